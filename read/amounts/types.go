@@ -1,0 +1,69 @@
+// Package amounts finds figures: how many of what, at least, at most, about, and which way they moved.
+//
+//	more than 40 percent of border guards  →  low 40, relation ">", unit "percent", of "border guards"
+//	from 8,200 to 3,100 troops             →  low = high = 3100, unit "troop", change {8200, 3100, down}
+package amounts
+
+import "github.com/hearsay-news/hearsay/text"
+
+// Amount is one figure of the text.
+type Amount struct {
+	text.Span
+	Low, High Number // bounds; both unknown for a direction without a number
+	Relation  Relation
+	Unit      string    // ISO currency code, measure in the singular, lemma of the counted noun; "" for none
+	Of        text.Span // what is counted; empty for none
+	Scope     text.Span // the restricting phrase; empty for none
+	Change    *Change
+	Kind      Kind
+	Rule      string
+}
+
+// Number is a number that may be unknown.
+type Number struct {
+	Value float64
+	Known bool
+}
+
+// Change is a movement of an amount. From and To may be unknown.
+type Change struct {
+	From, To  Number
+	Direction Direction
+}
+
+// Relation says how the number bounds the amount.
+type Relation string
+
+const (
+	Equal      Relation = "="
+	About      Relation = "~"
+	Less       Relation = "<"
+	AtMost     Relation = "<="
+	More       Relation = ">"
+	AtLeast    Relation = ">="
+	NoRelation Relation = "" // a direction without a number
+)
+
+// Direction is which way an amount moved.
+type Direction string
+
+const (
+	Up   Direction = "up"
+	Down Direction = "down"
+)
+
+// Kind is what sort of figure it is.
+type Kind string
+
+const (
+	Count    Kind = "count"
+	Share    Kind = "share" // percent, fraction
+	Money    Kind = "money"
+	Measure  Kind = "measure"
+	Age      Kind = "age"
+	Duration Kind = "duration"
+	Killed   Kind = "killed"
+	Injured  Kind = "injured"
+	Missing  Kind = "missing"
+	Detained Kind = "detained"
+)

@@ -1,0 +1,84 @@
+// Package read turns one page into one Reading. It is a pure function: no clock, no network, no global state, so that equal bytes
+// with equal given metadata always read the same, whoever reads them and in whatever order.
+//
+//	"Port shut, says Marrow\nThe port of Sel was shut on Monday, governor Ilse Marrow said."
+//
+//	page        two lines, title and body
+//	article     title; no date of its own
+//	syntax      two sentences
+//	names       Marrow = governor Ilse Marrow (PER), Sel (GPE)
+//	times       Monday
+//	amounts     –
+//	statements  Marrow: "The port of Sel was shut on Monday" (indirect, say)
+//	events      shut, claimed, Monday, Sel
+package read
+
+import (
+	"fmt"
+	"runtime/debug"
+
+	"github.com/hearsay-news/hearsay/gather"
+	"github.com/hearsay-news/hearsay/read/amounts"
+	"github.com/hearsay-news/hearsay/read/article"
+	"github.com/hearsay-news/hearsay/read/events"
+	"github.com/hearsay-news/hearsay/read/names"
+	"github.com/hearsay-news/hearsay/read/page"
+	"github.com/hearsay-news/hearsay/read/statements"
+	"github.com/hearsay-news/hearsay/read/syntax"
+	"github.com/hearsay-news/hearsay/read/times"
+)
+
+// Version names what the readers do. It goes up with every change of their output, so that kept readings are made anew.
+const Version = "1"
+
+// Reading is everything one page says, each row with its place in Page.Text.
+type Reading struct {
+	ID         string
+	Given      gather.Given
+	Skip       *gather.Skip // why there is no reading; everything below is then empty
+	Stack      string       `json:"-"` // of a fault of ours, for the log
+	Page       page.Page
+	Article    article.Article
+	Sentences  []syntax.Sentence `json:"-"` // not kept: derived again when a page is annotated
+	Names      []names.Mention
+	Entities   []names.Entity
+	Times      []times.Expression
+	Amounts    []amounts.Amount
+	Statements []statements.Statement
+	Events     []events.Event
+}
+
+// Read reads one page. Whatever its bytes are, the answer is a Reading: a fault inside one page becomes that page's skip.
+func Read(in gather.Page) (r *Reading) {
+	defer func() {
+		if fault := recover(); fault != nil {
+			r = &Reading{ID: in.ID, Given: in.Given, Stack: string(debug.Stack()),
+				Skip: &gather.Skip{Reason: gather.Panic, Detail: fmt.Sprint(fault)}}
+		}
+	}()
+	r = &Reading{ID: in.ID, Given: in.Given, Skip: in.Skip}
+	if r.Skip != nil {
+		return r
+	}
+	r.Page = page.Read(in)
+	if r.Page.Skip != nil {
+		r.Skip = r.Page.Skip
+		return r
+	}
+	t, blocks := r.Page.Text, r.Page.Blocks
+	r.Article = article.Read(&r.Page, in.Given)
+	if r.Page.Language != "en" && r.Page.Language != "und" {
+		return r // the article layer is read in any language, the rest only where lang/ has tables
+	}
+	if in.Sentences != nil {
+		r.Sentences = syntax.Given(t, in.Sentences)
+	} else {
+		r.Sentences = syntax.Read(t, blocks)
+	}
+	r.Names, r.Entities = names.Read(t, blocks, r.Sentences)
+	r.Times = times.Find(t, blocks, r.Sentences, r.Article.Published.Interval)
+	r.Amounts = amounts.Find(t, blocks, r.Sentences, r.Times)
+	r.Statements, r.Names, r.Entities = statements.Read(t, blocks, r.Sentences, r.Names, r.Entities, r.Times)
+	r.Events = events.Read(t, blocks, r.Sentences, r.Names, r.Times, r.Statements)
+	return r
+}

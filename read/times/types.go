@@ -1,0 +1,39 @@
+// Package times finds time expressions, normalises them to TIMEX3 and to intervals, and anchors them.
+//
+// On a page published on Wednesday 2019-05-15, "The governor met miners on Monday, two days after the strike began in early May"
+// gives DATE 2019-05-13 (Monday, before publication by the past tense "met"), DURATION-anchored DATE from "two days after", and
+// DATE 2019-05 with mod START, interval 2019-05-01 to 2019-05-10, grain week.
+package times
+
+import "github.com/hearsay-news/hearsay/text"
+
+// Expression is one time expression of the text.
+type Expression struct {
+	text.Span
+	Type     Type
+	Value    string // TIMEX3 value, ISO 8601 based
+	Mod      string // START, MID, END, APPROX, BEFORE, AFTER, LESS_THAN, MORE_THAN, EQUAL_OR_LESS, EQUAL_OR_MORE, or ""
+	Quant    string // EVERY, EACH, … for SET
+	Freq     string // 2X, … for SET
+	Interval Interval
+	Pending  *Pending // how to resolve it once the page's date is known better; nil when it does not hang on it
+	Rule     string   // name of the rule, for why
+}
+
+// Type is a TIMEX3 type.
+type Type string
+
+const (
+	DATE     Type = "DATE"
+	TIME     Type = "TIME"
+	DURATION Type = "DURATION"
+	SET      Type = "SET"
+)
+
+// Pending is an expression kept as a value: what to do to an anchor to get the interval.
+type Pending struct {
+	Op    string // weekday-before, weekday-after, shift, month-before, month-after, part, same…
+	Unit  Grain
+	Count int
+	Part  string // START, MID, END, a weekday or month number, as Op needs
+}
