@@ -1,0 +1,10 @@
+// Package examples holds invented stories with their right answers. They are what `hearsay demo` reads and what the end-to-end
+// test compares with.
+package examples
+
+import "embed"
+
+// FS holds one folder a story: pages, pages.csv with what is known of them from outside, and answers.txt.
+//
+//go:embed harbour
+var FS embed.FS
