@@ -1,0 +1,111 @@
+// Package view holds a record ready to be shown: the pages, their readings with what compare changed on them, and the findings, with
+// an index over each list. It analyses nothing and reads no store; the wiring loads pages and findings and calls New once.
+//
+//	New([]Page{{ID: "nord-3", Reading: …}}, findings)
+//	→ Statements(Filter{Speaker: "e7"})  one row: Ilse Marrow, "The port is shut", Radio Nord → Nordpress → Ilse Marrow, nord-3 bytes 120–180
+//
+// The structs of its rows are what every page's .json, every table's .csv, the report and the terminal are made from.
+package view
+
+import (
+	"sort"
+
+	"github.com/hearsay-news/hearsay/compare"
+	"github.com/hearsay-news/hearsay/gather"
+	"github.com/hearsay-news/hearsay/read"
+	"github.com/hearsay-news/hearsay/text"
+)
+
+// Page is one page of the record as it is kept.
+type Page struct {
+	ID       string
+	Source   string        // path or URL it came from
+	SHA256   string        // of the original bytes, hex
+	Bytes    int           // length of the original
+	Versions []string      // ids of the other versions of the page, oldest first
+	Skip     *gather.Skip  // why there is no reading
+	Reading  *read.Reading // nil when skipped
+}
+
+// Hit is one search result. The wiring makes it from what the store finds.
+type Hit struct {
+	Page    string
+	Span    text.Span // place of the found words in the page's text; empty when only the page is known
+	Snippet string    // shown words; plain text
+}
+
+// Record is a whole record, ready to be shown. It is never changed after New; handlers may share it.
+type Record struct {
+	Findings *compare.Findings
+	Pages    []Page // sorted by id
+
+	pages      map[string]*entry
+	entities   map[string]int
+	statements map[string]int
+	figures    map[string]int
+	timeline   map[string]int
+	copies     map[string]int
+	relations  map[string]int
+	terms      map[string]int
+	origins    map[string]int
+	stories    map[string]int
+}
+
+// entry is a page with everything that is looked up by its id.
+type entry struct {
+	Page
+	found  *compare.Page // nil when compare says nothing of it
+	points *text.Points  // nil when skipped
+}
+
+// New makes a record ready to be shown. The pages may come in any order; findings may be nil.
+func New(pages []Page, findings *compare.Findings) *Record {
+	if findings == nil {
+		findings = &compare.Findings{}
+	}
+	r := &Record{Findings: findings, Pages: append([]Page(nil), pages...), pages: make(map[string]*entry, len(pages))}
+	sort.SliceStable(r.Pages, func(i, j int) bool { return r.Pages[i].ID < r.Pages[j].ID })
+	overlays := make(map[string]*compare.Overlay, len(findings.Overlays))
+	for i := range findings.Overlays {
+		overlays[findings.Overlays[i].Page] = &findings.Overlays[i]
+	}
+	for i := range r.Pages {
+		p := &r.Pages[i]
+		if p.Reading != nil && p.Skip == nil {
+			p.Skip = p.Reading.Skip
+		}
+		if p.Skip != nil {
+			p.Reading = nil
+		}
+		e := &entry{}
+		if p.Reading != nil {
+			p.Reading = overlaid(p.Reading, overlays[p.ID])
+			e.points = text.NewPoints(p.Reading.Page.Text)
+		}
+		e.Page = *p
+		r.pages[p.ID] = e
+	}
+	for i := range findings.Pages {
+		if e := r.pages[findings.Pages[i].ID]; e != nil {
+			e.found = &findings.Pages[i]
+		}
+	}
+	r.entities = index(findings.Entities, func(x *compare.Entity) string { return x.ID })
+	r.statements = index(findings.Statements, func(x *compare.Statement) string { return x.ID })
+	r.figures = index(findings.Figures, func(x *compare.Figure) string { return x.ID })
+	r.timeline = index(findings.Timeline, func(x *compare.Entry) string { return x.ID })
+	r.copies = index(findings.Copies, func(x *compare.Copy) string { return x.ID })
+	r.relations = index(findings.Relations, func(x *compare.Relation) string { return x.ID })
+	r.terms = index(findings.Terms, func(x *compare.Term) string { return x.ID })
+	r.origins = index(findings.Origins, func(x *compare.Origin) string { return x.ID })
+	r.stories = index(findings.Stories, func(x *compare.Story) string { return x.ID })
+	return r
+}
+
+func index[T any](rows []T, id func(*T) string) map[string]int {
+	out := make(map[string]int, len(rows))
+	for i := range rows {
+		out[id(&rows[i])] = i
+	}
+	return out
+}
