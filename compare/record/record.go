@@ -1,0 +1,226 @@
+// Package record holds the rows that comparing pages gives: what every room of compare writes and every view reads.
+//
+//	Statement{Speaker: Marrow, Accounts: [page a "nine trucks", page b "nine lorries"], Relation: translated}
+//
+// It is a leaf: it knows the rows of a single reading and nothing of how its own rows are found.
+package record
+
+import (
+	"github.com/hearsay-news/hearsay/read/amounts"
+	"github.com/hearsay-news/hearsay/read/article"
+	"github.com/hearsay-news/hearsay/read/events"
+	"github.com/hearsay-news/hearsay/read/page"
+	"github.com/hearsay-news/hearsay/read/statements"
+	"github.com/hearsay-news/hearsay/read/times"
+	"github.com/hearsay-news/hearsay/text"
+)
+
+// Findings is everything the pages say together. Every list is sorted and every row has an ID that stays the same when the record is
+// rebuilt from the same pages.
+type Findings struct {
+	Overlays   []Overlay // one a page that has one, sorted by page
+	Pages      []Page
+	Stories    []Story
+	Entities   []Entity
+	Statements []Statement
+	Figures    []Figure
+	Timeline   []Entry
+	Copies     []Copy
+	Relations  []Relation
+	Terms      []Term
+	Origins    []Origin
+}
+
+// Page is what the record knows of a page beyond its own reading.
+type Page struct {
+	ID        string
+	Outlet    string       // entity id, "" when unknown
+	Published article.Date // after siblings narrowed it
+	Entities  []string     // record entity id of each of the page's entities, by index
+}
+
+// Overlay is what compare changes on a page's reading. Later rooms and all views read reading + overlay.
+type Overlay struct {
+	Page  string
+	Roles []RoleChange
+	Times []TimeChange
+}
+
+// RoleChange gives a block another role; rows inside it are withdrawn if the new role tells nothing.
+type RoleChange struct {
+	Block int // index into the page's blocks
+	Role  page.Role
+	Why   string
+}
+
+// TimeChange resolves a pending time expression.
+type TimeChange struct {
+	Time     int // index into the page's expressions
+	Interval times.Interval
+}
+
+// Story is a set of pages about one developing story.
+type Story struct {
+	ID    string
+	Title string
+	Pages []string
+}
+
+// Entity is one person, body or place of the record.
+type Entity struct {
+	ID       string
+	Type     string
+	Name     string
+	Variants []Variant
+	Roles    []Role
+	Mentions []Mention
+	Because  []string // evidence for each merge
+}
+
+// Variant is one shown form of a name.
+type Variant struct {
+	Text    string
+	Count   int
+	Outlets []string // outlet names, sorted
+}
+
+// Role is a title or description given to an entity.
+type Role struct {
+	Text   string
+	Places []text.Place
+}
+
+// Mention is a place where an entity is spoken of.
+type Mention struct {
+	text.Place
+	Form string
+}
+
+// Statement is one utterance with all its accounts.
+type Statement struct {
+	ID         string
+	Speaker    string // entity id, "" for none
+	Stance     statements.Stance
+	Kind       statements.Kind
+	Chain      []string // entity ids of the longest chain; the word "outlet" comes before and is not listed
+	Addressee  []text.Place
+	Medium     []text.Place
+	When       *times.Interval
+	Confidence float64
+	Accounts   []Account
+	Relation   Likeness
+	Rule       string
+}
+
+// Account is how one page carries an utterance.
+type Account struct {
+	Page    string
+	Local   string // statement id on the page
+	Source  []text.Span
+	Cue     []text.Span
+	Content []text.Span
+	Kind    statements.Kind
+	Stance  statements.Stance
+	Chain   []string
+	First   bool // the earliest account of the record
+}
+
+// Likeness says how the accounts of one utterance relate.
+type Likeness string
+
+const (
+	Single      Likeness = "single"
+	Copied      Likeness = "copied"
+	QuotedAlike Likeness = "quoted-alike"
+	Reworded    Likeness = "reworded"
+	Translated  Likeness = "translated"
+)
+
+// Figure is one quantity in the world with what each page gives for it.
+type Figure struct {
+	ID      string
+	Counts  string // what is counted, in words of the pages
+	Unit    string
+	Entries []FigureEntry
+	Verdict Verdict
+	Why     string
+}
+
+// FigureEntry is one page's figure.
+type FigureEntry struct {
+	text.Place
+	Low, High amounts.Number
+	Relation  amounts.Relation
+	AsOf      times.Interval
+	Statement string // record statement id, "" for the page's own voice
+}
+
+// Verdict says whether the entries of a figure go together.
+type Verdict string
+
+const (
+	Agree      Verdict = "agree"
+	Compatible Verdict = "compatible"
+	Differ     Verdict = "differ"
+	Alone      Verdict = "single"
+)
+
+// Entry is one event of the merged timeline.
+type Entry struct {
+	ID        string
+	Title     string
+	When      times.Interval
+	Status    events.Status
+	Becomes   string // the entry that reports this plan as done, "" for none
+	Supports  []text.Place
+	Origins   int
+	Conflicts []Conflict
+	Why       string
+}
+
+// Conflict is something the supports of one event disagree on.
+type Conflict struct {
+	Kind  string // date, place, figure, actor, status
+	Items []text.Place
+}
+
+// Copy is one passage that stands in several places.
+type Copy struct {
+	ID     string
+	Kind   string // verbatim, near, template, internal, quote
+	Spans  []text.Place
+	Origin string // page id, "" when it can't be told
+	Why    string
+}
+
+// Relation ties rows that agree, differ or shift in wording.
+type Relation struct {
+	ID    string
+	Kind  string // agree, differ, reworded, narrower, broader
+	Items []text.Place
+	List  string // the list of the row it is about: figures, statements, timeline
+	Row   string
+	Why   string
+}
+
+// Term is what the outlets call one thing.
+type Term struct {
+	ID      string
+	Entity  string // entity id, or "" where Concept is set
+	Concept string
+	Uses    []Use
+}
+
+// Use is one outlet's word for it.
+type Use struct {
+	Term   string
+	Outlet string
+	text.Place
+}
+
+// Origin is a set of pages that go back to one original.
+type Origin struct {
+	ID    string
+	Pages []string
+	Why   string
+}
