@@ -9,6 +9,8 @@ package gather
 // Page is one page as it came.
 type Page struct {
 	ID        string
+	Name      string // what the id is made from: the name without its ending, or the id given; "" means ID
+	Path      string // what the id becomes where names clash: the path below the given folder; "" means Name
 	Source    string // where it came from: path or URL
 	Bytes     []byte // as found, undecoded; never changed
 	Form      Form

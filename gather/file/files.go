@@ -1,0 +1,145 @@
+package file
+
+import (
+	"iter"
+	"os"
+	"path/filepath"
+	"sort"
+	"strings"
+
+	"github.com/hearsay-news/hearsay/gather"
+)
+
+// found is one file to be read.
+type found struct {
+	path  string // as the system opens it
+	name  string // without its ending
+	below string // path below the given folder, or as given, without ending
+	named bool   // given by name, not met in a folder
+	skip  *gather.Skip
+}
+
+// Pages reads the files and folders at paths, one page at a time and in sorted order within each folder. Given holds what is known of
+// every page from outside; what a pages.csv beside a file says of it comes first.
+func Pages(paths []string, given gather.Given) iter.Seq[gather.Page] {
+	return func(yield func(gather.Page) bool) {
+		files := list(paths)
+		tables := map[string]*table{}
+		ids := identify(files)
+		for i, f := range files {
+			if f.skip == nil && strings.EqualFold(filepath.Ext(f.path), ".jsonl") {
+				if !readLines(f, given, yield) {
+					return
+				}
+				continue
+			}
+			p := gather.Page{ID: ids[i], Name: f.name, Path: f.below, Source: filepath.ToSlash(f.path), Skip: f.skip, Given: given}
+			if p.Skip == nil {
+				folder := filepath.Dir(f.path)
+				if tables[folder] == nil {
+					tables[folder] = readTable(folder)
+				}
+				p.Given, p.Skip = tables[folder].fill(f, given)
+			}
+			if p.Skip == nil {
+				p.Form, p.Bytes, p.Skip = read(f)
+			}
+			if !yield(p) {
+				return
+			}
+		}
+	}
+}
+
+// list walks the paths. Names beginning with a dot and tables are passed over; a folder is never entered through a link.
+func list(paths []string) []found {
+	var out []found
+	for _, path := range paths {
+		info, err := os.Stat(path)
+		if err != nil {
+			out = append(out, unreadable(path, "", err))
+			continue
+		}
+		if !info.IsDir() {
+			out = append(out, found{path: path, name: stem(filepath.Base(path)), below: below("", path), named: true})
+			continue
+		}
+		out = append(out, walk(path, path)...)
+	}
+	return out
+}
+
+func walk(root, folder string) []found {
+	entries, err := os.ReadDir(folder) // sorted by name
+	if err != nil {
+		return []found{unreadable(folder, root, err)}
+	}
+	var out []found
+	for _, entry := range entries {
+		name := entry.Name()
+		path := filepath.Join(folder, name)
+		switch {
+		case strings.HasPrefix(name, ".") || name == tableName:
+		case entry.IsDir():
+			out = append(out, walk(root, path)...)
+		default:
+			out = append(out, found{path: path, name: stem(name), below: below(root, path)})
+		}
+	}
+	return out
+}
+
+func unreadable(path, root string, err error) found {
+	return found{path: path, name: stem(filepath.Base(path)), below: below(root, path), named: true,
+		skip: &gather.Skip{Reason: gather.Unreadable, Detail: reason(err)}}
+}
+
+// below is the path under root without its ending, with slashes on every system.
+func below(root, path string) string {
+	if root != "" {
+		if rel, err := filepath.Rel(root, path); err == nil {
+			path = rel
+		}
+	}
+	path = filepath.ToSlash(filepath.Clean(path))
+	return strings.TrimLeft(stem(path), "/")
+}
+
+func stem(name string) string {
+	if ext := filepath.Ext(name); ext != "" && ext != filepath.Base(name) {
+		return strings.TrimSuffix(name, ext)
+	}
+	return name
+}
+
+// identify gives each file its id: its name, or its path where names clash. What clashes even so keeps the path; a record makes
+// versions of it.
+func identify(files []found) []string {
+	count := map[string]int{}
+	for _, f := range files {
+		count[f.name]++
+	}
+	ids := make([]string, len(files))
+	for i, f := range files {
+		ids[i] = f.name
+		if count[f.name] > 1 {
+			ids[i] = f.below
+		}
+	}
+	return ids
+}
+
+// Count says how many files Pages will read, for a progress bar; a file of JSON lines counts once.
+func Count(paths []string) int { return len(list(paths)) }
+
+// Missing returns the first path that is not there, or "".
+func Missing(paths []string) string {
+	sorted := append([]string(nil), paths...)
+	sort.Strings(sorted)
+	for _, path := range sorted {
+		if _, err := os.Stat(path); os.IsNotExist(err) {
+			return path
+		}
+	}
+	return ""
+}

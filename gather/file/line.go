@@ -1,0 +1,164 @@
+package file
+
+import (
+	"bufio"
+	"bytes"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"iter"
+	"strings"
+
+	"github.com/hearsay-news/hearsay/gather"
+)
+
+// line is one page as a JSON line gives it.
+type line struct {
+	ID        string     `json:"id"`
+	Text      *string    `json:"text"`
+	HTML      *string    `json:"html"`
+	Form      string     `json:"form"`
+	Sentences [][]string `json:"sentences"`
+	gather.Given
+}
+
+// maxLine bounds one JSON line: a page of the largest size with every byte escaped once over still fits.
+const maxLine = 4 * gather.MaxBytes
+
+// Lines reads pages from JSON Lines, one at a time. A line that is no page comes as a skip named after its number, so that every
+// line has its row; blank lines are passed over. Source names the stream in rows and messages.
+func Lines(r io.Reader, source string) iter.Seq[gather.Page] {
+	return func(yield func(gather.Page) bool) {
+		in := bufio.NewReaderSize(r, 1<<16)
+		for n := 1; ; n++ {
+			raw, tooLong, err := readLine(in)
+			if len(bytes.TrimSpace(raw)) > 0 || tooLong {
+				if !yield(parseLine(raw, tooLong, n, source)) {
+					return
+				}
+			}
+			if errors.Is(err, io.EOF) {
+				return
+			}
+			if err != nil {
+				yield(skipped(fmt.Sprintf("line %d", n), source, gather.Unreadable, err.Error()))
+				return
+			}
+		}
+	}
+}
+
+// readLine returns the next line in memory of its own; what goes past maxLine is read but not kept.
+func readLine(in *bufio.Reader) (raw []byte, tooLong bool, err error) {
+	for {
+		part, err := in.ReadSlice('\n')
+		if len(raw)+len(part) <= maxLine {
+			raw = append(raw, part...)
+		} else {
+			tooLong = true
+		}
+		if !errors.Is(err, bufio.ErrBufferFull) {
+			return raw, tooLong, err
+		}
+	}
+}
+
+func parseLine(raw []byte, tooLong bool, n int, source string) gather.Page {
+	name := fmt.Sprintf("line %d", n)
+	if tooLong {
+		if id := idOf(raw); id != "" {
+			name = id
+		}
+		return skipped(name, source, gather.TooLarge, fmt.Sprintf("the line is over %d MiB", maxLine>>20))
+	}
+	var l line
+	if err := json.Unmarshal(raw, &l); err != nil {
+		if id := idOf(raw); id != "" {
+			name = id
+		}
+		return skipped(name, source, gather.BadInput, fmt.Sprintf("line %d: %v", n, err))
+	}
+	if l.ID == "" {
+		return skipped(name, source, gather.BadInput, fmt.Sprintf("line %d has no id", n))
+	}
+	bad := func(why string) gather.Page {
+		return skipped(l.ID, source, gather.BadInput, fmt.Sprintf("line %d: %s", n, why))
+	}
+	p := gather.Page{ID: l.ID, Name: l.ID, Path: l.ID, Source: source, Charset: "utf-8", Given: l.Given}
+	switch l.Form {
+	case "", "page":
+	case "article":
+		p.Form = gather.Article
+	default:
+		return bad(fmt.Sprintf("form is %q: want page or article", l.Form))
+	}
+	if l.Sentences != nil {
+		joined := join(l.Sentences)
+		if l.HTML != nil {
+			return bad("sentences go with text, not with html")
+		}
+		if l.Text != nil && *l.Text != joined {
+			return bad("text is not the sentences' tokens joined by spaces and newlines")
+		}
+		p.Sentences, p.Bytes = l.Sentences, []byte(joined)
+		return p
+	}
+	switch {
+	case l.Text != nil && l.HTML != nil:
+		return bad("both text and html")
+	case l.Text != nil:
+		p.Bytes = []byte(*l.Text)
+	case l.HTML != nil:
+		p.Form, p.Bytes = gather.HTML, []byte(*l.HTML)
+	default:
+		return bad("neither text nor html")
+	}
+	return p
+}
+
+// join writes sentences as the text that offsets are counted in: tokens by single spaces, sentences by newlines.
+func join(sentences [][]string) string {
+	var b strings.Builder
+	for i, tokens := range sentences {
+		if i > 0 {
+			b.WriteByte('\n')
+		}
+		for j, token := range tokens {
+			if j > 0 {
+				b.WriteByte(' ')
+			}
+			b.WriteString(token)
+		}
+	}
+	return b.String()
+}
+
+// idOf looks for the id in a line that can't be read as a whole, so that its row can still be told apart.
+func idOf(raw []byte) string {
+	in := json.NewDecoder(bytes.NewReader(raw[:min(len(raw), 1<<16)]))
+	if open, err := in.Token(); err != nil || open != json.Delim('{') {
+		return ""
+	}
+	for in.More() {
+		key, err := in.Token()
+		if err != nil {
+			return ""
+		}
+		value, err := in.Token()
+		if err != nil {
+			return ""
+		}
+		if _, nested := value.(json.Delim); nested {
+			return ""
+		}
+		if id, ok := value.(string); ok && key == "id" {
+			return id
+		}
+	}
+	return ""
+}
+
+func skipped(id, source string, reason gather.Reason, detail string) gather.Page {
+	return gather.Page{ID: id, Name: id, Path: id, Source: source, Skip: &gather.Skip{Reason: reason, Detail: detail}}
+}
