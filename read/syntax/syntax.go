@@ -2,15 +2,81 @@ package syntax
 
 import (
 	"github.com/hearsay-news/hearsay/read/page"
+	"github.com/hearsay-news/hearsay/read/syntax/ends"
+	"github.com/hearsay-news/hearsay/read/syntax/words"
 	"github.com/hearsay-news/hearsay/text"
 )
 
 // Read splits the lines of a page that tell something (page.Role.Shown) into sentences of tokens with lemmas and tags, in text order.
 // Heads are left to Parse. No sentence crosses a line.
-func Read(t text.Text, blocks []page.Block) []Sentence { return nil }
+func Read(t text.Text, blocks []page.Block) []Sentence {
+	var all []Sentence
+	var line []text.Span
+	var stops []int
+	for b, block := range blocks {
+		if !block.Role.Shown() {
+			continue
+		}
+		line = words.Split(line[:0], t, block.Span)
+		stops = ends.Find(stops[:0], t, line)
+		tokens := make([]Token, len(line))
+		for i, w := range line {
+			tokens[i].Span = w
+		}
+		first := 0
+		for _, stop := range stops {
+			s := Sentence{Span: text.Span{Start: line[first].Start, End: line[stop-1].End}, Tokens: tokens[first:stop:stop], Block: b}
+			if stop-first >= ends.Longest && stop < len(line) {
+				s.Cut = cutReason
+			}
+			all = append(all, s)
+			first = stop
+		}
+	}
+	for i := range all {
+		tag(t, &all[i])
+	}
+	return all
+}
 
-// Given does the same where sentences and tokens are given: exactly those, found again in the text they were joined into.
-func Given(t text.Text, sentences [][]string) []Sentence { return nil }
+const cutReason = "longer than 1000 words"
+
+// Given does the same where sentences and tokens are given: exactly those, found again in the text they were joined into. A token that is not
+// found where it should stand gets an empty span there, so that counts still agree.
+func Given(t text.Text, sentences [][]string) []Sentence {
+	all := make([]Sentence, 0, len(sentences))
+	at := 0
+	for b, given := range sentences {
+		s := Sentence{Tokens: make([]Token, len(given)), Block: b}
+		for i, form := range given {
+			at = find(t, form, at)
+			end := at
+			if has(t, at, form) {
+				end = at + len(form)
+			}
+			s.Tokens[i].Span = text.Span{Start: at, End: end}
+			at = end
+		}
+		if n := len(s.Tokens); n > 0 {
+			s.Span = text.Span{Start: s.Tokens[0].Start, End: s.Tokens[n-1].End}
+		}
+		tag(t, &s)
+		all = append(all, s)
+	}
+	return all
+}
+
+// find passes over white space to where the token should begin.
+func find(t text.Text, form string, at int) int {
+	for at < len(t) && !has(t, at, form) && (t[at] == ' ' || t[at] == '\n' || t[at] == '\t' || t[at] == '\r') {
+		at++
+	}
+	return at
+}
+
+func has(t text.Text, at int, form string) bool {
+	return form != "" && at+len(form) <= len(t) && string(t[at:at+len(form)]) == form
+}
 
 // Parse sets Head and Deprel of a sentence's tokens, if it isn't parsed yet.
 func Parse(t text.Text, s *Sentence) {}

@@ -1,0 +1,21 @@
+package en
+
+import _ "embed"
+
+// Tables of read/syntax. Each file's head says what its lines mean.
+var (
+	//go:embed syntax/abbreviations.txt
+	Abbreviations string
+	//go:embed syntax/hyphen-prefixes.txt
+	HyphenPrefixes string
+	//go:embed syntax/contractions.txt
+	Contractions string
+	//go:embed syntax/smileys.txt
+	Smileys string
+)
+
+// Models of read/syntax, made by `go run ./train`; see syntax/MODEL.md.
+var (
+	//go:embed syntax/ends.bin
+	SentenceEnds string
+)

@@ -1,0 +1,84 @@
+// Package syntax trains the models of read/syntax from treebanks.
+package syntax
+
+import (
+	"encoding/binary"
+	"math/rand"
+
+	"github.com/hearsay-news/hearsay/read/syntax/ends"
+	"github.com/hearsay-news/hearsay/read/syntax/words"
+	"github.com/hearsay-news/hearsay/text"
+	"github.com/hearsay-news/hearsay/train/conllu"
+)
+
+// line is a paragraph cut into our own words, with the right sentence ends among them.
+type line struct {
+	t     text.Text
+	words []text.Span
+	end   []bool
+}
+
+func endLines(sentences []conllu.Sentence) []line {
+	var all []line
+	for _, raw := range conllu.Raw(sentences) {
+		l := line{t: raw.Text, words: words.Split(nil, raw.Text, text.Span{End: len(raw.Text)})}
+		ends := map[int]bool{}
+		for _, e := range raw.Ends {
+			ends[raw.Words[e-1].End] = true
+		}
+		for _, w := range l.words {
+			l.end = append(l.end, ends[w.End])
+		}
+		all = append(all, l)
+	}
+	return all
+}
+
+// Ends trains the sentence splitter, an averaged perceptron, and returns its weights as the file holds them.
+func Ends(sentences []conllu.Sentence, epochs int) []byte {
+	lines := endLines(sentences)
+	random := rand.New(rand.NewSource(1))
+	weight, sum := make([]float64, 1<<ends.Bits), make([]float64, 1<<ends.Bits)
+	step := 1.0
+	var f [ends.Features]uint32
+	for range epochs {
+		random.Shuffle(len(lines), func(i, j int) { lines[i], lines[j] = lines[j], lines[i] })
+		for _, l := range lines {
+			w := ends.NewWalk(l.t, l.words)
+			for i := range l.words {
+				if w.Possible(i) {
+					w.Describe(i, &f)
+					score := 0.0
+					for _, k := range f {
+						score += weight[k]
+					}
+					want := -1.0
+					if l.end[i] {
+						want = 1
+					}
+					if score*want <= margin {
+						for _, k := range f {
+							weight[k] += want
+							sum[k] += want * step
+						}
+					}
+					step++
+				}
+				w.Step(i, l.end[i])
+			}
+		}
+	}
+	largest := 0.0
+	for i := range weight {
+		weight[i] -= sum[i] / step
+		largest = max(largest, weight[i], -weight[i])
+	}
+	out := make([]byte, 2<<ends.Bits)
+	for i, w := range weight {
+		binary.LittleEndian.PutUint16(out[2*i:], uint16(int16(w/largest*32000)))
+	}
+	return out
+}
+
+// margin makes the perceptron go on learning from places that it gets right only just.
+const margin = 8
