@@ -49,6 +49,8 @@ type Record struct {
 	terms      map[string]int
 	origins    map[string]int
 	stories    map[string]int
+	spoken     map[string][]int // statements in which an entity is the speaker or another voice
+	plans      map[string][]int // entries that become an entry
 }
 
 // entry is a page with everything that is looked up by its id.
@@ -56,7 +58,13 @@ type entry struct {
 	Page
 	found  *compare.Page // nil when compare says nothing of it
 	points *text.Points  // nil when skipped
+
+	statements, copies []int // rows with a place on the page, in order of their list
+	figures, timeline  []item
 }
+
+// item is one of the places of a row.
+type item struct{ row, item int }
 
 // New makes a record ready to be shown. The pages may come in any order; findings may be nil.
 func New(pages []Page, findings *compare.Findings) *Record {
@@ -99,6 +107,7 @@ func New(pages []Page, findings *compare.Findings) *Record {
 	r.terms = index(findings.Terms, func(x *compare.Term) string { return x.ID })
 	r.origins = index(findings.Origins, func(x *compare.Origin) string { return x.ID })
 	r.stories = index(findings.Stories, func(x *compare.Story) string { return x.ID })
+	r.tieRows()
 	return r
 }
 
@@ -108,4 +117,56 @@ func index[T any](rows []T, id func(*T) string) map[string]int {
 		out[id(&rows[i])] = i
 	}
 	return out
+}
+
+// tieRows notes for every page and entity which rows speak of it.
+func (r *Record) tieRows() {
+	r.spoken, r.plans = map[string][]int{}, map[string][]int{}
+	for i := range r.Findings.Statements {
+		s := &r.Findings.Statements[i]
+		for _, a := range s.Accounts {
+			if e := r.pages[a.Page]; e != nil {
+				e.statements = once(e.statements, i)
+			}
+		}
+		if s.Speaker != "" {
+			r.spoken[s.Speaker] = once(r.spoken[s.Speaker], i)
+		}
+		for _, voice := range s.Chain {
+			r.spoken[voice] = once(r.spoken[voice], i)
+		}
+	}
+	for i := range r.Findings.Figures {
+		for k, entry := range r.Findings.Figures[i].Entries {
+			if e := r.pages[entry.Page]; e != nil {
+				e.figures = append(e.figures, item{i, k})
+			}
+		}
+	}
+	for i := range r.Findings.Timeline {
+		t := &r.Findings.Timeline[i]
+		if t.Becomes != "" {
+			r.plans[t.Becomes] = append(r.plans[t.Becomes], i)
+		}
+		for k, p := range t.Supports {
+			if e := r.pages[p.Page]; e != nil {
+				e.timeline = append(e.timeline, item{i, k})
+			}
+		}
+	}
+	for i := range r.Findings.Copies {
+		for _, p := range r.Findings.Copies[i].Spans {
+			if e := r.pages[p.Page]; e != nil {
+				e.copies = once(e.copies, i)
+			}
+		}
+	}
+}
+
+// once appends a row number to a rising list unless it is its last.
+func once(list []int, row int) []int {
+	if n := len(list); n > 0 && list[n-1] == row {
+		return list
+	}
+	return append(list, row)
 }

@@ -1,0 +1,80 @@
+package view
+
+import (
+	"strconv"
+
+	"github.com/hearsay-news/hearsay/compare"
+)
+
+// Conflict is something on which pages differ, or where wording shifts from one to another.
+type Conflict struct {
+	Kind  string    `json:"kind"` // figure, date, place, actor, status; or the relation: differ, reworded, narrower, broader
+	List  string    `json:"list"` // of the row it is about: figures, timeline, statements
+	Row   string    `json:"row"`
+	Title string    `json:"title"`
+	Items []Support `json:"items"`
+	Why   string    `json:"why"`
+}
+
+// Conflicts returns the figures that differ, the disagreements on the timeline, and the relations between rows, in that order.
+func (r *Record) Conflicts() []Conflict {
+	out := []Conflict{}
+	for _, f := range r.Figures(string(compare.Differ), "") {
+		c := Conflict{Kind: "figure", List: "figures", Row: f.ID, Title: f.Counts, Why: f.Why, Items: []Support{}}
+		for _, e := range f.Entries {
+			c.Items = append(c.Items, Support{Place: e.Place, Outlet: e.Outlet, Title: e.Title, Published: e.Published})
+		}
+		out = append(out, c)
+	}
+	for _, e := range r.Timeline("", "") {
+		for _, d := range e.Conflicts {
+			out = append(out, Conflict{Kind: d.Kind, List: "timeline", Row: e.ID, Title: e.Title, Items: d.Items, Why: e.Why})
+		}
+	}
+	for i := range r.Findings.Relations {
+		rel := &r.Findings.Relations[i]
+		if rel.Kind == "agree" {
+			continue
+		}
+		if k, ok := r.figures[rel.Row]; ok && rel.Kind == "differ" && r.Findings.Figures[k].Verdict == compare.Differ {
+			continue // the figure is there already
+		}
+		c := Conflict{Kind: rel.Kind, List: rel.List, Row: rel.Row, Why: rel.Why, Title: r.RowTitle(rel.Row), Items: []Support{}}
+		for _, p := range rel.Items {
+			c.Items = append(c.Items, r.support(p.Page, r.Place(p.Page, p.Span)))
+		}
+		out = append(out, c)
+	}
+	return out
+}
+
+// RowTitle names any row of the record in a line.
+func (r *Record) RowTitle(id string) string {
+	if s, ok := r.Statement(id); ok {
+		return s.SpeakerName() + ": " + s.Words
+	}
+	if i, ok := r.figures[id]; ok {
+		return OneLine(r.Findings.Figures[i].Counts)
+	}
+	if i, ok := r.timeline[id]; ok {
+		return OneLine(r.Findings.Timeline[i].Title)
+	}
+	if i, ok := r.entities[id]; ok {
+		return r.Findings.Entities[i].Name
+	}
+	if r.pages[id] != nil {
+		return r.Title(id)
+	}
+	return id
+}
+
+// ConflictTable returns conflicts as a table, one row a place.
+func ConflictTable(rows []Conflict) *Table {
+	t := &Table{Columns: []string{"kind", "list", "row", "title", "page", "outlet", "start", "end", "words", "why"}}
+	for _, c := range rows {
+		for _, s := range c.Items {
+			t.Add(c.Kind, c.List, c.Row, c.Title, s.Place.Page, s.Outlet.Name, strconv.Itoa(s.Place.Start), strconv.Itoa(s.Place.End), OneLine(s.Place.Text), c.Why)
+		}
+	}
+	return t
+}

@@ -1,0 +1,126 @@
+package view
+
+import (
+	"cmp"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/hearsay-news/hearsay/compare"
+)
+
+// Copy is one passage that stands in several places.
+type Copy struct {
+	ID     string    `json:"id"`
+	Kind   string    `json:"kind"`
+	Words  string    `json:"words"`
+	Length int       `json:"length"` // words of the passage
+	Spans  []Support `json:"spans"`
+	Origin *Support  `json:"origin"` // nil when it can't be told which page came first
+	Why    string    `json:"why"`
+}
+
+// Origin is a set of pages that go back to one original.
+type Origin struct {
+	ID    string    `json:"id"`
+	Pages []PageRow `json:"pages"`
+	Why   string    `json:"why"`
+}
+
+// Copy returns one copied passage, or false when the record does not hold it.
+func (r *Record) Copy(id string) (Copy, bool) {
+	i, ok := r.copies[id]
+	if !ok {
+		return Copy{}, false
+	}
+	return r.copied(&r.Findings.Copies[i]), true
+}
+
+func (r *Record) copied(c *compare.Copy) Copy {
+	out := Copy{ID: c.ID, Kind: c.Kind, Why: c.Why, Spans: []Support{}}
+	for _, p := range c.Spans {
+		s := r.support(p.Page, r.Place(p.Page, p.Span))
+		if out.Words == "" || p.Page == c.Origin {
+			out.Words = OneLine(s.Place.Text)
+		}
+		if p.Page == c.Origin && out.Origin == nil {
+			origin := s
+			out.Origin = &origin
+		}
+		out.Spans = append(out.Spans, s)
+	}
+	out.Length = len(strings.Fields(out.Words))
+	return out
+}
+
+// Pages returns how many pages hold the passage.
+func (c Copy) Pages() int {
+	seen := map[string]bool{}
+	for _, s := range c.Spans {
+		seen[s.Place.Page] = true
+	}
+	return len(seen)
+}
+
+// Copies returns the copied passages: those between pages first, the longest first; templates of a site last.
+func (r *Record) Copies(kind string) []Copy {
+	out := []Copy{}
+	for i := range r.Findings.Copies {
+		c := &r.Findings.Copies[i]
+		if kind == "" || c.Kind == kind {
+			out = append(out, r.copied(c))
+		}
+	}
+	rank := map[string]int{"verbatim": 0, "near": 0, "quote": 1, "internal": 2, "template": 3}
+	slices.SortStableFunc(out, func(a, b Copy) int {
+		return cmp.Or(rank[a.Kind]-rank[b.Kind], b.Length*b.Pages()-a.Length*a.Pages(), cmp.Compare(a.ID, b.ID))
+	})
+	return out
+}
+
+// Origins returns the originals: those that most pages go back to first.
+func (r *Record) Origins() []Origin {
+	out := []Origin{}
+	for i := range r.Findings.Origins {
+		o := &r.Findings.Origins[i]
+		row := Origin{ID: o.ID, Why: o.Why, Pages: []PageRow{}}
+		for _, id := range o.Pages {
+			if p, ok := r.Page(id, Dial{Min: DefaultDial}); ok {
+				row.Pages = append(row.Pages, p)
+			}
+		}
+		slices.SortStableFunc(row.Pages, func(a, b PageRow) int {
+			return cmp.Or(earlier(a.Published.Interval, b.Published.Interval), cmp.Compare(a.ID, b.ID))
+		})
+		out = append(out, row)
+	}
+	slices.SortStableFunc(out, func(a, b Origin) int { return cmp.Or(len(b.Pages)-len(a.Pages), cmp.Compare(a.ID, b.ID)) })
+	return out
+}
+
+// CopyTable returns copied passages as a table, one row a place.
+func CopyTable(rows []Copy) *Table {
+	t := &Table{Columns: []string{"id", "kind", "origin", "page", "outlet", "start", "end", "length", "words", "why"}}
+	for _, c := range rows {
+		origin := ""
+		if c.Origin != nil {
+			origin = c.Origin.Place.Page
+		}
+		for _, s := range c.Spans {
+			t.Add(c.ID, c.Kind, origin, s.Place.Page, s.Outlet.Name, strconv.Itoa(s.Place.Start), strconv.Itoa(s.Place.End), strconv.Itoa(c.Length), OneLine(s.Place.Text), c.Why)
+		}
+	}
+	return t
+}
+
+// OriginTable returns originals as a table, one row a page.
+func OriginTable(rows []Origin) *Table {
+	t := &Table{Columns: []string{"id", "page", "outlet", "title", "published_earliest", "published_latest", "why"}}
+	for _, o := range rows {
+		for _, p := range o.Pages {
+			earliest, latest := ends(&p.Published)
+			t.Add(o.ID, p.ID, p.Outlet.Name, p.Title, earliest, latest, o.Why)
+		}
+	}
+	return t
+}

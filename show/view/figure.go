@@ -1,0 +1,161 @@
+package view
+
+import (
+	"cmp"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/hearsay-news/hearsay/compare"
+	"github.com/hearsay-news/hearsay/read/amounts"
+)
+
+// Figure is one quantity in the world with what each page gives for it.
+type Figure struct {
+	ID      string        `json:"id"`
+	Counts  string        `json:"counts"`
+	Unit    string        `json:"unit"`
+	Verdict string        `json:"verdict"`
+	Why     string        `json:"why"`
+	Entries []FigureEntry `json:"entries"`
+}
+
+// FigureEntry is one page's figure.
+type FigureEntry struct {
+	Place     Place    `json:"place"`
+	Low       *float64 `json:"low"`
+	High      *float64 `json:"high"`
+	Relation  string   `json:"relation"`
+	Words     string   `json:"words"` // the bounds in words
+	AsOf      *When    `json:"as_of"`
+	Outlet    Ref      `json:"outlet"`
+	Title     string   `json:"title"`
+	Published When     `json:"published"`
+	Speaker   *Ref     `json:"speaker"` // nil: the page's own voice
+	Statement string   `json:"statement,omitempty"`
+}
+
+// Said names who gives the figure: "Ilse Marrow, in Radio Nord", or the outlet alone.
+func (e FigureEntry) Said() string {
+	outlet := cmp.Or(e.Outlet.Name, e.Place.Page)
+	if e.Speaker == nil || e.Speaker.Name == outlet {
+		return outlet
+	}
+	return e.Speaker.Name + ", in " + outlet
+}
+
+// Figure returns one figure, or false when the record does not hold it.
+func (r *Record) Figure(id string) (Figure, bool) {
+	i, ok := r.figures[id]
+	if !ok {
+		return Figure{}, false
+	}
+	return r.figure(&r.Findings.Figures[i]), true
+}
+
+func (r *Record) figure(f *compare.Figure) Figure {
+	out := Figure{ID: f.ID, Counts: OneLine(f.Counts), Unit: f.Unit, Verdict: string(f.Verdict), Why: f.Why, Entries: make([]FigureEntry, 0, len(f.Entries))}
+	for i := range f.Entries {
+		e := &f.Entries[i]
+		entry := FigureEntry{Place: r.Place(e.Page, e.Span), Low: numberOrNil(e.Low), High: numberOrNil(e.High), Relation: string(e.Relation),
+			Words: WithUnit(AmountWords(e.Low, e.High, e.Relation), unitShown(f.Unit)), AsOf: whenOrNil(known(e.AsOf)), Outlet: r.Outlet(e.Page),
+			Title: r.Title(e.Page), Published: r.Published(e.Page), Statement: e.Statement}
+		if k, ok := r.statements[e.Statement]; ok && r.Findings.Statements[k].Speaker != "" {
+			speaker := r.Ref(r.Findings.Statements[k].Speaker)
+			entry.Speaker = &speaker
+		}
+		out.Entries = append(out.Entries, entry)
+	}
+	slices.SortStableFunc(out.Entries, func(a, b FigureEntry) int {
+		return cmp.Or(earlier(a.Published.Interval, b.Published.Interval), cmp.Compare(a.Place.Page, b.Place.Page), a.Place.Span.Compare(b.Place.Span))
+	})
+	return out
+}
+
+// unitShown keeps the units that a bare number needs: a share, money, a measure. The noun of a count stands in the row's name.
+func unitShown(unit string) string {
+	if unit == "percent" || unit == "fraction" || len(unit) == 3 && strings.ToUpper(unit) == unit {
+		return unit
+	}
+	return ""
+}
+
+var verdicts = map[string]int{string(compare.Differ): 0, string(compare.Compatible): 1, string(compare.Agree): 2, string(compare.Alone): 3}
+
+// Figures returns the figures: those that differ first, then by how many give them.
+func (r *Record) Figures(verdict, text string) []Figure {
+	out := []Figure{}
+	text = strings.ToLower(text)
+	for i := range r.Findings.Figures {
+		f := &r.Findings.Figures[i]
+		if verdict != "" && string(f.Verdict) != verdict || text != "" && !strings.Contains(strings.ToLower(f.Counts+" "+f.Unit), text) {
+			continue
+		}
+		out = append(out, r.figure(f))
+	}
+	slices.SortStableFunc(out, func(a, b Figure) int {
+		return cmp.Or(verdicts[a.Verdict]-verdicts[b.Verdict], len(b.Entries)-len(a.Entries), cmp.Compare(a.Counts, b.Counts), cmp.Compare(a.ID, b.ID))
+	})
+	return out
+}
+
+// Bounds returns the finite bounds of an entry for drawing; ok is false when it has no number.
+func (e FigureEntry) Bounds() (low, high float64, ok bool) {
+	switch {
+	case e.Low != nil && e.High != nil:
+		return *e.Low, *e.High, true
+	case e.Low != nil:
+		return *e.Low, *e.Low, true
+	case e.High != nil:
+		return *e.High, *e.High, true
+	}
+	return 0, 0, false
+}
+
+// Open says towards which side an entry is open: "up" for at least and more than, "down" for at most and less than.
+func (e FigureEntry) Open() string {
+	switch amounts.Relation(e.Relation) {
+	case amounts.More, amounts.AtLeast:
+		return "up"
+	case amounts.Less, amounts.AtMost:
+		return "down"
+	}
+	return ""
+}
+
+// FigureTable returns figures as a table, one row an entry.
+func FigureTable(rows []Figure) *Table {
+	t := &Table{Columns: []string{"id", "counts", "unit", "verdict", "low", "high", "relation", "as_of_earliest", "as_of_latest", "speaker", "outlet", "page", "start", "end",
+		"words", "statement"}}
+	for _, f := range rows {
+		for _, e := range f.Entries {
+			speaker := ""
+			if e.Speaker != nil {
+				speaker = e.Speaker.Name
+			}
+			earliest, latest := ends(e.AsOf)
+			t.Add(f.ID, f.Counts, f.Unit, f.Verdict, number(e.Low), number(e.High), relationCell(e.Relation), earliest, latest, speaker, e.Outlet.Name, e.Place.Page,
+				strconv.Itoa(e.Place.Start), strconv.Itoa(e.Place.End), OneLine(e.Place.Text), e.Statement)
+		}
+	}
+	return t
+}
+
+// relationCell spells the relation, so that "=" stays a word in a spreadsheet.
+func relationCell(relation string) string {
+	switch amounts.Relation(relation) {
+	case amounts.Equal:
+		return "equal"
+	case amounts.About:
+		return "about"
+	case amounts.Less:
+		return "less than"
+	case amounts.AtMost:
+		return "at most"
+	case amounts.More:
+		return "more than"
+	case amounts.AtLeast:
+		return "at least"
+	}
+	return ""
+}

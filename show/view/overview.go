@@ -1,0 +1,114 @@
+package view
+
+import (
+	"github.com/hearsay-news/hearsay/compare"
+	"github.com/hearsay-news/hearsay/read/times"
+)
+
+// Overview counts what a record holds.
+type Overview struct {
+	Title      string   `json:"title"`
+	Span       When     `json:"span"` // from the first to the last page
+	Pages      int      `json:"pages"`
+	Skipped    int      `json:"skipped"`
+	Dated      int      `json:"dated"`
+	Outlets    []Option `json:"-"`
+	OutletsN   int      `json:"outlets"`
+	Stories    int      `json:"stories"`
+	Statements int      `json:"statements"` // at or above the dial
+	Hidden     int      `json:"hidden"`
+	Speakers   int      `json:"speakers"`
+	Unsourced  int      `json:"unsourced"`
+	Figures    int      `json:"figures"`
+	Differ     int      `json:"differ"`
+	Timeline   int      `json:"timeline"`
+	Planned    int      `json:"planned"`
+	Claimed    int      `json:"claimed"`
+	Denied     int      `json:"denied"`
+	Conflicts  int      `json:"conflicts"`
+	Copies     int      `json:"copies"` // passages shared between pages
+	Origins    int      `json:"origins"`
+	Terms      int      `json:"terms"`
+}
+
+// Overview counts what the record holds, statements as the dial shows them.
+func (r *Record) Overview(d Dial) Overview {
+	f := r.Findings
+	o := Overview{Title: r.name(), Pages: len(r.Pages), Stories: len(f.Stories), Figures: len(f.Figures), Timeline: len(f.Timeline), Origins: len(f.Origins), Terms: len(f.Terms)}
+	var outlets tally
+	var span times.Interval
+	for i := range r.Pages {
+		id := r.Pages[i].ID
+		if r.Pages[i].Skip != nil {
+			o.Skipped++
+			continue
+		}
+		if outlet := r.Outlet(id); outlet.Name != "" {
+			outlets.add(key(outlet), outlet.Name)
+		}
+		date := r.date(id).Interval
+		if !date.Known() {
+			continue
+		}
+		o.Dated++
+		k := sortKey(date)
+		if !span.Earliest.Known || k[0].Day < span.Earliest.Day {
+			span.Earliest = times.On(k[0].Day)
+		}
+		if !span.Latest.Known || k[1].Day > span.Latest.Day {
+			span.Latest = times.On(k[1].Day)
+		}
+	}
+	span.Grain = times.ADay
+	o.Span = NewWhen(span)
+	o.Outlets = outlets.options()
+	o.OutletsN = len(o.Outlets)
+	speakers := map[string]bool{}
+	for i := range f.Statements {
+		s := &f.Statements[i]
+		if !d.shows(s) {
+			o.Hidden++
+			continue
+		}
+		o.Statements++
+		if s.Speaker == "" {
+			o.Unsourced++
+		} else {
+			speakers[s.Speaker] = true
+		}
+	}
+	o.Speakers = len(speakers)
+	for i := range f.Figures {
+		if f.Figures[i].Verdict == compare.Differ {
+			o.Differ++
+		}
+	}
+	for i := range f.Timeline {
+		switch f.Timeline[i].Status {
+		case "planned", "demanded":
+			o.Planned++
+		case "claimed":
+			o.Claimed++
+		case "denied":
+			o.Denied++
+		}
+	}
+	for i := range f.Copies {
+		if k := f.Copies[i].Kind; k == "verbatim" || k == "near" {
+			o.Copies++
+		}
+	}
+	o.Conflicts = len(r.Conflicts())
+	return o
+}
+
+// name titles the record after its story; a record of several stories has no name of its own.
+func (r *Record) name() string {
+	if len(r.Findings.Stories) == 1 && r.Findings.Stories[0].Title != "" {
+		return OneLine(r.Findings.Stories[0].Title)
+	}
+	return ""
+}
+
+// Stories returns the stories with their pages, the largest first.
+func (r *Record) Stories() []compare.Story { return r.Findings.Stories }

@@ -1,0 +1,300 @@
+package view
+
+import (
+	"cmp"
+	"slices"
+
+	"github.com/hearsay-news/hearsay/read/page"
+	"github.com/hearsay-news/hearsay/text"
+)
+
+// Reader is one page's text, cut where anything found begins or ends.
+type Reader struct {
+	PageRow
+	Evidence []Evidence `json:"evidence"`
+	Blocks   []Block    `json:"blocks"`
+	From     int        `json:"from"`  // index of the first block shown
+	Total    int        `json:"total"` // blocks of the page
+	Next     int        `json:"next"`  // index of the first block that is not shown; 0 when all are
+	Hidden   int        `json:"hidden"`
+	Figures  []Tied     `json:"figures"`
+	Timeline []Tied     `json:"timeline"`
+	Copies   []Copy     `json:"copies"`
+}
+
+// Block is one line of a page.
+type Block struct {
+	Role     string    `json:"role"`
+	Why      string    `json:"why"`
+	Told     bool      `json:"told"` // facts are taken from it
+	Place    Place     `json:"place"`
+	Segments []Segment `json:"-"`
+	Notes    []Note    `json:"notes"` // statements that begin here
+}
+
+// Segment is a stretch of text inside which the marks do not change.
+type Segment struct {
+	Text  string
+	Start int // byte offset, for anchors
+	Marks []Mark
+}
+
+// Mark is something found at a place.
+type Mark struct {
+	text.Span
+	Kind string // source, cue, content, name, time, amount, event, at
+	Row  string // id of the row it belongs to; "" for rows of the page alone
+	Tip  string // what it was read as
+}
+
+// Note is a statement as it stands in the margin.
+type Note struct {
+	ID         string  `json:"id"`
+	Speaker    string  `json:"speaker"`
+	Stance     string  `json:"stance"`
+	Chain      []Ref   `json:"chain"`
+	Confidence float64 `json:"confidence"`
+	Carriers   int     `json:"carriers"` // pages that carry it
+}
+
+// Tied is a row of another list that has a place on the page.
+type Tied struct {
+	ID    string `json:"id"`
+	Title string `json:"title"`
+	Place Place  `json:"place"`
+}
+
+const (
+	maxBlocks = 1500 // blocks of a page shown at once
+	maxMarks  = 24   // marks that may lie over one another; deeper ones are not drawn, though their rows stay
+)
+
+// Reader returns the text of a page with everything found on it. The given places are marked too, and the part of a long page that is
+// shown begins so that the first of them is in it. False when the record does not hold the page.
+func (r *Record) Reader(id string, d Dial, at []text.Span, from int) (Reader, bool) {
+	e := r.pages[id]
+	if e == nil {
+		return Reader{}, false
+	}
+	out := Reader{PageRow: r.pageRow(e, d), Evidence: r.Evidence(id), Blocks: []Block{}, Figures: []Tied{}, Timeline: []Tied{}, Copies: []Copy{}}
+	if e.Reading == nil {
+		return out, true
+	}
+	blocks := e.Reading.Page.Blocks
+	out.Total = len(blocks)
+	if len(at) > 0 && len(blocks) > maxBlocks {
+		from = max(0, blockAt(blocks, at[0].Start)-5)
+	}
+	out.From = min(max(from, 0), max(0, len(blocks)-1))
+	if len(blocks) > out.From+maxBlocks {
+		out.Next = out.From + maxBlocks
+		blocks = blocks[:out.Next]
+	}
+	blocks = blocks[out.From:]
+	marks := r.marks(e, d)
+	for _, s := range at {
+		marks = append(marks, Mark{Span: s, Kind: "at"})
+	}
+	notes := r.notes(e, d, &out.Hidden)
+	segments := cut(e.Reading.Page.Text, blocks, marks)
+	for i, b := range blocks {
+		block := Block{Role: string(b.Role), Why: b.Why, Told: b.Role.Told(), Place: r.Place(id, b.Span), Segments: segments[i], Notes: []Note{}}
+		for len(notes) > 0 && notes[0].at < b.End {
+			if notes[0].at >= b.Start {
+				block.Notes = append(block.Notes, notes[0].Note)
+			}
+			notes = notes[1:]
+		}
+		out.Blocks = append(out.Blocks, block)
+	}
+	r.tie(&out, e)
+	return out, true
+}
+
+// Passage returns the blocks around some places of a page, marked as in the reader.
+func (r *Record) Passage(id string, d Dial, at []text.Span) []Block {
+	e := r.pages[id]
+	if e == nil || e.Reading == nil || len(at) == 0 {
+		return nil
+	}
+	all := e.Reading.Page.Blocks
+	var blocks []page.Block
+	for _, s := range at {
+		for i := blockAt(all, s.Start); i < len(all) && all[i].Start < s.End; i++ {
+			if len(blocks) == 0 || blocks[len(blocks)-1].Start < all[i].Start {
+				blocks = append(blocks, all[i])
+			}
+		}
+	}
+	var marks []Mark
+	for _, m := range r.marks(e, d) {
+		if slices.ContainsFunc(blocks, func(b page.Block) bool { return b.Span.Overlaps(m.Span) }) {
+			marks = append(marks, m)
+		}
+	}
+	for _, s := range at {
+		marks = append(marks, Mark{Span: s, Kind: "at"})
+	}
+	segments := cut(e.Reading.Page.Text, blocks, marks)
+	out := make([]Block, len(blocks))
+	for i, b := range blocks {
+		out[i] = Block{Role: string(b.Role), Why: b.Why, Told: b.Role.Told(), Place: r.Place(id, b.Span), Segments: segments[i]}
+	}
+	return out
+}
+
+func blockAt(blocks []page.Block, offset int) int {
+	i, _ := slices.BinarySearchFunc(blocks, offset, func(b page.Block, at int) int {
+		if b.End <= at {
+			return -1
+		}
+		return 1
+	})
+	return i
+}
+
+// marks returns what was found on a page, without rows whose block was given a role that tells nothing.
+func (r *Record) marks(e *entry, d Dial) []Mark {
+	var out []Mark
+	reading := e.Reading
+	add := func(s text.Span, kind, row, tip string) {
+		if !s.Empty() && s.Start >= 0 && s.End <= len(reading.Page.Text) {
+			out = append(out, Mark{Span: s, Kind: kind, Row: row, Tip: tip})
+		}
+	}
+	for _, i := range e.statements {
+		s := &r.Findings.Statements[i]
+		if !d.shows(s) {
+			continue
+		}
+		for k := range s.Accounts {
+			a := &s.Accounts[k]
+			if a.Page != e.ID {
+				continue
+			}
+			for _, span := range a.Content {
+				add(span, "content", s.ID, "")
+			}
+			for _, span := range a.Source {
+				add(span, "source", s.ID, "")
+			}
+			for _, span := range a.Cue {
+				add(span, "cue", s.ID, "")
+			}
+		}
+	}
+	for i := range reading.Names {
+		m := &reading.Names[i]
+		if m.Form != "name" || !roleAt(reading, m.Start).Shown() {
+			continue
+		}
+		row, tip := "", string(m.Type)
+		if m.Entity >= 0 && m.Entity < len(reading.Entities) {
+			tip = reading.Entities[m.Entity].Name + " · " + tip
+			if e.found != nil && m.Entity < len(e.found.Entities) {
+				row = e.found.Entities[m.Entity]
+			}
+		}
+		add(m.Span, "name", row, tip)
+	}
+	for i := range reading.Times {
+		t := &reading.Times[i]
+		if roleAt(reading, t.Start).Shown() {
+			tip := t.Value
+			if t.Interval.Known() {
+				tip += " · " + DateWords(t.Interval)
+			}
+			add(t.Span, "time", "", tip)
+		}
+	}
+	for i := range reading.Amounts {
+		a := &reading.Amounts[i]
+		if roleAt(reading, a.Start).Told() {
+			add(a.Span, "amount", "", WithUnit(AmountWords(a.Low, a.High, a.Relation), a.Unit))
+		}
+	}
+	return out
+}
+
+type placedNote struct {
+	Note
+	at int
+}
+
+func (r *Record) notes(e *entry, d Dial, hidden *int) []placedNote {
+	var out []placedNote
+	for _, i := range e.statements {
+		s := &r.Findings.Statements[i]
+		if !d.shows(s) {
+			*hidden++
+			continue
+		}
+		for k := range s.Accounts {
+			a := &s.Accounts[k]
+			if a.Page != e.ID {
+				continue
+			}
+			spans := slices.Concat(a.Source, a.Cue, a.Content)
+			if len(spans) == 0 {
+				continue
+			}
+			first := slices.MinFunc(spans, text.Span.Compare)
+			speaker := "no source given"
+			if s.Speaker != "" {
+				speaker = r.Ref(s.Speaker).Name
+			}
+			out = append(out, placedNote{Note{ID: s.ID, Speaker: speaker, Stance: string(a.Stance), Chain: r.chain(r.Outlet(e.ID), a.Chain),
+				Confidence: s.Confidence, Carriers: len(s.Accounts)}, first.Start})
+		}
+	}
+	slices.SortStableFunc(out, func(a, b placedNote) int { return cmp.Or(a.at-b.at, cmp.Compare(a.ID, b.ID)) })
+	return out
+}
+
+func (r *Record) tie(out *Reader, e *entry) {
+	for _, t := range e.figures {
+		f := &r.Findings.Figures[t.row]
+		entry := &f.Entries[t.item]
+		words := WithUnit(AmountWords(entry.Low, entry.High, entry.Relation), f.Unit)
+		out.Figures = append(out.Figures, Tied{ID: f.ID, Title: f.Counts + ": " + words, Place: r.Place(e.ID, entry.Span)})
+	}
+	for _, t := range e.timeline {
+		row := &r.Findings.Timeline[t.row]
+		out.Timeline = append(out.Timeline, Tied{ID: row.ID, Title: row.Title, Place: r.Place(e.ID, row.Supports[t.item].Span)})
+	}
+	for _, i := range e.copies {
+		out.Copies = append(out.Copies, r.copied(&r.Findings.Copies[i]))
+	}
+}
+
+// cut splits each block wherever a mark begins or ends. The work grows with the number of marks times how deep they lie, which is bounded.
+func cut(t text.Text, blocks []page.Block, marks []Mark) [][]Segment {
+	slices.SortStableFunc(marks, func(a, b Mark) int {
+		return cmp.Or(a.Span.Compare(b.Span), cmp.Compare(a.Kind, b.Kind), cmp.Compare(a.Row, b.Row))
+	})
+	out := make([][]Segment, len(blocks))
+	var active []Mark
+	next := 0
+	for i, b := range blocks {
+		at := b.Start
+		for at < b.End {
+			active = slices.DeleteFunc(active, func(m Mark) bool { return m.End <= at })
+			for next < len(marks) && marks[next].Start <= at {
+				if marks[next].End > at && len(active) < maxMarks {
+					active = append(active, marks[next])
+				}
+				next++
+			}
+			end := b.End
+			if next < len(marks) && marks[next].Start < end {
+				end = marks[next].Start
+			}
+			for _, m := range active {
+				end = min(end, m.End)
+			}
+			out[i] = append(out[i], Segment{Text: t.At(text.Span{Start: at, End: end}), Start: at, Marks: slices.Clone(active)})
+			at = end
+		}
+	}
+	return out
+}

@@ -1,0 +1,142 @@
+package view
+
+import (
+	"cmp"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/hearsay-news/hearsay/compare"
+)
+
+// Entry is one event of the merged timeline as it is shown.
+type Entry struct {
+	ID        string     `json:"id"`
+	Title     string     `json:"title"`
+	When      When       `json:"when"`
+	Status    string     `json:"status"`
+	Becomes   *Link      `json:"becomes"`  // the entry that reports this plan as done
+	Fulfils   []Link     `json:"fulfils"`  // the plans that this entry reports as done
+	Supports  []Support  `json:"supports"` // earliest page first
+	Origins   int        `json:"origins"`
+	Conflicts []Disputed `json:"conflicts"`
+	Why       string     `json:"why"`
+}
+
+// Link names another row.
+type Link struct {
+	ID    string `json:"id"`
+	Title string `json:"title"`
+}
+
+// Support is a place that tells an event.
+type Support struct {
+	Place     Place  `json:"place"`
+	Outlet    Ref    `json:"outlet"`
+	Title     string `json:"title"`
+	Published When   `json:"published"`
+}
+
+// Disputed is something on which the supports of one event disagree.
+type Disputed struct {
+	Kind  string    `json:"kind"`
+	Items []Support `json:"items"`
+}
+
+func (r *Record) support(page string, p Place) Support {
+	return Support{Place: p, Outlet: r.Outlet(page), Title: r.Title(page), Published: r.Published(page)}
+}
+
+// Entry returns one entry of the timeline, or false when the record does not hold it.
+func (r *Record) Entry(id string) (Entry, bool) {
+	i, ok := r.timeline[id]
+	if !ok {
+		return Entry{}, false
+	}
+	return r.entry(&r.Findings.Timeline[i]), true
+}
+
+func (r *Record) entry(t *compare.Entry) Entry {
+	out := Entry{ID: t.ID, Title: OneLine(t.Title), When: NewWhen(t.When), Status: string(t.Status), Origins: t.Origins, Why: t.Why,
+		Supports: []Support{}, Conflicts: []Disputed{}, Fulfils: []Link{}}
+	if i, ok := r.timeline[t.Becomes]; ok && t.Becomes != "" {
+		out.Becomes = &Link{ID: t.Becomes, Title: OneLine(r.Findings.Timeline[i].Title)}
+	}
+	for _, i := range r.plans[t.ID] {
+		out.Fulfils = append(out.Fulfils, Link{ID: r.Findings.Timeline[i].ID, Title: OneLine(r.Findings.Timeline[i].Title)})
+	}
+	for _, p := range t.Supports {
+		out.Supports = append(out.Supports, r.support(p.Page, r.Place(p.Page, p.Span)))
+	}
+	slices.SortStableFunc(out.Supports, func(a, b Support) int {
+		return cmp.Or(earlier(a.Published.Interval, b.Published.Interval), cmp.Compare(a.Place.Page, b.Place.Page), a.Place.Span.Compare(b.Place.Span))
+	})
+	for _, c := range t.Conflicts {
+		d := Disputed{Kind: c.Kind, Items: []Support{}}
+		for _, p := range c.Items {
+			d.Items = append(d.Items, r.support(p.Page, r.Place(p.Page, p.Span)))
+		}
+		out.Conflicts = append(out.Conflicts, d)
+	}
+	return out
+}
+
+// Pages returns how many pages tell the event.
+func (e Entry) Pages() int {
+	seen := map[string]bool{}
+	for _, s := range e.Supports {
+		seen[s.Place.Page] = true
+	}
+	return len(seen)
+}
+
+// Outlets returns the names of the outlets that tell the event, each once.
+func (e Entry) Outlets() []string {
+	var out []string
+	for _, s := range e.Supports {
+		if s.Outlet.Name != "" && !slices.Contains(out, s.Outlet.Name) {
+			out = append(out, s.Outlet.Name)
+		}
+	}
+	return out
+}
+
+// Timeline returns the entries in order of time, those without a date at the end.
+func (r *Record) Timeline(status, text string) []Entry {
+	out := []Entry{}
+	text = strings.ToLower(text)
+	for i := range r.Findings.Timeline {
+		t := &r.Findings.Timeline[i]
+		if status != "" && string(t.Status) != status || text != "" && !strings.Contains(strings.ToLower(t.Title), text) {
+			continue
+		}
+		out = append(out, r.entry(t))
+	}
+	slices.SortStableFunc(out, func(a, b Entry) int {
+		return cmp.Or(earlier(a.When.Interval, b.When.Interval), cmp.Compare(a.Title, b.Title), cmp.Compare(a.ID, b.ID))
+	})
+	return out
+}
+
+// TimelineTable returns entries as a table.
+func TimelineTable(rows []Entry) *Table {
+	t := &Table{Columns: []string{"id", "earliest", "latest", "grain", "status", "title", "becomes", "origins", "pages", "conflicts", "page", "start", "end", "outlets"}}
+	for _, e := range rows {
+		earliest, latest := ends(&e.When)
+		becomes, page, start, end := "", "", "", ""
+		if e.Becomes != nil {
+			becomes = e.Becomes.ID
+		}
+		if len(e.Supports) > 0 {
+			p := e.Supports[0].Place
+			page, start, end = p.Page, strconv.Itoa(p.Start), strconv.Itoa(p.End)
+		}
+		var conflicts []string
+		for _, c := range e.Conflicts {
+			conflicts = append(conflicts, c.Kind)
+		}
+		t.Add(e.ID, earliest, latest, string(e.When.Grain), e.Status, e.Title, becomes, strconv.Itoa(e.Origins), strconv.Itoa(e.Pages()), strings.Join(conflicts, " | "),
+			page, start, end, strings.Join(e.Outlets(), " | "))
+	}
+	return t
+}
