@@ -1,0 +1,277 @@
+package page
+
+import "strings"
+
+// chrome is what marks a line as page furniture rather than article.
+const chrome = mNav | mFooter | mAside | mComment | mRelated | mShare | mPromo | mAd | mForm | mNotice | mWidget | mButton | mHidden | mTeaser | mTags | mCrumbs
+
+// classify gives every line its role: first what its own characters tell, then where the body begins and ends, then the rest by
+// its place and neighbours.
+func (d *document) classify() {
+	d.clearWideMarks()
+	for i := range d.lines {
+		d.byPattern(i)
+	}
+	for i := range d.lines {
+		d.lines[i].score = d.worth(i)
+	}
+	d.segment()
+	d.findTitle()
+	d.inside()
+	d.outside()
+}
+
+// clearWideMarks forgets what classes say about elements that hold most of the page's running text: <body class="has-sidebar">.
+func (d *document) clearWideMarks() {
+	if d.nodes == nil {
+		return
+	}
+	sum := make([]int, len(d.nodes))
+	total := 0
+	for i := range d.lines {
+		ln := &d.lines[i]
+		if ln.words >= 12 && ln.stopped && ln.linkChars*2 < ln.chars {
+			sum[ln.node] += ln.chars
+			total += ln.chars
+		}
+	}
+	for i := len(d.nodes) - 1; i > 0; i-- {
+		sum[d.nodes[i].parent] += sum[i]
+	}
+	for i := range d.nodes {
+		n := &d.nodes[i]
+		if sum[i]*2 > total || n.element.name == "body" || n.element.name == "html" || n.element.name == "main" {
+			n.own &^= chrome | mCaption | mByline | mDate | mTable | mStandfirst | mHeading
+		}
+		n.all = n.own
+		if i > 0 {
+			n.all |= d.nodes[n.parent].all
+		}
+	}
+	for i := range d.lines {
+		d.lines[i].marks = d.nodes[d.lines[i].node].all
+	}
+}
+
+// worth says in points how much a line speaks for the body (above 0) or against it.
+func (d *document) worth(i int) int {
+	ln := &d.lines[i]
+	switch ln.role {
+	case Notice:
+		return -25
+	case Related:
+		return -15
+	case Menu:
+		return -8
+	case Clock, Counter, Byline:
+		return -6
+	case Caption, Footnote:
+		return -3
+	case Other:
+		return -6
+	}
+	points := min(ln.words, 40) - 12
+	if ln.stopped {
+		points += 4
+	} else {
+		points -= 4
+	}
+	if ln.words >= 8 && ln.stops*100 < ln.words*12 {
+		points -= 10
+	}
+	if ln.notices >= 2 && ln.notices*100 >= ln.words*9 {
+		points = -10 - min(ln.words, 40)/2
+	}
+	if ln.bullet {
+		points -= 8
+	}
+	if ln.linkChars*10 > ln.chars*7 {
+		points = min(points, 0) - 8
+	}
+	if ln.marks&chrome != 0 {
+		points = min(points, 0) - 10
+	}
+	if ln.dup >= 0 && ln.words < 30 {
+		points -= 6
+	}
+	return points
+}
+
+// segment finds the run of lines with the highest sum of points: from the first line of the body to the last.
+func (d *document) segment() {
+	best, sum, start := 0, 0, 0
+	d.from, d.to = 0, 0
+	for i := range d.lines {
+		if sum <= 0 {
+			sum, start = 0, i
+		}
+		sum += max(d.lines[i].score, -30)
+		if sum > best {
+			best, d.from, d.to = sum, start, i+1
+		}
+	}
+	for i := d.to; i < len(d.lines) && i < d.to+6; i++ { // the notes that answer marks stand right behind the body and its pictures
+		if d.lines[i].role == Footnote {
+			d.to = i + 1
+		} else if d.lines[i].role != Caption && !d.besideCredit(i) {
+			break
+		}
+	}
+}
+
+// findTitle looks for the headline: a heading of the markup, or in flat text the line before the body that shares most words with it.
+func (d *document) findTitle() {
+	d.bodyWords = map[uint64]bool{}
+	for i := d.from; i < d.to; i++ {
+		if d.lines[i].words >= 8 {
+			d.wordSet(d.at(i), d.bodyWords)
+		}
+	}
+	stated := map[uint64]bool{}
+	if d.given != "" {
+		d.wordSet(d.given, stated)
+	}
+	for _, m := range d.meta {
+		if m.Field == "title" {
+			d.wordSet(m.Value, stated)
+		}
+	}
+	for i := range d.lines {
+		if s := d.at(i); isURL(s) && i < d.from {
+			d.wordSet(s[strings.LastIndexByte(strings.TrimRight(s, "/"), '/')+1:], stated)
+		}
+	}
+	best := 0.0
+	for i := 0; i < min(len(d.lines), d.from+3); i++ {
+		ln := &d.lines[i]
+		if ln.role != "" || ln.words < 3 || ln.words > 40 || ln.words > 22 && ln.stopped || i >= d.from && ln.stopped || ln.marks&(chrome&^mTeaser) != 0 {
+			continue
+		}
+		points := 0.0
+		told, n := d.share(d.at(i), d.bodyWords)
+		if n > 0 {
+			points += told
+		}
+		if len(stated) > 0 {
+			known, _ := d.share(d.at(i), stated)
+			points += 2 * known
+		}
+		switch d.tag(i) {
+		case "h1":
+			points += 1
+		case "h2", "h3":
+			points += 0.2
+		case "":
+		default:
+			points -= 0.4
+		}
+		points -= 0.02 * float64(max(0, d.from-i))
+		if ln.words < 5 {
+			points -= 0.2
+		}
+		floor := 0.45
+		if d.nodes != nil {
+			floor = 1.2
+		}
+		if points > best && points >= floor {
+			best, d.title = points, i
+		}
+	}
+	if d.title >= 0 {
+		d.set(d.title, Title, "headline before the body")
+		if d.title >= d.from {
+			d.from = d.title + 1
+		}
+	}
+}
+
+func (d *document) tag(i int) string {
+	if d.nodes == nil || d.nodes[d.lines[i].node].element == nil {
+		return ""
+	}
+	return d.nodes[d.lines[i].node].element.name
+}
+
+// inside gives roles to the lines between the body's first and last.
+func (d *document) inside() {
+	for i := d.from; i < d.to; i++ {
+		ln := &d.lines[i]
+		if ln.role != "" {
+			continue
+		}
+		s := d.at(i)
+		paragraph := ln.stopped && ln.words >= 4 || ln.words >= 25 || ln.colon && ln.words >= 4
+		switch {
+		case ln.marks&mCaption != 0 || d.besideCredit(i):
+			d.set(i, Caption, "stands beside a picture credit")
+		case ln.marks&(mHidden|mNav|mFooter|mShare|mForm|mButton|mAd) != 0:
+			d.set(i, Menu, "stands in page furniture")
+		case ln.marks&(mRelated|mAside|mTeaser|mComment|mPromo|mWidget|mNotice) != 0:
+			d.set(i, Related, "stands in an inset box")
+		case strings.HasPrefix(d.tag(i), "h") && ln.words <= 25 && ln.linkChars*2 < ln.chars:
+			d.set(i, Subhead, "a heading in the body")
+		case ln.linkChars*10 > ln.chars*9 && ln.words >= 4 && d.tag(i) != "li":
+			d.set(i, Related, "all of it is a link")
+		case ln.notices >= 2 && ln.notices*100 >= ln.words*9 && !ln.quoted:
+			d.set(i, Notice, "speaks to the site's user")
+		case paragraph:
+			d.set(i, Body, "a sentence between the body's first and last line")
+		case d.repeated(i):
+			d.set(i, Related, "no sentence, and repeated on the page")
+		case d.isTagList(i):
+			d.set(i, Other, "list of tags")
+		case ln.quoted && strings.ContainsAny(s[len(s)-3:], "'’”\"»"):
+			d.set(i, Subhead, "quoted, no end mark")
+		case ln.words >= 8 && d.titleCase(i):
+			d.set(i, Related, "written as a headline inside the body")
+		case ln.words <= 12 && i+1 < d.to && i > d.from:
+			d.set(i, Subhead, "short, no end mark, between paragraphs")
+		case ln.words >= 8:
+			d.set(i, Body, "a long line between the body's first and last line")
+		default:
+			d.set(i, Other, "no sentence")
+		}
+	}
+}
+
+// besideCredit says whether a line is the caption of a picture whose credit stands right before or behind it.
+func (d *document) besideCredit(i int) bool {
+	ln := &d.lines[i]
+	credit := func(k int) bool { return k >= 0 && k < len(d.lines) && isCredit(d.at(k)) }
+	switch {
+	case credit(i+1) && credit(i-1):
+		return true
+	case credit(i+1) && i+2 < len(d.lines) && d.lines[i+2].hash == ln.hash, credit(i-1) && i >= 2 && d.lines[i-2].hash == ln.hash:
+		return true
+	case credit(i+1) && d.lines[i+1].gap == 0 && (d.spaced && ln.gap > 0 || !ln.stopped) && ln.words < 60:
+		return true
+	}
+	return false
+}
+
+// outside gives roles to the lines before and behind the body.
+func (d *document) outside() {
+	for i := range d.lines {
+		ln := &d.lines[i]
+		if ln.role != "" {
+			if ln.role == Footnote && (i < d.from || i >= d.to) {
+				d.set(i, Notice, "a mark far from the body")
+			}
+			continue
+		}
+		switch {
+		case ln.marks&mCaption != 0 || d.besideCredit(i):
+			d.set(i, Caption, "stands beside a picture credit")
+		case d.isTagList(i):
+			d.set(i, Other, "list of tags")
+		case ln.notices >= 2 && ln.words >= 5 || i >= d.to && ln.stopped && ln.words >= 8:
+			d.set(i, Notice, "a sentence outside the body")
+		case ln.words >= 5 && i >= d.to:
+			d.set(i, Related, "a headline behind the body")
+		case ln.words >= 5:
+			d.set(i, Related, "a headline before the body")
+		default:
+			d.set(i, Menu, "a short line outside the body")
+		}
+	}
+}

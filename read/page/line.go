@@ -1,0 +1,143 @@
+package page
+
+import (
+	"math/bits"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/hearsay-news/hearsay/text"
+)
+
+// line is one line of the text with everything that the classifier looks at. Lines of flat text and of markup are the same thing here;
+// in flat text node, marks and linkChars are zero.
+type line struct {
+	text.Span
+	node      int32
+	marks     marks
+	linkChars int
+	sourceEnd int
+	gap       int // blank lines before it
+
+	words   int
+	stops   int // stop words of any language
+	caps    int // words with a capital first letter
+	lowers  int // words with a small first letter
+	shouts  int // words of two and more capitals
+	digits  int // words of digits only
+	notices int // words of notices
+	dates   int // words of dates
+	letters int
+	chars   int
+	commas  int
+	stopped bool // ends as a sentence does
+	colon   bool
+	quoted  bool // begins with a quotation mark
+	bullet  bool
+	dup     int  // index of the first line that reads the same, -1 for none
+	dups    int  // how many lines read the same
+	first   bool // of those, this is the first
+	title   float64
+	phrase  *phrase
+	hash    uint64
+	hitsOf  [24]uint8 // stop words of each language
+
+	score int
+	role  Role
+	why   string
+}
+
+// measure fills in the features that the words of a line give.
+func (l *lexicon) measure(s string, ln *line, buf []uint64) []uint64 {
+	buf = buf[:0]
+	ln.dup = -1
+	ln.chars = len(s)
+	h := uint64(hashSeed)
+	eachWord(s, func(start, end int, hash uint64) {
+		ln.words++
+		buf = append(buf, hash)
+		h = hashRune(h, rune(hash^hash>>32))
+		r, _ := utf8.DecodeRuneInString(s[start:])
+		switch {
+		case unicode.IsUpper(r):
+			ln.caps++
+			if end-start > 1 && isShout(s[start:end]) {
+				ln.shouts++
+			}
+		case unicode.IsDigit(r):
+			ln.digits++
+		default:
+			ln.lowers++
+		}
+		ln.letters += end - start
+		w, ok := l.words[hash]
+		if !ok {
+			return
+		}
+		if w.stops != 0 {
+			ln.stops++
+			for set := w.stops; set != 0; set &= set - 1 {
+				if i := bits.TrailingZeros32(set); ln.hitsOf[i] < 255 {
+					ln.hitsOf[i]++
+				}
+			}
+		}
+		if w.notice {
+			ln.notices++
+		}
+		if w.date {
+			ln.dates++
+		}
+	})
+	ln.hash = h
+	ln.commas = strings.Count(s, ", ")
+	ln.phrase = l.match(buf)
+	tail := strings.TrimRight(s, "\"'”’»)]* \u00a0")
+	if tail != "" {
+		r, _ := utf8.DecodeLastRuneInString(tail)
+		ln.stopped = strings.ContainsRune(".!?…。！？؟।", r)
+		ln.colon = r == ':'
+	}
+	head, n := utf8.DecodeRuneInString(s)
+	ln.quoted = strings.ContainsRune("\"“„«‘'", head)
+	ln.bullet = strings.ContainsRune("•·▪■●–-*►▶✓→", head) && n < len(s) && (s[n] == ' ' || s[n] == '\t')
+	return buf
+}
+
+func isShout(w string) bool {
+	for _, r := range w {
+		if !unicode.IsUpper(r) {
+			return false
+		}
+	}
+	return true
+}
+
+// match finds the strongest phrase of the table in a line: a whole-line one before a start, that before an end, that before any place.
+func (l *lexicon) match(words []uint64) *phrase {
+	var best *phrase
+	for i, h := range words {
+		for _, id := range l.words[h].phrases {
+			p := &l.phrases[id]
+			n := len(p.words)
+			if i+n > len(words) || best != nil && best.how <= p.how && !(best.how == p.how && n > len(best.words)) {
+				continue
+			}
+			switch {
+			case p.how == is && (i > 0 || n != len(words)), p.how == starts && i > 0, p.how == ends && i+n != len(words):
+				continue
+			}
+			same := true
+			for j := 1; j < n && same; j++ {
+				same = words[i+j] == p.words[j]
+			}
+			if same {
+				best = p
+			}
+		}
+	}
+	return best
+}
+
+// hits returns how many stop words of a language the line has.
+func (ln *line) hits(language int) int { return int(ln.hitsOf[language]) }

@@ -1,0 +1,161 @@
+package page
+
+import (
+	"strings"
+
+	"github.com/hearsay-news/hearsay/text"
+)
+
+// item notes a metadata value that stands in the source and returns its index.
+func (w *walker) item(m Meta, how notation) int32 {
+	if len(w.meta) >= maxMeta {
+		return -1
+	}
+	m.Value = w.value(m.Source, how)
+	if m.Value == "" {
+		return -1
+	}
+	w.meta = append(w.meta, m)
+	w.how = append(w.how, how)
+	return int32(len(w.meta) - 1)
+}
+
+// maxMeta bounds the metadata of one page; what comes later is passed over.
+const maxMeta = 2000
+
+// shownItem notes a metadata value that is the visible text of the element being opened.
+func (w *walker) shownItem(field, from string) int32 {
+	if len(w.meta) >= maxMeta {
+		return -1
+	}
+	w.meta = append(w.meta, Meta{Field: field, From: from, Source: text.Span{Start: w.scan.span.End}, Span: text.Span{Start: w.out.Len()}})
+	w.how = append(w.how, asShown)
+	return int32(len(w.meta) - 1)
+}
+
+// endItem closes a value at the end of its element: from here on its place in the text is known.
+func (w *walker) endItem(i int) {
+	m := &w.meta[i]
+	if w.how[i] == asShown {
+		m.Source.End = max(m.Source.Start, w.scan.span.Start)
+	}
+	m.Span.End = w.out.Len()
+	if m.Span.Start > m.Span.End {
+		m.Span = text.Span{}
+	}
+}
+
+// itemprop reads microdata: the value is in an attribute, or it is the text of the element.
+func (w *walker) itemprop(e *element, value []byte, o *open) {
+	for _, name := range strings.Fields(strings.ToLower(string(value))) {
+		field := w.lexicon.fields[name]
+		switch field {
+		case "title", "author", "published", "modified":
+		default:
+			continue
+		}
+		for _, key := range []string{"content", "datetime"} {
+			if v, ok := w.scan.attr(key); ok && !v.Empty() {
+				o.item = w.item(Meta{Field: field, From: "microdata", Source: v, Span: text.Span{Start: w.out.Len()}}, asAttribute)
+				return
+			}
+		}
+		o.item = w.shownItem(field, "microdata")
+		return
+	}
+}
+
+// metaTag reads <meta> and <link>.
+func (w *walker) metaTag(e *element) {
+	if e.name == "link" {
+		rel := strings.ToLower(w.attribute("rel"))
+		href, ok := w.scan.attr("href")
+		if ok && rel == "canonical" {
+			w.item(Meta{Field: "url", From: "link", Source: href}, asAttribute)
+		}
+		return
+	}
+	content, ok := w.scan.attr("content")
+	if !ok {
+		return
+	}
+	for _, key := range []string{"property", "name", "itemprop", "http-equiv"} {
+		name := strings.ToLower(strings.TrimSpace(w.attribute(key)))
+		if name == "" {
+			continue
+		}
+		field := w.lexicon.fields[name]
+		if field == "" {
+			continue
+		}
+		from := "meta"
+		if strings.HasPrefix(name, "og:") || strings.HasPrefix(name, "article:") {
+			from = "og"
+		} else if key == "itemprop" {
+			from = "microdata"
+		}
+		w.item(Meta{Field: field, From: from, Source: content}, asAttribute)
+		return
+	}
+}
+
+// value returns a metadata value as it reads.
+func (w *walker) value(s text.Span, how notation) string {
+	var b text.Builder
+	w.emit(&b, s, how)
+	t, _ := b.Done()
+	return string(t)
+}
+
+// emit writes a value to a builder: references and escapes resolved, white space folded, every character tied to its source.
+func (w *walker) emit(b *text.Builder, s text.Span, how notation) {
+	src := w.scan.src
+	var space text.Span
+	empty := true
+	put := func(chars string, from, to int) {
+		if strings.TrimSpace(strings.ReplaceAll(chars, "\u00a0", " ")) == "" {
+			if space.Empty() {
+				space = text.Span{Start: from}
+			}
+			space.End = to
+			return
+		}
+		if !space.Empty() && !empty {
+			b.Put(" ", space)
+		}
+		space, empty = text.Span{}, false
+		if to-from == len(chars) && string(src[from:to]) == chars {
+			b.Copy(src, text.Span{Start: from, End: to})
+		} else {
+			b.Put(chars, text.Span{Start: from, End: to})
+		}
+	}
+	for i := s.Start; i < s.End; {
+		switch c := src[i]; {
+		case c == '&':
+			chars, n := unescape(src[i:s.End], how != asText)
+			put(chars, i, i+n)
+			i += n
+		case c == '\\' && how == asJSON:
+			chars, n := jsonEscape(src[i:s.End])
+			put(chars, i, i+n)
+			i += n
+		case c < 0x80:
+			put(asciiChars[c:c+1], i, i+1)
+			i++
+		default:
+			n := runeLen(src[i:s.End])
+			put(string(src[i:i+n]), i, i+n)
+			i += n
+		}
+	}
+}
+
+var asciiChars = func() string {
+	b := make([]byte, 128)
+	for i := range b {
+		b[i] = byte(i)
+	}
+	b[0] = ' '
+	return string(b)
+}()

@@ -1,0 +1,129 @@
+package page
+
+import (
+	"strings"
+	"unicode/utf8"
+)
+
+// byPattern gives roles to lines whose own characters are enough to know them, wherever they stand.
+func (d *document) byPattern(i int) {
+	ln := &d.lines[i]
+	s := d.at(i)
+	long := ln.words >= 25
+	switch {
+	case ln.words == 0:
+		d.set(i, Other, "no word")
+	case isURL(s):
+		d.set(i, Other, "an address")
+	case isCredit(s) && !long:
+		if ln.phrase != nil && ln.phrase.role == Notice {
+			d.set(i, Notice, "rights line")
+		} else {
+			d.set(i, Caption, "picture credit")
+		}
+	case isMark(s) && ln.words > 2:
+		d.set(i, Footnote, "begins with a footnote mark")
+	case ln.digits > 0 && ln.words == ln.digits && ln.words <= 4:
+		d.set(i, Counter, "only numbers")
+	case ln.words <= 12 && !ln.stopped && ln.dates > 0 && hasClock(s) && ln.lowers <= 4:
+		d.set(i, Clock, "date and time of day")
+	case ln.words <= 5 && ln.dates > 0 && ln.digits > 0 && ln.words-ln.dates-ln.digits <= 1 && !ln.stopped:
+		d.set(i, Clock, "a date alone")
+	case ln.words <= 4 && hasClock(s) && ln.digits >= 2:
+		d.set(i, Clock, "a time of day alone")
+	}
+	if ln.role != "" || ln.phrase == nil {
+		return
+	}
+	p := ln.phrase
+	switch p.role {
+	case Menu:
+		if p.how == is || ln.words <= 8 && !ln.stopped {
+			d.set(i, Menu, "phrase: "+p.text)
+		}
+	case Related:
+		if p.how == is || ln.colon || !ln.stopped {
+			d.set(i, Related, "phrase: "+p.text)
+		}
+	case Caption:
+		if p.how == has && ln.words <= 70 || p.how == starts && (strings.Contains(s, ":") || strings.Contains(s, "|")) && ln.words <= 50 {
+			d.set(i, Caption, "phrase: "+p.text)
+		}
+	case Counter:
+		if ln.words <= 4 && ln.digits > 0 {
+			d.set(i, Counter, "phrase: "+p.text)
+		}
+	case Clock:
+		if ln.digits > 0 && ln.words <= 14 && (ln.dates > 0 || ln.digits >= 3) {
+			d.set(i, Clock, "phrase: "+p.text)
+		}
+	case Byline:
+		if ln.words <= 14 && ln.words >= 3 && ln.caps >= 3 && !ln.stopped && ln.caps*2 > ln.words {
+			d.set(i, Byline, "phrase: "+p.text)
+		}
+	case Notice:
+		if ln.words <= 45 && !(ln.quoted && ln.stopped) {
+			d.set(i, Notice, "phrase: "+p.text)
+		}
+	case Other:
+		if strings.Contains(s, ":") && !ln.stopped {
+			d.set(i, Other, "phrase: "+p.text)
+		}
+	}
+}
+
+// isCredit finds "© AGENCY / Name".
+func isCredit(s string) bool {
+	return strings.HasPrefix(s, "©") || strings.HasPrefix(s, "(c) ") || strings.HasPrefix(s, "(C) ")
+}
+
+// isMark finds a line that answers a footnote mark: "* A body …" or "*Body (…".
+func isMark(s string) bool {
+	if strings.HasPrefix(s, "* ") || strings.HasPrefix(s, "† ") || strings.HasPrefix(s, "‡ ") || strings.HasPrefix(s, "†") {
+		return true
+	}
+	return strings.HasPrefix(s, "*") && len(s) > 1 && isLetter(s[1]) && !strings.HasSuffix(s, "*")
+}
+
+// hasClock finds a time of day: "14:40", "9.05 pm" counts only with a colon.
+func hasClock(s string) bool {
+	for i := 1; i+2 < len(s); i++ {
+		if s[i] == ':' && isDigit(s[i-1]) && isDigit(s[i+1]) && isDigit(s[i+2]) && (i+3 == len(s) || !isDigit(s[i+3])) {
+			return true
+		}
+	}
+	return false
+}
+
+func isDigit(c byte) bool { return c >= '0' && c <= '9' }
+
+// isTagList finds "region, economy, trade": short items with commas between and no sentence.
+func (d *document) isTagList(i int) bool {
+	ln := &d.lines[i]
+	if ln.commas < 2 || ln.stopped || ln.quoted || ln.words > 60 || ln.stops > ln.commas {
+		return false
+	}
+	for _, item := range strings.Split(d.at(i), ",") {
+		if len(strings.Fields(item)) > 4 {
+			return false
+		}
+	}
+	return true
+}
+
+// titleCase says whether a line is written as headlines are: nearly every longer word with a capital.
+func (d *document) titleCase(i int) bool {
+	long, caps := 0, 0
+	for n, w := range strings.Fields(d.at(i)) {
+		w = strings.TrimLeft(w, "'\"“‘(«")
+		r, size := utf8.DecodeRuneInString(w)
+		if len(w) < 4 || n == 0 || size == 0 {
+			continue
+		}
+		long++
+		if r < 'a' || r > 'z' {
+			caps++
+		}
+	}
+	return long >= 3 && caps*10 >= long*8
+}

@@ -1,0 +1,496 @@
+package page
+
+import (
+	"bytes"
+	"html"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/hearsay-news/hearsay/text"
+)
+
+// walker goes once over the markup and writes the visible text line by line. It keeps a stack of open elements, but no tree.
+type walker struct {
+	scan  scanner
+	out   text.Builder
+	lines []line
+	nodes []node // every element that stands on the stack or once did, for lines to point at
+	stack []open
+	count map[*element]int // how many of each element are open, so that a stray end tag costs nothing
+
+	inLink    bool
+	linkDepth int       // stack height at which the link began
+	unseen    int       // stack height at which hidden content began, 0 = shown
+	space     text.Span // white space waiting for a character after it
+	glue      bool      // an element boundary lies between the last character and the next
+	breaks    text.Span // source between two lines
+	line      line      // the line being written
+	began     bool
+	runLen    int // characters since the last element boundary
+	lowers    [24]byte
+	lexicon   *lexicon
+	meta      []Meta
+	how       []notation // of each meta value
+	lang      string
+	atHead    map[int32]bool // metadata values that are shown at the head of the text
+}
+
+// node is one element as lines see it.
+type node struct {
+	element *element
+	parent  int32
+	own     marks
+	all     marks // own and inherited
+}
+
+type open struct {
+	element *element
+	node    int32
+	item    int32 // index into meta of a value that this element's text is; -1 for none
+	link    bool
+}
+
+// notation says how a metadata value is written in the source.
+type notation uint8
+
+const (
+	asAttribute notation = iota
+	asJSON
+	asText
+	asShown // visible text
+)
+
+const maxDepth = 4096 // deeper elements are read, but no longer told apart
+
+func walk(src []byte, lex *lexicon) *walker {
+	w := &walker{count: map[*element]int{}, lexicon: lex}
+	w.scan.src = src
+	w.nodes = append(w.nodes, node{element: elements["body"]})
+	for {
+		switch w.scan.next() {
+		case end:
+			w.breakLine(len(src))
+			for len(w.stack) > 0 {
+				w.pop()
+			}
+			return w
+		case characters:
+			if w.unseen == 0 {
+				w.characters(w.scan.span)
+			}
+		case startTag:
+			w.start()
+		case endTag:
+			w.end()
+		}
+	}
+}
+
+func (w *walker) node() int32 {
+	if len(w.stack) == 0 {
+		return 0
+	}
+	return w.stack[len(w.stack)-1].node
+}
+
+// lookup finds an element by its tag name in any case.
+func (w *walker) lookup(name text.Span) *element {
+	b := w.scan.src[name.Start:name.End]
+	if len(b) > len(w.lowers) {
+		return nil
+	}
+	for i, c := range b {
+		if c >= 'A' && c <= 'Z' {
+			c |= 0x20
+		}
+		w.lowers[i] = c
+	}
+	return elements[string(w.lowers[:len(b)])]
+}
+
+func (w *walker) start() {
+	e := w.lookup(w.scan.name)
+	if e == nil {
+		return // an unknown element is read as if its tags were not there
+	}
+	tag := w.scan.span
+	if w.unseen > 0 && e.flow == block && w.stack[w.unseen-1].element.name == "svg" {
+		w.closeTo(w.unseen - 1) // the standard lets HTML break out of a drawing that was not closed
+	}
+	if e.flow == rawText {
+		w.raw(e, tag)
+		return
+	}
+	if e.flow == void {
+		switch e.name {
+		case "br", "hr":
+			w.breakLine(tag.End)
+		case "meta", "link":
+			w.metaTag(e)
+		}
+		return
+	}
+	if e.flow == block {
+		for n := len(w.stack); n > 0 && closes(w.stack[n-1].element.name, e.name); n = len(w.stack) {
+			w.pop()
+		}
+		if n := len(w.stack); n > 1 && w.stack[n-1].element.flow == span && w.stack[n-2].element.name == "p" && closes("p", e.name) && !w.stack[n-1].link {
+			w.closeTo(n - 2)
+		}
+		w.breakLine(tag.Start)
+	} else {
+		w.glue = true
+	}
+	if len(w.stack) >= maxDepth {
+		return
+	}
+	w.push(e)
+}
+
+func (w *walker) push(e *element) {
+	parent := w.node()
+	own := e.marks
+	entry := open{element: e, item: -1, node: parent}
+	if len(w.scan.attrs) > 0 {
+		own |= w.attributes(e, &entry)
+	}
+	if e.name == "html" {
+		w.lang = w.attribute("lang")
+	}
+	if e.flow == block || own != 0 {
+		entry.node = int32(len(w.nodes))
+		w.nodes = append(w.nodes, node{e, parent, own, own | w.nodes[parent].all})
+	}
+	w.stack = append(w.stack, entry)
+	w.count[e]++
+	if e.name == "a" && !w.inLink {
+		if _, ok := w.scan.attr("href"); ok {
+			w.inLink, w.linkDepth = true, len(w.stack)
+		}
+	}
+	if e.flow == hidden && w.unseen == 0 {
+		w.unseen = len(w.stack)
+	}
+}
+
+// attributes reads what class, id, role, rel and itemprop say about an element.
+func (w *walker) attributes(e *element, entry *open) marks {
+	var m marks
+	for _, a := range w.scan.attrs {
+		key, value := w.scan.src[a.key.Start:a.key.End], w.scan.src[a.value.Start:a.value.End]
+		switch len(key) {
+		case 2:
+			if equalFold(key, "id") {
+				m |= w.lexicon.classMarks(value)
+			}
+		case 3:
+			if equalFold(key, "rel") && equalFold(value, "author") {
+				m |= mByline
+				entry.item = w.shownItem("author", "rel")
+			}
+		case 4:
+			if equalFold(key, "role") {
+				switch {
+				case equalFold(value, "navigation"), equalFold(value, "menu"), equalFold(value, "menubar"):
+					m |= mNav
+				case equalFold(value, "contentinfo"):
+					m |= mFooter
+				case equalFold(value, "banner"):
+					m |= mHeader
+				case equalFold(value, "complementary"):
+					m |= mAside
+				case equalFold(value, "dialog"):
+					m |= mWidget
+				}
+			}
+		case 5:
+			if equalFold(key, "class") {
+				m |= w.lexicon.classMarks(value)
+			} else if equalFold(key, "style") && bytes.Contains(value, []byte("display")) && hasNone(value) {
+				m |= mHidden
+			}
+		case 6:
+			if equalFold(key, "hidden") {
+				m |= mHidden
+			}
+		case 8:
+			if equalFold(key, "itemprop") {
+				w.itemprop(e, value, entry)
+			} else if equalFold(key, "datetime") && e.name == "time" && entry.item < 0 {
+				entry.item = w.item(Meta{Field: "time", From: "time", Source: a.value}, asAttribute)
+			}
+		}
+	}
+	if e.name == "time" {
+		m |= mDate
+		if entry.item < 0 {
+			entry.item = w.shownItem("time", "time")
+		}
+	}
+	return m
+}
+
+func hasNone(style []byte) bool {
+	i := bytes.Index(style, []byte("display"))
+	rest := bytes.TrimLeft(style[i+len("display"):], " :")
+	return bytes.HasPrefix(rest, []byte("none"))
+}
+
+func (w *walker) attribute(key string) string {
+	v, ok := w.scan.attr(key)
+	if !ok {
+		return ""
+	}
+	return string(w.scan.src[v.Start:v.End])
+}
+
+// pop ends the innermost open element.
+func (w *walker) pop() {
+	n := len(w.stack)
+	o := w.stack[n-1]
+	if o.element.flow == block {
+		w.breakLine(w.scan.span.Start)
+	} else {
+		w.glue = true
+	}
+	if o.item >= 0 {
+		w.endItem(int(o.item))
+	}
+	w.stack = w.stack[:n-1]
+	w.count[o.element]--
+	if w.inLink && len(w.stack) < w.linkDepth {
+		w.inLink = false
+	}
+	if len(w.stack) < w.unseen {
+		w.unseen = 0
+	}
+}
+
+func (w *walker) closeTo(height int) {
+	for len(w.stack) > height {
+		w.pop()
+	}
+}
+
+func (w *walker) end() {
+	e := w.lookup(w.scan.name)
+	if e == nil {
+		return
+	}
+	if e.name == "p" && w.count[e] == 0 || e.name == "br" {
+		w.breakLine(w.scan.span.End)
+		return
+	}
+	if w.count[e] == 0 {
+		return
+	}
+	for i := len(w.stack) - 1; i >= 0; i-- {
+		o := w.stack[i].element
+		if o == e {
+			w.closeTo(i)
+			return
+		}
+		if e.flow != block && o.flow == block && e.name != "a" && e.flow != hidden {
+			return // an inline end tag does not reach out of its block
+		}
+		if (o.name == "td" || o.name == "th") && e.name != "table" && e.name != "tr" && e.name != "tbody" {
+			return // nor does anything reach out of a table cell
+		}
+	}
+}
+
+// raw passes an element whose content is no markup, and reads the ones that tell about the page.
+func (w *walker) raw(e *element, tag text.Span) {
+	kind := ""
+	if e.name == "script" {
+		kind = w.attribute("type")
+	}
+	w.scan.raw = e.name
+	if e.name == "plaintext" {
+		w.scan.pos = len(w.scan.src)
+		w.scan.raw = ""
+		return
+	}
+	if w.scan.next() != characters || w.scan.span.Start != tag.End {
+		// no content: what came next was already another token
+		w.replay()
+		return
+	}
+	content := w.scan.span
+	switch {
+	case e.name == "title" && w.unseen == 0:
+		w.item(Meta{Field: "title", From: "title", Source: content}, asText)
+	case e.name == "script" && equalFold([]byte(kind), "application/ld+json"):
+		w.jsonLD(content)
+	}
+}
+
+// replay handles the token that the scanner has just read.
+func (w *walker) replay() {
+	switch w.scan.kind {
+	case characters:
+		if w.unseen == 0 {
+			w.characters(w.scan.span)
+		}
+	case startTag:
+		w.start()
+	case endTag:
+		w.end()
+	}
+}
+
+// breakLine ends the line being written. Its white space at both ends is dropped.
+func (w *walker) breakLine(at int) {
+	w.space, w.glue, w.runLen = text.Span{}, false, 0
+	if !w.began {
+		return
+	}
+	w.began = false
+	w.line.Span.End = w.out.Len()
+	w.lines = append(w.lines, w.line)
+	w.breaks = text.Span{Start: w.line.sourceEnd, End: at}
+}
+
+// begin starts a line if none is being written, and writes what stands between the last character and this one.
+func (w *walker) begin(at int) {
+	if !w.began {
+		if w.out.Len() > 0 {
+			w.out.Put("\n", text.Span{Start: w.breaks.Start, End: max(at, w.breaks.Start)})
+		}
+		n := w.node()
+		w.line = line{node: n, marks: w.nodes[n].all}
+		w.line.Span.Start = w.out.Len()
+		w.began = true
+		w.runLen = 0
+	} else if !w.space.Empty() {
+		if w.space.Len() == 1 && w.scan.src[w.space.Start] == ' ' {
+			w.out.Copy(w.scan.src, w.space)
+		} else {
+			w.out.Put(" ", w.space)
+		}
+		w.runLen = 0
+	} else if w.glue && w.runLen >= 2 {
+		w.unglue(at)
+	}
+	if w.glue {
+		w.runLen = 0
+	}
+	w.space, w.glue = text.Span{}, false
+}
+
+// unglue puts a space between the words of two neighbouring elements that only a style sheet holds apart: "Log in" and "Sign up".
+func (w *walker) unglue(at int) {
+	last, _ := utf8.DecodeLastRune(w.out.Tail(utf8.UTFMax))
+	next, _ := utf8.DecodeRune(w.scan.src[at:])
+	joined := unicode.IsLower(last) && unicode.IsUpper(next) || unicode.IsDigit(last) && unicode.IsUpper(next) || unicode.IsLower(last) && unicode.IsDigit(next)
+	if joined {
+		w.out.Put(" ", text.Span{Start: w.line.sourceEnd, End: at})
+	}
+}
+
+// characters writes a stretch of text: white space folded, character references resolved.
+func (w *walker) characters(s text.Span) {
+	src := w.scan.src
+	for i := s.Start; i < s.End; {
+		c := src[i]
+		if isSpace(c) || c == 0xC2 && i+1 < s.End && src[i+1] == 0xA0 {
+			n := 1
+			if c == 0xC2 {
+				n = 2
+			}
+			w.wait(i, i+n)
+			i += n
+			continue
+		}
+		if c == '&' {
+			i = w.reference(i, s.End)
+			continue
+		}
+		if c == 0 {
+			i++
+			continue
+		}
+		w.begin(i)
+		from := i
+		for i++; i < s.End; i++ {
+			c := src[i]
+			if c == ' ' && i+1 < s.End && src[i+1] > ' ' && src[i+1] != '&' && src[i+1] != 0xC2 {
+				continue
+			}
+			if c <= ' ' || c == '&' || c == 0xC2 && i+1 < s.End && src[i+1] == 0xA0 {
+				if c <= ' ' && !isSpace(c) && c != 0 {
+					continue
+				}
+				break
+			}
+		}
+		w.out.Copy(src, text.Span{Start: from, End: i})
+		w.wrote(i, i-from)
+	}
+}
+
+func (w *walker) wrote(sourceEnd, n int) {
+	w.line.sourceEnd = sourceEnd
+	w.runLen += n
+	if w.inLink {
+		w.line.linkChars += n
+	}
+}
+
+func (w *walker) wait(from, to int) {
+	if w.space.Empty() {
+		w.space = text.Span{Start: from, End: to}
+	} else {
+		w.space.End = to
+	}
+}
+
+// reference writes the character reference at i, if it is one.
+func (w *walker) reference(i, limit int) int {
+	shown, n := unescape(w.scan.src[i:limit], false)
+	at := text.Span{Start: i, End: i + n}
+	if shown == "\u00a0" || shown == " " || shown == "\n" || shown == "\t" || shown == "\r" {
+		w.wait(at.Start, at.End)
+		return i + n
+	}
+	w.begin(i)
+	w.out.Put(shown, at)
+	w.wrote(i+n, len(shown))
+	return i + n
+}
+
+// unescape resolves the character reference that b begins with and says how many bytes it takes; where there is none, the answer is "&" and 1.
+// In an attribute a reference counts only with its semicolon, so that addresses keep their parameters.
+func unescape(b []byte, attribute bool) (string, int) {
+	n := 1
+	if n < len(b) && b[n] == '#' {
+		n++
+	}
+	for n < len(b) && n < 40 && (isLetter(b[n]) || b[n] >= '0' && b[n] <= '9') {
+		n++
+	}
+	closed := n < len(b) && b[n] == ';'
+	if closed {
+		n++
+	}
+	if n < 3 || attribute && !closed {
+		return "&", 1
+	}
+	switch string(b[:n]) {
+	case "&amp;":
+		return "&", n
+	case "&nbsp;", "&#160;":
+		return "\u00a0", n
+	case "&quot;", "&#34;":
+		return "\"", n
+	case "&#39;", "&#x27;", "&apos;", "&#039;":
+		return "'", n
+	case "&rsquo;", "&#8217;", "&#x2019;":
+		return "’", n
+	}
+	s := html.UnescapeString(string(b[:n]))
+	if s == string(b[:n]) {
+		return "&", 1
+	}
+	return s, n
+}
