@@ -1,0 +1,143 @@
+package copies
+
+import (
+	"github.com/hearsay-news/hearsay/compare/pages"
+	"github.com/hearsay-news/hearsay/compare/words"
+	"github.com/hearsay-news/hearsay/text"
+)
+
+const (
+	least        = 10 // words of a passage
+	rich         = 5  // of its common words, so many must not be stop words
+	gap          = 14 // words of one side that a chain may jump over
+	resume       = 3  // equal words that it must land on
+	outsideQuote = 8  // common words outside quotation marks that a shared quotation may bring along
+)
+
+// chain stretches seeds to passages. Seeds come sorted by pair and place.
+func chain(set *pages.Set, seeds []seed) []Passage {
+	var out []Passage
+	first := 0 // passages of the current pair
+	for i, s := range seeds {
+		if i == 0 || s.a != seeds[i-1].a || s.b != seeds[i-1].b {
+			first = len(out)
+		}
+		if covered(out[first:], int(s.at), int(s.bt)) {
+			continue
+		}
+		p := Passage{A: set.Pages[s.a], B: set.Pages[s.b]}
+		p.stretch(set.Vocabulary, int(s.at), int(s.bt))
+		if p.A == p.B && p.a1 > p.b0 || !p.enough(set.Vocabulary) {
+			// Too short: remembered, so that the other seeds inside it need no second look.
+			p.Words = 0
+		}
+		out = append(out, p)
+	}
+	kept := out[:0]
+	for _, p := range out {
+		if p.Words == 0 {
+			continue
+		}
+		p.AS = text.Span{Start: int(p.A.Words[p.a0].Start), End: int(p.A.Words[p.a1-1].End)}
+		p.BS = text.Span{Start: int(p.B.Words[p.b0].Start), End: int(p.B.Words[p.b1-1].End)}
+		kept = append(kept, p)
+	}
+	return kept
+}
+
+// covered says whether a seed lies on one of the latest chains of its pair.
+func covered(chains []Passage, a, b int) bool {
+	for i := len(chains) - 1; i >= 0 && i >= len(chains)-32; i-- {
+		if p := &chains[i]; p.a0 <= a && a < p.a1 && p.b0 <= b && b < p.b1 {
+			return true
+		}
+	}
+	return false
+}
+
+// stretch grows the passage from a seed in both directions.
+func (p *Passage) stretch(v *words.Vocabulary, a, b int) {
+	var before []part
+	for i, j := a, b; ; {
+		n := 0
+		for i > 0 && j > 0 && p.A.Words[i-1].Form == p.B.Words[j-1].Form {
+			i, j, n = i-1, j-1, n+1
+		}
+		if n > 0 {
+			before = append(before, part{i, j, n})
+		}
+		di, dj, ok := p.jump(v, i, j, -1)
+		if !ok {
+			break
+		}
+		i, j = i-di, j-dj
+	}
+	for i := len(before) - 1; i >= 0; i-- {
+		p.parts = append(p.parts, before[i])
+	}
+	for i, j := a, b; ; {
+		n := 0
+		for i+n < len(p.A.Words) && j+n < len(p.B.Words) && p.A.Words[i+n].Form == p.B.Words[j+n].Form {
+			n++
+		}
+		if n > 0 {
+			p.parts = append(p.parts, part{i, j, n})
+		}
+		i, j = i+n, j+n
+		di, dj, ok := p.jump(v, i, j, 1)
+		if !ok {
+			break
+		}
+		i, j = i+di, j+dj
+	}
+	head, tail := p.parts[0], p.parts[len(p.parts)-1]
+	p.a0, p.b0, p.a1, p.b1 = head.a, head.b, tail.a+tail.n, tail.b+tail.n
+	for _, part := range p.parts {
+		p.Matched += part.n
+	}
+	p.Words = max(p.a1-p.a0, p.b1-p.b0)
+}
+
+// jump finds the nearest place after (direction 1) or before (-1) a mismatch from which both sides agree again.
+func (p *Passage) jump(v *words.Vocabulary, i, j, direction int) (di, dj int, ok bool) {
+	for d := 1; d <= 2*gap; d++ {
+		for x := max(0, d-gap); x <= min(d, gap); x++ {
+			if p.lands(v, i+direction*x, j+direction*(d-x), direction) {
+				return x, d - x, true
+			}
+		}
+	}
+	return 0, 0, false
+}
+
+// lands says whether the next words on both sides are equal and not only stop words.
+func (p *Passage) lands(v *words.Vocabulary, i, j, direction int) bool {
+	full := false
+	for k := 0; k < resume; k++ {
+		x, y := i+direction*k, j+direction*k
+		if direction < 0 {
+			x, y = x-1, y-1
+		}
+		if x < 0 || y < 0 || x >= len(p.A.Words) || y >= len(p.B.Words) || p.A.Words[x].Form != p.B.Words[y].Form {
+			return false
+		}
+		full = full || !v.Forms[p.A.Words[x].Form].Stop
+	}
+	return full
+}
+
+// enough says whether the chain is a passage and no turn of phrase.
+func (p *Passage) enough(v *words.Vocabulary) bool {
+	if min(p.a1-p.a0, p.b1-p.b0) < least || p.Matched < least-1 || 5*p.Matched < 2*p.Words {
+		return false
+	}
+	full := 0
+	for _, part := range p.parts {
+		for k := 0; k < part.n; k++ {
+			if !v.Forms[p.A.Words[part.a+k].Form].Stop {
+				full++
+			}
+		}
+	}
+	return full >= rich
+}

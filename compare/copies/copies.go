@@ -1,0 +1,74 @@
+// Package copies finds passages of ten words or more that stand on several pages, or twice on one.
+//
+//	a: "The port of Sel was shut on Monday, the harbour master said in a note to crews."
+//	b: "…, officials said. The port of Sel was closed on Monday, the harbour master said in a note to crews."
+//
+// Four words in a row that both pages have ("port of sel was", "on monday the harbour") are seeds; a seed is stretched both ways and
+// jumps over small gaps ("shut" / "closed"), which makes one passage of the kind near. No direction is told here.
+//
+// Work is bounded: a run of four words that many pages share pairs them with its first pages only, so that a group of n copies
+// costs n, not n².
+package copies
+
+import (
+	"github.com/hearsay-news/hearsay/compare/pages"
+	"github.com/hearsay-news/hearsay/compare/record"
+	"github.com/hearsay-news/hearsay/text"
+)
+
+// Passage is a stretch of words that two places share; A comes before B by page, then by place.
+type Passage struct {
+	A, B    *pages.Page
+	AS, BS  text.Span
+	Matched int // words in common
+	Words   int // words of the longer side
+	Kind    string
+	parts   []part
+	a0, a1  int // word ranges
+	b0, b1  int
+}
+
+// part is a run of equal words.
+type part struct{ a, b, n int }
+
+// Exact says whether both sides have the same words in the same order.
+func (p *Passage) Exact() bool { return p.Matched == p.Words && p.a1-p.a0 == p.b1-p.b0 }
+
+// Find returns all shared passages and the copies they make.
+func Find(set *pages.Set) ([]Passage, []record.Copy) {
+	repeated := lines(set)
+	passages := chain(set, seeds(set))
+	quoted := make([][]text.Span, len(set.Pages))
+	for i := range passages {
+		p := &passages[i]
+		p.Kind = kind(p, quoted)
+	}
+	return passages, append(group(passages), repeated...)
+}
+
+// kind says what sort of passage it is; quoted caches the quoted stretches of each page.
+func kind(p *Passage, quoted [][]text.Span) string {
+	if p.A == p.B {
+		return "internal"
+	}
+	for _, page := range []*pages.Page{p.A, p.B} {
+		if quoted[page.Index] == nil {
+			quoted[page.Index] = append(Quoted(page), text.Span{})
+		}
+	}
+	in := 0
+	for _, part := range p.parts {
+		for k := 0; k < part.n; k++ {
+			if inside(quoted[p.A.Index], int(p.A.Words[part.a+k].Start)) && inside(quoted[p.B.Index], int(p.B.Words[part.b+k].Start)) {
+				in++
+			}
+		}
+	}
+	switch {
+	case p.Matched-in < outsideQuote && 10*in >= 7*p.Matched:
+		return "quote"
+	case p.Exact():
+		return "verbatim"
+	}
+	return "near"
+}

@@ -1,0 +1,165 @@
+package copies
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/hearsay-news/hearsay/compare/pages"
+	"github.com/hearsay-news/hearsay/compare/record"
+	"github.com/hearsay-news/hearsay/compare/words"
+	"github.com/hearsay-news/hearsay/read/page"
+	"github.com/hearsay-news/hearsay/text"
+)
+
+// side is one end of a passage.
+type side struct {
+	page       *pages.Page
+	start, end int // words
+	passage    int
+}
+
+const slack = 3 // words by which two ends may differ and still be the same passage
+
+// group makes one copy of all passages of one kind whose ends coincide.
+func group(passages []Passage) []record.Copy {
+	head := make([]int, len(passages))
+	for i := range head {
+		head[i] = i
+	}
+	find := func(i int) int {
+		for head[i] != i {
+			head[i] = head[head[i]]
+			i = head[i]
+		}
+		return i
+	}
+	sides := make([]side, 0, 2*len(passages))
+	for i, p := range passages {
+		sides = append(sides, side{p.A, p.a0, p.a1, i}, side{p.B, p.b0, p.b1, i})
+	}
+	slices.SortFunc(sides, func(x, y side) int {
+		if x.page != y.page {
+			return x.page.Index - y.page.Index
+		}
+		if x.start != y.start {
+			return x.start - y.start
+		}
+		if x.end != y.end {
+			return x.end - y.end
+		}
+		return x.passage - y.passage
+	})
+	for i, s := range sides {
+		for j := i + 1; j < len(sides) && j < i+64 && sides[j].page == s.page && sides[j].start <= s.start+slack; j++ {
+			o := sides[j]
+			if passages[o.passage].Kind != passages[s.passage].Kind || abs(o.end-s.end) > slack {
+				continue
+			}
+			x, y := find(s.passage), find(o.passage)
+			head[max(x, y)] = min(x, y)
+		}
+	}
+	members := map[int][]int{}
+	for i := range passages {
+		members[find(i)] = append(members[find(i)], i)
+	}
+	var out []record.Copy
+	for i := range passages {
+		if find(i) == i {
+			out = append(out, row(passages, members[i]))
+		}
+	}
+	return out
+}
+
+// row makes one copy. Of ends that overlap on a page only the widest is shown.
+func row(passages []Passage, members []int) record.Copy {
+	var spans []text.Place
+	longest, matched := 0, 0
+	for _, i := range members {
+		p := &passages[i]
+		spans = append(spans, p.A.Place(p.AS), p.B.Place(p.BS))
+		if p.Words > longest {
+			longest, matched = p.Words, p.Matched
+		}
+	}
+	slices.SortFunc(spans, ComparePlaces)
+	kept := spans[:0]
+	for _, s := range spans {
+		if n := len(kept); n > 0 && kept[n-1].Page == s.Page && kept[n-1].Overlaps(s.Span) {
+			kept[n-1].Span = kept[n-1].Cover(s.Span)
+			continue
+		}
+		kept = append(kept, s)
+	}
+	kind := passages[members[0]].Kind
+	why := fmt.Sprintf("%d of %d words in a row in common", matched, longest)
+	if matched == longest {
+		why = fmt.Sprintf("the same %d words", longest)
+	}
+	if kind == "quote" {
+		why += ", all inside quotation marks"
+	}
+	return record.Copy{ID: id(kind, kept), Kind: kind, Spans: kept, Why: why}
+}
+
+const repeatedLine = 5 // words of a line that stands twice on one page
+
+// lines finds lines that stand twice on one page. A body line that repeats a caption is one.
+func lines(set *pages.Set) []record.Copy {
+	var out []record.Copy
+	for _, p := range set.Pages {
+		seen := map[string]int{}
+		for i, b := range p.Page.Blocks {
+			if !p.Roles[i].Shown() {
+				continue
+			}
+			list := p.Between(b.Span)
+			if len(list) < repeatedLine {
+				continue
+			}
+			k := lineKey(set.Vocabulary, list)
+			first, ok := seen[k]
+			if !ok {
+				seen[k] = i
+				continue
+			}
+			if p.Roles[i] == page.Body && p.Roles[first] == page.Caption {
+				p.SetRole(i, page.Caption, "the line repeats a caption")
+			} else if p.Roles[first] == page.Body && p.Roles[i] == page.Caption {
+				p.SetRole(first, page.Caption, "the line repeats a caption")
+			}
+			spans := []text.Place{p.Place(p.Page.Blocks[first].Span), p.Place(b.Span)}
+			out = append(out, record.Copy{ID: id("internal", spans), Kind: "internal", Spans: spans, Why: "the line stands twice on the page"})
+		}
+	}
+	return out
+}
+
+func lineKey(v *words.Vocabulary, list []words.Word) string {
+	var b strings.Builder
+	for _, w := range list {
+		b.WriteString(v.Forms[w.Form].Text)
+		b.WriteByte(' ')
+	}
+	return b.String()
+}
+
+// ComparePlaces orders places by page, then by span.
+func ComparePlaces(a, b text.Place) int {
+	if a.Page != b.Page {
+		return strings.Compare(a.Page, b.Page)
+	}
+	return a.Span.Compare(b.Span)
+}
+
+func id(kind string, spans []text.Place) string {
+	parts := []string{kind}
+	for _, s := range spans {
+		parts = append(parts, pages.PlaceKey(s))
+	}
+	return pages.ID("c", parts...)
+}
+
+func abs(n int) int { return max(n, -n) }

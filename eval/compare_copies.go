@@ -1,0 +1,190 @@
+package main
+
+import (
+	"bufio"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"github.com/hearsay-news/hearsay/compare"
+	"github.com/hearsay-news/hearsay/gather"
+	"github.com/hearsay-news/hearsay/read"
+	"github.com/hearsay-news/hearsay/text"
+)
+
+// idPair is an unordered pair of pages.
+type idPair struct{ a, b string }
+
+func unordered(a, b string) idPair {
+	if a > b {
+		a, b = b, a
+	}
+	return idPair{a, b}
+}
+
+// copyPairs are the pages that share a copied passage.
+func copyPairs(found *compare.Findings) map[idPair]bool {
+	pairs := map[idPair]bool{}
+	for _, c := range found.Copies {
+		if c.Kind == "template" || c.Kind == "internal" {
+			continue
+		}
+		for i, a := range c.Spans {
+			for _, b := range c.Spans[i+1:] {
+				if a.Page != b.Page {
+					pairs[unordered(a.Page, b.Page)] = true
+				}
+			}
+		}
+	}
+	return pairs
+}
+
+func scoreReuse(dir string) ([]Row, error) {
+	var readings []*read.Reading
+	texts, origin := map[string]string{}, map[string]string{}
+	err := jsonLines(filepath.Join(dir, "docs.jsonl"), func(d struct{ ID, Text, Origin string }) {
+		texts[d.ID], origin[d.ID] = d.Text, d.Origin
+		readings = append(readings, article(d.ID, d.Text, gather.Given{}))
+	})
+	if err != nil {
+		return nil, err
+	}
+	found := compare.Compare(readings)
+	edges, err := tabbed(filepath.Join(dir, "edges.tsv"))
+	if err != nil {
+		return nil, err
+	}
+	pairs := copyPairs(found)
+	gold, kinds, hit := map[idPair]bool{}, map[string]int{}, map[string]int{}
+	for _, e := range edges {
+		k := unordered(e[0], e[1])
+		gold[k] = true
+		kinds[e[2]]++
+		if pairs[k] {
+			hit[e[2]]++
+		}
+	}
+	for k := range pairs { // two copies of one original do share its words; the right answers name only copy and original
+		if !gold[k] && origin[k.a] == origin[k.b] {
+			delete(pairs, k)
+		}
+	}
+	const set = "compare/reuse-synthetic"
+	rows := pairRows(set, gold, pairs)
+	for _, kind := range []string{"verbatim", "boilerplate", "reordered", "light_rewrite", "truncated", "ocr", "heavy_rewrite", "passages", "quote_only"} {
+		rows = append(rows, Row{set, "recall " + kind, 100 * float64(hit[kind]) / float64(max(1, kinds[kind]))})
+	}
+	// Characters of the copies, judged on the copying side.
+	want := map[string][]text.Span{}
+	err = jsonLines(filepath.Join(dir, "spans.jsonl"), func(s struct {
+		Susp, Src string
+		SuspSpan  [2]int `json:"susp_span"`
+	}) {
+		want[s.Susp] = append(want[s.Susp], text.Span{Start: s.SuspSpan[0], End: s.SuspSpan[1]})
+	})
+	if err != nil {
+		return nil, err
+	}
+	got := map[string][]text.Span{}
+	points := map[string]*text.Points{}
+	for _, r := range readings {
+		points[r.ID] = text.NewPoints(r.Page.Text)
+	}
+	for _, c := range found.Copies {
+		for _, s := range c.Spans {
+			if want[s.Page] != nil && c.Kind != "internal" {
+				got[s.Page] = append(got[s.Page], points[s.Page].Span(s.Span))
+			}
+		}
+	}
+	both, shown, right := 0, 0, 0
+	for id := range want {
+		w, g := marks(want[id], len(texts[id])), marks(got[id], len(texts[id]))
+		for i := range w {
+			if w[i] {
+				right++
+			}
+			if g[i] {
+				shown++
+			}
+			if w[i] && g[i] {
+				both++
+			}
+		}
+	}
+	p, r := 100*float64(both)/float64(max(1, shown)), 100*float64(both)/float64(max(1, right))
+	return append(rows, Row{set, "characters precision", p}, Row{set, "characters recall", r}, Row{set, "characters F1", harmonic(p, r)}), nil
+}
+
+func marks(spans []text.Span, n int) []bool {
+	out := make([]bool, n)
+	for _, s := range spans {
+		for i := s.Start; i < s.End && i < n; i++ {
+			out[i] = true
+		}
+	}
+	return out
+}
+
+func pairRows(set string, gold, found map[idPair]bool) []Row {
+	both := 0
+	for k := range found {
+		if gold[k] {
+			both++
+		}
+	}
+	p, r := 100*float64(both)/float64(max(1, len(found))), 100*float64(both)/float64(max(1, len(gold)))
+	return []Row{{set, "copy pairs precision", p}, {set, "copy pairs recall", r}, {set, "copy pairs F1", harmonic(p, r)}}
+}
+
+// scoreHelsinki takes the silver pairs for right; pairs that the silver calls unsure count neither way.
+func scoreHelsinki(dir string) ([]Row, error) {
+	var readings []*read.Reading
+	err := jsonLines(filepath.Join(dir, "pages.jsonl"), func(d struct {
+		ID, Publisher string
+		Paras         []string
+	}) {
+		readings = append(readings, read.Read(gather.Page{ID: d.ID, Bytes: []byte(strings.Join(d.Paras, "\n")), Charset: "utf-8",
+			Given: gather.Given{Outlet: d.Publisher}}))
+	})
+	if err != nil {
+		return nil, err
+	}
+	lines, err := tabbed(filepath.Join(dir, "pairs_silver.tsv"))
+	if err != nil {
+		return nil, err
+	}
+	gold, unsure := map[idPair]bool{}, map[idPair]bool{}
+	for _, l := range lines {
+		if l[2] == "copy" {
+			gold[unordered(l[0], l[1])] = true
+		} else {
+			unsure[unordered(l[0], l[1])] = true
+		}
+	}
+	found := copyPairs(compare.Compare(readings))
+	for k := range unsure {
+		delete(found, k)
+	}
+	return pairRows("compare/helsinki", gold, found), nil
+}
+
+func tabbed(file string) ([][]string, error) {
+	f, err := os.Open(file)
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	var out [][]string
+	lines := bufio.NewScanner(f)
+	for n := 1; lines.Scan(); n++ {
+		fields := strings.Split(lines.Text(), "\t")
+		if len(fields) < 3 {
+			return nil, fmt.Errorf("%s:%d: want three fields", filepath.Base(file), n)
+		}
+		out = append(out, fields)
+	}
+	return out, lines.Err()
+}
