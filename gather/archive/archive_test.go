@@ -1,0 +1,157 @@
+package archive
+
+import (
+	"archive/tar"
+	"archive/zip"
+	"bytes"
+	"io"
+	"strings"
+	"testing"
+
+	"github.com/klauspost/compress/gzip"
+
+	"github.com/hearsay-news/hearsay/gather"
+)
+
+func zipOf(t *testing.T, files ...[2]string) []byte {
+	t.Helper()
+	var b bytes.Buffer
+	z := zip.NewWriter(&b)
+	for _, f := range files {
+		w, err := z.Create(f[0])
+		if err != nil {
+			t.Fatal(err)
+		}
+		io.WriteString(w, f[1])
+	}
+	z.Close()
+	return b.Bytes()
+}
+
+func collect(t *testing.T, walk func(func(Entry) bool) error) []Entry {
+	t.Helper()
+	var got []Entry
+	if err := walk(func(e Entry) bool { got = append(got, e); return true }); err != nil {
+		t.Fatal(err)
+	}
+	return got
+}
+
+func TestZip(t *testing.T) {
+	raw := zipOf(t, [2]string{"a/one.html", "<p>one"}, [2]string{"../../etc/two.txt", "two"}, [2]string{"big.txt", strings.Repeat("a", MaxEntry+1)})
+	got := collect(t, func(visit func(Entry) bool) error { return Zip(bytes.NewReader(raw), int64(len(raw)), visit) })
+	if len(got) != 3 || string(got[0].Bytes) != "<p>one" || got[0].Skip != nil {
+		t.Fatalf("got %+v", got)
+	}
+	if name, below := PageName(got[1].Name); name != "two" || below != "etc/two" {
+		t.Errorf("a name that climbs out gives %q, %q", name, below)
+	}
+	if got[2].Skip == nil || got[2].Skip.Reason != gather.TooLarge || got[2].Bytes != nil {
+		t.Errorf("an entry over the limit gives %+v", got[2].Skip)
+	}
+	for cut := range raw[:200] { // a zip file without its directory, or with half an entry
+		if err := Zip(bytes.NewReader(raw[:cut]), int64(cut), func(Entry) bool { return true }); err == nil {
+			t.Fatalf("cut at byte %d: no error", cut)
+		}
+	}
+}
+
+func TestTar(t *testing.T) {
+	var plain bytes.Buffer
+	w := tar.NewWriter(&plain)
+	w.WriteHeader(&tar.Header{Name: "a/one.html", Mode: 0o644, Size: 6, Typeflag: tar.TypeReg})
+	io.WriteString(w, "<p>one")
+	w.WriteHeader(&tar.Header{Name: "evil", Typeflag: tar.TypeSymlink, Linkname: "/etc/passwd"})
+	w.Close()
+	var packed bytes.Buffer
+	z := gzip.NewWriter(&packed)
+	z.Write(plain.Bytes())
+	z.Close()
+	for name, raw := range map[string][]byte{"plain": plain.Bytes(), "gzip": packed.Bytes()} {
+		got := collect(t, func(visit func(Entry) bool) error { return Tar(bytes.NewReader(raw), visit) })
+		if len(got) != 2 || string(got[0].Bytes) != "<p>one" || got[1].Skip == nil {
+			t.Errorf("%s: got %+v", name, got)
+		}
+	}
+}
+
+const mhtml = "From: <Saved by a browser>\r\nSnapshot-Content-Location: https://a.example/1\r\nSubject: Port shut\r\nDate: Fri, 2 Jun 2023 08:55:10 -0000\r\nMIME-Version: 1.0\r\n" +
+	"Content-Type: multipart/related; type=\"text/html\"; boundary=\"b\"\r\n\r\n--b\r\nContent-Type: text/html; charset=utf-8\r\nContent-Transfer-Encoding: quoted-printable\r\n" +
+	"Content-Location: https://a.example/1\r\n\r\n<p>The port=E2=80=99s cranes =\r\nstand still.\r\n--b\r\nContent-Type: image/png\r\nContent-Transfer-Encoding: base64\r\n\r\niVBORw0KGgo=\r\n--b--\r\n"
+
+func TestMHTML(t *testing.T) {
+	p, err := MHTML([]byte(mhtml))
+	if err != nil || string(p.Bytes) != "<p>The port’s cranes stand still." || p.Form != gather.HTML || p.Charset != "utf-8" {
+		t.Fatalf("got %q, form %v, %v", p.Bytes, p.Form, err)
+	}
+	if p.Given.URL != "https://a.example/1" || p.Given.Fetched != "2023-06-02T08:55:10Z" || p.Given.Published != "" {
+		t.Errorf("given %+v: the day of saving is no publication date", p.Given)
+	}
+}
+
+func TestMessage(t *testing.T) {
+	p, err := Message([]byte("From: \"Radio Nord\" <news@radionord.example>\r\nSubject: =?utf-8?q?Port_shut_=E2=80=93_again?=\r\nDate: Fri, 2 Jun 2023 10:55:10 +0200\r\n" +
+		"Content-Type: multipart/alternative; boundary=b\r\n\r\n--b\r\nContent-Type: text/plain\r\n\r\nplain\r\n--b\r\nContent-Type: text/html; charset=utf-8\r\nContent-Transfer-Encoding: base64\r\n\r\nPHA+aHRtbA==\r\n--b--\r\n"))
+	want := gather.Given{Outlet: "Radio Nord", Title: "Port shut – again", Published: "2023-06-02T10:55:10+02:00"}
+	if err != nil || string(p.Bytes) != "<p>html" || p.Given != want {
+		t.Errorf("got %q, %+v, %v", p.Bytes, p.Given, err)
+	}
+	if _, err := Message([]byte("no header at all")); err == nil {
+		t.Error("no error for what is no message")
+	}
+}
+
+func TestSingleFile(t *testing.T) {
+	given, found := SingleFile([]byte("<!DOCTYPE html> <html><!--\n Page saved with SingleFile \n url: https://a.example/1 \n saved date: Fri Jun 02 2023 10:55:10 GMT+0200 (Central European Summer Time)\n--><meta charset=utf-8>"))
+	if !found || given.URL != "https://a.example/1" || given.Fetched != "2023-06-02T10:55:10+02:00" {
+		t.Errorf("got %+v, %v", given, found)
+	}
+	if _, found := SingleFile([]byte("<p>plain")); found {
+		t.Error("found a note where there is none")
+	}
+}
+
+func TestCrawlerLine(t *testing.T) {
+	for name, c := range map[string]struct{ line, text, published string }{
+		"news-please":     {`{"maintext":"The port is shut.","title":"Port shut","date_publish":"2023-06-02 08:55:10","date_download":"2023-06-03 00:00:00","source_domain":"a.example","url":"https://a.example/1","filename":"a.json"}`, "The port is shut.", "2023-06-02T08:55:10"},
+		"fundus":          {`{"title":"Port shut","body":"The port is shut.","publishing_date":"2023-06-02 08:55:10+00:00","url":"https://a.example/1"}`, "The port is shut.", "2023-06-02T08:55:10+00:00"},
+		"fundus sections": {`{"title":"Port shut","body":{"summary":["Shut."],"sections":[{"headline":["Why"],"paragraphs":["Wind."]}]},"publishing_date":"2023-06-02","url":"https://a.example/1"}`, "Shut.\nWhy\nWind.", "2023-06-02"},
+	} {
+		p, ok := CrawlerLine([]byte(c.line))
+		if !ok || string(p.Bytes) != c.text || p.Given.Published != c.published || p.ID == "" || p.Form != gather.Article {
+			t.Errorf("%s: got %q, %+v, id %q", name, p.Bytes, p.Given, p.ID)
+		}
+	}
+	for _, line := range []string{`{"id":"1","text":"x"}`, `{`, `{"body":7}`} {
+		if _, ok := CrawlerLine([]byte(line)); ok {
+			t.Errorf("%s taken for a crawler's line", line)
+		}
+	}
+}
+
+func FuzzMessage(f *testing.F) {
+	f.Add([]byte(mhtml))
+	f.Add([]byte("Content-Type: multipart/mixed; boundary=\"\"\r\n\r\n--\r\n"))
+	f.Fuzz(func(t *testing.T, raw []byte) {
+		if p, err := MHTML(raw); err == nil && p.Bytes == nil {
+			t.Error("a page without bytes and no error")
+		}
+	})
+}
+
+func FuzzZip(f *testing.F) {
+	var b bytes.Buffer
+	z := zip.NewWriter(&b)
+	w, _ := z.Create("a.txt")
+	io.WriteString(w, "a")
+	z.Close()
+	f.Add(b.Bytes())
+	f.Fuzz(func(t *testing.T, raw []byte) {
+		Zip(bytes.NewReader(raw), int64(len(raw)), func(e Entry) bool {
+			if name, _ := PageName(e.Name); strings.Contains(name, "..") && strings.Contains(name, "/") {
+				t.Errorf("page name %q", name)
+			}
+			return true
+		})
+	})
+}

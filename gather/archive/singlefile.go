@@ -1,0 +1,39 @@
+package archive
+
+import (
+	"bytes"
+	"strings"
+	"time"
+
+	"github.com/hearsay-news/hearsay/gather"
+)
+
+// SingleFile returns the address and the time that the SingleFile extension notes in a comment near the top of the pages it saves.
+func SingleFile(html []byte) (given gather.Given, found bool) {
+	head := html[:min(len(html), 4096)]
+	at := bytes.Index(head, []byte("Page saved with SingleFile"))
+	if at < 0 {
+		return given, false
+	}
+	note, _, _ := bytes.Cut(head[at:], []byte("-->"))
+	for line := range strings.Lines(string(note)) {
+		key, value, _ := strings.Cut(strings.TrimSpace(line), ": ")
+		switch key {
+		case "url":
+			given.URL = value
+		case "saved date":
+			given.Fetched = browserTime(value)
+		}
+	}
+	return given, true
+}
+
+// browserTime reads a date as JavaScript prints it, "Fri Jun 02 2023 10:55:10 GMT+0200 (Central European Summer Time)".
+func browserTime(value string) string {
+	value, _, _ = strings.Cut(value, " (")
+	t, err := time.Parse("Mon Jan 02 2006 15:04:05 GMT-0700", value)
+	if err != nil {
+		return ""
+	}
+	return t.Format(time.RFC3339)
+}
