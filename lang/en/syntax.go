@@ -19,3 +19,9 @@ var (
 	//go:embed syntax/ends.bin
 	SentenceEnds string
 )
+
+//go:embed syntax/tags.bin
+var Tags string
+
+//go:embed syntax/lemmas.txt
+var Lemmas string
