@@ -17,7 +17,17 @@ type Page struct {
 	Charset   string     // charset label from outside (an HTTP header, JSON is "utf-8"); "" = unknown
 	Sentences [][]string // sentences and tokens given by the caller; then Bytes holds them joined as contract.md says
 	Given     Given
-	Skip      *Skip // why the page can't be read, found while gathering
+	Skip      *Skip    // why the page can't be read, found while gathering
+	Capture   *Capture // the exchange that fetched it; nil for pages that were not fetched here
+}
+
+// Capture is one fetch as it went over the wire. It is kept as a WARC record.
+type Capture struct {
+	URL    string
+	Time   string // RFC 3339, UTC
+	Status string // "200 OK"
+	Header map[string][]string
+	Body   []byte // as it was sent, content encoding included
 }
 
 // Form says how a page's bytes are to be taken.
@@ -56,6 +66,8 @@ const (
 	UnknownFormat Reason = "unknown-format" // an ending Hearsay does not read
 	BadInput      Reason = "bad-input"      // a JSON line that breaks the contract
 	Panic         Reason = "panic"          // a fault of ours inside this page; the stack is in the log
+	Revisit       Reason = "revisit"        // an archive record that only says the content was the same as before
+	HTTPError     Reason = "http-error"     // the server answered with an error
 )
 
 // MaxBytes is the size above which a page becomes a too-large skip.

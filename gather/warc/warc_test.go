@@ -223,3 +223,22 @@ func FuzzPages(f *testing.F) {
 		}
 	})
 }
+
+// What Write writes, Pages reads back.
+func TestWrite(t *testing.T) {
+	c := &gather.Capture{URL: page, Time: "2023-06-02T08:55:10Z", Status: "200 OK",
+		Header: map[string][]string{"Content-Type": {"text/html; charset=utf-8"}, "Content-Encoding": {"gzip"}, "Transfer-Encoding": {"chunked"}, "X-A": {"one", "two\r\nWARC/1.0"}},
+		Body:   gz(html)}
+	first, err := Write(c)
+	if err != nil {
+		t.Fatal(err)
+	}
+	second, _ := Write(c)
+	if !bytes.Equal(first, second) {
+		t.Error("equal captures give different bytes")
+	}
+	got := pages(t, append(first, second...))
+	if len(got) != 2 || string(got[0].Bytes) != html || got[1].Given.Fetched != c.Time {
+		t.Errorf("got %+v", got)
+	}
+}

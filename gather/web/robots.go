@@ -1,0 +1,81 @@
+package web
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"net/url"
+
+	"github.com/temoto/robotstxt"
+	"golang.org/x/time/rate"
+)
+
+// errForbidden says that robots.txt asks us to stay away.
+var errForbidden = errors.New("robots.txt forbids it")
+
+// maxRobots is how much of a robots.txt is read, as RFC 9309 asks at least.
+const maxRobots = 500 << 10
+
+func (c *Client) host(u *url.URL) *host {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	key := u.Scheme + "://" + u.Host
+	h := c.hosts[key]
+	if h == nil {
+		h = &host{pace: rate.NewLimiter(rate.Every(c.options.Pause), 1)}
+		c.hosts[key] = h
+	}
+	return h
+}
+
+// permitted asks the host's robots.txt, fetching it once a run.
+func (c *Client) permitted(ctx context.Context, u *url.URL) error {
+	if _, err := webAddress(u.String()); err != nil {
+		return err
+	}
+	if u.Path == "/robots.txt" {
+		return nil
+	}
+	h := c.host(u)
+	h.once.Do(func() {
+		h.robots, h.err = c.fetchRobots(ctx, u)
+		if h.err == nil && h.robots != nil && h.robots.CrawlDelay > c.options.Pause {
+			h.pace.SetLimit(rate.Every(min(h.robots.CrawlDelay, c.options.MaxWait)))
+		}
+	})
+	if h.err != nil {
+		return h.err
+	}
+	if !h.robots.Test(u.EscapedPath()) {
+		return fmt.Errorf("%s: %w", u, errForbidden)
+	}
+	return nil
+}
+
+// fetchRobots follows RFC 9309: no file means everything is allowed, a server that fails means nothing is.
+func (c *Client) fetchRobots(ctx context.Context, u *url.URL) (*robotstxt.Group, error) {
+	resp, err := c.send(ctx, &url.URL{Scheme: u.Scheme, Host: u.Host, Path: "/robots.txt"}, nil)
+	if err != nil {
+		return nil, fmt.Errorf("robots.txt: %w", err)
+	}
+	defer resp.Body.Close()
+	if resp.StatusCode >= 500 {
+		return nil, fmt.Errorf("robots.txt answered %d: %w", resp.StatusCode, errForbidden)
+	}
+	if resp.StatusCode >= 400 {
+		all, err := robotstxt.FromString("")
+		if err != nil {
+			return nil, err
+		}
+		return all.FindGroup(c.options.Agent), nil
+	}
+	body, err := decodedBody(resp, maxRobots)
+	if err != nil && !errors.Is(err, errTooLarge) {
+		return nil, fmt.Errorf("robots.txt: %w", err)
+	}
+	parsed, err := robotstxt.FromBytes(body)
+	if err != nil {
+		return nil, fmt.Errorf("robots.txt: %w", err)
+	}
+	return parsed.FindGroup(c.options.Agent), nil
+}

@@ -1,0 +1,202 @@
+// Package web fetches pages, feeds and sitemaps when a person asks for an address, politely and guarded.
+//
+//	hearsay add https://radionord.example/rss
+//	  robots.txt asked once, one request a second to a host, the feed's items fetched in its order
+//	  →  Page{ID: "radionord.example/1", Bytes: the body, Given: {URL, Title, Published: from the feed, Fetched: now},
+//	          Capture: {status, headers, the body as it was sent}}
+//
+// Private, loopback and link-local addresses are refused after DNS. Redirects, sizes, times and retries are bounded. This is the only
+// package that reads the clock, since the time of a fetch is evidence.
+package web
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"iter"
+	"mime"
+	"net/http"
+	"strings"
+	"time"
+
+	"github.com/klauspost/compress/gzip"
+
+	"github.com/hearsay-news/hearsay/gather"
+	"github.com/hearsay-news/hearsay/gather/feed"
+)
+
+// Known is what an earlier fetch of the same address left: with it the server may answer "not modified".
+type Known struct {
+	ETag         string
+	LastModified string
+}
+
+// maxLists bounds how many sitemaps or feeds one address may lead to.
+const maxLists = 100
+
+// Pages fetches an address: a page, or every page that a feed, sitemap or OPML file lists. known looks up what was kept of an address; nil
+// for nothing. A page that did not change gives no row. What can't be fetched is a page with its skip.
+func (c *Client) Pages(ctx context.Context, address string, known func(url string) (Known, bool)) iter.Seq[gather.Page] {
+	if known == nil {
+		known = func(string) (Known, bool) { return Known{}, false }
+	}
+	return func(yield func(gather.Page) bool) {
+		lists := []feed.Item{{URL: address}}
+		for n := 0; n < len(lists) && n < maxLists; n++ {
+			p, list, err := c.fetch(ctx, lists[n], known, true)
+			switch {
+			case errors.Is(err, errUnchanged):
+			case err != nil:
+				if !yield(skipped(lists[n], err)) {
+					return
+				}
+			case list == nil:
+				if !yield(p) {
+					return
+				}
+			case list.Kind == feed.SitemapIndex || list.Kind == feed.OPML:
+				lists = append(lists, list.Items...)
+			default:
+				if !c.items(ctx, list.Items, known, yield) {
+					return
+				}
+			}
+		}
+	}
+}
+
+// items fetches the pages of a list. An item whose page can't be fetched falls back to the content in the feed.
+func (c *Client) items(ctx context.Context, items []feed.Item, known func(string) (Known, bool), yield func(gather.Page) bool) bool {
+	for _, item := range items {
+		p, _, err := c.fetch(ctx, item, known, false)
+		if errors.Is(err, errUnchanged) {
+			continue
+		}
+		if err != nil && item.HTML != "" && ctx.Err() == nil {
+			p, err = page(item, item.URL), nil
+			p.Bytes, p.Form, p.Charset = []byte(item.HTML), gather.HTML, "utf-8"
+		}
+		if err != nil {
+			p = skipped(item, err)
+		}
+		if !yield(p) || ctx.Err() != nil {
+			return false
+		}
+	}
+	return true
+}
+
+var errUnchanged = errors.New("not modified")
+
+// fetch gets one address. With lists set, a feed or sitemap is parsed and returned as such.
+func (c *Client) fetch(ctx context.Context, item feed.Item, known func(string) (Known, bool), lists bool) (gather.Page, *feed.List, error) {
+	header := http.Header{}
+	if k, ok := known(item.URL); ok {
+		if k.ETag != "" {
+			header.Set("If-None-Match", k.ETag)
+		}
+		if k.LastModified != "" {
+			header.Set("If-Modified-Since", k.LastModified)
+		}
+	}
+	resp, err := c.do(ctx, item.URL, header)
+	if err != nil {
+		return gather.Page{}, nil, err
+	}
+	defer resp.Body.Close()
+	at := c.now().UTC()
+	if resp.StatusCode == http.StatusNotModified && len(header) > 0 {
+		return gather.Page{}, nil, errUnchanged
+	}
+	if resp.StatusCode != http.StatusOK {
+		return gather.Page{}, nil, statusError(resp.StatusCode)
+	}
+	sent, err := readBody(resp.Body, c.options.MaxBytes)
+	if err != nil {
+		return gather.Page{}, nil, err
+	}
+	body, err := decompress(resp.Header.Get("Content-Encoding"), sent, c.options.MaxBytes)
+	if err != nil {
+		return gather.Page{}, nil, err
+	}
+	final := resp.Request.URL.String()
+	if lists && feed.Looks(body) {
+		list, err := feed.Parse(body, final)
+		return gather.Page{}, &list, err
+	}
+	p := page(item, final)
+	p.Given.Fetched = at.Format(time.RFC3339)
+	p.Bytes = body
+	p.Capture = &gather.Capture{URL: final, Time: at.Format(time.RFC3339), Status: resp.Status, Header: resp.Header.Clone(), Body: sent}
+	mediaType, params, _ := mime.ParseMediaType(resp.Header.Get("Content-Type"))
+	p.Charset = params["charset"]
+	switch {
+	case mediaType == "text/plain":
+		p.Form = gather.Flat
+	case mediaType == "" || strings.Contains(mediaType, "html"):
+		p.Form = gather.HTML
+	default:
+		return p, nil, mediaError(mediaType)
+	}
+	return p, nil, nil
+}
+
+// page is the row of an address before its body is there.
+func page(item feed.Item, final string) gather.Page {
+	id := strings.TrimSuffix(strings.TrimPrefix(strings.TrimPrefix(final, "https://"), "http://"), "/")
+	return gather.Page{ID: strings.TrimPrefix(id, "www."), Source: item.URL,
+		Given: gather.Given{URL: final, Title: item.Title, Published: item.Published, Outlet: item.Outlet}}
+}
+
+type statusError int
+
+func (e statusError) Error() string {
+	return fmt.Sprintf("the server answered %d %s", int(e), http.StatusText(int(e)))
+}
+
+type mediaError string
+
+func (e mediaError) Error() string { return fmt.Sprintf("media type %q is not read", string(e)) }
+
+func skipped(item feed.Item, err error) gather.Page {
+	p := page(item, item.URL)
+	reason := gather.Unreadable
+	var status statusError
+	var media mediaError
+	switch {
+	case errors.As(err, &status):
+		reason = gather.HTTPError
+	case errors.As(err, &media):
+		reason = gather.UnknownFormat
+	case errors.Is(err, errTooLarge):
+		reason = gather.TooLarge
+	}
+	p.Skip = &gather.Skip{Reason: reason, Detail: err.Error()}
+	return p
+}
+
+func decodedBody(resp *http.Response, limit int64) ([]byte, error) {
+	sent, err := readBody(resp.Body, limit)
+	if err != nil {
+		return nil, err
+	}
+	return decompress(resp.Header.Get("Content-Encoding"), sent, limit)
+}
+
+// decompress undoes gzip, the only encoding that was asked for, within the limit.
+func decompress(encoding string, sent []byte, limit int64) ([]byte, error) {
+	if !strings.EqualFold(encoding, "gzip") || !bytes.HasPrefix(sent, []byte{0x1f, 0x8b}) {
+		return sent, nil
+	}
+	z, err := gzip.NewReader(bytes.NewReader(sent))
+	if err != nil {
+		return nil, fmt.Errorf("gzip body: %w", err)
+	}
+	body, err := readBody(z, limit)
+	if errors.Is(err, io.ErrUnexpectedEOF) {
+		return nil, fmt.Errorf("gzip body breaks off: %w", err)
+	}
+	return body, err
+}
