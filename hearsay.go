@@ -7,15 +7,36 @@
 //		fmt.Println(r.Page.Text.At(s.Content[0]))
 //	}
 //
-// Read never fails: a page that can't be read comes back with r.Skip saying why.
+// Read never fails: a page that can't be read comes back with r.Skip saying why. Every row holds places in the page's text, and that text
+// leads back to the original bytes through r.Page.Map.
+//
+// Several pages, held against each other:
+//
+//	findings := hearsay.Compare([]*read.Reading{a, b, c})
+//	for _, s := range findings.Statements {
+//		fmt.Println(s.Relation, len(s.Accounts)) // one utterance, and who carries it
+//	}
+//
+// A record keeps pages, readings and findings in one file, and reads only what is new:
+//
+//	record, err := hearsay.Open(ctx, "hearsay.db")
+//	added, err := record.Add(ctx, file.Pages([]string{"saved"}, gather.Given{}), hearsay.AddOptions{})
+//	shown, err := record.View(ctx)
+//	err = record.Close()
+//
+// The same pages give the same rows, whatever their order and the number of workers. Nothing here opens a network connection.
 package hearsay
 
 import (
 	"iter"
 
+	"github.com/hearsay-news/hearsay/compare"
 	"github.com/hearsay-news/hearsay/gather"
 	"github.com/hearsay-news/hearsay/read"
 )
+
+// Version names this release.
+const Version = "0.1"
 
 // Read reads one page. Equal pages always read the same.
 func Read(p gather.Page) *read.Reading { return read.Read(p) }
@@ -25,3 +46,6 @@ func Read(p gather.Page) *read.Reading { return read.Read(p) }
 func ReadAll(pages iter.Seq[gather.Page], workers int) iter.Seq2[gather.Page, *read.Reading] {
 	return InOrder(pages, workers, Read)
 }
+
+// Compare holds readings against each other. Their order changes nothing.
+func Compare(readings []*read.Reading) *compare.Findings { return compare.Compare(readings) }

@@ -1,0 +1,128 @@
+package sqlite
+
+import (
+	"context"
+	"fmt"
+	"os"
+
+	"github.com/hearsay-news/hearsay/keep"
+)
+
+// Report is what a check found.
+type Report struct {
+	Pages    int
+	Sealed   bool     // every byte of the file could be held against a sum
+	Problems []string // nothing wrong when empty
+}
+
+// Check looks a record over: that the file hangs together and that no row is missing. With readData everything is read and held against its
+// sum, so that every flipped byte shows.
+func Check(ctx context.Context, path string, readData bool) (Report, error) {
+	var out Report
+	if readData {
+		if err := out.checkFile(path); err != nil {
+			return out, err
+		}
+	}
+	s, err := OpenReadOnly(ctx, path)
+	if err != nil {
+		if len(out.Problems) > 0 {
+			out.Problems = append(out.Problems, err.Error())
+			return out, nil
+		}
+		return out, err
+	}
+	defer s.Close()
+	out.checkDatabase(ctx, s, readData)
+	out.checkRows(ctx, s, readData)
+	return out, nil
+}
+
+func (r *Report) add(format string, args ...any) {
+	r.Problems = append(r.Problems, fmt.Sprintf(format, args...))
+}
+
+// checkFile holds every block against its sum. The file is closed again before SQLite opens it: see Close.
+func (r *Report) checkFile(path string) error {
+	file, err := os.Open(path)
+	if os.IsNotExist(err) {
+		return fmt.Errorf("%s: %w", path, keep.ErrNotThere)
+	}
+	if err != nil {
+		return fmt.Errorf("%s: %w", path, reasonOf(err))
+	}
+	defer file.Close()
+	damaged, sealed, err := checkSeal(file)
+	r.Sealed = sealed
+	if err != nil {
+		r.add("%v", err)
+	}
+	for _, number := range damaged {
+		r.add("bytes %d to %d don't fit their sum", (number-1)*blockSize, number*blockSize-1)
+	}
+	return nil
+}
+
+func (r *Report) checkDatabase(ctx context.Context, s *Store, readData bool) {
+	pragma := "PRAGMA quick_check"
+	if readData {
+		pragma = "PRAGMA integrity_check"
+	}
+	rows, err := s.read.QueryContext(ctx, pragma)
+	if err != nil {
+		r.add("%v", named(err))
+		return
+	}
+	defer rows.Close()
+	for rows.Next() {
+		var line string
+		if err := rows.Scan(&line); err != nil {
+			r.add("%v", named(err))
+		} else if line != "ok" {
+			r.add("%s", line)
+		}
+	}
+	if err := rows.Err(); err != nil {
+		r.add("%v", named(err))
+	}
+}
+
+func (r *Report) checkRows(ctx context.Context, s *Store, readData bool) {
+	pages, err := s.Pages(ctx)
+	if err != nil {
+		r.add("%v", err)
+		return
+	}
+	r.Pages = len(pages)
+	for _, p := range pages {
+		if !readData {
+			r.checkThere(ctx, s, p)
+			continue
+		}
+		if p.SHA256 != "" {
+			if _, err := s.Original(ctx, p); err != nil {
+				r.add("%v", err)
+			}
+		}
+		if _, err := s.Reading(ctx, p); err != nil {
+			r.add("%v", err)
+		}
+	}
+	if _, _, err := s.Findings(ctx); err != nil {
+		r.add("%v", err)
+	}
+}
+
+func (r *Report) checkThere(ctx context.Context, s *Store, p keep.Page) {
+	var original, reading bool
+	err := s.read.QueryRowContext(ctx, "SELECT EXISTS (SELECT 1 FROM originals WHERE sha256 = ?), EXISTS (SELECT 1 FROM readings WHERE key = ?)",
+		p.SHA256, p.Reading).Scan(&original, &reading)
+	switch {
+	case err != nil:
+		r.add("%s: %v", p.ID, named(err))
+	case p.SHA256 != "" && !original:
+		r.add("%s: its bytes are missing", p.ID)
+	case p.Reading != "" && !reading:
+		r.add("%s: its reading is missing", p.ID)
+	}
+}

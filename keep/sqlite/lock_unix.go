@@ -1,0 +1,25 @@
+//go:build unix
+
+package sqlite
+
+import (
+	"errors"
+	"os"
+	"syscall"
+
+	"github.com/hearsay-news/hearsay/keep"
+)
+
+// flock takes the writer's lock. It is another kind of lock than those of SQLite, so the two never meet, and the system drops it when
+// the process ends in any way.
+func flock(file *os.File) error {
+	err := syscall.Flock(int(file.Fd()), syscall.LOCK_EX|syscall.LOCK_NB)
+	if errors.Is(err, syscall.EWOULDBLOCK) {
+		return keep.ErrBusy
+	}
+	return err
+}
+
+func isReadOnlyFS(err error) bool { return errors.Is(err, syscall.EROFS) }
+
+func isFull(err error) bool { return errors.Is(err, syscall.ENOSPC) || errors.Is(err, syscall.EDQUOT) }

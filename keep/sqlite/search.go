@@ -1,0 +1,71 @@
+package sqlite
+
+import (
+	"context"
+	"fmt"
+	"strings"
+	"unicode"
+
+	"github.com/hearsay-news/hearsay/text"
+)
+
+// Search finds the lines that hold every word of a query; words in quotation marks must stand together. The best come first. Nothing in
+// a query is an operator: what people paste is searched for as it is.
+func (s *Store) Search(ctx context.Context, query string, limit int) ([]text.Place, error) {
+	match := matchOf(query)
+	if match == "" {
+		return nil, nil
+	}
+	pages, err := s.Pages(ctx)
+	if err != nil {
+		return nil, err
+	}
+	ids := make(map[string]string, len(pages))
+	for _, p := range pages {
+		ids[p.Key()] = p.ID
+	}
+	rows, err := s.read.QueryContext(ctx, `SELECT pages.key, lines.start, lines.end FROM search JOIN lines ON lines.num = search.rowid
+		JOIN pages ON pages.num = lines.page WHERE search MATCH ? ORDER BY bm25(search), pages.key, lines.start LIMIT ?`, match, limit)
+	if err != nil {
+		return nil, fmt.Errorf("%s: search: %w", s.path, named(err))
+	}
+	defer rows.Close()
+	var out []text.Place
+	for rows.Next() {
+		var key string
+		var place text.Place
+		if err := rows.Scan(&key, &place.Start, &place.End); err != nil {
+			return nil, fmt.Errorf("%s: search: %w", s.path, named(err))
+		}
+		if id, known := ids[key]; known {
+			place.Page = id
+			out = append(out, place)
+		}
+	}
+	return out, named(rows.Err())
+}
+
+// words returns what a query asks for: single words, and phrases where quotation marks say so.
+func words(query string) []string {
+	var out []string
+	quote := func(r rune) bool { return strings.ContainsRune("\"“”„«»", r) }
+	for n, part := range strings.FieldsFunc(" "+query, quote) {
+		if n%2 == 1 {
+			out = append(out, part)
+			continue
+		}
+		out = append(out, strings.Fields(part)...)
+	}
+	return out
+}
+
+func matchOf(query string) string {
+	var out []string
+	for _, word := range words(query) {
+		hasLetter := strings.ContainsFunc(word, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsNumber(r) })
+		if hasLetter {
+			out = append(out, `"`+strings.ReplaceAll(strings.ReplaceAll(word, `"`, " "), "\x00", " ")+`"`)
+		}
+	}
+	return strings.Join(out, " AND ")
+}

@@ -1,0 +1,214 @@
+package sqlite
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"github.com/hearsay-news/hearsay/compare"
+	"github.com/hearsay-news/hearsay/gather"
+	"github.com/hearsay-news/hearsay/keep"
+	"github.com/hearsay-news/hearsay/read"
+	"github.com/hearsay-news/hearsay/read/page"
+	"github.com/hearsay-news/hearsay/text"
+)
+
+// put keeps a page whose only line is its bytes.
+func put(t testing.TB, s *Store, id, bytes string, given gather.Given) keep.Page {
+	t.Helper()
+	p := keep.Describe(gather.Page{ID: id, Bytes: []byte(bytes), Given: given})
+	err := s.Update(context.Background(), func(tx *Tx) error { return tx.PutPage(p, []byte(bytes), line(id, bytes)) })
+	if err != nil {
+		t.Fatal(err)
+	}
+	return p
+}
+
+// line is a reading of one body line.
+func line(id, words string) *read.Reading {
+	return &read.Reading{ID: id, Page: page.Page{Text: text.Text(words), Blocks: []page.Block{{Span: text.Span{End: len(words)}, Role: page.Body}}}}
+}
+
+func open(t testing.TB, path string) *Store {
+	t.Helper()
+	s, err := Open(context.Background(), path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return s
+}
+
+func shut(t testing.TB, s *Store) {
+	t.Helper()
+	if err := s.Close(); err != nil {
+		t.Fatal(err)
+	}
+}
+
+func ids(pages []keep.Page) []string {
+	var out []string
+	for _, p := range pages {
+		out = append(out, p.ID)
+	}
+	return out
+}
+
+func TestKeepAndTakeOut(t *testing.T) {
+	ctx, path := context.Background(), filepath.Join(t.TempDir(), "a record.db")
+	s := open(t, path)
+	put(t, s, "port", "The port of Sel is shut.", gather.Given{Fetched: "2021-07-19"})
+	put(t, s, "port", "The port of Sel is shut no more.", gather.Given{Fetched: "2021-07-18"})
+	put(t, s, "copy", "The port of Sel is shut.", gather.Given{})
+	if err := s.Update(ctx, func(tx *Tx) error {
+		return tx.PutFindings(&compare.Findings{Stories: []compare.Story{{ID: "y1", Pages: []string{"port"}}}}, "these pages")
+	}); err != nil {
+		t.Fatal(err)
+	}
+	shut(t, s)
+
+	s, err := OpenReadOnly(ctx, path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer s.Close()
+	pages, err := s.Pages(ctx)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if diff := cmp.Diff([]string{"copy", "port", "port@2"}, ids(pages)); diff != "" {
+		t.Errorf("ids:\n%s", diff)
+	}
+	for i, want := range []string{"The port of Sel is shut.", "The port of Sel is shut no more.", "The port of Sel is shut."} {
+		original, err := s.Original(ctx, pages[i])
+		if err != nil || string(original) != want {
+			t.Errorf("%s: original %q, %v", pages[i].ID, original, err)
+		}
+		r, err := s.Reading(ctx, pages[i])
+		if err != nil || string(r.Page.Text) != want || r.ID != pages[i].ID {
+			t.Errorf("%s: reading %+v, %v", pages[i].ID, r, err)
+		}
+	}
+	f, basis, err := s.Findings(ctx)
+	if err != nil || basis != "these pages" || len(f.Stories) != 1 {
+		t.Errorf("findings %+v of %q, %v", f, basis, err)
+	}
+	if err := s.Update(ctx, func(*Tx) error { return nil }); !errors.Is(err, keep.ErrReadOnly) {
+		t.Errorf("a write to what was opened for reading: %v", err)
+	}
+}
+
+func TestSearch(t *testing.T) {
+	ctx := context.Background()
+	s := open(t, filepath.Join(t.TempDir(), "r.db"))
+	defer s.Close()
+	put(t, s, "a", "The port of Sel is shut.", gather.Given{})
+	gone := put(t, s, "b", "The café at the port is open.", gather.Given{})
+	for query, want := range map[string]int{
+		"port": 2, "PORT shut": 1, `"port of sel"`: 1, `"sel of port"`: 0, "cafe": 1, "": 0, `"`: 0, "NEAR(": 0, "*": 0, "port*": 2,
+		"a OR b": 0, "search:port": 0, "'; DROP TABLE pages": 0, "\x00": 0, "port -- shut": 1,
+	} {
+		hits, err := s.Search(ctx, query, 10)
+		if err != nil || len(hits) != want {
+			t.Errorf("%q: %d hits, want %d; %v", query, len(hits), want, err)
+		}
+	}
+	gone.ID = "b"
+	if err := s.Update(ctx, func(tx *Tx) error { return tx.RemovePage(gone) }); err != nil {
+		t.Fatal(err)
+	}
+	if hits, err := s.Search(ctx, "port", 10); err != nil || len(hits) != 1 {
+		t.Errorf("after removing: %v, %v", hits, err)
+	}
+	var left int
+	if err := s.read.QueryRow("SELECT (SELECT count(*) FROM originals) + (SELECT count(*) FROM readings) + (SELECT count(*) FROM lines)").Scan(&left); err != nil || left != 3 {
+		t.Errorf("%d rows left, want 3: %v", left, err)
+	}
+}
+
+func TestGivenIsTakenOver(t *testing.T) {
+	ctx := context.Background()
+	s := open(t, filepath.Join(t.TempDir(), "r.db"))
+	defer s.Close()
+	put(t, s, "a", "The port is shut.", gather.Given{})
+	put(t, s, "a", "The port is shut.", gather.Given{Outlet: "Radio Nord"})
+	pages, err := s.Pages(ctx)
+	if err != nil || len(pages) != 1 || pages[0].Given.Outlet != "Radio Nord" {
+		t.Errorf("pages %+v, %v", pages, err)
+	}
+	if kept, err := s.Readings(ctx); err != nil || len(kept) != 1 {
+		t.Errorf("%d readings, want the newer one only; %v", len(kept), err)
+	}
+}
+
+func TestRefused(t *testing.T) {
+	ctx, folder := context.Background(), t.TempDir()
+	file := func(name, bytes string) string {
+		path := filepath.Join(folder, name)
+		if err := os.WriteFile(path, []byte(bytes), 0o644); err != nil {
+			t.Fatal(err)
+		}
+		return path
+	}
+	newer := filepath.Join(folder, "newer.db")
+	s := open(t, newer)
+	if _, err := s.write.Exec(fmt.Sprintf("PRAGMA user_version = %d", schema+1)); err != nil {
+		t.Fatal(err)
+	}
+	shut(t, s)
+	readOnly := filepath.Join(folder, "readonly.db")
+	shut(t, open(t, readOnly))
+	if err := os.Chmod(readOnly, 0o444); err != nil {
+		t.Fatal(err)
+	}
+	for _, c := range []struct {
+		path           string
+		toWrite, toSee error
+	}{
+		{file("notes.txt", "no record at all, only some words that somebody wrote down and that are long enough for a header"), keep.ErrNoRecord, keep.ErrNoRecord},
+		{file("short", "x"), keep.ErrNoRecord, keep.ErrNoRecord},
+		{folder, keep.ErrNoRecord, keep.ErrNoRecord},
+		{filepath.Join(folder, "absent.db"), nil, keep.ErrNotThere},
+		{newer, keep.ErrNewer, keep.ErrNewer},
+		{readOnly, keep.ErrReadOnly, nil},
+	} {
+		seen, err := OpenReadOnly(ctx, c.path)
+		if !errors.Is(err, c.toSee) {
+			t.Errorf("see %s: %v, want %v", c.path, err, c.toSee)
+		}
+		if err == nil {
+			shut(t, seen)
+		}
+		written, err := Open(ctx, c.path)
+		if !errors.Is(err, c.toWrite) {
+			t.Errorf("write %s: %v, want %v", c.path, err, c.toWrite)
+		}
+		if err == nil {
+			shut(t, written)
+		}
+	}
+	if _, err := Open(ctx, filepath.Join(folder, "no", "such", "folder.db")); err == nil {
+		t.Error("a record in a folder that isn't there was opened")
+	}
+}
+
+func TestTwoWriters(t *testing.T) {
+	ctx, path := context.Background(), filepath.Join(t.TempDir(), "r.db")
+	first := open(t, path)
+	put(t, first, "a", "The port is shut.", gather.Given{})
+	if _, err := Open(ctx, path); !errors.Is(err, keep.ErrBusy) {
+		t.Errorf("second writer: %v, want %v", err, keep.ErrBusy)
+	}
+	put(t, first, "b", "The port is open.", gather.Given{})
+	shut(t, first)
+	second := open(t, path)
+	pages, err := second.Pages(ctx)
+	if err != nil || len(pages) != 2 {
+		t.Errorf("%d pages, %v", len(pages), err)
+	}
+	shut(t, second)
+}

@@ -1,0 +1,203 @@
+package sqlite
+
+import (
+	"context"
+	"database/sql"
+	"encoding/json"
+	"fmt"
+
+	"github.com/hearsay-news/hearsay/compare"
+	"github.com/hearsay-news/hearsay/gather"
+	"github.com/hearsay-news/hearsay/keep"
+	"github.com/hearsay-news/hearsay/read"
+)
+
+// Tx is one write: all of it is kept or nothing.
+type Tx struct {
+	ctx context.Context
+	tx  *sql.Tx
+}
+
+// Update runs a write. When it returns nil, the write survives any crash of the program.
+func (s *Store) Update(ctx context.Context, write func(*Tx) error) error {
+	if s.write == nil {
+		return fmt.Errorf("%s: %w", s.path, keep.ErrReadOnly)
+	}
+	s.changed = true
+	tx, err := s.write.BeginTx(ctx, nil)
+	if err != nil {
+		return fmt.Errorf("%s: %w", s.path, named(err))
+	}
+	if err := write(&Tx{ctx, tx}); err != nil {
+		_ = tx.Rollback() // the first error says more
+		return fmt.Errorf("%s: %w", s.path, named(err))
+	}
+	if err := tx.Commit(); err != nil {
+		return fmt.Errorf("%s: %w", s.path, named(err))
+	}
+	return nil
+}
+
+func (t *Tx) exec(query string, args ...any) error {
+	_, err := t.tx.ExecContext(t.ctx, query, args...)
+	return err
+}
+
+// PutPage keeps a page with its original bytes and, where it was read now, its reading; a reading that is nil is kept already. A page
+// that is there under the same name with the same bytes only takes over what is given and where it was found.
+func (t *Tx) PutPage(p keep.Page, original []byte, r *read.Reading) error {
+	p.ID, p.Versions = "", nil
+	described, err := json.Marshal(p)
+	if err != nil {
+		return err
+	}
+	if p.SHA256 != "" {
+		if err := t.putOriginal(p, original); err != nil {
+			return err
+		}
+	}
+	var before struct {
+		num     int64
+		reading string
+		sum     string
+	}
+	err = t.tx.QueryRowContext(t.ctx, "SELECT num, reading, sum FROM pages WHERE key = ?", p.Key()).Scan(&before.num, &before.reading, &before.sum)
+	if err != nil && err != sql.ErrNoRows {
+		return err
+	}
+	there := err == nil
+	sum := keep.Sum(described)
+	if there && before.sum == sum && r == nil {
+		return nil
+	}
+	if p.SHA256 != "" { // the page was unreadable before, perhaps: it is not any more
+		if err := t.exec("DELETE FROM pages WHERE sha256 = '' AND key = ?", withoutBytes(p).Key()); err != nil {
+			return err
+		}
+	}
+	row := t.tx.QueryRowContext(t.ctx, `INSERT INTO pages (key, sha256, reading, described, sum) VALUES (?, ?, ?, ?, ?)
+		ON CONFLICT (key) DO UPDATE SET reading = excluded.reading, described = excluded.described, sum = excluded.sum RETURNING num`,
+		p.Key(), p.SHA256, p.Reading, described, sum)
+	var num int64
+	if err := row.Scan(&num); err != nil {
+		return err
+	}
+	if r != nil {
+		if err := t.putReading(p.Reading, r); err != nil {
+			return err
+		}
+	}
+	if there && before.reading != p.Reading {
+		if err := t.dropReading(before.reading); err != nil {
+			return err
+		}
+	}
+	if r == nil {
+		if r, err = reading(t.ctx, t.tx, p.Reading, ""); err != nil {
+			return err
+		}
+	}
+	return t.index(num, r)
+}
+
+func (t *Tx) putOriginal(p keep.Page, original []byte) error {
+	coding, data := pack(original)
+	return t.exec("INSERT INTO originals (sha256, size, coding, data) VALUES (?, ?, ?, ?) ON CONFLICT (sha256) DO NOTHING",
+		p.SHA256, len(original), coding, data)
+}
+
+func (t *Tx) putReading(key string, r *read.Reading) error {
+	encoded, err := keep.EncodeReading(r)
+	if err != nil { // a number that JSON has no word for: a fault of ours, and of this page only
+		encoded, err = keep.EncodeReading(&read.Reading{ID: r.ID, Given: r.Given, Skip: &gather.Skip{Reason: gather.Panic, Detail: err.Error()}})
+		if err != nil {
+			return err
+		}
+	}
+	var skip []byte
+	if r.Skip != nil {
+		if skip, err = json.Marshal(r.Skip); err != nil {
+			return err
+		}
+	}
+	coding, data := pack(encoded)
+	return t.exec("INSERT INTO readings (key, coding, data, sum, skip) VALUES (?, ?, ?, ?, ?) ON CONFLICT (key) DO NOTHING",
+		key, coding, data, keep.Sum(encoded), string(skip))
+}
+
+// index makes the lines of a page findable.
+func (t *Tx) index(num int64, r *read.Reading) error {
+	if err := t.unindex(num); err != nil {
+		return err
+	}
+	if r == nil || r.Skip != nil {
+		return nil
+	}
+	for _, b := range r.Page.Blocks {
+		if !b.Role.Shown() {
+			continue
+		}
+		row := t.tx.QueryRowContext(t.ctx, "INSERT INTO lines (page, start, end) VALUES (?, ?, ?) RETURNING num", num, b.Start, b.End)
+		var line int64
+		if err := row.Scan(&line); err != nil {
+			return err
+		}
+		if err := t.exec("INSERT INTO search (rowid, words) VALUES (?, ?)", line, r.Page.Text.At(b.Span)); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (t *Tx) unindex(num int64) error {
+	if err := t.exec("DELETE FROM search WHERE rowid IN (SELECT num FROM lines WHERE page = ?)", num); err != nil {
+		return err
+	}
+	return t.exec("DELETE FROM lines WHERE page = ?", num)
+}
+
+func (t *Tx) dropReading(key string) error {
+	return t.exec("DELETE FROM readings WHERE key = ? AND NOT EXISTS (SELECT 1 FROM pages WHERE reading = ?)", key, key)
+}
+
+// RemovePage takes a page out, and its bytes and reading unless another page shares them.
+func (t *Tx) RemovePage(p keep.Page) error {
+	var num int64
+	if err := t.tx.QueryRowContext(t.ctx, "SELECT num FROM pages WHERE key = ?", p.Key()).Scan(&num); err == sql.ErrNoRows {
+		return fmt.Errorf("%w: %s", keep.ErrNoSuchRow, p.ID)
+	} else if err != nil {
+		return err
+	}
+	if err := t.unindex(num); err != nil {
+		return err
+	}
+	if err := t.exec("DELETE FROM pages WHERE num = ?", num); err != nil {
+		return err
+	}
+	if err := t.dropReading(p.Reading); err != nil {
+		return err
+	}
+	return t.exec("DELETE FROM originals WHERE sha256 = ? AND NOT EXISTS (SELECT 1 FROM pages WHERE sha256 = ?)", p.SHA256, p.SHA256)
+}
+
+// PutFindings keeps what comparing gave, and the set of pages it was made from.
+func (t *Tx) PutFindings(f *compare.Findings, basis string) error {
+	encoded, err := keep.EncodeFindings(f)
+	if err != nil {
+		return err
+	}
+	for list, blob := range encoded {
+		coding, data := pack(blob)
+		err := t.exec(`INSERT INTO findings (list, coding, data, sum) VALUES (?, ?, ?, ?)
+			ON CONFLICT (list) DO UPDATE SET coding = excluded.coding, data = excluded.data, sum = excluded.sum`, list, coding, data, keep.Sum(blob))
+		if err != nil {
+			return err
+		}
+	}
+	return t.exec("INSERT INTO state (name, value) VALUES ('basis', ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value", basis)
+}
+
+// withoutBytes is the row that the page had while it could not be read.
+func withoutBytes(p keep.Page) keep.Page {
+	return keep.Page{Name: p.Name, Path: p.Path}
+}

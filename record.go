@@ -1,0 +1,189 @@
+package hearsay
+
+import (
+	"context"
+	"fmt"
+	"runtime"
+	"slices"
+	"strings"
+
+	"github.com/hearsay-news/hearsay/compare"
+	"github.com/hearsay-news/hearsay/keep"
+	"github.com/hearsay-news/hearsay/keep/sqlite"
+	"github.com/hearsay-news/hearsay/read"
+	"github.com/hearsay-news/hearsay/show/view"
+	"github.com/hearsay-news/hearsay/text"
+)
+
+// Record is an open record: pages, what each says, and what they say together.
+type Record struct{ store *sqlite.Store }
+
+// Open opens a record for writing, and makes it where there is none. A second writer is refused.
+func Open(ctx context.Context, path string) (*Record, error) {
+	store, err := sqlite.Open(ctx, path)
+	if err != nil {
+		return nil, err
+	}
+	return &Record{store}, nil
+}
+
+// OpenReadOnly opens a record to look at it; somebody else may be writing to it.
+func OpenReadOnly(ctx context.Context, path string) (*Record, error) {
+	store, err := sqlite.OpenReadOnly(ctx, path)
+	if err != nil {
+		return nil, err
+	}
+	return &Record{store}, nil
+}
+
+// Check looks a record over; with readData it reads everything and finds every flipped byte.
+func Check(ctx context.Context, path string, readData bool) (sqlite.Report, error) {
+	return sqlite.Check(ctx, path, readData)
+}
+
+// Close ends the work on a record.
+func (r *Record) Close() error { return r.store.Close() }
+
+// View returns the whole record, ready to be shown.
+func (r *Record) View(ctx context.Context) (*view.Record, error) {
+	pages, readings, err := r.load(ctx)
+	if err != nil {
+		return nil, err
+	}
+	findings, basis, err := r.store.Findings(ctx)
+	if err != nil {
+		return nil, err
+	}
+	if findings == nil || basis != basisOf(pages) { // a run was stopped before it compared
+		findings = compare.Compare(readings)
+	}
+	shown := make([]view.Page, len(pages))
+	for i, p := range pages {
+		shown[i] = view.Page{ID: p.ID, Source: p.Source, SHA256: p.SHA256, Bytes: p.Size, Versions: p.Versions, Skip: p.Skip, Reading: readings[i]}
+		if shown[i].Skip == nil && readings[i] != nil {
+			shown[i].Skip = readings[i].Skip
+		}
+	}
+	return view.New(shown, findings), nil
+}
+
+// load takes the pages and their readings out of the record; a page that could not be gathered has none.
+func (r *Record) load(ctx context.Context) ([]keep.Page, []*read.Reading, error) {
+	pages, err := r.store.Pages(ctx)
+	if err != nil {
+		return nil, nil, err
+	}
+	type loaded struct {
+		reading *read.Reading
+		err     error
+	}
+	readings := make([]*read.Reading, 0, len(pages))
+	one := func(p keep.Page) loaded {
+		reading, err := r.store.Reading(ctx, p)
+		return loaded{reading, err}
+	}
+	for p, l := range InOrder(slices.Values(pages), runtime.GOMAXPROCS(0), one) {
+		if l.err != nil {
+			return nil, nil, l.err
+		}
+		if l.reading != nil {
+			l.reading.Given = p.Given
+		}
+		readings = append(readings, l.reading)
+	}
+	return pages, readings, nil
+}
+
+// basisOf names a set of pages as far as findings hang on it.
+func basisOf(pages []keep.Page) string {
+	var b strings.Builder
+	fmt.Fprintf(&b, "hearsay %s, reader %s\n", Version, read.Version)
+	for _, p := range pages {
+		fmt.Fprintf(&b, "%q %s\n", p.ID, p.Reading)
+	}
+	return keep.Sum([]byte(b.String()))
+}
+
+// compare brings the findings up to date with the pages, unless they are.
+func (r *Record) compare(ctx context.Context) error {
+	pages, err := r.store.Pages(ctx)
+	if err != nil {
+		return err
+	}
+	_, basis, err := r.store.Findings(ctx)
+	if err != nil {
+		return err
+	}
+	if basis == basisOf(pages) {
+		return nil
+	}
+	pages, readings, err := r.load(ctx)
+	if err != nil {
+		return err
+	}
+	findings := compare.Compare(slices.DeleteFunc(readings, func(r *read.Reading) bool { return r == nil || r.Skip != nil }))
+	return r.store.Update(ctx, func(tx *sqlite.Tx) error { return tx.PutFindings(findings, basisOf(pages)) })
+}
+
+// Pages returns the pages of the record, sorted by id.
+func (r *Record) Pages(ctx context.Context) ([]keep.Page, error) { return r.store.Pages(ctx) }
+
+// Original returns the bytes of a page as they were found.
+func (r *Record) Original(ctx context.Context, id string) ([]byte, error) {
+	p, err := r.page(ctx, id)
+	if err != nil {
+		return nil, err
+	}
+	return r.store.Original(ctx, p)
+}
+
+// Remove takes a page out of the record.
+func (r *Record) Remove(ctx context.Context, id string) error {
+	p, err := r.page(ctx, id)
+	if err != nil {
+		return err
+	}
+	if err := r.store.Update(ctx, func(tx *sqlite.Tx) error { return tx.RemovePage(p) }); err != nil {
+		return err
+	}
+	return r.compare(ctx)
+}
+
+func (r *Record) page(ctx context.Context, id string) (keep.Page, error) {
+	pages, err := r.store.Pages(ctx)
+	if err != nil {
+		return keep.Page{}, err
+	}
+	for _, p := range pages {
+		if p.ID == id {
+			return p, nil
+		}
+	}
+	return keep.Page{}, fmt.Errorf("%w: %s", keep.ErrNoSuchRow, id)
+}
+
+// Search finds the lines that hold all the words of a query, the best first.
+func (r *Record) Search(ctx context.Context, query string, limit int) ([]view.Hit, error) {
+	places, err := r.store.Search(ctx, query, limit)
+	if err != nil {
+		return nil, err
+	}
+	pages, err := r.store.Pages(ctx)
+	if err != nil {
+		return nil, err
+	}
+	texts := map[string]text.Text{}
+	hits := make([]view.Hit, 0, len(places))
+	for _, place := range places {
+		if _, seen := texts[place.Page]; !seen {
+			i, _ := slices.BinarySearchFunc(pages, place.Page, func(p keep.Page, id string) int { return strings.Compare(p.ID, id) })
+			reading, err := r.store.Reading(ctx, pages[i])
+			if err != nil {
+				return nil, err
+			}
+			texts[place.Page] = reading.Page.Text
+		}
+		hits = append(hits, view.Hit{Page: place.Page, Span: place.Span, Snippet: texts[place.Page].At(place.Span)})
+	}
+	return hits, nil
+}
