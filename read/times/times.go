@@ -6,10 +6,21 @@ import (
 	"github.com/hearsay-news/hearsay/text"
 )
 
-// Find returns the time expressions of a page in text order, anchored at its publication date as far as that is known.
+// Find returns the time expressions of a page in text order, anchored at its publication date as far as that is known. With an anchor
+// that is an interval the expressions become intervals; with none they keep a Pending value for Resolve.
 func Find(t text.Text, blocks []page.Block, sentences []syntax.Sentence, anchor Interval) []Expression {
-	return nil
+	f := newFinder(string(t), anchor)
+	for i := range sentences {
+		s := &sentences[i]
+		f.headline = s.Block >= 0 && s.Block < len(blocks) && blocks[s.Block].Role == page.Title
+		f.sentence(s.Start, s.End, s.Tokens)
+	}
+	return f.found
 }
 
-// Resolve turns a pending value into an interval under an anchor that is known better now. It is the only call compare makes.
-func Resolve(p Pending, anchor Interval) Interval { return Interval{} }
+// FindIn returns the time expressions of a bare sentence, as a person types it.
+func FindIn(sentence string, anchor Interval) []Expression {
+	f := newFinder(sentence, anchor)
+	f.sentence(0, len(sentence), nil)
+	return f.found
+}

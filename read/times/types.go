@@ -16,6 +16,7 @@ type Expression struct {
 	Quant    string // EVERY, EACH, … for SET
 	Freq     string // 2X, … for SET
 	Interval Interval
+	Bound    string   // since, until, before, after, by, from, to: what the preposition makes of the interval; "" for none
 	Pending  *Pending // how to resolve it once the page's date is known better; nil when it does not hang on it
 	Rule     string   // name of the rule, for why
 }
@@ -30,10 +31,16 @@ const (
 	SET      Type = "SET"
 )
 
-// Pending is an expression kept as a value: what to do to an anchor to get the interval.
+// Pending is an expression kept as a value: what to do to an anchor to get the interval. Values nest: "the third quarter of last
+// year" is quarter 3 in the year one before the anchor's.
 type Pending struct {
-	Op    string // weekday-before, weekday-after, shift, month-before, month-after, part, same…
-	Unit  Grain
-	Count int
-	Part  string // START, MID, END, a weekday or month number, as Op needs
+	Op    string   // anchor, at, shift, add, weekday, month, monthday, season, quarter, half, holiday, in, span; see Resolve
+	Unit  Grain    // what Count counts, and what a shift yields
+	Count int      // how far
+	Part  string   // weekday, month, month and day, season, holiday …, as Op needs
+	Side  string   // before, after, near: which side of the anchor a bare name lies on; last, next, this: told by the text
+	Mod   string   // START, MID or END of it
+	Clock string   // time of day within it, as the TIMEX value writes it after the date: T09:30, TMO
+	Zone  *int     // minutes east of UTC, where a zone is written
+	Of    *Pending // what it is relative to; nil is the anchor
 }

@@ -1,0 +1,18 @@
+package en
+
+import _ "embed"
+
+// TimesWords says what the words of time expressions can be: class, value, phrases.
+//
+//go:embed times/words.txt
+var TimesWords string
+
+// TimesRules says which sequences of them are time expressions, in stages.
+//
+//go:embed times/rules.txt
+var TimesRules string
+
+// TimesHolidays says when holidays fall.
+//
+//go:embed times/holidays.txt
+var TimesHolidays string

@@ -1,0 +1,383 @@
+package times
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+
+	"github.com/hearsay-news/hearsay/read/syntax"
+	"github.com/hearsay-news/hearsay/read/times/pattern"
+)
+
+// build says what a match of a rule means, and whether it is a time expression at all.
+func (f *finder) build(m *pattern.Match) (meaning, bool) {
+	switch m.Rule.Kind {
+	case "value":
+		t := m.Group("iso")
+		return meaning{typ: DATE, p: at(t.Val), hasYear: true}, valid(t.Val)
+	case "numdate":
+		return f.numDate(m)
+	case "date":
+		return f.date(m)
+	case "year":
+		t := m.Group("year")
+		if m.Rule.Args["sure"] == "" && f.notYear(m, t) {
+			return meaning{}, false
+		}
+		return meaning{typ: DATE, p: at(fmt.Sprintf("%04d", int(t.Num))), hasYear: true}, true
+	case "year2":
+		return meaning{typ: DATE, p: at(strconv.Itoa(century2(int(m.Group("year2").Num)))), hasYear: true}, !f.apostrophe(m.Atom)
+	case "decade":
+		return f.decade(m)
+	case "century":
+		n := int(m.Group("ord").Num)
+		return meaning{typ: DATE, p: at(fmt.Sprintf("%02d", n-1)), hasYear: true}, n > 1 && n < 40
+	case "shift":
+		n := int(m.Group("dayref").Num)
+		return meaning{typ: DATE, p: &Pending{Op: "shift", Unit: Grain(m.Rule.Args["unit"]), Count: n}}, true
+	case "rel", "rel-minus":
+		return f.rel(m)
+	case "rel-name":
+		return f.relName(m)
+	case "previous":
+		u := unit(m.Group("unit").Val)
+		by, _ := strconv.Atoi(m.Rule.Args["by"])
+		if !calendar(u) {
+			return meaning{}, false
+		}
+		if u == uQuarter {
+			return meaning{typ: DATE, p: &Pending{Op: "shift", Unit: Grain(u), Count: by, Of: &Pending{Op: "previous-quarter"}}}, true
+		}
+		return meaning{typ: DATE, p: &Pending{Op: "shift", Unit: Grain(u), Count: by, Of: &Pending{Op: "previous"}}}, true
+	case "season":
+		return f.season(m)
+	case "holiday":
+		return f.holiday(m)
+	case "weekend":
+		return meaning{typ: DATE, p: &Pending{Op: "weekend", Side: "?"}}, true
+	case "tonight":
+		n := int(m.Group("tonight").Num)
+		return meaning{typ: TIME, p: &Pending{Op: "shift", Unit: Grain(uDay), Count: n, Clock: "TNI"}}, true
+	case "this-part":
+		return meaning{typ: TIME, p: &Pending{Op: "shift", Unit: Grain(uDay), Clock: "T" + m.Group("part").Val}}, true
+	case "in-rel":
+		part := strings.ReplaceAll(m.Rule.Args["part"], "-", " ")
+		return meaning{typ: DATE, p: &Pending{Op: "in", Part: part, Of: &Pending{Op: "shift", Unit: Grain(m.Rule.Args["unit"])}}}, true
+	case "quarter", "half":
+		return f.quarter(m)
+	case "the-quarter":
+		return meaning{typ: DATE, p: &Pending{Op: "previous-quarter"}}, true
+	case "year-ago-quarter":
+		if t := m.Group("year"); t != nil {
+			return meaning{typ: DATE, p: at(strconv.Itoa(int(t.Num)))}, true
+		}
+		return meaning{typ: DATE, p: &Pending{Op: "shift", Unit: Grain(uQuarter), Count: -4, Of: &Pending{Op: "previous-quarter"}}}, true
+	}
+	if mean, ok, known := f.buildDuration(m); known {
+		return mean, ok
+	}
+	return f.buildOn(m)
+}
+
+func at(value string) *Pending { return &Pending{Op: "at", Part: value} }
+
+func valid(value string) bool { _, ok := parsePoint(value); return ok }
+
+func calendar(u unit) bool {
+	switch u {
+	case uDay, uWeek, uWeekend, uMonth, uQuarter, uYear, uDecade, uCentury:
+		return true
+	}
+	return false
+}
+
+// century2 guesses the century of a year written with two digits.
+func century2(n int) int {
+	if n < 30 {
+		return 2000 + n
+	}
+	return 1900 + n
+}
+
+// apostrophe says whether the mark at an atom hangs on the word before it, as in "students' 20".
+func (f *finder) apostrophe(atom int) bool {
+	return atom < len(f.scan.Atoms) && f.scan.Atoms[atom].Glued
+}
+
+func (f *finder) numDate(m *pattern.Match) (meaning, bool) {
+	part := strings.Split(m.Group("numdate").Val, "/")
+	a, _ := strconv.Atoi(part[0])
+	b, _ := strconv.Atoi(part[1])
+	y, _ := strconv.Atoi(part[2])
+	if len(part[2]) == 2 {
+		y = century2(y)
+	}
+	month, day := a, b // the month comes first where both readings are possible, save with dots
+	if a > 12 || strings.Contains(f.scan.Text[f.scan.Atoms[m.Atom].Start:f.scan.Atoms[m.End-1].End], ".") && b <= 12 {
+		month, day = b, a
+	}
+	v := fmt.Sprintf("%04d-%02d-%02d", y, month, day)
+	return meaning{typ: DATE, p: at(v), hasYear: true}, valid(v)
+}
+
+func (f *finder) date(m *pattern.Match) (meaning, bool) {
+	month, dom, weekday := m.Group("month"), m.Group("dom"), m.Group("weekday")
+	year, hasYear := 0, false
+	if t := m.Group("year"); t != nil {
+		year, hasYear = int(t.Num), true
+	} else if t := m.Group("year2"); t != nil {
+		year, hasYear = century2(int(t.Num)), true
+	}
+	if month == nil {
+		return meaning{typ: DATE, p: &Pending{Op: "weekday", Part: strconv.Itoa(int(weekday.Num)), Side: "?"}}, true
+	}
+	mon := int(month.Num)
+	if !f.isMonth(month, dom != nil || hasYear) {
+		return meaning{}, false
+	}
+	switch {
+	case dom != nil && hasYear:
+		v := fmt.Sprintf("%04d-%02d-%02d", year, mon, int(dom.Num))
+		return meaning{typ: DATE, p: at(v), hasYear: true}, valid(v)
+	case dom != nil:
+		if int(dom.Num) > monthDays(2000, mon) {
+			return meaning{}, false
+		}
+		return meaning{typ: DATE, p: &Pending{Op: "monthday", Part: fmt.Sprintf("%02d-%02d", mon, int(dom.Num)), Side: "?"}}, true
+	case hasYear:
+		return meaning{typ: DATE, p: at(fmt.Sprintf("%04d-%02d", year, mon)), hasYear: true}, true
+	}
+	return meaning{typ: DATE, p: &Pending{Op: "month", Part: strconv.Itoa(mon), Side: "?"}}, true
+}
+
+// isMonth tells the month from the verb or the name: "may", "march", "august".
+func (f *finder) isMonth(t *pattern.Term, sure bool) bool {
+	if sure {
+		return true
+	}
+	a := &f.scan.Atoms[t.Atom]
+	word := f.scan.Text[a.Start:a.End]
+	if i := f.token(int(t.Atom)); i >= 0 && f.tokens[i].XPOS != syntax.NoXPOS {
+		switch f.tokens[i].XPOS {
+		case syntax.MD, syntax.VB, syntax.VBP, syntax.VBD, syntax.VBZ:
+			return false
+		}
+	}
+	switch word {
+	case "April", "June", "August", "May":
+		// A person: "June Marrow", "Theresa May".
+		if next := int(t.End); next < len(f.scan.Atoms) && f.scan.Atoms[next].Capital && f.scan.Atoms[next].Kind == pattern.Letters && word != "August" && int(t.Atom) > 0 && f.name(next) {
+			return false
+		}
+		if prev := int(t.Atom) - 1; prev > 0 && f.scan.Atoms[prev].Capital && f.name(prev) && word == "May" {
+			return false
+		}
+	}
+	if word == "May" && t.Atom == 0 {
+		next := f.lower(1)
+		return next == "'" || next == "," || next == "is" || next == "was" || next == "saw"
+	}
+	return true
+}
+
+// name says whether an atom is tagged as a name.
+func (f *finder) name(atom int) bool {
+	i := f.token(atom)
+	return i >= 0 && f.tokens[i].UPOS == syntax.PROPN
+}
+
+func (f *finder) notYear(m *pattern.Match, t *pattern.Term) bool {
+	n := int(t.Num)
+	if n < 1500 || n > 2100 {
+		return true
+	}
+	prev, next := m.Atom-1, m.End
+	before := f.lower(prev)
+	switch before {
+	case "$", "#", "£", "€", "¥", "no", "flight", "page", "room", "route", "number", "about", "nearly", "almost", "over", "than", "some", "least", "approximately", "resolution",
+		"chapter", "section", "boeing", "windows", "roughly", "exactly", "another", "every", "channel", "highway", "pp", "gate", "article", "+", "×", "x", "/", "apollo":
+		return true
+	}
+	if prev >= 0 && f.scan.Atoms[m.Atom].Glued && (before == "-" || before == ".") && prev > 0 && f.scan.Atoms[prev].Glued && f.scan.Atoms[prev-1].Kind != pattern.Digits {
+		switch f.lower(prev - 1) {
+		case "mid", "post", "pre", "early", "late", "since":
+		default:
+			return true
+		}
+	}
+	if next < len(f.scan.Atoms) {
+		after := f.lower(next)
+		switch after {
+		case "%", "percent", "per", "°", "x", "hours", "gmt", "utc", "million", "billion", "thousand", "km", "m", "kg", "feet", "meters", "metres", "miles", "mph", "rpm", "dollars",
+			"euros", "pounds", "people", "troops", "soldiers", "men", "women", "yen", "points", "yards", "acres", "tons", "tonnes", "barrels", "of", "local":
+			return after != "of" || f.lower(prev) != "in"
+		}
+		if f.scan.Atoms[next].Kind == pattern.Letters && f.scan.Atoms[next].Glued {
+			return true
+		}
+		if i := f.token(next); i >= 0 && f.tokens[i].XPOS == syntax.NNS && !f.determined(prev) {
+			return true
+		}
+	}
+	return false
+}
+
+// determined says whether a determiner, possessive or adjective stands at an atom: "the 2000 elections" is a year.
+func (f *finder) determined(atom int) bool {
+	switch f.lower(atom) {
+	case "the", "s", "his", "her", "its", "their", "our", "my", "in", "since", "for", "during":
+		return true
+	}
+	i := f.token(atom)
+	return i >= 0 && (f.tokens[i].XPOS == syntax.JJ || f.tokens[i].XPOS == syntax.PRPS || f.tokens[i].XPOS == syntax.POS)
+}
+
+func (f *finder) decade(m *pattern.Match) (meaning, bool) {
+	var d int
+	if t := m.Group("tensplural"); t != nil {
+		d = 190 + int(t.Num)/10
+		if t.Num < 20 {
+			return meaning{}, false
+		}
+		if w := f.lower(m.Atom); w != "the" {
+			return meaning{}, false // "in her twenties" is an age
+		}
+	} else {
+		t := m.Group("decade")
+		d = int(t.Num) / 10
+		if len(t.Val) == 2 {
+			if d < 1 {
+				d += 200
+			} else {
+				d += 190
+			}
+		}
+		if d < 150 || d > 210 {
+			return meaning{}, false
+		}
+		if len(t.Val) == 2 && f.lower(m.Atom) != "the" && f.lower(m.Atom) != "'" {
+			return meaning{}, false
+		}
+	}
+	if before := f.lower(m.Atom - 1); before == "his" || before == "her" || before == "their" || before == "in" && f.lower(m.Atom) != "the" && m.Group("tensplural") != nil {
+		return meaning{}, false
+	}
+	return meaning{typ: DATE, p: at(strconv.Itoa(d)), hasYear: true}, true
+}
+
+// rel is this, next or last with a unit.
+func (f *finder) rel(m *pattern.Match) (meaning, bool) {
+	t := m.Group("unit")
+	u := unit(t.Val)
+	if m.Rule.Name == "rel-weekend" {
+		u = uWeekend
+	}
+	n := 0
+	if r := m.Group("rel"); r != nil {
+		n = int(r.Num)
+	} else if m.Group("relplus") != nil {
+		n = 1
+	} else if r := m.Group("relminus"); r != nil {
+		n = -1
+		if f.lower(m.Atom) == "past" || f.lower(m.Atom+1) == "past" { // "the past year" is the twelve months before
+			return meaning{typ: DURATION, value: "P1" + periodUnit(u), n: 1, unit: u, p: &Pending{Op: "span", Unit: Grain(u), Count: -1}}, u != uSecond
+		}
+		if f.lower(int(r.Atom)) == "previous" || f.lower(int(r.Atom)) == "preceding" {
+			return meaning{typ: DATE, p: &Pending{Op: "shift", Unit: Grain(u), Count: -1, Of: &Pending{Op: "previous"}}}, calendar(u)
+		}
+	}
+	if !calendar(u) {
+		if n == 0 && (u == uHour || u == uMinute || u == uSecond) {
+			return meaning{typ: DATE, value: "PRESENT_REF", p: &Pending{Op: "anchor"}}, false
+		}
+		return meaning{}, false
+	}
+	return meaning{typ: DATE, p: &Pending{Op: "shift", Unit: Grain(u), Count: n}}, true
+}
+
+// relName is this, next or last with a weekday, month, season or holiday.
+func (f *finder) relName(m *pattern.Match) (meaning, bool) {
+	side := "this"
+	if r := m.Group("rel"); r != nil {
+		side = map[float64]string{-1: "last", 0: "this", 1: "next"}[r.Num]
+	} else if m.Group("relplus") != nil {
+		side = "next"
+	} else {
+		side = "last"
+	}
+	p := &Pending{Side: side}
+	switch {
+	case m.Group("weekday") != nil:
+		p.Op, p.Part = "weekday", strconv.Itoa(int(m.Group("weekday").Num))
+		if r := m.Group("relminus"); r != nil && f.lower(int(r.Atom)) == "previous" {
+			p.Of = &Pending{Op: "previous"}
+		}
+	case m.Group("month") != nil:
+		t := m.Group("month")
+		p.Op, p.Part = "month", strconv.Itoa(int(t.Num))
+	case m.Group("season") != nil:
+		p.Op, p.Part = "season", m.Group("season").Val
+	default:
+		p.Op, p.Part = "holiday", m.Group("holiday").Val
+	}
+	return meaning{typ: DATE, p: p}, true
+}
+
+func (f *finder) season(m *pattern.Match) (meaning, bool) {
+	t := m.Group("season")
+	if y := m.Group("year"); y != nil {
+		return meaning{typ: DATE, p: at(fmt.Sprintf("%04d-%s", int(y.Num), t.Val)), hasYear: true}, true
+	} else if y := m.Group("year2"); y != nil {
+		return meaning{typ: DATE, p: at(fmt.Sprintf("%04d-%s", century2(int(y.Num)), t.Val)), hasYear: true}, true
+	}
+	if w := f.lower(int(t.Atom)); w == "fall" || w == "spring" {
+		if i := f.token(int(t.Atom)); i >= 0 && f.tokens[i].UPOS == syntax.VERB {
+			return meaning{}, false
+		}
+		if next := f.lower(int(t.End)); next == "of" || next == "in" && w == "fall" || next == "from" {
+			return meaning{}, false
+		}
+	}
+	return meaning{typ: DATE, p: &Pending{Op: "season", Part: t.Val, Side: "?"}}, true
+}
+
+func (f *finder) holiday(m *pattern.Match) (meaning, bool) {
+	key := m.Group("holiday").Val
+	year := 0
+	if y := m.Group("year"); y != nil {
+		year = int(y.Num)
+	} else if y := m.Group("year2"); y != nil {
+		year = century2(int(y.Num))
+	}
+	if year == 0 {
+		return meaning{typ: DATE, p: &Pending{Op: "holiday", Part: key, Side: "?"}}, true
+	}
+	d, _, ok := holiday(f.lang.holidays, key, year)
+	return meaning{typ: DATE, p: at(d.String()), hasYear: true}, ok
+}
+
+func (f *finder) quarter(m *pattern.Match) (meaning, bool) {
+	n := 0
+	if t := m.Group("ord"); t != nil {
+		n = int(t.Num)
+	} else if t := m.Group("q"); t != nil {
+		n = int(t.Num)
+	}
+	op, most, letter := "quarter", 4, "Q"
+	if m.Rule.Kind == "half" {
+		op, most, letter = "half", 2, "H"
+	}
+	if n < 1 || n > most {
+		return meaning{}, false
+	}
+	year := 0
+	if y := m.Group("year"); y != nil {
+		year = int(y.Num)
+	} else if y := m.Group("year2"); y != nil {
+		year = century2(int(y.Num))
+	}
+	if year > 0 {
+		return meaning{typ: DATE, p: at(fmt.Sprintf("%04d-%s%d", year, letter, n)), hasYear: true}, true
+	}
+	return meaning{typ: DATE, p: &Pending{Op: op, Part: strconv.Itoa(n), Side: "?"}}, true
+}

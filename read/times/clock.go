@@ -1,0 +1,163 @@
+package times
+
+import (
+	"strconv"
+	"strings"
+
+	"github.com/hearsay-news/hearsay/read/times/pattern"
+)
+
+// buildClock builds times of day and joins them to days.
+func (f *finder) buildClock(m *pattern.Match) (meaning, bool) {
+	today := &Pending{Op: "same-day"}
+	switch m.Rule.Kind {
+	case "clock":
+		return f.clock(m)
+	case "part-day":
+		day := f.of(m.Group("day"))
+		if day.p == nil || day.typ != DATE || !f.isDay(day.p) {
+			return meaning{}, false
+		}
+		p := *day.p
+		p.Clock = f.partOf(m)
+		if p.Mod != "" {
+			return meaning{typ: TIME, p: &p, mod: p.Mod}, true
+		}
+		return meaning{typ: TIME, p: &p, mod: f.modOf(m)}, true
+	case "the-part":
+		today.Clock = f.partOf(m)
+		return meaning{typ: TIME, p: today, mod: f.modOf(m)}, true
+	case "overnight":
+		today.Clock = "TNI"
+		return meaning{typ: TIME, p: today}, true
+	case "clock-day":
+		clock, day := f.of(m.Group("clocktime")), f.of(m.Group("day"))
+		if day.p == nil || !f.isDay(day.p) {
+			return meaning{}, false
+		}
+		p := *day.p
+		p.Clock, p.Zone = clock.p.Clock, clock.p.Zone
+		return meaning{typ: TIME, p: &p}, true
+	case "mod-time":
+		base := *f.of(m.Group("day"))
+		base.quiet = false
+		base.mod = f.modOf(m)
+		if t := m.Group("ahead"); t != nil {
+			base.mod = "END"
+			if f.lower(m.Atom) == "earlier" {
+				base.mod = "START"
+			}
+		}
+		return base, true
+	}
+	return meaning{}, false
+}
+
+// isDay says whether a value is one day, so that a clock can stand on it.
+func (f *finder) isDay(p *Pending) bool {
+	switch p.Op {
+	case "weekday", "monthday", "holiday", "same-day":
+		return true
+	case "at":
+		return len(p.Part) == 10
+	case "shift", "add":
+		return unit(p.Unit) == uDay
+	case "in":
+		for _, kind := range []string{"weekday", "nth", "dom", "day ", "monthday", "holiday"} {
+			if strings.HasPrefix(p.Part, kind) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// partOf is the clock value of a part or point of the day.
+func (f *finder) partOf(m *pattern.Match) string {
+	if t := m.Group("part"); t != nil {
+		return "T" + t.Val
+	}
+	if t := m.Group("point"); t != nil {
+		return pointClock(t.Val)
+	}
+	return ""
+}
+
+func pointClock(v string) string {
+	switch v {
+	case "DAWN":
+		return "TMO"
+	case "DUSK":
+		return "TEV"
+	}
+	return v
+}
+
+func (f *finder) clock(m *pattern.Match) (meaning, bool) {
+	p := &Pending{Op: "same-day"}
+	if t := m.Group("point"); t != nil {
+		p.Clock = pointClock(t.Val)
+		return meaning{typ: TIME, p: p}, true
+	}
+	hour, minutes := -1, ""
+	switch {
+	case m.Group("clock") != nil:
+		h, rest, _ := strings.Cut(m.Group("clock").Val, ":")
+		hour, _ = strconv.Atoi(h)
+		minutes = ":" + rest
+	case m.Group("whole") != nil:
+		t := m.Group("whole")
+		hour = int(t.Num)
+		switch len(t.Val) {
+		case 4:
+			hour, minutes = int(t.Num)/100, ":"+t.Val[2:]
+			if t.Num >= 2401 || t.Val[2] > '5' {
+				return meaning{}, false
+			}
+		case 3:
+			if m.Group("halfday") == nil || t.Val[1] > '5' {
+				return meaning{}, false
+			}
+			hour, minutes = int(t.Num)/100, ":"+t.Val[1:]
+		default:
+			minutes = ":00"
+		}
+	case m.Group("num") != nil:
+		n := m.Group("num").Num
+		hour = int(n)
+		minutes = ":00"
+		if frac := int((n-float64(hour))*100 + 0.5); frac > 0 { // 6.40 p.m.
+			if frac > 59 {
+				return meaning{}, false
+			}
+			minutes = ":" + pad2(strconv.Itoa(frac))
+		}
+	}
+	if hour < 0 || hour > 24 {
+		return meaning{}, false
+	}
+	if t := m.Group("halfday"); t != nil {
+		if hour > 12 || hour == 0 {
+			return meaning{}, false
+		}
+		hour %= 12
+		if t.Val == "P" {
+			hour += 12
+		}
+	}
+	if t := m.Group("part"); t != nil && hour < 12 && (t.Val == "AF" || t.Val == "EV" || t.Val == "NI" && hour > 5) {
+		hour += 12
+	}
+	p.Clock = "T" + pad2(strconv.Itoa(hour)) + minutes
+	if t := m.Group("zone"); t != nil {
+		z := int(t.Num)
+		p.Zone = &z
+	} else if t := m.Group("zonename"); t != nil {
+		z := int(t.Num)
+		p.Zone = &z
+	}
+	if p.Zone != nil && *p.Zone == 0 {
+		p.Clock += "Z"
+	}
+	return meaning{typ: TIME, p: p}, true
+}

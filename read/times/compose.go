@@ -1,0 +1,301 @@
+package times
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+
+	"github.com/hearsay-news/hearsay/read/times/pattern"
+)
+
+// of returns what an earlier rule built.
+func (f *finder) of(t *pattern.Term) *meaning {
+	if t == nil {
+		return nil
+	}
+	return &f.meanings[t.Ref]
+}
+
+// buildOn builds what stands on dates and durations that are built already.
+func (f *finder) buildOn(m *pattern.Match) (meaning, bool) {
+	switch m.Rule.Kind {
+	case "mod":
+		base := f.of(m.Group("date"))
+		mod := f.modOf(m)
+		if base.p == nil || base.value != "" && base.typ == DATE {
+			return meaning{}, false
+		}
+		p := *base.p
+		p.Mod = mod
+		return meaning{typ: base.typ, p: &p, mod: mod, hasYear: base.hasYear}, true
+	case "ahead":
+		base := f.of(m.Group("date"))
+		p := *base.p
+		mod := "START"
+		switch w := f.lower(m.Atom); {
+		case w == "late", w == "later":
+			mod = "END"
+		}
+		p.Mod = mod
+		return meaning{typ: base.typ, p: &p, mod: mod}, true
+	case "of-rel":
+		return f.ofRel(m)
+	case "rel-of":
+		q := f.of(m.Group("quarter"))
+		n := map[string]int{"this": 0, "last": -1, "next": 1}[f.lower(m.Atom)]
+		u := unit(m.Group("unit").Val)
+		if q.p.Op != "quarter" || u != uYear {
+			return meaning{}, false
+		}
+		return meaning{typ: DATE, p: &Pending{Op: "in", Part: "quarter " + q.p.Part, Of: &Pending{Op: "shift", Unit: Grain(u), Count: n}}}, true
+	case "weekday-of":
+		day, rel := f.of(m.Group("day")), f.of(m.Group("relunit"))
+		if day.p.Op != "weekday" || rel.p == nil || rel.p.Op != "shift" || unit(rel.p.Unit) != uWeek {
+			return meaning{}, false
+		}
+		return meaning{typ: DATE, p: &Pending{Op: "in", Part: "weekday " + day.p.Part, Of: rel.p}}, true
+	case "nth-of":
+		base := f.of(m.Group("of"))
+		return meaning{typ: DATE, p: &Pending{Op: "in", Part: fmt.Sprintf("nth %d %d", int(m.Group("weekday").Num), f.nth(m)), Of: base.p}}, base.p != nil && f.nth(m) <= 5
+	case "nth-week":
+		base := f.of(m.Group("of"))
+		return meaning{typ: DATE, p: &Pending{Op: "in", Part: fmt.Sprintf("week %d", f.nth(m)), Of: base.p}}, base.p != nil && f.nth(m) <= 5
+	case "week-of":
+		return meaning{typ: DATE, p: &Pending{Op: "shift", Unit: Grain(uWeek), Of: f.of(m.Group("day")).p}}, true
+	case "ago":
+		return f.ago(m)
+	case "from-date":
+		return f.fromDate(m)
+	case "in-dur":
+		return f.inDuration(m)
+	case "span-dur":
+		base := *f.of(m.Group("dur"))
+		base.quiet = false
+		if base.vague {
+			return base, true
+		}
+		n := int(base.n)
+		if m.Group("spanpast") != nil {
+			n = -n
+		}
+		base.p = &Pending{Op: "span", Unit: Grain(base.unit), Count: n}
+		return base, true
+	case "plain-dur":
+		base := *f.of(m.Group("dur"))
+		base.quiet = false
+		return base, base.n != 1
+	case "mod-dur", "mod-ago":
+		t := m.Group("dur")
+		if t == nil {
+			t = m.Group("ago")
+		}
+		base := *f.of(t)
+		base.quiet = false
+		base.mod = f.boundOf(m)
+		return base, base.mod != ""
+	case "list":
+		return f.listDay(m)
+	case "list-before":
+		return f.listBefore(m)
+	case "elide":
+		month, with := f.of(m.Group("month")), f.of(m.Group("with"))
+		if month.p.Op != "month" || with.p.Op != "at" || len(with.p.Part) < 7 {
+			return meaning{}, false
+		}
+		return meaning{typ: DATE, p: at(with.p.Part[:4] + "-" + pad2(month.p.Part)), hasYear: true}, true
+	case "year-range":
+		y := f.of(m.Group("year"))
+		base, _ := strconv.Atoi(y.p.Part)
+		n := int(m.Group("year2").Num)
+		v := base - base%100 + n
+		if v <= base {
+			v += 100
+		}
+		return meaning{typ: DATE, p: at(strconv.Itoa(v)), hasYear: true}, v-base < 60 && f.scan.Atoms[m.From].Glued
+	}
+	return f.buildClock(m)
+}
+
+func (f *finder) modOf(m *pattern.Match) string {
+	for _, name := range []string{"start", "mid", "end"} {
+		if t := m.Group(name); t != nil {
+			return t.Val
+		}
+	}
+	return ""
+}
+
+func (f *finder) boundOf(m *pattern.Match) string {
+	for _, name := range []string{"about", "more", "atleast", "less", "atmost"} {
+		if t := m.Group(name); t != nil {
+			return t.Val
+		}
+	}
+	switch f.lower(m.End - 1) {
+	case "so":
+		return "APPROX"
+	case "more", "longer":
+		return "EQUAL_OR_MORE"
+	case "less", "fewer":
+		return "EQUAL_OR_LESS"
+	}
+	return ""
+}
+
+func (f *finder) nth(m *pattern.Match) int {
+	if t := m.Group("ord"); t != nil {
+		return int(t.Num)
+	}
+	return -1
+}
+
+// ofRel is "June last year", "the third quarter of next year", "Friday this week".
+func (f *finder) ofRel(m *pattern.Match) (meaning, bool) {
+	rel := f.of(m.Group("relunit"))
+	var base *meaning
+	for _, name := range []string{"month", "md", "quarter", "half", "season"} {
+		if t := m.Group(name); t != nil {
+			base = f.of(t)
+		}
+	}
+	if base == nil || base.p == nil || rel.p == nil || rel.p.Op != "shift" {
+		return meaning{}, false
+	}
+	u := unit(rel.p.Unit)
+	part := ""
+	switch {
+	case u == uYear && base.p.Op == "month":
+		part = "month " + base.p.Part
+	case u == uYear && (base.p.Op == "quarter" || base.p.Op == "half" || base.p.Op == "season" || base.p.Op == "monthday" || base.p.Op == "holiday"):
+		part = base.p.Op + " " + base.p.Part
+	case u == uWeek && base.p.Op == "weekday":
+		part = "weekday " + base.p.Part
+	}
+	if part == "" {
+		return meaning{}, false
+	}
+	return meaning{typ: DATE, p: &Pending{Op: "in", Part: part, Mod: base.p.Mod, Of: rel.p}}, true
+}
+
+// ago is a duration counted from the anchor, "three years ago", or from the date told last, "two days later".
+func (f *finder) ago(m *pattern.Match) (meaning, bool) {
+	dur := f.of(m.Group("dur"))
+	word := f.lower(m.End - 1)
+	var from *Pending
+	sign := -1
+	switch word {
+	case "later", "after", "afterwards", "afterward", "on":
+		sign, from = 1, &Pending{Op: "previous"}
+	case "earlier", "before":
+		from = &Pending{Op: "previous"}
+	case "now", "hence":
+		sign = 1
+	}
+	if word == "on" || word == "before" || word == "after" {
+		return meaning{}, false // mostly the preposition of what follows
+	}
+	if dur.vague {
+		value := "PAST_REF"
+		if sign > 0 {
+			value = "FUTURE_REF"
+		}
+		mean := f.ref(value)
+		return mean, true
+	}
+	mean := meaning{typ: DATE, mod: dur.mod}
+	n := dur.n
+	u := dur.unit
+	if !calendar(u) && u != "2W" {
+		return meaning{typ: DURATION, value: dur.value, n: n, unit: u}, true
+	}
+	if n != float64(int(n)) {
+		if u != uYear {
+			return meaning{typ: DURATION, value: dur.value, n: n, unit: u}, true
+		}
+		n, u = n*12, uMonth
+	}
+	mean.p = &Pending{Op: "shift", Unit: Grain(u), Count: sign * int(n), Of: from}
+	mean.n, mean.unit = dur.n, dur.unit
+	return mean, true
+}
+
+// fromDate is "two days after Christmas".
+func (f *finder) fromDate(m *pattern.Match) (meaning, bool) {
+	dur, date := f.of(m.Group("dur")), f.of(m.Group("date"))
+	if dur.vague || !calendar(dur.unit) || dur.n != float64(int(dur.n)) || date.p == nil {
+		return meaning{}, false
+	}
+	sign := 1
+	switch f.lower(int(m.Group("dur").End)) {
+	case "before", "prior":
+		sign = -1
+	case "since":
+		return meaning{}, false
+	}
+	return meaning{typ: DATE, p: &Pending{Op: "add", Unit: Grain(dur.unit), Count: sign * int(dur.n), Of: date.p}}, true
+}
+
+// inDuration is "in two weeks" after a future verb; elsewhere it stays the duration.
+func (f *finder) inDuration(m *pattern.Match) (meaning, bool) {
+	dur := *f.of(m.Group("dur"))
+	if dur.vague || !calendar(dur.unit) || dur.n != float64(int(dur.n)) || f.tense(candidate{from: m.From, to: m.To}) != future {
+		return meaning{}, false
+	}
+	return meaning{typ: DATE, p: &Pending{Op: "shift", Unit: Grain(dur.unit), Count: int(dur.n)}}, true
+}
+
+// listDay is the 9 of "June 4 and 9".
+func (f *finder) listDay(m *pattern.Match) (meaning, bool) {
+	base := f.of(m.Group("day"))
+	dom := int(m.Group("dom").Num)
+	if m.Group("dom").Val == "spelled" {
+		return meaning{}, false
+	}
+	next := f.lower(m.End)
+	if m.End < len(f.scan.Atoms) && (next == "," && m.End+1 < len(f.scan.Atoms) && f.scan.Atoms[m.End].Glued && f.scan.Atoms[m.End+1].Glued && f.scan.Atoms[m.End+1].Kind == pattern.Digits ||
+		f.scan.Atoms[m.End].Kind == pattern.Letters && f.scan.Atoms[m.End-1].Kind == pattern.Digits && f.followed(m.End)) {
+		return meaning{}, false
+	}
+	switch base.p.Op {
+	case "monthday":
+		month := base.p.Part[:2]
+		return meaning{typ: DATE, p: &Pending{Op: "monthday", Part: fmt.Sprintf("%s-%02d", month, dom), Side: "?"}}, true
+	case "at":
+		if len(base.p.Part) != 10 {
+			return meaning{}, false
+		}
+		v := fmt.Sprintf("%s%02d", base.p.Part[:8], dom)
+		return meaning{typ: DATE, p: at(v), hasYear: true}, valid(v) && !strings.Contains(f.scan.Text[f.scan.Atoms[m.Atom].Start:f.scan.Atoms[m.End-1].End], "/")
+	}
+	return meaning{}, false
+}
+
+// followed says whether an atom is a noun that the number before it counts.
+func (f *finder) followed(atom int) bool {
+	switch f.lower(atom) {
+	case "and", "or", "in", "at", "to", "of", "for", "by", "on", "with", "when", "as", "is", "was", "were", "are", "will", "the", "after", "before", "from":
+		return false
+	}
+	return true
+}
+
+// listBefore is the 4 of "4 to 9 June 2011".
+func (f *finder) listBefore(m *pattern.Match) (meaning, bool) {
+	base := f.of(m.Group("day"))
+	dom := int(m.Group("dom").Num)
+	first := f.scan.Atoms[int(m.Group("day").Atom)]
+	if first.Kind != pattern.Digits || m.Group("dom").Val == "spelled" {
+		return meaning{}, false
+	}
+	switch base.p.Op {
+	case "monthday":
+		return meaning{typ: DATE, p: &Pending{Op: "monthday", Part: fmt.Sprintf("%s-%02d", base.p.Part[:2], dom), Side: "?"}}, true
+	case "at":
+		if len(base.p.Part) != 10 {
+			return meaning{}, false
+		}
+		v := fmt.Sprintf("%s%02d", base.p.Part[:8], dom)
+		return meaning{typ: DATE, p: at(v), hasYear: true}, valid(v)
+	}
+	return meaning{}, false
+}

@@ -1,0 +1,250 @@
+package times
+
+import (
+	"strconv"
+	"strings"
+
+	"github.com/hearsay-news/hearsay/read/times/pattern"
+)
+
+// periodUnit is how a unit is written in a period value after its count, without the T of clock units.
+func periodUnit(u unit) string {
+	switch u {
+	case uMinute:
+		return "M"
+	case uWeekend:
+		return "WE"
+	case "2W":
+		return "W"
+	}
+	return string(u)
+}
+
+// period writes a TIMEX duration: P3D, PT2H, P2.5Y, PXY.
+func period(n float64, vague bool, u unit) string {
+	count := "X"
+	if !vague {
+		if u == "2W" {
+			n *= 2
+		}
+		count = strconv.FormatFloat(n, 'f', -1, 64)
+	}
+	switch u {
+	case uHour, uMinute, uSecond:
+		return "PT" + count + periodUnit(u)
+	}
+	return "P" + count + periodUnit(u)
+}
+
+// buildDuration builds durations, sets and references. Known is false when the rule is of another kind.
+func (f *finder) buildDuration(m *pattern.Match) (mean meaning, ok, known bool) {
+	switch m.Rule.Kind {
+	case "duration":
+		mean, ok = f.duration(m)
+	case "bare-units":
+		t := m.Group("units")
+		u := unit(t.Val)
+		if u == uSecond || u == uMinute && f.lower(m.Atom) == "mins" {
+			return mean, false, true
+		}
+		mean, ok = meaning{typ: DURATION, value: period(0, true, u), vague: true, unit: u, quiet: f.quietPlural(m)}, true
+	case "duration-range":
+		n, n2 := m.Group("num"), m.Group("num2")
+		u := f.unitOf(m)
+		if n == nil || n2 == nil {
+			return mean, false, true
+		}
+		mean, ok = meaning{typ: DURATION, value: period(n.Num, false, u), n: n.Num, unit: u}, true
+	case "duration-two":
+		u, n := f.unitOf(m), m.Group("num").Num
+		u2t := m.Group("unit2")
+		n2 := m.Group("num2").Num
+		mean, ok = f.sum(n, u, n2, unit(u2t.Val))
+	case "bare-unit-long":
+		u := f.unitOf(m)
+		if m.Group("units") != nil {
+			mean, ok = meaning{typ: DURATION, value: period(0, true, u), vague: true, unit: u}, true
+		} else {
+			mean, ok = meaning{typ: DURATION, value: period(1, false, u), n: 1, unit: u}, true
+		}
+	case "ref":
+		mean, ok = f.reference(m)
+	case "refadj":
+		mean, ok = f.referenceAdj(m)
+	case "vague-span":
+		u := unit(m.Group("units").Val)
+		mean, ok = meaning{typ: DURATION, value: period(0, true, u), vague: true, unit: u}, true
+	case "set-value":
+		t := m.Group("freqadv")
+		if t == nil {
+			t = m.Group("freqadj")
+		}
+		mean, ok = meaning{typ: SET, value: t.Val}, true
+	case "set-every":
+		mean, ok = f.every(m)
+	case "set-times":
+		n := 1.0
+		if t := m.Group("times"); t != nil {
+			n = t.Num
+		} else if t := m.Group("num"); t != nil {
+			n = t.Num
+		}
+		mean, ok = meaning{typ: SET, value: period(1, false, unit(m.Group("unit").Val)), freq: strconv.Itoa(int(n)) + "X"}, true
+	case "set-per":
+		mean, ok = meaning{typ: SET, value: period(1, false, unit(m.Group("unit").Val))}, true
+	default:
+		return mean, false, false
+	}
+	return mean, ok, true
+}
+
+func (f *finder) unitOf(m *pattern.Match) unit {
+	for _, name := range []string{"unit", "units"} {
+		if t := m.Group(name); t != nil {
+			return unit(t.Val)
+		}
+	}
+	return ""
+}
+
+func (f *finder) duration(m *pattern.Match) (meaning, bool) {
+	u := f.unitOf(m)
+	var n float64
+	vague := false
+	switch {
+	case m.Group("num") != nil:
+		n = m.Group("num").Num
+	case m.Group("vague") != nil:
+		vague = true
+	case m.Group("half") != nil:
+		n = 0.5
+	case m.Group("couple") != nil:
+		n = 2
+	default:
+		n = 1
+	}
+	if m.Rule.Args["half"] != "" {
+		n += 0.5
+	}
+	if u == uSecond && m.Group("num") == nil {
+		return meaning{}, false
+	}
+	if m.Rule.Name == "dur-halfunit" {
+		n = 0.5
+	}
+	// An ordinal before an article-less unit or a year before "day" is no count.
+	if t := m.Group("num"); t != nil && t.Val == "" && n >= 1500 && n <= 2100 && u == uDay {
+		return meaning{}, false
+	}
+	if u == uWeekend {
+		return meaning{}, false
+	}
+	mean := meaning{typ: DURATION, n: n, unit: u, vague: vague, value: period(n, vague, u)}
+	if m.Group("couple") != nil {
+		mean.mod = "APPROX"
+	}
+	if f.age(m) {
+		return meaning{}, false
+	}
+	if w := f.lower(m.Atom); (w == "a" || w == "an") && m.Group("num") == nil && !vague && m.Group("half") == nil && m.Group("couple") == nil {
+		mean.quiet = !f.standsAlone(m)
+	}
+	return mean, true
+}
+
+// age says whether a duration is somebody's age: "59-year-old", "8 years old", "aged 8".
+func (f *finder) age(m *pattern.Match) bool {
+	i := m.End
+	if f.lower(i) == "-" {
+		i++
+	}
+	w := f.lower(i)
+	return w == "old" || w == "olds" || w == "of" && f.lower(i+1) == "age"
+}
+
+// standsAlone says whether "a week", "a year" is a stretch of time and no rate ("$15 a share a year") or modifier ("a day care").
+func (f *finder) standsAlone(m *pattern.Match) bool {
+	return true
+}
+
+// quietPlural says whether bare "days", "years" means no stretch of time of its own here.
+func (f *finder) quietPlural(m *pattern.Match) bool {
+	switch f.lower(m.Atom - 1) {
+	case "in", "for", "within", "after", "over", "through", "during", "of", "took", "take", "takes", "before", "just":
+		return false
+	}
+	return true
+}
+
+// sum adds two counts of units into one value, P2Y3M, or in one unit where that is whole.
+func (f *finder) sum(n float64, u unit, n2 float64, u2 unit) (meaning, bool) {
+	trim := func(x float64) string { return strconv.FormatFloat(x, 'f', -1, 64) }
+	clock := func(u unit) bool { return u == uHour || u == uMinute || u == uSecond }
+	if u == u2 || grains[u].rank() < grains[u2].rank() && !clock(u) {
+		return meaning{}, false
+	}
+	v := "P" + trim(n) + periodUnit(u)
+	if clock(u) {
+		v = "PT" + trim(n) + periodUnit(u)
+	}
+	if clock(u2) && !clock(u) {
+		v += "T"
+	}
+	return meaning{typ: DURATION, value: v + trim(n2) + periodUnit(u2), n: n, unit: u}, true
+}
+
+func (f *finder) reference(m *pattern.Match) (meaning, bool) {
+	var value string
+	for _, name := range []string{"present", "past", "future"} {
+		if t := m.Group(name); t != nil {
+			value = t.Val
+		}
+	}
+	return f.ref(value), true
+}
+
+// referenceAdj keeps "current", "recent" and "future" as references only where they stand before a noun.
+func (f *finder) referenceAdj(m *pattern.Match) (meaning, bool) {
+	var value string
+	for _, name := range []string{"presentadj", "pastadj", "futureadj"} {
+		if t := m.Group(name); t != nil {
+			value = t.Val
+		}
+	}
+	return f.ref(value), true
+}
+
+func (f *finder) ref(value string) meaning {
+	op := map[string]string{"PRESENT_REF": "now", "PAST_REF": "past", "FUTURE_REF": "future"}[value]
+	return meaning{typ: DATE, value: value, p: &Pending{Op: op}}
+}
+
+func (f *finder) every(m *pattern.Match) (meaning, bool) {
+	quant := strings.ToUpper(f.lower(m.Atom))
+	mean := meaning{typ: SET, quant: quant}
+	n := 1.0
+	if t := m.Group("num"); t != nil {
+		n = t.Num
+	}
+	if t := m.Group("ord"); t != nil {
+		n = t.Num
+	}
+	switch {
+	case m.Group("unit") != nil || m.Group("units") != nil:
+		mean.value = period(n, false, f.unitOf(m))
+	case m.Group("weekday") != nil:
+		mean.value = "XXXX-WXX-" + strconv.Itoa(int(m.Group("weekday").Num))
+	case m.Group("month") != nil:
+		mean.value = "XXXX-" + pad2(strconv.Itoa(int(m.Group("month").Num)))
+	case m.Group("season") != nil:
+		mean.value = "XXXX-" + m.Group("season").Val
+	case m.Group("part") != nil:
+		mean.value = "XXXX-XX-XXT" + m.Group("part").Val
+	case m.Group("weekdays") != nil:
+		mean.quant = "EVERY"
+		mean.value = "XXXX-WXX-" + strconv.Itoa(int(m.Group("weekdays").Num))
+	default:
+		return mean, false
+	}
+	return mean, true
+}

@@ -1,0 +1,217 @@
+package times
+
+import (
+	"sort"
+
+	"github.com/hearsay-news/hearsay/read/syntax"
+	"github.com/hearsay-news/hearsay/read/times/pattern"
+	"github.com/hearsay-news/hearsay/text"
+)
+
+// finder goes through the sentences of one page.
+type finder struct {
+	lang     *language
+	scan     *pattern.Scan
+	text     string
+	anchor   Interval
+	headline bool
+	found    []Expression
+
+	tokens     []syntax.Token
+	meanings   []meaning
+	cands      []candidate
+	previous   *Pending // the date told last, for "the following day"
+	inSentence bool     // previous was told in this sentence
+	lastQ      *Pending // the quarter told last, for "the year-earlier quarter"
+}
+
+// meaning is what a stretch of words means before it is anchored.
+type meaning struct {
+	typ              Type
+	p                *Pending // DATE and TIME
+	value            string   // DURATION, SET and references
+	mod, quant, freq string
+	n                float64 // of a duration
+	unit             unit
+	vague            bool
+	hasYear          bool
+	quiet            bool // serves other rules, is no expression of its own
+}
+
+type candidate struct {
+	from, to int // atoms
+	meaning  int32
+	rule     *pattern.Rule
+}
+
+func newFinder(t string, anchor Interval) *finder {
+	l := tables()
+	return &finder{lang: l, scan: l.grammar.NewScan(), text: t, anchor: anchor, meanings: make([]meaning, 0, 32)}
+}
+
+func (f *finder) sentence(from, to int, tokens []syntax.Token) {
+	f.tokens = tokens
+	f.meanings = f.meanings[:0]
+	f.cands = f.cands[:0]
+	f.inSentence = false
+	f.scan.Load(f.text, from, to)
+	for stage := range f.lang.grammar.Stages() {
+		f.scan.Run(stage, func(m *pattern.Match) {
+			mean, ok := f.build(m)
+			if !ok {
+				return
+			}
+			ref := int32(len(f.meanings))
+			f.meanings = append(f.meanings, mean)
+			if m.Rule.Class != 0 {
+				f.scan.Add(pattern.Term{Sym: m.Rule.Class, Atom: int32(m.Atom), End: int32(m.End), Ref: ref})
+				if mean.p != nil {
+					f.scan.Add(pattern.Term{Sym: f.lang.sym.date, Atom: int32(m.Atom), End: int32(m.End), Ref: ref})
+				}
+			}
+			if !mean.quiet && m.To > m.From {
+				f.cands = append(f.cands, candidate{m.From, m.To, ref, m.Rule})
+			}
+		})
+	}
+	if len(f.cands) == 0 {
+		return
+	}
+	sort.SliceStable(f.cands, func(i, j int) bool {
+		a, b := f.cands[i], f.cands[j]
+		if a.from != b.from {
+			return a.from < b.from
+		}
+		return a.to > b.to
+	})
+	end := 0
+	for _, c := range f.cands {
+		if c.from < end {
+			continue
+		}
+		if e, ok := f.finish(c); ok {
+			f.found = append(f.found, e)
+			end = c.to
+		}
+	}
+}
+
+// finish anchors a chosen candidate.
+func (f *finder) finish(c candidate) (Expression, bool) {
+	m := f.meanings[c.meaning]
+	start, stop := f.scan.Span(c.from, c.to)
+	e := Expression{Span: text.Span{Start: start, End: stop}, Type: m.typ, Mod: m.mod, Quant: m.quant, Freq: m.freq, Rule: c.rule.Name, Value: m.value}
+	if m.p == nil {
+		e.Interval.Grain = Unknown
+		return e, true
+	}
+	p := f.anchored(m.p, c)
+	interval, value := resolve(p, f.anchor)
+	if m.value == "" {
+		e.Value = value
+	}
+	e.Interval = interval
+	if e.Interval.Grain == "" {
+		e.Interval.Grain = Unknown
+	}
+	if e.Mod == "" {
+		e.Mod = p.Mod
+	}
+	if p.hangs() {
+		e.Pending = p
+	}
+	e.Bound = f.bound(c.from)
+	if m.typ == DATE || m.typ == TIME {
+		if m.value == "" {
+			f.previous, f.inSentence = p, true
+			if p.Op == "quarter" || p.Op == "in" && len(p.Part) > 7 && p.Part[:7] == "quarter" {
+				f.lastQ = p
+			}
+		}
+	}
+	return e, true
+}
+
+// sameDay is the day a bare clock time lies on: the day told last in the same sentence, else the page's own.
+func (f *finder) sameDay() Pending {
+	if f.inSentence && f.previous != nil && f.isDay(f.previous) {
+		return *f.previous
+	}
+	return Pending{Op: "anchor"}
+}
+
+// anchored copies a value with its open sides decided by the tense and its narrative anchor filled in.
+func (f *finder) anchored(p *Pending, c candidate) *Pending {
+	q := *p
+	if q.Op == "previous" {
+		if f.previous != nil {
+			return f.previous
+		}
+		return &Pending{Op: "anchor"}
+	}
+	if q.Op == "same-day" {
+		day := f.sameDay()
+		day.Clock, day.Zone, day.Mod = q.Clock, q.Zone, q.Mod
+		return &day
+	}
+	if q.Op == "previous-quarter" {
+		if f.lastQ != nil {
+			return f.lastQ
+		}
+		return &Pending{Op: "shift", Unit: Grain(uQuarter), Count: -1}
+	}
+	if q.Side == "?" {
+		q.Side = f.side(&q, c)
+	}
+	if q.Of != nil {
+		q.Of = f.anchored(q.Of, c)
+	}
+	return &q
+}
+
+var bounds = map[string]string{"since": "since", "until": "until", "till": "until", "before": "before", "after": "after", "by": "by", "from": "from", "to": "to",
+	"through": "until"}
+
+// bound reads the preposition before an expression.
+func (f *finder) bound(from int) string {
+	for i := from - 1; i >= 0 && i >= from-2; i-- {
+		word := f.lower(i)
+		if b, ok := bounds[word]; ok {
+			return b
+		}
+		if word != "the" && word != "at" && word != "least" {
+			return ""
+		}
+	}
+	return ""
+}
+
+// lower returns an atom in lower case.
+func (f *finder) lower(i int) string {
+	w := f.scan.Word(i)
+	for j := 0; j < len(w); j++ {
+		if w[j] >= 'A' && w[j] <= 'Z' {
+			b := []byte(w)
+			for k := range b {
+				if b[k] >= 'A' && b[k] <= 'Z' {
+					b[k] |= 0x20
+				}
+			}
+			return string(b)
+		}
+	}
+	return w
+}
+
+// token returns the index of the token an atom lies in, -1 when there are none.
+func (f *finder) token(atom int) int {
+	if atom < 0 || atom >= len(f.scan.Atoms) || len(f.tokens) == 0 {
+		return -1
+	}
+	at := int(f.scan.Atoms[atom].Start)
+	i := sort.Search(len(f.tokens), func(i int) bool { return f.tokens[i].End > at })
+	if i == len(f.tokens) {
+		return -1
+	}
+	return i
+}

@@ -1,0 +1,193 @@
+package pattern
+
+import "strconv"
+
+// knownSyms are the classes the scanner itself makes.
+type knownSyms struct {
+	num, whole, year, year2, dom, ord, clock, iso, numdate, decade, fraction Sym
+	ones, teens, tens, hundred, scale, ordone, ordten                        Sym
+	spelled                                                                  Sym
+}
+
+func (g *Grammar) setKnown() {
+	k := &g.known
+	// In fixed order, so that symbols are numbered alike in every run.
+	for _, p := range []struct {
+		name string
+		sym  *Sym
+	}{{"num", &k.num}, {"whole", &k.whole}, {"year", &k.year}, {"year2", &k.year2}, {"dom", &k.dom}, {"ord", &k.ord}, {"clock", &k.clock}, {"iso", &k.iso},
+		{"numdate", &k.numdate}, {"decade", &k.decade}, {"fraction", &k.fraction}, {"ones", &k.ones}, {"teens", &k.teens}, {"tens", &k.tens}, {"hundred", &k.hundred},
+		{"scale", &k.scale}, {"ordone", &k.ordone}, {"ordten", &k.ordten}, {"spelled", &k.spelled}} {
+		*p.sym = g.Sym(p.name)
+	}
+}
+
+func number(s string) float64 {
+	n, err := strconv.ParseFloat(s, 64)
+	if err != nil {
+		return 0
+	}
+	return n
+}
+
+// digits puts the readings of the digit run at atom i on the lattice: number, year, day of the month, clock, whole date.
+// Runs that hang on letters or on another number ("B2", "1.2.3.4") are left alone.
+func (s *Scan) digits(i int) {
+	a := s.Atoms[i]
+	k := &s.g.known
+	if a.Glued && i > 0 && s.Atoms[i-1].Kind == Letters {
+		if !s.known(i - 1) {
+			return
+		}
+	}
+	if a.Glued && i > 1 && s.Atoms[i-1].Glued && s.Atoms[i-2].Kind == Digits {
+		if c := s.Text[s.Atoms[i-1].Start]; c == ',' && a.End-a.Start == 3 || c == '.' {
+			return // the tail of 1,234 or 1.5
+		}
+	}
+	width := int(a.End - a.Start)
+	if width > 15 {
+		return
+	}
+	text := s.Text[a.Start:a.End]
+	if s.wholeDate(i) {
+		return
+	}
+	end, value, plain := s.decimal(i)
+	next := ""
+	if end < len(s.Atoms) && s.Atoms[end].Glued {
+		next = s.Word(end)
+	}
+	switch next {
+	case "st", "nd", "rd", "th", "ST", "ND", "RD", "TH":
+		if plain {
+			s.Add(Term{Sym: k.ord, Atom: int32(i), End: int32(end + 1), Num: value})
+			if value >= 1 && value <= 31 {
+				s.Add(Term{Sym: k.dom, Atom: int32(i), End: int32(end + 1), Num: value})
+			}
+		}
+		return
+	case "s":
+		if plain && (width == 4 || width == 2) && text[width-1] == '0' {
+			s.Add(Term{Sym: k.decade, Atom: int32(i), End: int32(end + 1), Num: value, Val: text})
+		}
+		return
+	case "'":
+		if plain && (width == 4 || width == 2) && text[width-1] == '0' && s.Word(end+1) == "s" && s.Atoms[end+1].Glued {
+			s.Add(Term{Sym: k.decade, Atom: int32(i), End: int32(end + 2), Num: value, Val: text})
+		}
+	}
+	s.Add(Term{Sym: k.num, Atom: int32(i), End: int32(end), Num: value})
+	if !plain {
+		return
+	}
+	s.clock(i)
+	s.Add(Term{Sym: k.whole, Atom: int32(i), End: int32(end), Num: value, Val: text})
+	if width <= 2 && value >= 1 && value <= 31 {
+		s.Add(Term{Sym: k.dom, Atom: int32(i), End: int32(end), Num: value})
+	}
+	if width == 2 {
+		s.Add(Term{Sym: k.year2, Atom: int32(i), End: int32(end), Num: value, Val: text})
+	}
+	if width == 4 && value >= 1000 && value < 2200 {
+		s.Add(Term{Sym: k.year, Atom: int32(i), End: int32(end), Num: value, Val: text})
+	}
+	// 2 1/2, 1/2
+	if j := s.slashed(end); j > 0 {
+		den := number(s.Word(j + 2))
+		s.Add(Term{Sym: k.num, Atom: int32(i), End: int32(j + 3), Num: value + number(s.Word(j))/den})
+	}
+	if j := s.slashed(i); j > 0 {
+		s.Add(Term{Sym: k.fraction, Atom: int32(i), End: int32(i + 3), Num: value / number(s.Word(i+2))})
+	}
+}
+
+// slashed says whether "1/2" stands at atom i, and returns i, else -1.
+func (s *Scan) slashed(i int) int {
+	if i <= 0 && i+2 >= len(s.Atoms) || i+2 >= len(s.Atoms) || s.Atoms[i].Kind != Digits || s.Word(i+1) != "/" || !s.Atoms[i+1].Glued || !s.Atoms[i+2].Glued || s.Atoms[i+2].Kind != Digits {
+		return -1
+	}
+	num, den := number(s.Word(i)), number(s.Word(i+2))
+	if num < 1 || den < 2 || num >= den || den > 100 || i+3 < len(s.Atoms) && s.Word(i+3) == "/" {
+		return -1
+	}
+	return i
+}
+
+// decimal reads "12", "1,234", "1,234.5" or "1.5" at atom i and says where it ends and whether it is bare digits.
+func (s *Scan) decimal(i int) (end int, value float64, plain bool) {
+	end, plain = i+1, true
+	whole := s.Word(i)
+	for end+1 < len(s.Atoms) && len(s.Word(i)) <= 3 && s.Word(end) == "," && s.Atoms[end].Glued && s.Atoms[end+1].Glued &&
+		s.Atoms[end+1].Kind == Digits && len(s.Word(end+1)) == 3 {
+		whole += s.Word(end + 1)
+		end += 2
+		plain = false
+	}
+	if end+1 < len(s.Atoms) && s.Word(end) == "." && s.Atoms[end].Glued && s.Atoms[end+1].Glued && s.Atoms[end+1].Kind == Digits {
+		if !(end+2 < len(s.Atoms) && s.Word(end+2) == "." && s.Atoms[end+2].Glued && end+3 < len(s.Atoms) && s.Atoms[end+3].Glued && s.Atoms[end+3].Kind == Digits) {
+			whole += "." + s.Word(end+1)
+			end += 2
+			plain = false
+		}
+	}
+	return end, number(whole), plain
+}
+
+// clock puts "10:35", "10:35:20" and "6.40" (the latter as clock with a dot, for rules that ask for a.m. or p.m.) on the lattice.
+func (s *Scan) clock(i int) {
+	k := &s.g.known
+	h := number(s.Word(i))
+	if h > 24 || len(s.Word(i)) > 2 || i+2 >= len(s.Atoms) || s.Word(i+1) != ":" || !s.Atoms[i+1].Glued || !s.Atoms[i+2].Glued || len(s.Word(i+2)) != 2 ||
+		s.Atoms[i+2].Kind != Digits || number(s.Word(i+2)) > 59 {
+		return
+	}
+	end := i + 3
+	val := two(int(h)) + ":" + s.Word(i+2)
+	if end+1 < len(s.Atoms) && s.Word(end) == ":" && s.Atoms[end].Glued && s.Atoms[end+1].Glued && len(s.Word(end+1)) == 2 && s.Atoms[end+1].Kind == Digits {
+		val += ":" + s.Word(end+1)
+		end += 2
+	}
+	s.Add(Term{Sym: k.clock, Atom: int32(i), End: int32(end), Val: val, Num: h})
+}
+
+func two(n int) string {
+	if n < 10 {
+		return "0" + strconv.Itoa(n)
+	}
+	return strconv.Itoa(n)
+}
+
+// wholeDate reads dates of digits alone: 2011-03-07 (iso), 3/7/2011, 7.3.11, 03-07-2011 (numdate, Val "a/b/yyyy").
+func (s *Scan) wholeDate(i int) bool {
+	if i+4 >= len(s.Atoms) || s.Atoms[i+2].Kind != Digits || s.Atoms[i+4].Kind != Digits {
+		return false
+	}
+	for j := i + 1; j <= i+4; j++ {
+		if !s.Atoms[j].Glued {
+			return false
+		}
+	}
+	sep := s.Word(i + 1)
+	if sep != s.Word(i+3) || sep != "-" && sep != "/" && sep != "." && sep != "–" {
+		return false
+	}
+	a, b, c := s.Word(i), s.Word(i+2), s.Word(i+4)
+	if i+6 < len(s.Atoms) && s.Word(i+5) == sep && s.Atoms[i+5].Glued && s.Atoms[i+6].Glued && s.Atoms[i+6].Kind == Digits {
+		return true // 1-2-3-4: a phone number or version, not a date
+	}
+	k := &s.g.known
+	m, d := number(b), number(c)
+	switch {
+	case len(a) == 4 && len(b) <= 2 && len(c) <= 2 && m >= 1 && m <= 12 && d >= 1 && d <= 31:
+		s.Add(Term{Sym: k.iso, Atom: int32(i), End: int32(i + 5), Val: a + "-" + two(int(m)) + "-" + two(int(d))})
+		return true
+	case len(a) <= 2 && len(b) <= 2 && (len(c) == 4 || len(c) == 2) && number(a) >= 1 && m >= 1 && number(a) <= 31 && m <= 31 && (number(a) <= 12 || m <= 12):
+		s.Add(Term{Sym: k.numdate, Atom: int32(i), End: int32(i + 5), Val: two(int(number(a))) + "/" + two(int(m)) + "/" + c})
+		return true
+	}
+	return false
+}
+
+// known says whether the letters at atom i are a word of the tables, as in "mid2011" or "Q1".
+func (s *Scan) known(i int) bool { return s.Atoms[i].Word >= 0 }

@@ -1,0 +1,500 @@
+package times
+
+import (
+	"strconv"
+	"strings"
+)
+
+// Resolve turns a pending value into an interval under an anchor that is known better now. It is the only call compare makes. Where
+// the anchor is itself an interval, so is the result: everything it can be between the first and the last day of the anchor.
+func Resolve(p Pending, anchor Interval) Interval {
+	i, _ := resolve(&p, anchor)
+	return i
+}
+
+// resolve also gives the TIMEX value, which keeps an X for what the anchor leaves open.
+func resolve(p *Pending, anchor Interval) (Interval, string) {
+	if !p.hangs() {
+		pt, ok := p.at(0)
+		if !ok {
+			return Interval{}, p.unanchored()
+		}
+		return p.interval(pt), p.value(pt)
+	}
+	if !anchor.Known() {
+		return Interval{}, p.unanchored()
+	}
+	if !anchor.Earliest.Known || !anchor.Latest.Known {
+		end := anchor.Earliest
+		if !end.Known {
+			end = anchor.Latest
+		}
+		pt, ok := p.at(end.Day)
+		if !ok {
+			return Interval{}, p.unanchored()
+		}
+		i := p.interval(pt)
+		if anchor.Earliest.Known {
+			i.Latest = Moment{}
+		} else {
+			i.Earliest = Moment{}
+		}
+		return i, p.unanchored()
+	}
+	switch p.Op {
+	case "now":
+		return Interval{anchor.Earliest, anchor.Latest, Unknown}, ""
+	case "past":
+		return Interval{Latest: anchor.Latest, Grain: Unknown}, ""
+	case "future":
+		return Interval{Earliest: anchor.Earliest, Grain: Unknown}, ""
+	}
+	first, ok1 := p.at(anchor.Earliest.Day)
+	last, ok2 := p.at(anchor.Latest.Day)
+	if !ok1 || !ok2 {
+		return Interval{}, p.unanchored()
+	}
+	i, j := p.interval(first), p.interval(last)
+	if first == last {
+		return i, p.value(first)
+	}
+	i.Latest = j.Latest
+	if p.Op != "span" {
+		i.Grain = anchor.Grain
+		if j.Grain.rank() > i.Grain.rank() {
+			i.Grain = j.Grain
+		}
+	}
+	return i, p.unanchored()
+}
+
+// hangs says whether the value hangs on the anchor.
+func (p *Pending) hangs() bool {
+	for ; p != nil; p = p.Of {
+		if p.Op == "at" {
+			return false
+		}
+	}
+	return true
+}
+
+// at works the value out for an anchor day.
+func (p *Pending) at(anchor Day) (point, bool) {
+	base := dayPoint(anchor)
+	if p.Of != nil {
+		var ok bool
+		if base, ok = p.Of.at(anchor); !ok {
+			return point{}, false
+		}
+	}
+	day := base.first
+	switch p.Op {
+	case "anchor":
+		return base, true
+	case "at":
+		return parsePoint(p.Part)
+	case "shift":
+		return shifted(day, unit(p.Unit), p.Count), true
+	case "add": // a day moved by a count of units, keeping the day
+		if base.unit != uDay && coarser(base.unit, unit(p.Unit)) {
+			return shifted(day, base.unit, p.Count), true
+		}
+		if p.Count > 0 {
+			day = base.last
+		}
+		return dayPoint(addDays(day, unit(p.Unit), p.Count)), true
+	case "weekday":
+		n, _ := strconv.Atoi(p.Part)
+		return dayPoint(pickWeekday(base, n, p.Side)), true
+	case "weekend":
+		w := weekendPoint(day)
+		switch {
+		case (p.Side == "before" || p.Side == "last") && day < w.first, p.Side == "near" && day < w.first-2:
+			w = weekendPoint(day - 7)
+		case p.Side == "next":
+			w = weekendPoint(day + 7)
+		}
+		return w, true
+	case "month":
+		m, _ := strconv.Atoi(p.Part)
+		return p.pick(base, func(y int) (point, bool) { return monthPoint(y, m), true }), true
+	case "monthday":
+		month, d, _ := strings.Cut(p.Part, "-")
+		m, _ := strconv.Atoi(month)
+		n, _ := strconv.Atoi(d)
+		return p.pick(base, func(y int) (point, bool) {
+			if n > monthDays(y, m) {
+				return point{}, false
+			}
+			return dayPoint(NewDay(y, m, n)), true
+		}), true
+	case "season":
+		return p.pick(base, func(y int) (point, bool) { return seasonPoint(y, p.Part), true }), true
+	case "quarter":
+		q, _ := strconv.Atoi(p.Part)
+		return p.pick(base, func(y int) (point, bool) { return quarterPoint(y, q), true }), true
+	case "half":
+		h, _ := strconv.Atoi(p.Part)
+		return p.pick(base, func(y int) (point, bool) { return halfPoint(y, h), true }), true
+	case "holiday":
+		return p.pick(base, func(y int) (point, bool) {
+			d, _, ok := holiday(tables().holidays, p.Part, y)
+			return dayPoint(d), ok
+		}), true
+	case "in":
+		return within(base, p.Part)
+	case "span":
+		other := addDays(day, unit(p.Unit), p.Count)
+		if p.Count < 0 {
+			return point{other, day, uSpan, ""}, true
+		}
+		return point{day, other, uSpan, ""}, true
+	}
+	return point{}, false
+}
+
+func coarser(a, b unit) bool { return grains[a].rank() > grains[b].rank() }
+
+// pickWeekday chooses among the weekdays around a day. A name equal to the day's own is the day itself, except for last and next.
+func pickWeekday(base point, weekday int, side string) Day {
+	d := base.first
+	ahead := Day((weekday - d.Weekday() + 7) % 7)
+	switch side {
+	case "after":
+		return d + ahead
+	case "next":
+		if ahead == 0 {
+			ahead = 7
+		}
+		return d + ahead
+	case "last":
+		if ahead == 0 {
+			return d - 7
+		}
+		return d + ahead - 7
+	case "this": // of the same week
+		return d + Day(weekday-d.Weekday())
+	}
+	if ahead == 0 {
+		return d
+	}
+	if side == "near" && ahead <= 3 {
+		return d + ahead
+	}
+	return d + ahead - 7
+}
+
+// pick chooses the year of something that comes once a year.
+func (p *Pending) pick(base point, in func(year int) (point, bool)) point {
+	y, _, _ := base.first.Civil()
+	var best point
+	found := false
+	try := func(year int, good func(point) bool) {
+		if found {
+			return
+		}
+		if pt, ok := in(year); ok && good(pt) {
+			best, found = pt, true
+		}
+	}
+	any := func(point) bool { return true }
+	switch p.Side {
+	case "this":
+		try(y, any)
+	case "after":
+		for k := -1; k <= 8; k++ {
+			try(y+k, func(pt point) bool { return pt.last >= base.first })
+		}
+	case "next":
+		for k := -1; k <= 8; k++ {
+			try(y+k, func(pt point) bool { return pt.first > base.first })
+		}
+	case "last":
+		for k := 1; k >= -8; k-- {
+			try(y+k, func(pt point) bool { return pt.last < base.first })
+		}
+	case "near":
+		gap := Day(1 << 30)
+		for k := -1; k <= 1; k++ {
+			if pt, ok := in(y + k); ok {
+				g := Day(0)
+				if pt.first > base.first {
+					g = pt.first - base.first
+				} else if pt.last < base.first {
+					g = base.first - pt.last
+				}
+				if g < gap {
+					best, gap, found = pt, g, true
+				}
+			}
+		}
+	}
+	for k := 1; k >= -8; k-- {
+		try(y+k, func(pt point) bool { return pt.first <= base.first })
+	}
+	return best
+}
+
+// within takes a part of a stretch: "quarter 3", "half 1", "month 6", "season SU", "weekday 5", "nth 5 -1" (last Friday), "week 2",
+// "dom 15", "monthday 05-13", "holiday easter", "first D", "last D", "weekend".
+func within(base point, part string) (point, bool) {
+	f := strings.Fields(part)
+	num := func(i int) int {
+		n := 0
+		if i < len(f) {
+			n, _ = strconv.Atoi(f[i])
+		}
+		return n
+	}
+	y, m, _ := base.first.Civil()
+	switch f[0] {
+	case "quarter":
+		return quarterPoint(y, num(1)), true
+	case "half":
+		return halfPoint(y, num(1)), true
+	case "month":
+		return monthPoint(y, num(1)), true
+	case "season":
+		return seasonPoint(y, f[1]), true
+	case "weekday":
+		return dayPoint(pickWeekday(point{first: weekPoint(base.first).first}, num(1), "after")), true
+	case "nth":
+		d := nthWeekday(base, num(1), num(2))
+		return dayPoint(d), d >= base.first && d <= base.last
+	case "weekend":
+		return weekendPoint(base.first), true
+	case "week":
+		n := num(1)
+		if n < 0 {
+			return weekPoint(base.last), true
+		}
+		return weekPoint(base.first + Day(7*(n-1))), true
+	case "dom":
+		if num(1) > monthDays(y, m) {
+			return point{}, false
+		}
+		return dayPoint(NewDay(y, m, num(1))), true
+	case "day":
+		d := base.first + Day(num(1)-1)
+		return dayPoint(d), d <= base.last
+	case "monthday":
+		month, day, _ := strings.Cut(f[1], "-")
+		mm, _ := strconv.Atoi(month)
+		dd, _ := strconv.Atoi(day)
+		if dd > monthDays(y, mm) {
+			return point{}, false
+		}
+		return dayPoint(NewDay(y, mm, dd)), true
+	case "holiday":
+		d, _, ok := holiday(tables().holidays, f[1], y)
+		return dayPoint(d), ok
+	case "first":
+		return containing(base.first, unit(f[1])), true
+	case "last":
+		return containing(base.last, unit(f[1])), true
+	}
+	return point{}, false
+}
+
+// parsePoint reads a TIMEX date value.
+func parsePoint(v string) (point, bool) {
+	era := 1
+	if strings.HasPrefix(v, "BC") {
+		era, v = -1, v[2:]
+	}
+	f := strings.Split(v, "-")
+	n := func(s string) int { k, _ := strconv.Atoi(s); return k }
+	y := n(f[0]) * era
+	fix := func(p point) point {
+		if era < 0 {
+			p.value = "BC" + v
+		}
+		return p
+	}
+	switch {
+	case len(f) == 1 && len(v) == 3:
+		return decadePoint(y), true
+	case len(f) == 1 && len(v) == 2:
+		return centuryPoint(y), true
+	case len(f) == 1:
+		return fix(yearPoint(y)), true
+	case strings.HasPrefix(f[1], "W"):
+		jan4 := weekPoint(NewDay(y, 1, 4)).first
+		w := jan4 + Day(7*(n(f[1][1:])-1))
+		if len(f) == 3 && f[2] == "WE" {
+			return weekendPoint(w), true
+		}
+		if len(f) == 3 {
+			return dayPoint(w + Day(n(f[2])-1)), true
+		}
+		return weekPoint(w), true
+	case strings.HasPrefix(f[1], "Q"):
+		return quarterPoint(y, n(f[1][1:])), true
+	case strings.HasPrefix(f[1], "H"):
+		return halfPoint(y, n(f[1][1:])), true
+	case seasonMonth[f[1]] != 0:
+		return seasonPoint(y, f[1]), true
+	case n(f[1]) < 1 || n(f[1]) > 12:
+		return point{}, false
+	case len(f) == 2:
+		return fix(monthPoint(y, n(f[1]))), true
+	case n(f[2]) < 1 || n(f[2]) > monthDays(y, n(f[1])):
+		return point{}, false
+	}
+	return fix(dayPoint(NewDay(y, n(f[1]), n(f[2])))), true
+}
+
+// value is the TIMEX value of a worked-out point.
+func (p *Pending) value(pt point) string { return pt.value + p.clock() }
+
+// clock is the innermost time of day: it may stand on any level of the value.
+func (p *Pending) clock() string {
+	for ; p != nil; p = p.Of {
+		if p.Clock != "" {
+			return p.Clock
+		}
+	}
+	return ""
+}
+
+// unanchored is the TIMEX value without an anchor: what is told, with X for the rest.
+func (p *Pending) unanchored() string {
+	clock := p.clock()
+	switch p.Op {
+	case "weekday":
+		return "XXXX-WXX-" + p.Part + clock
+	case "weekend":
+		return "XXXX-WXX-WE"
+	case "month":
+		return "XXXX-" + pad2(p.Part) + clock
+	case "monthday":
+		return "XXXX-" + p.Part + clock
+	case "season":
+		return "XXXX-" + p.Part + clock
+	case "quarter":
+		return "XXXX-Q" + p.Part
+	case "half":
+		return "XXXX-H" + p.Part
+	case "in":
+		f := strings.Fields(p.Part)
+		switch f[0] {
+		case "quarter":
+			return "XXXX-Q" + f[1]
+		case "month":
+			return "XXXX-" + pad2(f[1])
+		case "weekday":
+			return "XXXX-WXX-" + f[1] + clock
+		case "season":
+			return "XXXX-" + f[1]
+		case "monthday":
+			return "XXXX-" + f[1] + clock
+		case "weekend":
+			return "XXXX-WXX-WE"
+		case "week":
+			return "XXXX-WXX"
+		}
+		return "XXXX-XX-XX" + clock
+	case "shift":
+		switch unit(p.Unit) {
+		case uWeek:
+			return "XXXX-WXX"
+		case uWeekend:
+			return "XXXX-WXX-WE"
+		case uMonth:
+			return "XXXX-XX"
+		case uQuarter:
+			return "XXXX-QX"
+		case uYear:
+			return "XXXX"
+		case uDecade:
+			return "XXX"
+		case uCentury:
+			return "XX"
+		}
+	}
+	return "XXXX-XX-XX" + clock
+}
+
+func pad2(s string) string {
+	if len(s) == 1 {
+		return "0" + s
+	}
+	return s
+}
+
+// interval is the stretch a worked-out point covers, narrowed by START, MID or END and by a clock.
+func (p *Pending) interval(pt point) Interval {
+	i := Between(pt.first, pt.last, grains[pt.unit])
+	days := int(pt.last-pt.first) + 1
+	if p.Mod != "" && days > 1 {
+		switch {
+		case pt.unit == uMonth: // early is to the 10th, mid to the 20th
+			cuts := map[string][2]Day{"START": {0, 9}, "MID": {10, 19}, "END": {20, Day(days - 1)}}
+			if c, ok := cuts[p.Mod]; ok {
+				i = Between(pt.first+c[0], pt.first+c[1], Week)
+			}
+		default: // thirds
+			third := Day((days + 2) / 3)
+			switch p.Mod {
+			case "START":
+				i.Latest = On(pt.first + third - 1)
+			case "MID":
+				i.Earliest, i.Latest = On(pt.first+third), On(pt.last-third)
+			case "END":
+				i.Earliest = On(pt.last - third + 1)
+			}
+			switch pt.unit {
+			case uYear, uHalf:
+				i.Grain = Quarter
+			case uQuarter, uSeason:
+				i.Grain = Month
+			case uWeek:
+				i.Grain = ADay
+			case uDecade:
+				i.Grain = Year
+			case uCentury, uMillen:
+				i.Grain = Decade
+			}
+			if days < 3 {
+				i = Between(pt.first, pt.last, grains[pt.unit])
+			}
+		}
+	}
+	if clock := p.clock(); len(clock) > 2 && clock[1] >= '0' && clock[1] <= '9' && pt.unit == uDay {
+		i = clocked(pt.first, clock, p.zone())
+	}
+	return i
+}
+
+func (p *Pending) zone() *int {
+	for ; p != nil; p = p.Of {
+		if p.Zone != nil {
+			return p.Zone
+		}
+	}
+	return nil
+}
+
+// clocked is the minute (or hour) of a written clock time.
+func clocked(d Day, clock string, zone *int) Interval {
+	clock = strings.TrimSuffix(clock[1:], "Z")
+	f := strings.Split(clock, ":")
+	h, _ := strconv.Atoi(f[0])
+	m := Moment{Known: true, Day: d, Clocked: true, Second: h * 3600}
+	if zone != nil {
+		m.Zoned, m.Offset = true, *zone
+	}
+	if len(f) > 1 {
+		n, _ := strconv.Atoi(f[1])
+		m.Second += n * 60
+	}
+	if len(f) > 2 {
+		n, _ := strconv.Atoi(f[2])
+		m.Second += n
+	}
+	if m.Second >= 86400 { // midnight at the day's end
+		m.Second -= 86400
+		m.Day++
+	}
+	return Interval{m, m, Minute}
+}

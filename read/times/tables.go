@@ -1,0 +1,42 @@
+package times
+
+import (
+	"strings"
+	"sync"
+
+	"github.com/hearsay-news/hearsay/lang/en"
+	"github.com/hearsay-news/hearsay/read/times/pattern"
+)
+
+// language is the compiled tables of lang/en.
+type language struct {
+	grammar  *pattern.Grammar
+	holidays map[string]holidayRule
+	sym      struct {
+		date, day, month, year, dur, clock, unit, units, weekday, num pattern.Sym
+	}
+}
+
+var tables = sync.OnceValue(func() *language {
+	l := &language{holidays: map[string]holidayRule{}}
+	words := strings.Builder{}
+	words.WriteString(en.TimesWords)
+	for _, line := range strings.Split(en.TimesHolidays, "\n") {
+		f := strings.Split(line, "\t")
+		if len(f) != 3 || line[0] == '#' {
+			continue
+		}
+		l.holidays[f[0]] = parseHoliday(f[1])
+		words.WriteString("\nholiday!C\t" + f[0] + "\t" + f[2])
+	}
+	g, err := pattern.Compile(words.String(), en.TimesRules)
+	if err != nil {
+		panic("lang/en/times: " + err.Error()) // the tables are part of the program; a test compiles them
+	}
+	l.grammar = g
+	for name, sym := range map[string]*pattern.Sym{"date": &l.sym.date, "day": &l.sym.day, "month": &l.sym.month, "year": &l.sym.year, "dur": &l.sym.dur,
+		"clock": &l.sym.clock, "unit": &l.sym.unit, "units": &l.sym.units, "weekday": &l.sym.weekday, "num": &l.sym.num} {
+		*sym = g.Sym(name)
+	}
+	return l
+})
