@@ -1,9 +1,57 @@
 package article
 
 import (
+	"strings"
+
 	"github.com/hearsay-news/hearsay/gather"
 	"github.com/hearsay-news/hearsay/read/page"
+	"github.com/hearsay-news/hearsay/text"
 )
 
 // Read says what a page is as a publication. It uses only the page and what is given with it.
-func Read(p *page.Page, given gather.Given) Article { return Article{} }
+func Read(p *page.Page, given gather.Given) Article {
+	var a Article
+	a.Outlet = outlet(p, given)
+	a.Title = title(p, a.Outlet.Name)
+	a.Byline = byline(p, a.Outlet.Name)
+	a.Credit = credit(p)
+	a.Published, a.Modified = published(p, given, a.Title)
+	return a
+}
+
+// title is the line that has this role; without one, the title that the metadata states.
+func title(p *page.Page, outlet string) *text.Span {
+	for _, b := range p.Blocks {
+		if b.Role == page.Title {
+			at := b.Span
+			return &at
+		}
+	}
+	for _, from := range []string{"json-ld", "og", "meta", "title", "microdata", "json-ld-page"} {
+		for _, m := range p.Meta {
+			if m.Field == "title" && m.From == from && !m.Span.Empty() {
+				at := withoutSite(p.Text, m.Span, outlet)
+				return &at
+			}
+		}
+	}
+	return nil
+}
+
+// withoutSite cuts the site's name off a title: "Port shut | Radio Nord", "Radio Nord: Port shut".
+func withoutSite(t text.Text, at text.Span, outlet string) text.Span {
+	s := t.At(at)
+	site := fold(outlet)
+	for _, sep := range []string{" | ", " – ", " — ", " - ", " :: ", " » ", " · ", " • ", ": "} {
+		if i := strings.LastIndex(s, sep); i > 0 {
+			tail := fold(s[i+len(sep):])
+			if tail != "" && (tail == site || sep == " | " && i > len(s)/3) {
+				return t.Trim(text.Span{Start: at.Start, End: at.Start + i})
+			}
+		}
+		if i := strings.Index(s, sep); i > 0 && site != "" && fold(s[:i]) == site {
+			return t.Trim(text.Span{Start: at.Start + i + len(sep), End: at.End})
+		}
+	}
+	return at
+}

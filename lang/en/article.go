@@ -1,0 +1,15 @@
+package en
+
+import _ "embed"
+
+// Tables of read/article.
+var (
+	//go:embed article/months.txt
+	ArticleMonths string
+	//go:embed article/zones.txt
+	ArticleZones string
+	//go:embed article/notpeople.txt
+	ArticleNotPeople string
+	//go:embed article/agencies.txt
+	ArticleAgencies string
+)

@@ -1,0 +1,286 @@
+package article
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/hearsay-news/hearsay/read/times"
+	"github.com/hearsay-news/hearsay/text"
+)
+
+// written is a date as it stands in a string.
+type written struct {
+	text.Span
+	times.Interval
+	numeric bool // day and month are both numbers below 13, in the order that Interval takes them in
+}
+
+// finder reads dates in one string. It goes over the string once; each date form is tried at most once a position.
+type finder struct {
+	s   string
+	tab *tables
+}
+
+// findDates returns the dates in s, left to right, as far as they name at least month and year. At most limit are returned.
+func findDates(s string, limit int) []written {
+	f := finder{s, load()}
+	var out []written
+	for i := 0; i < len(s) && len(out) < limit; {
+		c := s[i]
+		digit := c >= '0' && c <= '9'
+		if !digit && !(c >= utf8.RuneSelf || c|0x20 >= 'a' && c|0x20 <= 'z') {
+			i++
+			continue
+		}
+		if digit && (i == 0 || !isAlnum(s[i-1]) || s[i-1] == 'T' || i > 2 && isLetterByte(s[i-1])) {
+			if w, ok := f.fromDigit(i); ok {
+				out = append(out, f.withClock(w))
+				i = out[len(out)-1].End
+				continue
+			}
+			i = f.digits(i)
+			continue
+		}
+		if digit {
+			i = f.digits(i)
+			continue
+		}
+		end := f.word(i)
+		if w, ok := f.fromMonth(i, end); ok {
+			out = append(out, f.withClock(w))
+			i = out[len(out)-1].End
+			continue
+		}
+		i = end
+	}
+	return out
+}
+
+func isAlnum(c byte) bool { return isLetterByte(c) || c >= '0' && c <= '9' }
+
+func isLetterByte(c byte) bool { return c|0x20 >= 'a' && c|0x20 <= 'z' || c >= utf8.RuneSelf }
+
+func (f finder) digits(i int) int {
+	for i < len(f.s) && f.s[i] >= '0' && f.s[i] <= '9' {
+		i++
+	}
+	return i
+}
+
+// word returns the end of the run of letters at i, at least one byte on.
+func (f finder) word(i int) int {
+	from := i
+	for i < len(f.s) {
+		r, n := utf8.DecodeRuneInString(f.s[i:])
+		if !unicode.IsLetter(r) && !unicode.Is(unicode.Mn, r) || r >= 0x3040 && r < 0xD800 {
+			break
+		}
+		i += n
+	}
+	if i == from {
+		_, n := utf8.DecodeRuneInString(f.s[i:])
+		i += max(n, 1)
+	}
+	return i
+}
+
+func (f finder) number(i, j int) int {
+	n := 0
+	for ; i < j && n < 1e8; i++ {
+		n = n*10 + int(f.s[i]-'0')
+	}
+	return n
+}
+
+func (f finder) at(i int, c byte) bool { return i < len(f.s) && f.s[i] == c }
+
+// fromDigit reads a date that begins with a number: 2021-07-19, 2021/7/19, 19.07.2021, 19 July 2021, 2021年7月19日.
+func (f finder) fromDigit(i int) (written, bool) {
+	j := f.digits(i)
+	n := f.number(i, j)
+	switch {
+	case j-i == 4:
+		if rest := f.s[j:]; strings.HasPrefix(rest, "年") || strings.HasPrefix(rest, "년") {
+			return f.eastern(i, j, n)
+		}
+		if j < len(f.s) && strings.IndexByte("-/.", f.s[j]) >= 0 {
+			sep := f.s[j]
+			if k := f.digits(j + 1); k > j+1 && k-j <= 3 && f.at(k, sep) {
+				if e := f.digits(k + 1); e > k+1 && e-k <= 3 {
+					return f.day(i, e, n, f.number(j+1, k), f.number(k+1, e))
+				}
+			}
+		}
+		return written{}, false
+	case j-i <= 2:
+		if j < len(f.s) && strings.IndexByte("./-", f.s[j]) >= 0 {
+			sep := f.s[j]
+			k := f.digits(j + 1)
+			if k > j+1 && k-j <= 3 && f.at(k, sep) {
+				e := f.digits(k + 1)
+				if e-k == 5 || e-k == 3 && sep != '-' {
+					year := f.number(k+1, e)
+					if e-k == 3 {
+						year += 2000
+					}
+					return f.numericDay(i, e, n, f.number(j+1, k), year, sep)
+				}
+			}
+		}
+		return f.dayMonth(i, j, n)
+	}
+	return written{}, false
+}
+
+// eastern reads 2021年7月19日.
+func (f finder) eastern(i, j, year int) (written, bool) {
+	j += len("年")
+	for f.at(j, ' ') {
+		j++
+	}
+	k := f.digits(j)
+	if k == j || k >= len(f.s) {
+		return written{}, false
+	}
+	month := f.number(j, k)
+	_, n := utf8.DecodeRuneInString(f.s[k:])
+	if !strings.HasPrefix(f.s[k:], "月") && !strings.HasPrefix(f.s[k:], "월") {
+		return written{}, false
+	}
+	k += n
+	for f.at(k, ' ') {
+		k++
+	}
+	e := f.digits(k)
+	if e == k {
+		return written{}, false
+	}
+	day := f.number(k, e)
+	if e < len(f.s) {
+		_, n = utf8.DecodeRuneInString(f.s[e:])
+		e += n
+	}
+	return f.day(i, e, year, month, day)
+}
+
+// dayMonth reads "19 July 2021", "19. Juli 2021", "19th of July, 2021", "19 de julio de 2021", with the day at [i,j).
+func (f finder) dayMonth(i, j, day int) (written, bool) {
+	k := j
+	if rest := f.s[k:]; len(rest) > 2 && (rest[:2] == "st" || rest[:2] == "nd" || rest[:2] == "rd" || rest[:2] == "th") {
+		k += 2
+	}
+	k = f.between(k)
+	e := f.word(k)
+	if e > len(f.s) || e == k {
+		return written{}, false
+	}
+	month := f.month(k, e)
+	if month == 0 {
+		return written{}, false
+	}
+	y := f.between(e)
+	ye := f.digits(y)
+	if ye-y == 2 && f.at(y-1, '\'') {
+		return f.day(i, ye, 2000+f.number(y, ye), month, day)
+	}
+	if ye-y != 4 || ye < len(f.s) && f.s[ye] == ':' {
+		return written{}, false
+	}
+	return f.day(i, ye, f.number(y, ye), month, day)
+}
+
+// fromMonth reads "July 19, 2021" and "July 2021", with the month's name at [i,j).
+func (f finder) fromMonth(i, j int) (written, bool) {
+	month := f.month(i, j)
+	if month == 0 {
+		return written{}, false
+	}
+	k := f.between(j)
+	e := f.digits(k)
+	switch e - k {
+	case 1, 2:
+		day := f.number(k, e)
+		y := e
+		if rest := f.s[y:]; len(rest) > 2 && (rest[:2] == "st" || rest[:2] == "nd" || rest[:2] == "rd" || rest[:2] == "th") {
+			y += 2
+		}
+		y = f.between(y)
+		ye := f.digits(y)
+		if ye-y == 4 {
+			return f.day(i, ye, f.number(y, ye), month, day)
+		}
+		// "Mon Jul 19 14:40:00 EDT 2021"
+		if ye-y == 2 && f.at(ye, ':') && ye+6 <= len(f.s) {
+			if p := strings.LastIndexByte(f.s[:min(len(f.s), ye+20)], ' '); p > ye {
+				if q := f.digits(p + 1); q-p == 5 {
+					return f.day(i, q, f.number(p+1, q), month, day)
+				}
+			}
+		}
+	case 4:
+		year := f.number(k, e)
+		if year < 1900 || year > 2100 || j-i < 3 {
+			return written{}, false
+		}
+		first := times.NewDay(year, month, 1)
+		last := times.NewDay(year, month+1, 1) - 1
+		if month == 12 {
+			last = times.NewDay(year, 12, 31)
+		}
+		return written{Span: text.Span{Start: i, End: e}, Interval: times.Between(first, last, times.Month)}, true
+	}
+	return written{}, false
+}
+
+// month returns the number of the month named at [i,j), 0 for none.
+func (f finder) month(i, j int) int {
+	if j-i < 3 || j-i > 24 {
+		return 0
+	}
+	return f.tab.months[strings.ToLower(f.s[i:j])]
+}
+
+// between passes what stands between the parts of a date: spaces, commas, points, "of", "de".
+func (f finder) between(i int) int {
+	for n := 0; i < len(f.s) && n < 12; n++ {
+		switch c := f.s[i]; {
+		case c == ' ' || c == ',' || c == '.' || c == '-' || c == '/' || c == '\'' || c == '\t':
+			i++
+		case c == 0xC2 && f.at(i+1, 0xA0):
+			i += 2
+		case strings.HasPrefix(f.s[i:], "of ") || strings.HasPrefix(f.s[i:], "de "):
+			i += 3
+		case strings.HasPrefix(f.s[i:], "del "):
+			i += 4
+		default:
+			return i
+		}
+	}
+	return i
+}
+
+func (f finder) numericDay(i, e, a, b, year int, sep byte) (written, bool) {
+	day, month := a, b
+	ambiguous := a <= 12 && b <= 12 && a != b && sep != '.'
+	if b > 12 {
+		day, month = b, a
+	}
+	w, ok := f.day(i, e, year, month, day)
+	w.numeric = ambiguous
+	return w, ok
+}
+
+func (f finder) day(i, e, year, month, day int) (written, bool) {
+	if year < 1900 || year > 2100 || month < 1 || month > 12 || day < 1 || day > 31 {
+		return written{}, false
+	}
+	d := times.NewDay(year, month, day)
+	if _, m, _ := d.Civil(); m != month {
+		return written{}, false
+	}
+	if e < len(f.s) && f.s[e] >= '0' && f.s[e] <= '9' {
+		return written{}, false
+	}
+	return written{Span: text.Span{Start: i, End: e}, Interval: times.Between(d, d, times.ADay)}, true
+}

@@ -1,0 +1,193 @@
+package article
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/hearsay-news/hearsay/gather"
+	"github.com/hearsay-news/hearsay/read/page"
+	"github.com/hearsay-news/hearsay/text"
+)
+
+// outlet finds the publication a page belongs to.
+func outlet(p *page.Page, given gather.Given) Outlet {
+	if given.Outlet != "" {
+		return Outlet{Name: given.Outlet, Why: "given"}
+	}
+	for _, from := range []string{"og", "json-ld", "meta"} {
+		for _, m := range p.Meta {
+			if m.Field == "outlet" && m.From == from && len(m.Value) < 80 && !strings.HasPrefix(m.Value, "http") && !strings.HasPrefix(m.Value, "@") {
+				return Outlet{Name: m.Value, Why: "metadata"}
+			}
+		}
+	}
+	hosts := pageHosts(p, given)
+	for _, h := range hosts {
+		if name, at := spelledOut(p, label(h)); name != "" {
+			return Outlet{Name: name, Evidence: []text.Span{at}, Why: "template"}
+		}
+	}
+	if name, at := rightsHolder(p); name != "" {
+		return Outlet{Name: name, Evidence: []text.Span{at}, Why: "footer"}
+	}
+	if len(hosts) > 0 {
+		return Outlet{Name: hosts[0], Why: "host"}
+	}
+	return Outlet{}
+}
+
+// pageHosts lists the hosts that are the page's own: its given and canonical address, then addresses that stand alone on a line.
+func pageHosts(p *page.Page, given gather.Given) []string {
+	var hosts []string
+	if h := host(given.URL); given.URL != "" && h != "" {
+		hosts = append(hosts, h)
+	}
+	for _, m := range p.Meta {
+		if m.Field == "url" {
+			if h := host(m.Value); h != "" {
+				hosts = append(hosts, h)
+			}
+		}
+	}
+	if len(hosts) > 0 {
+		return hosts
+	}
+	if at, ok := ownURL(p); ok {
+		return []string{host(p.Text.At(at))}
+	}
+	for _, b := range p.Blocks {
+		if s := p.Text.At(b.Span); b.Role == page.Other && strings.HasPrefix(strings.ToLower(s), "www.") && !strings.ContainsAny(s, " /") {
+			return []string{host(s)}
+		}
+	}
+	return nil
+}
+
+// spelledOut finds the words on the page's furniture that a host's name is made of: "Radio Nord" for radionord.example, and what
+// belongs to them: "Radio Nord International".
+func spelledOut(p *page.Page, label string) (string, text.Span) {
+	if len(label) < 3 {
+		return "", text.Span{}
+	}
+	for _, b := range p.Blocks {
+		if b.Role.Told() || b.Len() > 120 {
+			continue
+		}
+		s := p.Text.At(b.Span)
+		words := wordSpans(s)
+		for i := range words {
+			joined := ""
+			for j := i; j < len(words) && j < i+5; j++ {
+				joined += fold(s[words[j].Start:words[j].End])
+				if len(joined) > len(label) {
+					break
+				}
+				rest := strings.TrimPrefix(label, joined)
+				if rest != label && (rest == "" || newsWords[rest]) && isUpperAt(s, words[i].Start) {
+					at := text.Span{Start: b.Start + words[i].Start, End: b.Start + words[j].End}
+					if i == 0 && j+2 == len(words) && isUpperAt(s, words[j+1].Start) && len(words) <= 3 {
+						at.End = b.Start + words[j+1].End
+					}
+					return p.Text.At(at), at
+				}
+			}
+		}
+	}
+	return "", text.Span{}
+}
+
+// newsWords are endings of host names that are no part of a name.
+var newsWords = map[string]bool{"news": true, "online": true, "net": true, "media": true, "live": true, "web": true}
+
+func isUpperAt(s string, i int) bool {
+	r, _ := utf8.DecodeRuneInString(s[i:])
+	return unicode.IsUpper(r)
+}
+
+func wordSpans(s string) []text.Span {
+	var out []text.Span
+	start := -1
+	for i, r := range s {
+		inside := unicode.IsLetter(r) || unicode.IsDigit(r)
+		if inside && start < 0 {
+			start = i
+		}
+		if !inside && start >= 0 {
+			out = append(out, text.Span{Start: start, End: i})
+			start = -1
+		}
+	}
+	if start >= 0 {
+		out = append(out, text.Span{Start: start, End: len(s)})
+	}
+	return out
+}
+
+// rightsHolder reads "© 2021 Radio Nord. All rights reserved." and "Copyright Radio Nord 2021" in the page's furniture.
+func rightsHolder(p *page.Page) (string, text.Span) {
+	for i := len(p.Blocks) - 1; i >= 0; i-- {
+		b := p.Blocks[i]
+		s := p.Text.At(b.Span)
+		if b.Role.Told() || b.Role == page.Caption || b.Len() > 200 {
+			continue
+		}
+		low := strings.ToLower(s)
+		at := strings.Index(low, "©")
+		if c := strings.Index(low, "copyright"); c >= 0 && (at < 0 || c < at) {
+			at = c
+		}
+		if at < 0 || len(low) != len(s) {
+			continue
+		}
+		var name text.Span
+		for _, w := range wordSpans(s[at:]) {
+			word := strings.ToLower(s[at+w.Start : at+w.End])
+			if word == "copyright" || word == "by" || word == "c" || isNumber(word[0]) || word == "the" && name.Empty() {
+				if !name.Empty() {
+					break
+				}
+				continue
+			}
+			if word == "all" || word == "rights" || word == "reserved" || !isUpperAt(s, at+w.Start) && !name.Empty() {
+				break
+			}
+			if !name.Empty() && strings.ContainsAny(s[at+name.End-at:at+w.Start], ".|,;–") {
+				break
+			}
+			if name.Empty() {
+				name = text.Span{Start: at + w.Start, End: at + w.End}
+			}
+			name.End = at + w.End
+		}
+		if name.Len() >= 3 && name.Len() <= 60 {
+			out := text.Span{Start: b.Start + name.Start, End: b.Start + name.End}
+			return p.Text.At(out), out
+		}
+	}
+	return "", text.Span{}
+}
+
+// credit finds an agency that the page says its text comes from: a byline or a last line that is only its name.
+func credit(p *page.Page) Credit {
+	tab := load()
+	for i, b := range p.Blocks {
+		s := p.Text.At(b.Span)
+		if b.Len() > 80 || b.Role == page.Caption || b.Role == page.Related {
+			continue
+		}
+		bare := strings.ToLower(strings.Trim(s, " ()[].-–—"))
+		for _, head := range []string{"with reporting by ", "with input from ", "with inputs from ", "source: ", "by ", "via "} {
+			bare = strings.TrimPrefix(bare, head)
+		}
+		name := tab.agencies[bare]
+		if name == "" {
+			continue
+		}
+		near := b.Role == page.Byline || i > 0 && p.Blocks[i-1].Role == page.Body || i+1 < len(p.Blocks) && p.Blocks[i+1].Role == page.Body || strings.HasPrefix(strings.ToLower(s), "with ")
+		if near {
+			return Credit{Name: name, Evidence: []text.Span{b.Span}}
+		}
+	}
+	return Credit{}
+}

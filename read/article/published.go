@@ -1,0 +1,213 @@
+package article
+
+import (
+	"strings"
+
+	"github.com/hearsay-news/hearsay/gather"
+	"github.com/hearsay-news/hearsay/read/page"
+	"github.com/hearsay-news/hearsay/read/times"
+	"github.com/hearsay-news/hearsay/text"
+)
+
+// dater collects what speaks for and against a publication date, strongest first.
+type dater struct {
+	p        *page.Page
+	given    gather.Given
+	title    *text.Span
+	evidence []Evidence
+	upper    times.Moment // nothing later is possible
+}
+
+// published finds the publication and the modification date with their evidence.
+func published(p *page.Page, given gather.Given, title *text.Span) (pub, mod Date) {
+	d := &dater{p: p, given: given, title: title}
+	d.fetched()
+	mod = d.modified()
+	best, basis := d.fromGiven()
+	for _, step := range []func() (times.Interval, Basis){d.fromMeta, d.fromURL, d.fromLines} {
+		found, b := step()
+		switch {
+		case !found.Known():
+		case !best.Known():
+			best, basis = found, b
+		default:
+			if met, ok := best.Meet(found); ok && best.Grain != times.ADay && best.Grain != times.Minute {
+				best = met
+			}
+		}
+	}
+	if !best.Known() {
+		best = d.bounds()
+		if best.Known() {
+			basis = FromText
+		}
+	}
+	if basis == "" {
+		basis = None
+	}
+	if best.Grain == "" {
+		best.Grain = times.Unknown
+	}
+	pub = Date{Interval: best, Basis: basis, Evidence: d.evidence}
+	return pub, mod
+}
+
+func (d *dater) note(e Evidence) { d.evidence = append(d.evidence, e) }
+
+// fetched takes the crawl time as what it is: the page was there by then.
+func (d *dater) fetched() {
+	if d.given.Fetched == "" {
+		return
+	}
+	found := findDates(d.given.Fetched, 1)
+	if len(found) == 0 {
+		return
+	}
+	d.upper = found[0].Latest
+	d.note(Evidence{Field: "fetched", Use: Upper, Interval: times.Interval{Latest: found[0].Latest, Grain: found[0].Grain},
+		Why: "the page was fetched then: it can't be younger"})
+}
+
+func (d *dater) fromGiven() (times.Interval, Basis) {
+	if d.given.Published == "" {
+		return times.Interval{}, ""
+	}
+	found := findDates(d.given.Published, 1)
+	if len(found) == 0 {
+		return times.Interval{}, ""
+	}
+	d.note(Evidence{Field: "published", Use: Publication, Interval: found[0].Interval, Why: "given with the page"})
+	return found[0].Interval, Given
+}
+
+// late says whether a date lies behind the crawl.
+func (d *dater) late(i times.Interval) bool {
+	return d.upper.Known && i.Earliest.Known && i.Earliest.Day > d.upper.Day+1
+}
+
+// fromMeta takes the strongest date that the markup states.
+func (d *dater) fromMeta() (times.Interval, Basis) {
+	var best times.Interval
+	for _, from := range []string{"json-ld", "og", "meta", "microdata", "json-ld-page"} {
+		for _, m := range d.p.Meta {
+			if m.Field != "published" || m.From != from {
+				continue
+			}
+			found := findDates(m.Value, 1)
+			if len(found) == 0 {
+				continue
+			}
+			e := Evidence{Span: m.Span, Interval: found[0].Interval, Use: Publication, Why: "stated in " + from}
+			if m.Span.Empty() {
+				e.Field = "metadata"
+			}
+			switch {
+			case d.late(found[0].Interval):
+				e.Use, e.Why = Rejected, "lies behind the time of the crawl"
+			case !best.Known():
+				best = found[0].Interval
+			case best.Earliest.Day != found[0].Earliest.Day:
+				e.Use, e.Why = Rejected, "another date, in weaker metadata"
+			}
+			d.note(e)
+		}
+	}
+	if best.Known() {
+		return best, Metadata
+	}
+	return best, ""
+}
+
+func (d *dater) modified() Date {
+	for _, from := range []string{"json-ld", "og", "meta", "microdata", "json-ld-page"} {
+		for _, m := range d.p.Meta {
+			if m.Field != "modified" || m.From != from {
+				continue
+			}
+			if found := findDates(m.Value, 1); len(found) > 0 && !d.late(found[0].Interval) {
+				e := Evidence{Span: m.Span, Interval: found[0].Interval, Use: Publication, Why: "stated in " + from}
+				if m.Span.Empty() {
+					e.Field = "metadata"
+				}
+				d.note(Evidence{Span: m.Span, Field: e.Field, Use: Upper, Interval: times.Interval{Latest: found[0].Latest, Grain: found[0].Grain},
+					Why: "last changed then: it can't be younger"})
+				return Date{Interval: found[0].Interval, Basis: Metadata, Evidence: []Evidence{e}}
+			}
+		}
+	}
+	return Date{Basis: None, Interval: times.Interval{Grain: times.Unknown}}
+}
+
+// fromURL reads the date in the page's own address.
+func (d *dater) fromURL() (times.Interval, Basis) {
+	type address struct {
+		value, field string
+		at           text.Span
+	}
+	var addresses []address
+	if d.given.URL != "" {
+		addresses = append(addresses, address{value: d.given.URL, field: "url"})
+	}
+	for _, m := range d.p.Meta {
+		if m.Field == "url" {
+			addresses = append(addresses, address{value: m.Value, field: "metadata"})
+		}
+	}
+	if at, ok := ownURL(d.p); ok {
+		addresses = append(addresses, address{value: d.p.Text.At(at), at: at})
+	}
+	for _, a := range addresses {
+		found, part, ok := urlDate(a.value)
+		if !ok {
+			continue
+		}
+		if !a.at.Empty() && part != "" {
+			if i := strings.Index(a.value, part); i >= 0 {
+				a.at = text.Span{Start: a.at.Start + i, End: a.at.Start + i + len(part)}
+			}
+		}
+		e := Evidence{Span: a.at, Field: a.field, Use: Publication, Interval: found, Why: "date in the page's address"}
+		if d.late(found) {
+			e.Use, e.Why = Rejected, "lies behind the time of the crawl"
+			d.note(e)
+			continue
+		}
+		d.note(e)
+		return found, URL
+	}
+	return times.Interval{}, ""
+}
+
+// ownURL finds an address that stands alone on a line and is the page's own: its last part shares words with the title.
+func ownURL(p *page.Page) (text.Span, bool) {
+	title := map[string]bool{}
+	for _, b := range p.Blocks {
+		if b.Role == page.Title {
+			for _, w := range strings.FieldsFunc(strings.ToLower(p.Text.At(b.Span)), func(r rune) bool { return !(r >= 'a' && r <= 'z' || r >= '0' && r <= '9') }) {
+				title[w] = true
+			}
+		}
+	}
+	for _, b := range p.Blocks {
+		s := p.Text.At(b.Span)
+		if b.Role != page.Other || !strings.HasPrefix(s, "http") || strings.ContainsAny(s, " \t") {
+			continue
+		}
+		slug := strings.TrimRight(s, "/")
+		slug = slug[strings.LastIndexByte(slug, '/')+1:]
+		words, known := 0, 0
+		for _, w := range strings.FieldsFunc(strings.ToLower(slug), func(r rune) bool { return !(r >= 'a' && r <= 'z') }) {
+			if len(w) < 3 || w == "html" || w == "htm" {
+				continue
+			}
+			words++
+			if title[w] {
+				known++
+			}
+		}
+		if words >= 3 && known*3 >= words*2 {
+			return b.Span, true
+		}
+	}
+	return text.Span{}, false
+}

@@ -1,0 +1,56 @@
+package article
+
+import (
+	"strconv"
+	"strings"
+	"sync"
+
+	"github.com/hearsay-news/hearsay/lang/en"
+)
+
+// tables are the words that this room knows.
+type tables struct {
+	months    map[string]int
+	zones     map[string]int // minutes east of UTC
+	notPeople map[string]bool
+	agencies  map[string]string // form → name
+}
+
+var load = sync.OnceValue(func() *tables {
+	t := &tables{months: map[string]int{}, zones: map[string]int{}, notPeople: map[string]bool{}, agencies: map[string]string{}}
+	for _, row := range rows(en.ArticleMonths) {
+		n, list, _ := strings.Cut(row, ":")
+		month, _ := strconv.Atoi(n)
+		for _, w := range strings.Fields(list) {
+			if t.months[w] == 0 {
+				t.months[w] = month
+			}
+		}
+	}
+	for _, row := range rows(en.ArticleZones) {
+		name, minutes, _ := strings.Cut(row, " ")
+		t.zones[name], _ = strconv.Atoi(minutes)
+	}
+	for _, row := range rows(en.ArticleNotPeople) {
+		for _, w := range strings.Fields(row) {
+			t.notPeople[w] = true
+		}
+	}
+	for _, row := range rows(en.ArticleAgencies) {
+		name, forms, _ := strings.Cut(row, "\t")
+		for _, form := range strings.Fields(forms) {
+			t.agencies[strings.ReplaceAll(form, "-", " ")] = name
+		}
+	}
+	return t
+})
+
+func rows(table string) []string {
+	var out []string
+	for _, row := range strings.Split(table, "\n") {
+		if row != "" && row[0] != '#' {
+			out = append(out, row)
+		}
+	}
+	return out
+}
