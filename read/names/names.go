@@ -1,6 +1,9 @@
 package names
 
 import (
+	"sort"
+	"strconv"
+
 	"github.com/hearsay-news/hearsay/read/page"
 	"github.com/hearsay-news/hearsay/read/syntax"
 	"github.com/hearsay-news/hearsay/text"
@@ -8,5 +11,220 @@ import (
 
 // Read finds the mentions on a page and links them to entities. Mentions come in text order; those of captions are included.
 func Read(t text.Text, blocks []page.Block, sentences []syntax.Sentence) ([]Mention, []Entity) {
-	return nil, nil
+	d := newDocument(t, blocks, sentences)
+	chunks := d.agree(d.scan())
+	inName := d.index(chunks)
+	nouns := make([]noun, 0, 2*len(chunks))
+	for i := range chunks {
+		nouns = append(nouns, d.named(chunks, inName, i))
+	}
+	nouns = append(nouns, d.nominals(chunks, inName)...)
+	nouns = append(nouns, d.pronouns(inName)...)
+	sort.SliceStable(nouns, func(i, j int) bool {
+		if nouns[i].from != nouns[j].from {
+			return nouns[i].from < nouns[j].from
+		}
+		return nouns[i].to > nouns[j].to
+	})
+	l := newLinker(d, nouns)
+	l.linkNames()
+	l.linkAliases()
+	l.linkRest()
+	return l.rows()
+}
+
+// index gives for each word the chunk it belongs to, -1 for none.
+func (d *document) index(chunks []chunk) []int {
+	in := make([]int, len(d.words)+1)
+	for i := range in {
+		in[i] = -1
+	}
+	for c := range chunks {
+		for k := chunks[c].from; k < chunks[c].to; k++ {
+			in[k] = c
+		}
+	}
+	return in
+}
+
+// agree makes the page agree with itself: a name has the type its surest mention has, a bare surname that of the full name.
+func (d *document) agree(chunks []chunk) []chunk {
+	type vote struct {
+		kind  Type
+		score float64
+	}
+	sure := map[uint64]vote{}
+	for i := range chunks {
+		c := &chunks[i]
+		key := d.phraseHash(c.from, c.to)
+		if v, ok := sure[key]; !ok || c.score > v.score {
+			sure[key] = vote{c.kind, c.score}
+		}
+		if c.kind == PER && c.score >= 0.75 && c.to-c.from > 1 {
+			start := c.to - 1
+			if start-2 >= c.from && d.arabicArticle(start-2, c.to) {
+				d.voteFor(func(h uint64) {
+					if v, ok := sure[h]; !ok || v.score < 0.8 {
+						sure[h] = vote{PER, 0.8}
+					}
+				}, start-2, c.to)
+			}
+			h := d.words[start].hash
+			if v, ok := sure[h]; !ok || v.score < 0.8 {
+				sure[h] = vote{PER, 0.8}
+			}
+		}
+	}
+	out := chunks[:0]
+	for _, c := range chunks {
+		if v := sure[d.phraseHash(c.from, c.to)]; v.score > c.score && v.kind != c.kind {
+			c.kind, c.score, c.why = v.kind, v.score-0.05, "as elsewhere on the page"
+		}
+		out = append(out, c)
+	}
+	return out
+}
+
+func (d *document) voteFor(put func(uint64), from, to int) { put(d.phraseHash(from, to)) }
+
+// named makes the noun of a name: its titles, the role before it, its gender and country.
+func (d *document) named(chunks []chunk, inName []int, i int) noun {
+	c := &chunks[i]
+	n := noun{from: c.from, to: c.to, head: c.to - 1, form: Name, kind: c.kind, title: c.title, chunk: i, entity: -1, why: c.why, score: c.score, definite: true}
+	if n.to-n.from > 1 && d.possessive(n.to-1) {
+		n.to--
+		n.head--
+	}
+	n.nation = d.nationAt(n.from, n.to)
+	n.plural = c.kind == NORP
+	switch c.kind {
+	case PER:
+		d.describeHolder(&n, chunks, inName)
+		shown := c.shown
+		for k := n.from; k < n.to; k++ {
+			if d.words[k].has(given) {
+				shown |= d.words[k].bits & (masculine | feminine)
+				break
+			}
+		}
+		if n.gender == NoGender {
+			switch {
+			case c.shown&(masculine|feminine) == masculine, c.shown&(masculine|feminine) == 0 && shown&(masculine|feminine) == masculine:
+				n.gender = Masculine
+			case c.shown&(masculine|feminine) == feminine, c.shown&(masculine|feminine) == 0 && shown&(masculine|feminine) == feminine:
+				n.gender = Feminine
+			}
+		}
+	case ORG, GPE, LOC:
+		n.gender = Neuter
+	}
+	return n
+}
+
+// describeHolder reads the role that stands before a person's name, as far as its noun phrase goes: "top Iranian general", "Lt. Gen.".
+func (d *document) describeHolder(n *noun, chunks []chunk, inName []int) {
+	from, _ := d.sentenceOf(n.from)
+	start := n.title
+	probe := noun{head: n.from}
+	if left := d.left(n.from, from, chunks, inName, &probe); left < start {
+		start = left
+	}
+	n.nation = probe.nation
+	for start < n.from && (d.words[start].upos == syntax.DET || d.words[start].xpos == syntax.PRPS || !d.words[start].is(letters|digits)) {
+		start++
+	}
+	for k := start; k < n.from; k++ { // the possessor is no part of the role
+		if d.possessive(k) {
+			start = k + 1
+		}
+	}
+	for k := start; k < n.from; {
+		end, b := d.phrase(k, n.from, role|address)
+		if end == k {
+			if hb := d.headBits(k); hb&(person|role) != 0 && d.words[k].upos != syntax.ADJ {
+				n.roles = append(n.roles, d.lemmaHash(k))
+			}
+			k++
+			continue
+		}
+		n.roles = append(n.roles, d.phraseHash(k, end))
+		switch b & (masculine | feminine) {
+		case masculine:
+			n.gender = Masculine
+		case feminine:
+			n.gender = Feminine
+		}
+		k = end
+	}
+	n.title = n.from
+	if len(n.roles) > 0 {
+		n.title = start
+	}
+}
+
+// rows writes mentions and entities in text order.
+func (l *linker) rows() ([]Mention, []Entity) {
+	d := l.d
+	index := make([]int, len(l.holders))
+	for i := range index {
+		index[i] = -1
+	}
+	var mentions []Mention
+	var entities []Entity
+	end := 0 // end of the last name, so that no two overlap
+	for i := range l.nouns {
+		n := &l.nouns[i]
+		if n.entity < 0 {
+			continue
+		}
+		span := d.place(n)
+		if n.form == Name {
+			if span.Start < end {
+				continue
+			}
+			end = span.End
+		}
+		h := l.find(n.entity)
+		if index[h] < 0 {
+			index[h] = len(entities)
+			entities = append(entities, Entity{ID: "e" + strconv.Itoa(len(entities)+1), Type: l.holders[h].kind, Gender: l.holders[h].gender,
+				Plural: l.holders[h].plural, Aliases: l.holders[h].aliases})
+		}
+		e := &entities[index[h]]
+		shown := d.text.At(span)
+		if n.form != Pronoun {
+			if n.form == Name && l.holders[h].named && better(e.Name, shown, l.holders[h].nameLen, n.to-n.from) {
+				e.Name, l.holders[h].nameLen = shown, n.to-n.from
+			}
+			if e.Name == "" && !l.holders[h].named {
+				e.Name = shown
+			}
+			if n.form == Name || !l.holders[h].named {
+				e.Variants = addOnce(e.Variants, shown)
+			}
+		}
+		switch {
+		case n.form == Name && n.title < n.from:
+			e.Roles = append(e.Roles, d.text.Trim(text.Span{Start: d.words[n.title].Start, End: d.words[n.from].Start}))
+		case n.form == Nominal && l.holders[h].named:
+			e.Roles = append(e.Roles, span)
+		}
+		mentions = append(mentions, Mention{Span: span, Type: l.holders[h].kind, Form: n.form, Entity: index[h], Gender: n.gender, Plural: n.plural, Why: n.why, Score: n.score})
+	}
+	return mentions, entities
+}
+
+// better says whether a shown form serves better as the entity's name: more words, then the earlier one.
+func better(have, shown string, haveLen, n int) bool { return have == "" || n > haveLen }
+
+func addOnce(list []string, s string) []string {
+	for _, have := range list {
+		if have == s {
+			return list
+		}
+	}
+	if len(list) >= 32 {
+		return list // variants of one entity; a page of nothing but them must not turn quadratic
+	}
+	return append(list, s)
 }

@@ -1,0 +1,241 @@
+package names
+
+import (
+	"strings"
+	"sync"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/hearsay-news/hearsay/lang/en"
+)
+
+// bits say what the tables know of a word or phrase.
+type bits uint64
+
+const (
+	month bits = 1 << iota
+	address
+	masculine
+	feminine
+	rank
+	role
+	roleModifier
+	orgHead
+	eventHead
+	workHead
+	locHead
+	gpeHead
+	loc
+	gpe
+	country
+	city
+	norp
+	org
+	event
+	particle
+	inner
+	direction
+	suffix
+	given
+	surname
+	common
+	person // a noun for people of this kind
+	group  // a noun for bodies of people
+	outletHead
+	longer // a longer phrase of the tables begins with this one
+
+	place = loc | gpe | country | city
+	known = place | norp | org | event
+)
+
+// sections of words.txt and people.txt by the bits they give.
+var sections = map[string]bits{
+	"month": month, "address": address, "address-m": address | masculine, "address-f": address | feminine, "rank": rank | role, "role": role,
+	"feminine-role": role | feminine, "masculine-role": role | masculine, "role-modifier": roleModifier, "org-head": orgHead,
+	"event-head": eventHead, "work-head": workHead, "loc-head": locHead, "gpe-head": gpeHead, "loc": loc, "gpe": gpe, "norp": norp, "org": org,
+	"event": event, "particle": particle, "inner": inner, "direction": direction, "surname-suffix": suffix, "outlet-head": outletHead,
+	"person": person, "group": group,
+}
+
+// lexicon is an open hash table from the hash of a lower-case phrase to its bits. Hashes have 64 bits, so the words themselves need not be kept.
+type lexicon struct {
+	keys    []uint64
+	values  []bits
+	nations map[uint64]int      // hash of a country's name or of a word for its people → number of the country, from 1
+	wider   map[uint64][]uint64 // hash of a role → hashes of the general words that may stand for it
+}
+
+var load = sync.OnceValue(func() *lexicon {
+	l := &lexicon{keys: make([]uint64, 1<<17), values: make([]bits, 1<<17), nations: map[uint64]int{}, wider: map[uint64][]uint64{}}
+	l.readSections(en.NamesWords)
+	l.readSections(en.NamesPeople)
+	l.readCountries(en.NamesCountries)
+	l.readGiven(en.NamesGiven)
+	l.readGiven(en.NamesCensus)
+	l.readRoles(en.NamesRoles)
+	eachLine(en.NamesCities, func(line string) { l.add(line, city) })
+	eachLine(en.NamesCommon, func(line string) { eachField(line, func(w string) { l.add(w, common) }) })
+	return l
+})
+
+func (l *lexicon) readSections(table string) {
+	var kind bits
+	eachLine(table, func(line string) {
+		if line[0] == '[' {
+			name, _, _ := strings.Cut(line[1:], "]")
+			kind = sections[name]
+			return
+		}
+		eachField(line, func(w string) { l.add(w, kind) })
+	})
+}
+
+func (l *lexicon) readCountries(table string) {
+	number := 0
+	eachLine(table, func(line string) {
+		number++
+		parts := strings.Split(line, "|")
+		if len(parts) != 3 {
+			return
+		}
+		for _, name := range strings.Split(parts[0], ",") {
+			if name = strings.TrimSpace(name); name != "" {
+				l.add(name, country)
+				l.nations[hashOf(name)] = number
+			}
+		}
+		if capital := strings.TrimSpace(parts[1]); capital != "" {
+			l.add(capital, city)
+		}
+		for _, people := range strings.Split(parts[2], ",") {
+			if people = strings.TrimSpace(people); people == "" {
+				continue
+			}
+			for _, form := range [...]string{people, people + "s"} {
+				l.add(form, norp)
+				l.nations[hashOf(form)] = number
+			}
+		}
+	})
+}
+
+func (l *lexicon) readGiven(table string) {
+	eachLine(table, func(line string) {
+		kind := given
+		switch line[0] {
+		case 'm':
+			kind |= masculine
+		case 'f':
+			kind |= feminine
+		case 's':
+			kind = surname
+		}
+		eachField(line[1:], func(w string) { l.add(w, kind) })
+	})
+}
+
+func (l *lexicon) readRoles(table string) {
+	eachLine(table, func(line string) {
+		general, narrower, ok := strings.Cut(line, "=")
+		if !ok {
+			return
+		}
+		wide := hashOf(strings.TrimSpace(general))
+		eachField(narrower, func(w string) {
+			h := hashOf(w)
+			l.wider[h] = append(l.wider[h], wide)
+		})
+	})
+}
+
+func eachLine(table string, do func(line string)) {
+	for len(table) > 0 {
+		line, rest, _ := strings.Cut(table, "\n")
+		table = rest
+		if line = strings.TrimSpace(line); line != "" && line[0] != '#' {
+			do(line)
+		}
+	}
+}
+
+func eachField(line string, do func(word string)) {
+	for {
+		line = strings.TrimLeft(line, " ")
+		if line == "" {
+			return
+		}
+		end := strings.IndexByte(line, ' ')
+		if end < 0 {
+			end = len(line)
+		}
+		do(line[:end])
+		line = line[end:]
+	}
+}
+
+// add gives a phrase further bits and marks its beginnings, so that a reader knows when to look on.
+func (l *lexicon) add(phrase string, b bits) {
+	h := seed
+	for i := 0; i < len(phrase); {
+		if phrase[i] == ' ' || phrase[i] == '_' {
+			l.put(h, longer)
+		}
+		r, size := utf8.DecodeRuneInString(phrase[i:])
+		h = mix(h, r)
+		i += size
+	}
+	l.put(h, b)
+}
+
+func (l *lexicon) put(h uint64, b bits) {
+	mask := uint64(len(l.keys) - 1)
+	for i := h & mask; ; i = (i + 1) & mask {
+		if l.keys[i] == h || l.keys[i] == 0 {
+			l.keys[i] = h
+			l.values[i] |= b
+			return
+		}
+	}
+}
+
+func (l *lexicon) get(h uint64) bits {
+	mask := uint64(len(l.keys) - 1)
+	for i := h & mask; ; i = (i + 1) & mask {
+		if l.keys[i] == h {
+			return l.values[i]
+		}
+		if l.keys[i] == 0 {
+			return 0
+		}
+	}
+}
+
+const seed = uint64(14695981039346656037)
+
+// mix adds one character to a hash: letters in lower case, apostrophes and the low line of the tables made one.
+func mix(h uint64, r rune) uint64 {
+	switch {
+	case 'A' <= r && r <= 'Z':
+		r += 'a' - 'A'
+	case r < utf8.RuneSelf:
+		if r == '_' {
+			r = ' '
+		}
+	case r == '’' || r == '‘' || r == 'ʼ' || r == 'ʻ':
+		r = '\''
+	default:
+		r = unicode.ToLower(r)
+	}
+	h ^= uint64(r)
+	h *= 1099511628211
+	return h ^ h>>29
+}
+
+func hashOf(s string) uint64 { return extend(seed, s) }
+
+func extend(h uint64, s string) uint64 {
+	for _, r := range s {
+		h = mix(h, r)
+	}
+	return h
+}

@@ -1,0 +1,314 @@
+package names
+
+import (
+	"github.com/hearsay-news/hearsay/read/page"
+	"github.com/hearsay-news/hearsay/text"
+)
+
+// holder is an entity while its mentions are being linked.
+type holder struct {
+	kind    Type
+	gender  Gender
+	plural  bool
+	named   bool
+	nation  int
+	name    personName // the longest form of a person's name
+	roles   []uint64   // offices it was given
+	aliases []Alias
+	nameLen int
+	last    int // its latest mention, while linking in text order
+	count   int
+	parent  int // another holder it was merged into, itself otherwise
+}
+
+// linker gathers mentions into entities, surest evidence first.
+type linker struct {
+	d       *document
+	nouns   []noun
+	holders []holder
+}
+
+func newLinker(d *document, nouns []noun) *linker { return &linker{d: d, nouns: nouns} }
+
+// create makes an entity of its own for a mention.
+func (l *linker) create(i int) int {
+	n := &l.nouns[i]
+	l.holders = append(l.holders, holder{kind: n.kind, gender: n.gender, plural: n.plural, named: n.form == Name, nation: n.nation, last: -1, parent: len(l.holders)})
+	n.entity = len(l.holders) - 1
+	l.learn(n.entity, n)
+	return n.entity
+}
+
+// join adds a mention to an entity.
+func (l *linker) join(i, h int, why string) {
+	n := &l.nouns[i]
+	h = l.find(h)
+	n.entity = h
+	if why != "" {
+		n.why += "; " + why
+	}
+	l.learn(h, n)
+}
+
+// learn takes over what a mention shows of its entity.
+func (l *linker) learn(h int, n *noun) {
+	e := &l.holders[h]
+	if n.form == Name && !e.named {
+		e.named = true
+	}
+	if n.form == Pronoun {
+		return
+	}
+	if e.gender == NoGender {
+		e.gender = n.gender
+	}
+	if e.nation == 0 {
+		e.nation = n.nation
+	}
+	for _, r := range n.roles {
+		if len(e.roles) < 16 {
+			e.roles = append(e.roles, r)
+		}
+	}
+}
+
+func (l *linker) find(h int) int {
+	for l.holders[h].parent != h {
+		h = l.holders[h].parent
+	}
+	return h
+}
+
+// merge makes two entities one. The earlier one stays.
+func (l *linker) merge(a, b int) int {
+	a, b = l.find(a), l.find(b)
+	if a == b {
+		return a
+	}
+	if b < a {
+		a, b = b, a
+	}
+	x, y := &l.holders[a], &l.holders[b]
+	y.parent = a
+	x.named = x.named || y.named
+	if x.gender == NoGender {
+		x.gender = y.gender
+	}
+	if x.nation == 0 {
+		x.nation = y.nation
+	}
+	x.roles = append(x.roles, y.roles...)
+	x.aliases = append(x.aliases, y.aliases...)
+	if len(y.name.parts) > len(x.name.parts) {
+		x.name = y.name
+	}
+	return a
+}
+
+// linkNames makes entities of names: full names first, so that they own their short forms.
+func (l *linker) linkNames() {
+	persons, longest := []int(nil), 0
+	parts := map[int]personName{}
+	byKey := map[uint64]int{} // key of a name other than a person's → entity
+	for i := range l.nouns {
+		n := &l.nouns[i]
+		if n.form != Name {
+			continue
+		}
+		if n.kind == PER {
+			p := l.d.nameParts(n.from, n.to)
+			if len(p.parts) > 0 {
+				parts[i] = p
+				persons = append(persons, i)
+				longest = max(longest, len(p.parts))
+				continue
+			}
+		}
+		key := l.key(n)
+		if h, ok := byKey[key]; ok {
+			l.join(i, h, "same name")
+			continue
+		}
+		byKey[key] = l.create(i)
+	}
+	l.linkAcronyms(byKey)
+	bySurname := map[uint64][]int{} // surname part → entities
+	byGiven := map[uint64][]int{}
+	for size := longest; size >= 1; size-- {
+		for _, i := range persons {
+			if p := parts[i]; len(p.parts) == size || size == longest && len(p.parts) > size {
+				l.linkPerson(i, p, bySurname, byGiven)
+			}
+		}
+	}
+}
+
+// block is how many holders of one surname a name is held against; a page with more holds no readable people.
+const block = 64
+
+func (l *linker) linkPerson(i int, p personName, bySurname, byGiven map[uint64][]int) {
+	n := &l.nouns[i]
+	last := p.parts[len(p.parts)-1]
+	best, why, rivals := -1, "", 0
+	for _, h := range bySurname[last] {
+		e := &l.holders[l.find(h)]
+		ok, reason := p.fits(e.name)
+		if !ok || n.gender != NoGender && e.gender != NoGender && n.gender != e.gender {
+			continue
+		}
+		if best >= 0 && len(p.parts) == len(e.name.parts) {
+			continue
+		}
+		if len(p.parts) == len(e.name.parts) {
+			best, why, rivals = h, reason, 1
+			continue
+		}
+		if rivals == 0 {
+			best, why = h, reason
+		}
+		rivals++
+	}
+	if rivals > 1 && len(p.parts) == 1 {
+		best = -1 // two people share the surname: leave it open
+	}
+	if best < 0 && len(p.parts) == 1 && rivals == 0 && len(byGiven[last]) == 1 {
+		h := byGiven[last][0]
+		if e := &l.holders[l.find(h)]; n.gender == NoGender || e.gender == NoGender || n.gender == e.gender {
+			best, why = h, "given name of a full name"
+		}
+	}
+	if best >= 0 && rivals <= 1 {
+		l.join(i, best, why)
+		return
+	}
+	h := l.create(i)
+	l.holders[h].name = p
+	if len(bySurname[last]) < block {
+		bySurname[last] = append(bySurname[last], h)
+	}
+	if len(p.parts) > 1 && !p.initial[0] && len(byGiven[p.parts[0]]) < block {
+		byGiven[p.parts[0]] = append(byGiven[p.parts[0]], h)
+	}
+}
+
+// key is equal for names that mean the same: letters in lower case, joining words dropped, one number for all names of a country.
+func (l *linker) key(n *noun) uint64 {
+	if n.kind == GPE && n.nation != 0 {
+		return uint64(n.nation)
+	}
+	if n.kind == NORP && n.nation != 0 {
+		return uint64(n.nation) | 1<<32
+	}
+	h := seed
+	for k := n.from; k < n.to; k++ {
+		w := &l.d.words[k]
+		if !w.is(letters|digits) || !w.is(upper) && w.has(inner) || k == n.from && l.d.lowerIs(k, "the") {
+			continue
+		}
+		h = extend(mix(h, ' '), l.d.at(k))
+	}
+	return h
+}
+
+// linkAcronyms ties "PWU" to "Port Workers' Union" where no other name has the same initials.
+func (l *linker) linkAcronyms(byKey map[uint64]int) {
+	full := map[string]int{} // initials → entity; -1 when two bodies share them
+	for i := range l.nouns {
+		n := &l.nouns[i]
+		if n.form != Name || n.kind == PER || n.to-n.from < 2 {
+			continue
+		}
+		s := l.initials(n)
+		if len(s) < 2 {
+			continue
+		}
+		h := l.find(n.entity)
+		if have, ok := full[s]; ok && have != h {
+			h = -1
+		}
+		full[s] = h
+	}
+	for i := range l.nouns {
+		n := &l.nouns[i]
+		if n.form != Name || n.to-n.from != 1 || !l.d.words[n.from].is(allUpper) || n.kind == PER {
+			continue
+		}
+		if h, ok := full[l.d.at(n.from)]; ok && h >= 0 && l.find(n.entity) != l.find(h) {
+			l.merge(h, n.entity)
+			n.why += "; initials of a full name"
+		}
+	}
+}
+
+func (l *linker) initials(n *noun) string {
+	var b []byte
+	for k := n.from; k < n.to; k++ {
+		if w := &l.d.words[k]; w.is(upper) && w.is(letters) && !w.is(allUpper) {
+			b = append(b, l.d.text[w.Start])
+		}
+	}
+	return string(b)
+}
+
+// linkAliases reads what the text itself declares: "Port Workers' Union (PWU)", "the Sel Guard — better known as Hurras Sel".
+func (l *linker) linkAliases() {
+	d := l.d
+	prev := -1
+	for i := range l.nouns {
+		n := &l.nouns[i]
+		if n.form != Name || n.kind == NORP {
+			continue
+		}
+		if prev >= 0 && l.find(l.nouns[prev].entity) != l.find(n.entity) {
+			p := &l.nouns[prev]
+			if why := d.declares(p, n); why != "" && (p.kind == n.kind || n.kind == MISC || p.kind != PER && n.kind != PER) {
+				h := l.merge(p.entity, n.entity)
+				l.holders[h].aliases = append(l.holders[h].aliases, Alias{Name: d.text.At(d.place(n)), Span: text.Span{Start: d.words[p.from].Start, End: d.words[n.to-1].End}})
+				n.why += "; " + why
+				if l.holders[h].kind == MISC {
+					l.holders[h].kind = p.kind
+				}
+			}
+		}
+		prev = i
+	}
+}
+
+// declares says why the second name is another name of the first, "" when the text doesn't say so.
+func (d *document) declares(p, n *noun) string {
+	if d.words[p.from].sentence != d.words[n.from].sentence || n.from <= p.to || n.from-p.to > 9 {
+		return ""
+	}
+	open := d.glyph(p.to)
+	if open == "(" && n.from == p.to+1 && n.to < len(d.words) && d.glyph(n.to) == ")" {
+		w := &d.words[n.from]
+		if n.to-n.from == 1 && w.is(allUpper) && p.to-p.from > 1 {
+			return "acronym in brackets"
+		}
+		if p.kind == n.kind && p.kind == ORG {
+			return "other name in brackets"
+		}
+		return ""
+	}
+	called := false
+	for k := p.to; k < n.from; k++ {
+		w := &d.words[k]
+		switch {
+		case d.lowerIs(k, "known", "called", "dubbed", "nicknamed", "abbreviated", "aka", "a.k.a."):
+			called = true
+		case !called && !w.is(punct) && !d.lowerIs(k, "also", "better", "or", "otherwise", "widely", "formerly", "commonly", "and", "sometimes", "previously", "popularly", "locally", "which", "is", "are", "a"):
+			return ""
+		case called && !d.words[k].has(norp) && !d.lowerIs(k, "as", "by", "its", "the", "in", "simply", "arabic", "title", "name", "english", "acronym", "initials", "french", "russian", "local", "popular", "his", "her", "their", "for", "short") && !w.is(punct) && k != p.to:
+			return ""
+		}
+	}
+	if called {
+		return "declared as another name"
+	}
+	return ""
+}
+
+// caption says whether the mention stands in a caption: nothing is linked into one by a pronoun.
+func (l *linker) caption(n *noun) bool {
+	return l.d.roles[l.d.words[n.from].sentence] == page.Caption
+}

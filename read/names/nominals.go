@@ -1,0 +1,342 @@
+package names
+
+import (
+	"github.com/hearsay-news/hearsay/read/syntax"
+	"github.com/hearsay-news/hearsay/text"
+)
+
+// phraseOf is a noun phrase or name with what linking needs to know of it.
+type noun struct {
+	from, to int // words, half-open
+	head     int // its head word; the last word of a name
+	form     Form
+	kind     Type
+	gender   Gender
+	plural   bool
+	definite bool
+	roles    []uint64 // hashes of the offices it shows, headword first
+	nation   int      // country it names ("Iraqi official"), 0 for none
+	aged     bool     // "the 61-year-old …"
+	title    int      // for names: first word of the titles and roles before it
+	chunk    int      // for names: index of its chunk; -1 otherwise
+	why      string
+	score    float64
+	entity   int
+}
+
+// nominals finds noun phrases whose head is a person or a body: "the senior Iraqi military official", "an unnamed security source", "police".
+// Names inside are taken along; a phrase that runs into a name is that name's role and is left out.
+func (d *document) nominals(chunks []chunk, inName []int) []noun {
+	var out []noun
+	for i := range d.words {
+		w := &d.words[i]
+		if w.upos != syntax.NOUN && !(w.is(first|loud) && w.upos == syntax.PROPN && w.has(common)) || inName[i] >= 0 || !w.is(letters) {
+			continue
+		}
+		b := d.headBits(i)
+		if b&(role|person|group|orgHead) == 0 || b&(month|address)&^role != 0 {
+			continue
+		}
+		if b&(person|role|group) == 0 && !d.lowerIs(i, "ministry", "army", "parliament", "government", "council", "committee", "agency", "forces", "court", "party", "union", "bank") {
+			continue
+		}
+		from, to := d.sentenceOf(i)
+		if i+1 < to && d.partOfCompound(i, to, inName) {
+			continue
+		}
+		n := noun{head: i, to: i + 1, form: Nominal, chunk: -1, entity: -1, title: i, score: 0.8}
+		n.from = d.left(i, from, chunks, inName, &n)
+		if d.bareSingular(&n) {
+			continue
+		}
+		if i+1 < to && inName[i+1] >= 0 && chunks[inName[i+1]].kind == PER && d.words[i+1].is(letters) {
+			continue // a role before its holder's name
+		}
+		n.kind = PER
+		if b&(person|role) == 0 || b&group != 0 && b&role == 0 {
+			n.kind = ORG
+		}
+		d.describe(&n, b)
+		n.to = d.right(&n, to, chunks, inName)
+		n.why = "noun phrase with the head of a person"
+		if n.kind == ORG {
+			n.why = "noun phrase with the head of a body"
+		}
+		out = append(out, n)
+	}
+	return out
+}
+
+// headBits looks a noun up by its singular.
+func (d *document) headBits(i int) bits {
+	w := &d.words[i]
+	if lemma := d.lemma(i); lemma != "" {
+		return w.bits | d.lex.get(hashOf(lemma))
+	}
+	return w.bits
+}
+
+func (d *document) lemma(i int) string {
+	w := &d.words[i]
+	return d.sentences[w.sentence].Tokens[w.token].Lemma
+}
+
+func (d *document) lemmaHash(i int) uint64 {
+	if lemma := d.lemma(i); lemma != "" {
+		return hashOf(lemma)
+	}
+	return d.words[i].hash
+}
+
+// partOfCompound says whether the noun only describes the noun behind it ("police station", "army chief").
+func (d *document) partOfCompound(i, limit int, inName []int) bool {
+	next := &d.words[i+1]
+	if d.glyph(i+1) == "-" && next.is(glued) {
+		return true
+	}
+	if inName[i+1] >= 0 {
+		return false
+	}
+	return next.upos == syntax.NOUN || next.upos == syntax.PROPN && next.has(common)
+}
+
+// left walks from the head to the first word of its phrase.
+func (d *document) left(head, limit int, chunks []chunk, inName []int, n *noun) int {
+	k := head
+	for k > limit {
+		p := k - 1
+		w := &d.words[p]
+		if c := inName[p]; c >= 0 {
+			if chunks[c].kind == PER && !d.possessive(k) {
+				return k
+			}
+			if nation := d.nationAt(chunks[c].from, chunks[c].to); nation != 0 && n.nation == 0 {
+				n.nation = nation
+			}
+			k = chunks[c].from
+			continue
+		}
+		if d.possessive(p) {
+			k = p
+			n.definite = true
+			continue
+		}
+		switch w.upos {
+		case syntax.ADJ, syntax.NOUN, syntax.NUM, syntax.PROPN:
+			if w.has(month) && d.possessive(k) {
+				return k
+			}
+			k = p
+			continue
+		case syntax.PUNCT:
+			if d.glyph(p) == "-" && p > limit && (w.is(glued) || d.words[k].is(glued)) {
+				k = p
+				continue
+			}
+			return k
+		case syntax.ADV:
+			if k < head && d.words[k].upos == syntax.ADJ || d.lowerIs(p, "then") || p+1 < head && d.glyph(p+1) == "-" {
+				k = p
+				continue
+			}
+			return k
+		case syntax.VERB:
+			if (w.xpos == syntax.VBN || w.xpos == syntax.VBG) && p > limit && d.determiner(p-1) {
+				k = p
+				continue
+			}
+			return k
+		case syntax.DET:
+			n.definite = n.definite || d.lowerIs(p, "the", "this", "that", "these", "those", "both")
+			return p
+		case syntax.PRON:
+			if w.xpos == syntax.PRPS || d.lowerIs(p, "his", "her", "its", "their", "my", "our", "your", "whose") {
+				n.definite = true
+				return p
+			}
+			return k
+		}
+		return k
+	}
+	return k
+}
+
+func (d *document) possessive(i int) bool {
+	switch d.glyph(i) {
+	case "'s", "’s", "'", "’":
+		return d.words[i].is(glued) && (d.words[i].xpos == syntax.POS || d.words[i].upos == syntax.PART || d.words[i].Len() > 1)
+	}
+	return false
+}
+
+func (d *document) determiner(i int) bool {
+	w := &d.words[i]
+	return w.upos == syntax.DET || w.upos == syntax.ADJ || w.upos == syntax.NUM || w.xpos == syntax.PRPS || d.possessive(i)
+}
+
+// bareSingular says whether a singular count noun stands alone, without determiner or country: no phrase of its own ("in office").
+func (d *document) bareSingular(n *noun) bool {
+	w := &d.words[n.head]
+	if w.xpos == syntax.NNS || w.is(loud) || n.nation != 0 || n.definite {
+		return false
+	}
+	f := &d.words[n.from]
+	if f.upos == syntax.DET || f.upos == syntax.NUM || f.xpos == syntax.PRPS {
+		return false
+	}
+	if d.headBits(n.head)&group != 0 {
+		return n.from == n.head && !d.lowerIs(n.head, "police", "parliament", "government", "congress", "troops", "people", "personnel", "staff")
+	}
+	prev := d.glyph(n.from - 1)
+	return prev != "," && prev != "—" && prev != "–" && prev != "(" && !w.is(first)
+}
+
+// describe fills in number, gender, roles and age.
+func (d *document) describe(n *noun, b bits) {
+	w := &d.words[n.head]
+	n.plural = w.xpos == syntax.NNS || w.xpos == syntax.NNPS || d.lowerIs(n.head, "police", "people", "troops", "personnel")
+	switch b & (masculine | feminine) {
+	case masculine:
+		n.gender = Masculine
+	case feminine:
+		n.gender = Feminine
+	}
+	if n.kind == ORG {
+		n.gender = Neuter
+	}
+	for k := n.from; k < n.head; k++ {
+		if end, found := d.phrase(k, n.head+1, role); end == n.head+1 && found&role != 0 {
+			n.roles = append(n.roles, d.phraseHash(k, n.head+1))
+			break
+		}
+	}
+	n.roles = append(n.roles, d.lemmaHash(n.head))
+	for k := n.from; k < n.head; k++ {
+		if d.lowerIs(k, "old", "year-old") || d.words[k].is(digits) && d.words[k].is(letters) && d.words[k].is(innerCap) {
+			n.aged = true
+		}
+	}
+}
+
+// phraseHash is the hash of a phrase as the tables have it.
+func (d *document) phraseHash(from, to int) uint64 {
+	h := d.words[from].hash
+	for k := from + 1; k < to; k++ {
+		if !d.words[k].is(glued) {
+			h = mix(h, ' ')
+		}
+		h = extend(h, string(d.text[d.words[k].Start:d.words[k].End]))
+	}
+	return h
+}
+
+// right takes "of …", "for …" behind the head along, and "in", "at", "to" where the head asks for it.
+func (d *document) right(n *noun, limit int, chunks []chunk, inName []int) int {
+	to := n.to
+	for to+1 < limit && to-n.head < 24 {
+		w := &d.words[to]
+		if w.upos != syntax.ADP {
+			break
+		}
+		switch {
+		case d.lowerIs(to, "of", "for"):
+		case d.lowerIs(to, "to") && to == n.head+1 && d.lowerIs(n.head, "ambassador", "envoy", "adviser", "advisor", "ambassadors", "envoys", "advisers", "aide", "delegate"):
+		case d.lowerIs(to, "at", "from", "within", "in", "with") && to == n.head+1 && d.opensClause(n.from) && d.headBits(n.head)&(role|person) != 0:
+		default:
+			return to
+		}
+		end := d.forward(to+1, limit, chunks, inName)
+		if end == to+1 {
+			break
+		}
+		to = end
+	}
+	return to
+}
+
+// opensClause says whether nothing but an adverb or mark stands before the word in its sentence.
+func (d *document) opensClause(i int) bool {
+	from, _ := d.sentenceOf(i)
+	if i == from {
+		return true
+	}
+	p := &d.words[i-1]
+	return p.is(punct) || d.lowerIs(i-1, "but", "and", "while", "that")
+}
+
+// forward returns the end of the noun phrase that begins at word i, i when none does.
+func (d *document) forward(i, limit int, chunks []chunk, inName []int) int {
+	k, end := i, i
+	if k < limit && (d.words[k].upos == syntax.DET || d.words[k].xpos == syntax.PRPS) {
+		k++
+	}
+	for k < limit {
+		w := &d.words[k]
+		if c := inName[k]; c >= 0 {
+			k = chunks[c].to
+			end = k
+			continue
+		}
+		switch w.upos {
+		case syntax.NOUN, syntax.PROPN:
+			if w.has(month) {
+				return end
+			}
+			k++
+			end = k
+			continue
+		case syntax.ADJ, syntax.NUM:
+			k++
+			continue
+		case syntax.VERB:
+			if w.xpos == syntax.VBN && k == i+1 {
+				k++
+				continue
+			}
+		case syntax.PUNCT:
+			if d.glyph(k) == "-" && w.is(glued) {
+				k++
+				continue
+			}
+		}
+		if d.possessive(k) && end == k {
+			k++
+			continue
+		}
+		break
+	}
+	return end
+}
+
+// nationAt returns the number of the country that words name, as a country or as its people, 0 for none.
+func (d *document) nationAt(from, to int) int { return d.lex.nations[d.phraseHash(from, to)] }
+
+// pronouns lists third-person pronouns with their gender and number.
+func (d *document) pronouns(inName []int) []noun {
+	var out []noun
+	for i := range d.words {
+		w := &d.words[i]
+		if w.Len() < 2 || w.Len() > 10 || inName[i] >= 0 || w.has(known) && w.is(allUpper) {
+			continue
+		}
+		n := noun{from: i, to: i + 1, head: i, form: Pronoun, kind: PER, chunk: -1, entity: -1, title: i, score: 0.9, definite: true}
+		switch {
+		case d.lowerIs(i, "he", "him", "his", "himself"):
+			n.gender = Masculine
+		case d.lowerIs(i, "she", "her", "hers", "herself"):
+			n.gender = Feminine
+		case d.lowerIs(i, "they", "them", "their", "theirs", "themselves"):
+			n.plural = true
+		case d.lowerIs(i, "it", "its", "itself"):
+			n.gender, n.kind = Neuter, ORG
+		case d.lowerIs(i, "who", "whose", "whom") && w.xpos != syntax.NoXPOS:
+		default:
+			continue
+		}
+		n.why = "pronoun"
+		out = append(out, n)
+	}
+	return out
+}
+
+func (d *document) place(n *noun) text.Span { return d.span(n.from, n.to) }

@@ -1,0 +1,164 @@
+package names
+
+import (
+	"github.com/hearsay-news/hearsay/read/page"
+	"github.com/hearsay-news/hearsay/read/syntax"
+)
+
+// reach is how many sentences back a pronoun looks.
+const reach = 3
+
+// candidate is an entity a pronoun may mean, with what speaks for it.
+type candidate struct {
+	holder int
+	score  int
+	why    string
+}
+
+// linkPronoun links a third-person pronoun to the entity that fits best, if it is clearly ahead of the next.
+func (l *linker) linkPronoun(i int, recent []int) {
+	d, n := l.d, &l.nouns[i]
+	if l.caption(n) {
+		return
+	}
+	if d.lowerIs(n.from, "who", "whose", "whom") {
+		l.linkRelative(i, recent)
+		return
+	}
+	sentence := d.words[n.from].sentence
+	var list [16]candidate
+	found := list[:0]
+	for k := len(recent) - 1; k >= 0 && k >= len(recent)-window; k-- {
+		m := &l.nouns[recent[k]]
+		distance := sentence - d.words[m.from].sentence
+		if distance > reach {
+			break
+		}
+		h := l.find(m.entity)
+		e := &l.holders[h]
+		if m.to > n.from || d.roles[d.words[m.from].sentence] == page.Caption || !l.agrees(n, m, e) {
+			continue
+		}
+		score, why := l.weigh(n, m, e, int(distance))
+		if score < 0 {
+			continue
+		}
+		at := -1
+		for c := range found {
+			if found[c].holder == h {
+				at = c
+			}
+		}
+		switch {
+		case at < 0 && len(found) < cap(found):
+			found = append(found, candidate{h, score, why})
+		case at >= 0 && found[at].score < score:
+			found[at].score, found[at].why = score, why
+		}
+	}
+	best, second := -1, -1
+	for c := range found {
+		switch {
+		case best < 0 || found[c].score > found[best].score:
+			best, second = c, best
+		case second < 0 || found[c].score > found[second].score:
+			second = c
+		}
+	}
+	if best < 0 || found[best].score < 5 || second >= 0 && found[best].score-found[second].score < 2 {
+		return
+	}
+	l.join(i, found[best].holder, found[best].why)
+}
+
+// agrees says whether number, gender and kind let the pronoun mean the entity.
+func (l *linker) agrees(n, m *noun, e *holder) bool {
+	switch {
+	case n.plural:
+		return e.plural && e.kind != NORP || e.kind == ORG && !e.plural
+	case n.gender == Neuter:
+		return !e.plural && (e.kind == ORG || e.kind == GPE)
+	}
+	return e.kind == PER && !e.plural && e.gender != Neuter && (e.gender == NoGender || e.gender == n.gender)
+}
+
+// weigh scores one mention as what the pronoun takes up.
+func (l *linker) weigh(n, m *noun, e *holder, distance int) (int, string) {
+	d := l.d
+	score, why := 7-2*distance, "nearest fitting mention"
+	subject := l.subject(m)
+	if subject {
+		score += 4
+		why = "subject of the sentence before"
+		if distance == 0 {
+			why = "subject of the sentence"
+		}
+	}
+	if n.gender != NoGender && e.gender == n.gender && e.kind == PER {
+		score++
+	}
+	if e.named && m.form == Name {
+		score++
+	}
+	if e.count > 2 {
+		score++
+	}
+	in, out := d.words[n.from].is(quoted), d.words[m.from].is(quoted)
+	if !in && out {
+		score -= 3
+	}
+	if in && !out && distance == 0 {
+		score -= 6 // a speaker says "I" of himself
+	}
+	if n.plural && !e.plural {
+		score -= 3
+	}
+	if n.gender == Neuter {
+		score -= 2
+		if !subject || distance > 1 {
+			return -1, ""
+		}
+		if d.lowerIs(n.from, "it") && !d.speaks(n.to, len(d.words)) {
+			return -1, ""
+		}
+	}
+	if distance == 0 && d.lowerIs(n.from, "him", "her", "them", "it") && subject && l.sameClause(m, n) {
+		return -1, ""
+	}
+	if d.roles[d.words[m.from].sentence] == page.Title {
+		score--
+	}
+	return score, why
+}
+
+// sameClause says whether no clause opens between two mentions: a subject and an object pronoun of one clause are two people.
+func (l *linker) sameClause(m, n *noun) bool {
+	verbs := 0
+	for k := m.to; k < n.from; k++ {
+		w := &l.d.words[k]
+		if w.upos == syntax.SCONJ || l.d.lowerIs(k, "that", "who", "which") || w.is(punct) && l.d.glyph(k) != "-" {
+			return false
+		}
+		if w.upos == syntax.VERB {
+			verbs++
+		}
+	}
+	return verbs <= 1
+}
+
+// linkRelative ties "who" to the noun phrase right before it.
+func (l *linker) linkRelative(i int, recent []int) {
+	n := &l.nouns[i]
+	for k := len(recent) - 1; k >= 0 && k >= len(recent)-6; k-- {
+		m := &l.nouns[recent[k]]
+		e := &l.holders[l.find(m.entity)]
+		if m.form == Pronoun || e.kind != PER && e.kind != ORG {
+			continue
+		}
+		if m.to == n.from || m.to == n.from-1 && l.d.glyph(m.to) == "," {
+			n.plural, n.gender = e.plural, e.gender
+			l.join(i, m.entity, "relative pronoun behind the noun phrase")
+			return
+		}
+	}
+}

@@ -1,0 +1,338 @@
+package names
+
+import (
+	"github.com/hearsay-news/hearsay/read/page"
+	"github.com/hearsay-news/hearsay/read/syntax"
+)
+
+// linkRest goes through the page in text order and links descriptions and pronouns to what was spoken of before.
+func (l *linker) linkRest() {
+	l.linkAppositions()
+	bodies := map[uint64]int{} // head noun of a description → entity last described by it
+	recent := make([]int, 0, 64)
+	for i := range l.nouns {
+		n := &l.nouns[i]
+		switch n.form {
+		case Nominal:
+			if n.entity < 0 {
+				l.linkNominal(i, recent, bodies)
+			}
+		case Pronoun:
+			l.linkPronoun(i, recent)
+		}
+		if n.entity >= 0 {
+			e := &l.holders[l.find(n.entity)]
+			e.last = i
+			e.count++
+			if n.form == Nominal {
+				bodies[n.roles[len(n.roles)-1]] = n.entity
+			}
+			recent = append(recent, i)
+		}
+	}
+}
+
+// linkAppositions ties a description to the name it stands beside: "Ilse Marrow, governor of Sel, …", "the governor, Ilse Marrow, …".
+func (l *linker) linkAppositions() {
+	for i := range l.nouns {
+		n := &l.nouns[i]
+		if n.form != Nominal || n.entity >= 0 {
+			continue
+		}
+		if p := l.neighbour(i, -1); p >= 0 && l.apposed(&l.nouns[p], n) {
+			l.join(i, l.nouns[p].entity, "apposition behind the name")
+			continue
+		}
+		if p := l.neighbour(i, 1); p >= 0 && l.apposed(n, &l.nouns[p]) && n.definiteOrFirst(l.d) {
+			l.join(i, l.nouns[p].entity, "apposition before the name")
+		}
+	}
+}
+
+// neighbour finds the name next to a description, over mentions nested in either.
+func (l *linker) neighbour(i, step int) int {
+	n := &l.nouns[i]
+	for k, tries := i+step, 0; k >= 0 && k < len(l.nouns) && tries < 6; k, tries = k+step, tries+1 {
+		m := &l.nouns[k]
+		if m.form != Name || m.kind != PER && m.kind != ORG {
+			continue
+		}
+		if step > 0 && m.from >= n.to {
+			return k
+		}
+		if step < 0 && m.to <= n.from {
+			return k
+		}
+	}
+	return -1
+}
+
+// apposed says whether one noun phrase stands right behind the other, with a comma or dash between, and both can mean the same.
+func (l *linker) apposed(a, b *noun) bool {
+	d := l.d
+	name, desc := a, b
+	if a.form != Name {
+		name, desc = b, a
+	}
+	if desc.plural || name.kind == PER && desc.kind != PER || name.kind == ORG && desc.kind == PER && d.headBits(desc.head)&role != 0 {
+		return false
+	}
+	if name.kind == ORG && desc.kind != ORG || name.gender != NoGender && desc.gender != NoGender && name.gender != desc.gender {
+		return false
+	}
+	if b.from != a.to+1 || d.words[a.from].sentence != d.words[b.from].sentence {
+		return false
+	}
+	switch d.glyph(a.to) {
+	case ",", "—", "–", "(":
+	default:
+		return false
+	}
+	_, end := d.sentenceOf(b.from)
+	// "Pell, the mayor and Dane": a list, no apposition
+	if b.to < end && (d.words[b.to].upos == syntax.CCONJ) && a.form == Name {
+		return false
+	}
+	if a.form != Name { // "the minister, Pell said": the name is the subject of its own clause
+		return b.to < end && d.words[b.to].is(punct) || b.to >= end || d.words[b.to].upos != syntax.VERB && d.words[b.to].upos != syntax.CCONJ
+	}
+	if b.to >= end {
+		return true
+	}
+	return d.words[b.to].is(punct) || d.lowerIs(b.to, "who", "which", "whose", "in", "at", "from", "on", "as", "whom") || d.words[b.to].upos == syntax.VERB && d.words[b.to].xpos != syntax.VB
+}
+
+// definiteOrFirst says whether a description can announce a name: "the governor, …", "caretaker prime minister, …".
+func (n *noun) definiteOrFirst(d *document) bool {
+	return n.definite || d.words[n.from].upos != syntax.DET
+}
+
+// linkNominal links a description to a person or body that was spoken of before, or gives it an entity of its own.
+func (l *linker) linkNominal(i int, recent []int, bodies map[uint64]int) {
+	n := &l.nouns[i]
+	head := n.roles[len(n.roles)-1]
+	definite := n.definite || n.nation != 0 && !n.plural && l.d.words[n.from].upos != syntax.DET
+	if definite && !n.plural && n.kind == PER {
+		if h, why := l.roleHolder(n, recent); h >= 0 {
+			l.join(i, h, why)
+			return
+		}
+	}
+	if definite && n.kind == ORG {
+		if h, why := l.bodyNamed(n, recent); h >= 0 {
+			l.join(i, h, why)
+			return
+		}
+	}
+	if h, ok := bodies[head]; ok && n.definite {
+		e := &l.holders[l.find(h)]
+		if e.kind == n.kind && e.plural == n.plural && !(e.nation != 0 && n.nation != 0 && e.nation != n.nation) && l.narrower(n, e) && l.near(n, e, 12) {
+			l.join(i, h, "same description")
+			return
+		}
+	}
+	l.create(i)
+	n.why += "; first of its kind"
+}
+
+// narrower says whether the later description adds nothing that the earlier one lacks: "the agency" after "the relief agency".
+func (l *linker) narrower(n *noun, e *holder) bool {
+	if e.last < 0 {
+		return false
+	}
+	m := &l.nouns[e.last]
+	if m.form == Pronoun || m.form == Name {
+		return n.head-n.from <= 1
+	}
+	for k := n.from; k < n.head; k++ {
+		w := &l.d.words[k]
+		if w.upos == syntax.DET || w.has(roleModifier) || w.is(punct) || w.upos == syntax.PRON {
+			continue
+		}
+		found := false
+		for j := m.from; j < m.to && j < m.from+24; j++ {
+			if l.d.words[j].hash == w.hash {
+				found = true
+				break
+			}
+		}
+		if !found {
+			return false
+		}
+	}
+	return true
+}
+
+// near says whether the entity was last spoken of at most so many sentences ago.
+func (l *linker) near(n *noun, e *holder, sentences int32) bool {
+	return e.last >= 0 && l.d.words[n.from].sentence-l.d.words[l.nouns[e.last].from].sentence <= sentences
+}
+
+// window is how many mentions back a description or pronoun looks.
+const window = 80
+
+// roleHolder finds the person a definite description means: by office over the whole page so far, by a general word or an age nearby.
+func (l *linker) roleHolder(n *noun, recent []int) (int, string) {
+	sentence := l.d.words[n.from].sentence
+	tried := map[int]bool{}
+	best, rivals := -1, 0
+	for k := len(recent) - 1; k >= 0 && k >= len(recent)-window*4; k-- {
+		m := &l.nouns[recent[k]]
+		h := l.find(m.entity)
+		if tried[h] {
+			continue
+		}
+		tried[h] = true
+		e := &l.holders[h]
+		if e.kind != PER || e.plural || !l.compatible(n, e) || m.to > n.from {
+			continue
+		}
+		if shareRole(n.roles, e.roles) && e.named {
+			return h, "holds the office"
+		}
+		distance := sentence - l.d.words[m.from].sentence
+		if distance > 6 || !e.named || l.d.roles[l.d.words[m.from].sentence] == page.Caption {
+			continue
+		}
+		if l.generalRole(n, e) {
+			if best < 0 {
+				best = h
+			} else if best != h {
+				rivals++
+			}
+		}
+	}
+	if best >= 0 && rivals == 0 {
+		return best, "a general word for the office held"
+	}
+	if n.aged || l.generalHead(n) {
+		if h := l.mainPerson(n, recent, 2); h >= 0 {
+			return h, "description of the person spoken of last"
+		}
+	}
+	return -1, ""
+}
+
+// generalHead says whether the head fits any person in the news: only then may a description without an office be linked by nearness.
+func (l *linker) generalHead(n *noun) bool {
+	return n.definite && n.to == n.head+1 && l.d.lowerIs(n.head, "politician") && n.head > n.from
+}
+
+// mainPerson returns the only person, or the subject, of the last sentences.
+func (l *linker) mainPerson(n *noun, recent []int, sentences int32) int {
+	sentence := l.d.words[n.from].sentence
+	best, other := -1, false
+	for k := len(recent) - 1; k >= 0 && k >= len(recent)-window; k-- {
+		m := &l.nouns[recent[k]]
+		if sentence-l.d.words[m.from].sentence > sentences {
+			break
+		}
+		h := l.find(m.entity)
+		e := &l.holders[h]
+		if e.kind != PER || e.plural || !e.named || !l.compatible(n, e) || m.is(l.d, quoted) {
+			continue
+		}
+		if l.subject(m) {
+			return h
+		}
+		if best >= 0 && best != h {
+			other = true
+		}
+		best = h
+	}
+	if other {
+		return -1
+	}
+	return best
+}
+
+func (n *noun) is(d *document, s shape) bool { return d.words[n.head].is(s) }
+
+// compatible says that neither gender nor country speaks against it.
+func (l *linker) compatible(n *noun, e *holder) bool {
+	if n.gender != NoGender && e.gender != NoGender && n.gender != e.gender {
+		return false
+	}
+	return n.nation == 0 || e.nation == 0 || n.nation == e.nation
+}
+
+func shareRole(a, b []uint64) bool {
+	if len(a) == 0 {
+		return false
+	}
+	for _, r := range b { // the fullest office of the description must be one of the holder's
+		if r == a[0] {
+			return true
+		}
+	}
+	return false
+}
+
+// generalRole says whether the description's head is a general word for an office the person was given ("official" for a minister).
+func (l *linker) generalRole(n *noun, e *holder) bool {
+	head := n.roles[len(n.roles)-1]
+	if head != n.roles[0] {
+		head = n.roles[0]
+	}
+	for _, r := range e.roles {
+		for _, wide := range l.d.lex.wider[r] {
+			if wide == head {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// bodyNamed finds the body that a definite description means: the last one whose name or description has the same head.
+func (l *linker) bodyNamed(n *noun, recent []int) (int, string) {
+	head := n.roles[len(n.roles)-1]
+	sentence := l.d.words[n.from].sentence
+	for k := len(recent) - 1; k >= 0 && k >= len(recent)-window*2; k-- {
+		m := &l.nouns[recent[k]]
+		if m.form != Name || m.kind != ORG || m.to > n.from || sentence-l.d.words[m.from].sentence > 15 {
+			continue
+		}
+		e := &l.holders[l.find(m.entity)]
+		if n.nation != 0 && e.nation != 0 && n.nation != e.nation {
+			continue
+		}
+		for w := m.from; w < m.to; w++ {
+			if l.d.words[w].hash == l.d.words[n.head].hash && (w == m.to-1 || w == m.from || l.d.lowerIs(w+1, "of", "for")) && n.head-n.from <= 1 {
+				return l.find(m.entity), "head noun of the name"
+			}
+		}
+		for _, r := range e.roles {
+			if r == head && n.head-n.from <= 1 {
+				return l.find(m.entity), "as it was described"
+			}
+		}
+	}
+	return -1, ""
+}
+
+// subject says whether a mention is the subject of its sentence: by the parse where there is one, else the first mention outside quotes.
+func (l *linker) subject(m *noun) bool {
+	d := l.d
+	w := &d.words[m.head]
+	if d.sentences[w.sentence].Parsed {
+		return w.deprel == syntax.Nsubj
+	}
+	from, to := d.sentenceOf(m.head)
+	// right before a finite verb, or the first words of the sentence
+	k := m.to
+	for k < to && (d.words[k].upos == syntax.ADV) {
+		k++
+	}
+	if k < to && (d.words[k].upos == syntax.VERB || d.words[k].upos == syntax.AUX) && d.words[k].xpos != syntax.VBN && d.words[k].xpos != syntax.VBG {
+		return m.from == from || d.words[m.from-1].upos != syntax.ADP
+	}
+	if m.from > from && d.words[m.from-1].upos == syntax.VERB && d.lowerIs(m.from-1, "said", "says", "added", "noted", "warned", "told", "stressed", "argued", "explained") {
+		return true
+	}
+	start := from
+	for start < m.from && (d.words[start].is(punct) || d.words[start].upos == syntax.ADV || d.words[start].upos == syntax.DET) {
+		start++
+	}
+	return m.from == start || m.title <= start && m.title < m.from
+}

@@ -1,0 +1,255 @@
+package names
+
+// split cuts a stretch of name words into titles, nationalities, places and the names proper.
+func (d *document) split(out []chunk, from, to, limit int) []chunk {
+	for from < to && (d.lowerIs(from, "the", "a", "an") && d.words[from].is(upper) || d.words[from].is(punct)) {
+		from++
+	}
+	title, shown := -1, bits(0)
+	for p := from; p < to; {
+		if d.words[p].is(punct) && p > from {
+			p++
+			continue
+		}
+		if end, b := d.title(p, to); end > p && !d.bodyFollows(p, end, to) {
+			if title < 0 {
+				title = p
+			}
+			shown |= b
+			p = end
+			continue
+		}
+		end, kind, why, score := d.piece(p, to, limit, title >= 0)
+		c := chunk{from: p, to: end, kind: kind, title: p, why: why, score: score}
+		if title >= 0 && (kind == PER || kind == MISC) {
+			c.kind, c.title, c.shown = PER, title, shown
+			c.why, c.score = "title before name", 0.95
+		}
+		if kind == NORP || kind == GPE && end < to {
+			// titles go on behind it: "former Iraqi Prime Minister"
+		} else {
+			title, shown = -1, 0
+		}
+		if c.kind != "" {
+			out = append(out, c)
+		}
+		p = end
+	}
+	return out
+}
+
+// bodyFollows says that what looks like an office opens the name of a body: "General Assembly", "Secretary's Office", "King Street".
+func (d *document) bodyFollows(from, end, to int) bool {
+	if end >= to || to-end > 3 {
+		return false
+	}
+	last := &d.words[to-1]
+	return last.has(orgHead|locHead|eventHead|workHead) && !last.has(given|surname|role) && !d.words[end].has(given|known) && (end-from == 1)
+}
+
+// piece decides about the name that begins at word p of a stretch that ends at to.
+func (d *document) piece(p, to, limit int, titled bool) (end int, kind Type, why string, score float64) {
+	gazEnd, gaz := d.phrase(p, to, known)
+	if gazEnd == to {
+		if titled && to-p == 1 && gaz&(given|surname) != 0 {
+			return to, PER, "title before name", 0.95
+		}
+		return to, kindOf(gaz), "table of names", 0.95
+	}
+	if gazEnd > p {
+		rest, _ := d.title(gazEnd, to)
+		head := &d.words[to-1]
+		switch {
+		case rest > gazEnd:
+			return gazEnd, kindOf(gaz), "table of names, title behind it", 0.95
+		case head.has(orgHead) && !d.personAt(gazEnd, to):
+			return to, ORG, "place or people and head of a body", 0.9
+		case head.has(locHead):
+			return to, LOC, "place and head of a place", 0.85
+		case head.has(eventHead):
+			return to, EVENT, "place or people and head of an event", 0.8
+		case head.has(gpeHead):
+			return to, GPE, "place and head of a region", 0.85
+		case head.has(workHead):
+			return to, MISC, "place or people and head of a document", 0.6
+		}
+		if gaz&norp != 0 || d.personAt(gazEnd, to) || gaz&(country|org) != 0 {
+			return gazEnd, kindOf(gaz), "table of names", 0.9
+		}
+		if end, _ := d.phrase(gazEnd, to, known); end == to {
+			return gazEnd, kindOf(gaz), "table of names", 0.8
+		}
+	}
+	// an office inside: "Quds Force Commander Qasem Soleimani"
+	for q := p + 1; q < to; q++ {
+		if e, b := d.title(q, to); e > q && b&role != 0 && !d.words[q].has(given|surname) && !d.words[q].has(orgHead) && e < to {
+			k, w, s := d.classify(p, q, limit)
+			return q, k, w, s
+		}
+	}
+	// a trailing office: "Port Authority Director"
+	for q := to - 1; q > p; q-- {
+		if e, b := d.title(q, to); e == to && b&role != 0 && !d.words[q].has(given|surname|orgHead) {
+			k, w, s := d.classify(p, q, limit)
+			return q, k, w, s
+		}
+	}
+	k, w, s := d.classify(p, to, limit)
+	return to, k, w, s
+}
+
+// personAt says whether the words look like a person's full name.
+func (d *document) personAt(from, to int) bool {
+	if from >= to || to-from > 7 {
+		return false
+	}
+	w := &d.words[from]
+	return w.has(given) && (to-from >= 2 || !w.has(common)) || d.lowerIs(from, "abu", "abdul", "abdel", "bin", "ibn", "umm")
+}
+
+// classify gives a type to a name that the tables don't hold as a whole.
+func (d *document) classify(from, to, limit int) (Type, string, float64) {
+	head, open := &d.words[to-1], &d.words[from]
+	n := to - from
+	if n > 1 {
+		for k := from + 1; k < to-1; k++ {
+			if !d.words[k].is(upper) && d.lowerIs(k, "of", "for", "on", "and") {
+				if k, why := kindOfHead(d.words[k-1].bits); k != "" {
+					return k, why, 0.9
+				}
+				if k, why := kindOfHead(head.bits); k != "" {
+					return k, why, 0.85
+				}
+			}
+		}
+		person := d.personAt(from, to)
+		if kind, why := kindOfHead(head.bits); kind != "" && !(person && head.has(surname)) {
+			return kind, why, 0.9
+		}
+		if person {
+			return PER, "given name first", 0.9
+		}
+		if open.has(locHead) && open.has(direction) || d.lowerIs(from, "mount", "lake", "gulf", "strait", "cape") {
+			return LOC, "head of a place first", 0.85
+		}
+	}
+	if kind, why := d.behind(to, limit); kind != "" {
+		return kind, why, 0.85
+	}
+	if n > 1 {
+		if d.arabicArticle(to-3+min(0, n-3), to) || n > 3 && d.arabicArticle(from+1, to) {
+			return PER, "Arabic surname", 0.8
+		}
+		if head.has(surname) && n <= 4 {
+			return PER, "surname last", 0.75
+		}
+	}
+	if open.is(allUpper) && n == 1 && !open.is(shouting) && open.Len() >= 2 {
+		return ORG, "acronym", 0.7
+	}
+	if n == 3 && d.arabicArticle(from, to) {
+		if d.before(from) == "place" {
+			return GPE, "behind a preposition of place", 0.6
+		}
+		return PER, "Arabic surname", 0.7
+	}
+	if d.lowerIs(from-1, "in", "at", "near") && n <= 2 {
+		return GPE, "behind a preposition of place", 0.6
+	}
+	if n == 1 && (open.has(given) || open.has(surname)) && !open.has(common) {
+		return PER, "given name or surname", 0.65
+	}
+	if d.speaks(to, limit) && n <= 3 {
+		return PER, "speaks", 0.6
+	}
+	if n == 2 && !open.has(common) && !head.has(common) && head.is(letters) {
+		return PER, "two names", 0.5
+	}
+	return MISC, "capital", 0.4
+}
+
+// before names the kind of word that stands before a name.
+func (d *document) before(i int) string {
+	if d.lowerIs(i-1, "in", "at", "near", "from", "to", "toward", "towards", "across", "around", "outside") {
+		return "place"
+	}
+	return ""
+}
+
+// behind looks at the word after a name, and at an apposition: "Ahl al-Sadd movement", "Kata'ib Nasr, an armed group".
+func (d *document) behind(to, limit int) (Type, string) {
+	if to >= limit {
+		return "", ""
+	}
+	w := &d.words[to]
+	if !w.is(upper) && w.has(orgHead|group) && d.lowerIs(to, "movement", "party", "group", "militia", "militias", "brigade", "brigades", "newspaper", "agency",
+		"television", "tv", "radio", "channel", "organization", "organisation", "company", "faction", "network", "union", "website", "outlet", "club", "ministry", "bloc", "alliance", "news") {
+		return ORG, "word of a body behind it"
+	}
+	if !w.is(upper) && d.lowerIs(to, "province", "city", "district", "governorate", "village", "town", "county", "region", "state", "municipality") {
+		return GPE, "word of a place behind it"
+	}
+	if !w.is(upper) && d.lowerIs(to, "river", "valley", "mountains", "mountain", "island", "islands", "peninsula", "airport", "bridge", "square", "street", "desert", "coast", "port", "base") {
+		return LOC, "word of a place behind it"
+	}
+	if d.glyph(to) != "," && d.glyph(to) != "(" && d.glyph(to) != "—" && d.glyph(to) != "–" {
+		return "", ""
+	}
+	for k := to + 1; k < limit && k < to+8; k++ {
+		w := &d.words[k]
+		switch {
+		case w.is(punct) && d.glyph(k) != "-" || d.lowerIs(k, "of", "for", "in", "who", "which"):
+			if d.lowerIs(k, "of", "for", "in") && k > to+1 {
+				return "", ""
+			}
+			return "", ""
+		case d.lowerIs(k, "who", "whose", "aged"):
+			return PER, "apposition"
+		case !w.is(upper) && d.lowerIs(k, "party", "militia", "group", "movement", "company", "agency", "organisation", "organization", "newspaper", "broadcaster", "firm", "charity", "union", "alliance", "faction"):
+			return ORG, "apposition"
+		case !w.is(upper) && d.lowerIs(k, "city", "town", "village", "province", "district", "suburb", "capital"):
+			return GPE, "apposition"
+		case !w.is(upper) && w.has(role) && !w.has(orgHead):
+			return PER, "apposition"
+		}
+	}
+	return "", ""
+}
+
+func (d *document) speaks(to, limit int) bool {
+	return to < limit && d.lowerIs(to, "said", "says", "told", "added", "asked", "called", "noted", "warned", "who", "announced", "claimed", "denied", "wrote", "stressed", "argued", "insisted")
+}
+
+// kindOf turns table bits into a type.
+func kindOf(b bits) Type {
+	switch {
+	case b&norp != 0 && b&(country|gpe) == 0:
+		return NORP
+	case b&org != 0:
+		return ORG
+	case b&(country|city|gpe) != 0:
+		return GPE
+	case b&loc != 0:
+		return LOC
+	case b&event != 0:
+		return EVENT
+	}
+	return MISC
+}
+
+// kindOfHead turns the bits of a head noun into a type.
+func kindOfHead(b bits) (Type, string) {
+	switch {
+	case b&orgHead != 0:
+		return ORG, "head of a body"
+	case b&gpeHead != 0:
+		return GPE, "head of a region"
+	case b&locHead != 0:
+		return LOC, "head of a place"
+	case b&eventHead != 0:
+		return EVENT, "head of an event"
+	case b&workHead != 0:
+		return WORK, "head of a document"
+	}
+	return "", ""
+}
