@@ -1,6 +1,10 @@
 package statements
 
 import (
+	"fmt"
+	"sort"
+	"unicode"
+
 	"github.com/hearsay-news/hearsay/read/names"
 	"github.com/hearsay-news/hearsay/read/page"
 	"github.com/hearsay-news/hearsay/read/syntax"
@@ -12,5 +16,174 @@ import (
 // one: the returned mentions and entities hold the given ones and these.
 func Read(t text.Text, blocks []page.Block, sentences []syntax.Sentence, mentions []names.Mention, entities []names.Entity,
 	when []times.Expression) ([]Statement, []names.Mention, []names.Entity) {
-	return nil, mentions, entities
+	r := newReader(t, blocks, mentions, entities, when)
+	r.read(sentences)
+	said := r.finish()
+	if len(r.added) > 0 {
+		all := append(append(make([]names.Mention, 0, len(mentions)+len(r.added)), mentions...), r.added...)
+		sort.SliceStable(all, func(i, k int) bool { return all[i].Compare(all[k].Span) < 0 })
+		mentions = all
+	}
+	return said, mentions, r.entities
+}
+
+// finish turns drafts into statements: order, speakers, kinds, chains, confidence.
+func (r *reader) finish() []Statement {
+	order := r.order()
+	place := make([]int, len(r.out)) // index of a draft in the result; -1 when dropped
+	for i := range place {
+		place[i] = -1
+	}
+	for n, i := range order {
+		place[i] = n
+	}
+	out := make([]Statement, 0, len(order))
+	for _, i := range order {
+		d := &r.out[i]
+		d.Speaker = r.speaker(d)
+		d.Kind = r.kind(d.Content)
+		if d.whenAt >= 0 && r.when[d.whenAt].Interval.Known() {
+			said := r.when[d.whenAt].Interval
+			d.When = &said
+		}
+		d.Confidence = r.confidence(d)
+		d.CarriedBy = -1
+		if d.carrier > 0 {
+			d.CarriedBy = place[d.carrier-1]
+		}
+		d.ID = fmt.Sprintf("s%d", len(out)+1)
+		out = append(out, d.Statement)
+	}
+	r.carry(out, order)
+	for i := range out {
+		out[i].Chain = chain(out, i)
+	}
+	return out
+}
+
+// order sorts the drafts worth keeping by where they begin.
+func (r *reader) order() []int {
+	var order []int
+	for i := range r.out {
+		d := &r.out[i]
+		if d.open || len(d.Content) == 0 && d.Rule != "silence" {
+			continue
+		}
+		order = append(order, i)
+	}
+	sort.SliceStable(order, func(a, b int) bool {
+		x, y := &r.out[order[a]], &r.out[order[b]]
+		return x.start() < y.start()
+	})
+	return order
+}
+
+func (d *draft) start() int {
+	at := d.at
+	for _, s := range d.Content {
+		at = min(at, s.Start)
+	}
+	if len(d.Source) > 0 {
+		at = min(at, d.Source[0].Start)
+	}
+	return at
+}
+
+// kind says whether the words of the content are the speaker's own: all, none or some of them stand in quotation marks.
+func (r *reader) kind(content []text.Span) Kind {
+	inside, outside := 0, 0
+	for _, s := range content {
+		q := sort.Search(len(r.quotes), func(i int) bool { return r.quotes[i].End > s.Start })
+		for at, c := range r.t.At(s) {
+			if !unicode.IsLetter(c) && !unicode.IsDigit(c) {
+				continue
+			}
+			at += s.Start
+			for q < len(r.quotes) && r.quotes[q].End <= at {
+				q++
+			}
+			if q < len(r.quotes) && r.quotes[q].Has(at) {
+				inside++
+			} else {
+				outside++
+			}
+		}
+	}
+	switch {
+	case inside == 0:
+		return Indirect
+	case outside == 0:
+		return Direct
+	}
+	return Mixed
+}
+
+// carry links each statement to the narrowest one whose content holds it. Only statements of one line can hold each other.
+func (r *reader) carry(out []Statement, order []int) {
+	byLine := map[int][]int{}
+	for n, i := range order {
+		byLine[r.out[i].line] = append(byLine[r.out[i].line], n)
+	}
+	for n, i := range order {
+		s := &out[n]
+		if s.CarriedBy >= 0 {
+			continue
+		}
+		best := 0
+		for _, m := range byLine[r.out[i].line] {
+			o := &out[m]
+			if m == n || !holds(o.Content, s) {
+				continue
+			}
+			if size := length(o.Content); s.CarriedBy < 0 || size < best {
+				s.CarriedBy, best = m, size
+			}
+		}
+	}
+	for n := range out { // equal statements would hold each other
+		for m, steps := n, 0; m >= 0; m, steps = out[m].CarriedBy, steps+1 {
+			if steps > len(out) {
+				out[n].CarriedBy = -1
+				break
+			}
+		}
+	}
+}
+
+// holds says whether a content contains another statement: its cue and all of its content.
+func holds(content []text.Span, s *Statement) bool {
+	for _, part := range [][]text.Span{s.Cue, s.Content} {
+		for _, p := range part {
+			in := false
+			for _, c := range content {
+				in = in || c.Contains(p)
+			}
+			if !in {
+				return false
+			}
+		}
+	}
+	return len(s.Cue) > 0
+}
+
+func length(spans []text.Span) int {
+	n := 0
+	for _, s := range spans {
+		n += s.Len()
+	}
+	return n
+}
+
+// chain lists the voices from the one nearest the page to the statement's own.
+func chain(out []Statement, i int) []int {
+	var voices []int
+	for k := i; k >= 0; k = out[k].CarriedBy {
+		if out[k].Speaker >= 0 {
+			voices = append(voices, out[k].Speaker)
+		}
+	}
+	for a, b := 0, len(voices)-1; a < b; a, b = a+1, b-1 {
+		voices[a], voices[b] = voices[b], voices[a]
+	}
+	return voices
 }

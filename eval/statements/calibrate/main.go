@@ -1,0 +1,140 @@
+// Command calibrate measures each rule of read/statements on annotated text: how many of its rows are right in speaker and content.
+//
+//	go run ./eval/statements/calibrate -file .evaldata/eval/statements/polnear/train.jsonl            figures and one line a rule
+//	go run ./eval/statements/calibrate -file … -wrong trailing -n 30                                  rows of a rule that were wrong
+//	go run ./eval/statements/calibrate -file … -missed -n 50                                          gold rows that were missed
+package main
+
+import (
+	"flag"
+	"fmt"
+	"os"
+	"sort"
+	"strings"
+
+	"github.com/hearsay-news/hearsay/eval/statements"
+)
+
+func main() {
+	file := flag.String("file", ".evaldata/eval/statements/polnear/train.jsonl", "annotated documents")
+	wrong := flag.String("wrong", "", "print wrong rows of this rule (all: every rule)")
+	missed := flag.Bool("missed", false, "print missed gold rows")
+	n := flag.Int("n", 40, "how many to print")
+	skip := flag.Int("skip", 0, "how many documents to pass over")
+	limit := flag.Int("limit", 0, "read only so many documents")
+	speech := flag.Bool("speech", false, "gold rows that are no speech don't count")
+	by := flag.String("by", "rule", "rule or cue: what the table lists")
+	flag.Parse()
+	docs, err := statements.Load(*file)
+	if err != nil {
+		fmt.Fprintln(os.Stderr, "calibrate:", err)
+		os.Exit(1)
+	}
+	docs = docs[min(*skip, len(docs)):]
+	if *limit > 0 && *limit < len(docs) {
+		docs = docs[:*limit]
+	}
+	type count struct{ right, all int }
+	rules := map[string]*count{}
+	f := statements.Score(docs, statements.Predict(docs), *speech, func(d *statements.Document, pred []statements.Attribution, s statements.Scored) {
+		text := []rune(d.Text)
+		for i, p := range pred {
+			key := p.Rule
+			if *by == "cue" {
+				key = strings.ToLower(p.Lemma)
+			}
+			if rules[key] == nil {
+				rules[key] = &count{}
+			}
+			rules[key].all++
+			if s.Right[i] {
+				rules[key].right++
+			}
+			if (p.Rule == *wrong || *wrong == "all" || key == *wrong) && !s.Right[i] && *n > 0 {
+				*n--
+				fmt.Printf("%s\n   ours %s\n", line(text, p), show(text, p))
+				for _, g := range d.Attributions {
+					if touches(g, p) {
+						fmt.Printf("   gold %s\n", show(text, g))
+					}
+				}
+			}
+		}
+		if *missed {
+			for _, m := range s.Missed {
+				if *n > 0 {
+					*n--
+					g := d.Attributions[m]
+					fmt.Printf("%s\n   gold %s\n", line(text, g), show(text, g))
+					for _, p := range pred {
+						if touches(g, p) {
+							fmt.Printf("   ours %s\n", show(text, p))
+						}
+					}
+				}
+			}
+		}
+	})
+	var names []string
+	for name := range rules {
+		names = append(names, name)
+	}
+	sort.Slice(names, func(i, k int) bool {
+		if rules[names[i]].all != rules[names[k]].all {
+			return rules[names[i]].all > rules[names[k]].all
+		}
+		return names[i] < names[k]
+	})
+	for _, name := range names {
+		if c := rules[name]; c.all >= 5 || *by == "rule" {
+			fmt.Printf("%-28s %5d  %.3f\n", name, c.all, float64(c.right)/float64(c.all))
+		}
+	}
+	fmt.Printf("full %.1f/%.1f/%.1f strict %.1f content %.1f source-given-content %.1f\n", f.Full.P, f.Full.R, f.Full.F, f.Strict.F, f.IoU.F, f.SourceGivenContent)
+	fmt.Printf("recall direct %.1f mixed %.1f indirect %.1f; fragments content %.1f cue %.1f source %.1f; shown right %.1f recall %.1f\n",
+		f.Direct, f.Mixed, f.Indirect, f.Content.F, f.Cue.F, f.Source.F, f.ShownRight, f.ShownRecall)
+}
+
+func show(text []rune, a statements.Attribution) string {
+	return fmt.Sprintf("[%s] S=%s V=%s C=%s", a.Rule, parts(text, a.Source), parts(text, a.Cue), parts(text, a.Content))
+}
+
+func parts(text []rune, spans [][2]int) string {
+	var out []string
+	for _, s := range spans {
+		out = append(out, string(text[s[0]:s[1]]))
+	}
+	return strings.Join(out, " … ")
+}
+
+func touches(a, b statements.Attribution) bool {
+	for _, x := range [][][2]int{a.Cue, a.Content} {
+		for _, s := range x {
+			for _, y := range [][][2]int{b.Cue, b.Content} {
+				for _, t := range y {
+					if s[0] < t[1] && t[0] < s[1] {
+						return true
+					}
+				}
+			}
+		}
+	}
+	return false
+}
+
+// line returns the paragraph an attribution stands in.
+func line(text []rune, a statements.Attribution) string {
+	at := 0
+	for _, s := range append(append([][2]int{}, a.Cue...), a.Content...) {
+		at = s[0]
+		break
+	}
+	from, to := at, at
+	for from > 0 && text[from-1] != '\n' {
+		from--
+	}
+	for to < len(text) && text[to] != '\n' {
+		to++
+	}
+	return "> " + string(text[from:to])
+}

@@ -1,0 +1,78 @@
+package statements
+
+import (
+	"runtime"
+	"sync"
+
+	"github.com/hearsay-news/hearsay/gather"
+	"github.com/hearsay-news/hearsay/read"
+	"github.com/hearsay-news/hearsay/read/statements"
+	"github.com/hearsay-news/hearsay/text"
+)
+
+// Predict reads every document as a clean article and returns its statements as attributions.
+func Predict(docs []Document) map[string][]Attribution {
+	results := make([][]Attribution, len(docs))
+	var wait sync.WaitGroup
+	next := make(chan int)
+	for range runtime.GOMAXPROCS(0) {
+		wait.Add(1)
+		go func() {
+			defer wait.Done()
+			for i := range next {
+				results[i] = predict(&docs[i])
+			}
+		}()
+	}
+	for i := range docs {
+		next <- i
+	}
+	close(next)
+	wait.Wait()
+	out := make(map[string][]Attribution, len(docs))
+	for i := range docs {
+		out[docs[i].ID] = results[i]
+	}
+	return out
+}
+
+func predict(d *Document) []Attribution {
+	in := gather.Page{ID: d.ID, Bytes: []byte(d.Text), Form: gather.Article, Charset: "utf-8"}
+	r := read.Read(in)
+	if r.Skip != nil {
+		return nil
+	}
+	points := text.NewPoints(r.Page.Text)
+	var out []Attribution
+	for i := range r.Statements {
+		s := &r.Statements[i]
+		if s.Confidence < 0.5 {
+			continue // annotate doesn't write it
+		}
+		a := Attribution{Rule: s.Rule, Stance: string(s.Stance), Shown: s.Confidence >= 0.9, Inner: s.CarriedBy >= 0,
+			Source: spans(points, s.Source), Cue: spans(points, s.Cue), Content: spans(points, s.Content)}
+		if s.Speaker >= 0 {
+			a.Speaker = r.Entities[s.Speaker].Name
+		}
+		if len(s.Cue) > 0 {
+			a.Lemma = r.Page.Text.At(s.Cue[0])
+		}
+		if s.CarriedBy >= 0 {
+			a.Carried = r.Statements[s.CarriedBy].ID
+		}
+		out = append(out, a)
+	}
+	return out
+}
+
+// Kinds of statement that the views leave out unless asked.
+func thought(s string) bool { return !statements.Stance(s).Speech() }
+
+func spans(p *text.Points, list []text.Span) [][2]int {
+	var out [][2]int
+	for _, s := range list {
+		c := p.Span(s)
+		out = append(out, [2]int{c.Start, c.End})
+	}
+	return out
+}

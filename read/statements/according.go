@@ -1,0 +1,112 @@
+package statements
+
+import (
+	"github.com/hearsay-news/hearsay/read/syntax"
+	"github.com/hearsay-news/hearsay/text"
+)
+
+// according applies "according to" at item i: the source follows, the content is the rest of its sentence.
+func (r *reader) according(ctx *context, i int) {
+	l := ctx.l
+	n := len(l.items)
+	from := i + 2
+	to := l.nounPhrase(from)
+	if to == from {
+		return
+	}
+	end := r.lineEnd(l)
+	initial := i == 0 || l.onlyOpening(i)
+	if !initial {
+		to = l.restOfSource(to, end)
+	} else if to < n && l.items[to].low != "," {
+		// a source with a relative clause or participle: up to the comma
+		for k := to; k < n && k-to < 25; k++ {
+			if l.items[k].low == "," {
+				to = k
+				break
+			}
+			if l.items[k].fold {
+				break
+			}
+		}
+	}
+	d := r.draft(ctx, group{from: i, head: i, to: i + 2}, cue{stance: Say}, subject{source: phrase{from, to}, head: phrase{from, l.chunkRight(from)}, sure: true})
+	d.Rule, d.verbal = "according-to", false
+	d.lemma = "according to"
+	if initial {
+		start := to
+		if start < n && l.items[start].low == "," {
+			start++
+		}
+		stop := r.contentEnd(l, start, group{head: i})
+		if start >= stop {
+			return
+		}
+		d.Content = []text.Span{l.span(phrase{start, stop})}
+		r.claim(ctx, phrase{start, stop})
+	} else {
+		left := i
+		if l.items[left-1].low == "," || isDash(l.items[left-1]) {
+			left--
+		}
+		start := l.clauseFrom(r, ctx, left)
+		if start >= left {
+			return
+		}
+		d.Content = []text.Span{l.span(phrase{start, left})}
+		r.claim(ctx, phrase{start, left})
+		if to < end && l.items[to].low == "," && to+1 < end && r.resumes(l, phrase{start, left}, to+1) && !r.attribution(l, to+1, end) && l.items[to+1].low != "which" && l.items[to+1].low != "who" {
+			if stop := r.contentEnd(l, to+1, group{head: i}); stop > to+1 {
+				d.Content = append(d.Content, l.span(phrase{to + 1, stop}))
+				r.claim(ctx, phrase{to + 1, stop})
+			}
+		}
+	}
+	if r.lex.voices[l.items[l.chunkRight(from)-1].lemma] == "WORK" {
+		d.Stance = Evidence
+	}
+	r.keep(ctx, d)
+}
+
+// onlyOpening says whether nothing but a short opening ("And", "But", "Still,") stands before item i.
+func (l *line) onlyOpening(i int) bool {
+	for k := 0; k < i; k++ {
+		it := l.items[k]
+		if it.tag != syntax.CC && it.tag != syntax.RB && it.low != "," {
+			return false
+		}
+	}
+	return i <= 3
+}
+
+// restOfSource extends a source after "according to" over appositions and relative clauses up to the sentence's end or next break.
+func (l *line) restOfSource(to, end int) int {
+	for to+1 < end {
+		it := l.items[to]
+		switch {
+		case it.low == "," && l.apposition(to+1, end) && !l.items[to+1].fold:
+			k := to + 1
+			verbs := 0
+			rel := l.items[k].tag == syntax.WP || l.items[k].tag == syntax.WDT || l.items[k].low == "who" || l.items[k].low == "which"
+			for k < end && !isStop(l.items[k]) && !l.items[k].fold {
+				if finite(l.items[k].tag) {
+					verbs++
+				}
+				k++
+			}
+			if verbs > 0 && !rel {
+				return to
+			}
+			to = k
+		case it.low == "who" || it.low == "that" || it.low == "which" || it.tag == syntax.VBN || it.tag == syntax.VBG || it.low == "released" || it.low == "published":
+			k := to + 1
+			for k < end && !isStop(l.items[k]) && !l.items[k].fold {
+				k++
+			}
+			return k
+		default:
+			return to
+		}
+	}
+	return to
+}

@@ -1,0 +1,226 @@
+package statements
+
+import (
+	"unicode"
+
+	"github.com/hearsay-news/hearsay/read/names"
+	"github.com/hearsay-news/hearsay/read/page"
+	"github.com/hearsay-news/hearsay/read/syntax"
+	"github.com/hearsay-news/hearsay/text"
+)
+
+// floating handles a line that is nothing but quotation and so carries on the words of the speaker before: the next sentence, or the
+// next paragraph. It also gives a quotation to the cue whose colon ended the line before.
+func (r *reader) floating(ctx *context, carried bool) bool {
+	l := ctx.l
+	if !l.items[0].fold {
+		r.notFloating(ctx)
+		return false
+	}
+	only := true
+	for _, it := range l.items {
+		only = only && (it.fold || it.low == "." || it.low == ",")
+	}
+	last := r.lastQuote
+	if last >= 0 && last < len(r.out) && r.out[last].open {
+		d := &r.out[last]
+		d.open = false
+		d.Content = append(d.Content, l.items[0].Span)
+		ctx.claimed[0] = true
+		return only
+	}
+	if !only {
+		if carried && last >= 0 {
+			r.out[last].Content = append(r.out[last].Content, l.items[0].Span)
+			ctx.claimed[0] = true
+		}
+		return false
+	}
+	if last < 0 || last >= len(r.out) {
+		return true
+	}
+	d := &r.out[last]
+	if d.line != ctx.number-1 && d.lastLine != ctx.number-1 {
+		return true
+	}
+	for _, it := range l.items {
+		if it.fold {
+			d.Content = append(d.Content, it.Span)
+		}
+	}
+	d.lastLine = ctx.number
+	d.floats++
+	return true
+}
+
+// notFloating forgets a cue that waited for the quotation of the next line.
+func (r *reader) notFloating(ctx *context) {
+	if r.lastQuote >= 0 && r.lastQuote < len(r.out) && r.out[r.lastQuote].open {
+		r.out[r.lastQuote].open = false
+	}
+}
+
+// afterLine notes which statement a quotation standing alone in the next line would carry on: the last one of this line, if it ends with it.
+func (r *reader) afterLine(ctx *context) {
+	r.lastQuote = -1
+	for n := len(r.out) - 1; n >= ctx.first; n-- {
+		d := &r.out[n]
+		if d.open {
+			r.lastQuote = n
+			return
+		}
+		if len(d.Content) == 0 || d.inner {
+			continue
+		}
+		if r.quotedAt(ctx, d) {
+			r.lastQuote = n
+		}
+		return
+	}
+}
+
+func (r *reader) quotedAt(ctx *context, d *draft) bool {
+	for _, it := range ctx.l.items {
+		if !it.fold {
+			continue
+		}
+		for _, s := range d.Content {
+			if s.Contains(it.Span) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// label handles transcript labels: "PELL: Who signed the order?"
+func (r *reader) label(ctx *context) bool {
+	l := ctx.l
+	if !l.first || headed(l.role) || len(l.items) < 3 {
+		return false
+	}
+	at := 0
+	for at < len(l.items) && at < 5 && l.items[at].low != ":" {
+		it := l.items[at]
+		if !isProper(it.tag) && it.low != "." && it.up != syntax.PROPN && !allCaps(r.t.At(it.Span)) {
+			return false
+		}
+		at++
+	}
+	if at == 0 || at >= 5 || l.items[at].low != ":" {
+		return false
+	}
+	caps := allCaps(r.t.At(l.items[at-1].Span))
+	if !caps && !l.items[at+1].fold {
+		return false
+	}
+	if !caps && !r.named(l.span(phrase{0, at}), names.PER) {
+		return false
+	}
+	d := r.draft(ctx, group{from: at, head: at, to: at}, cue{stance: Say}, subject{source: phrase{0, at}, head: phrase{0, at}, sure: true})
+	d.Cue, d.Rule, d.verbal = nil, "label", false
+	d.Content = []text.Span{{Start: l.items[at+1].Start, End: l.items[len(l.items)-1].End}}
+	if caps && !l.last { // what follows in the block is the same voice
+		d.Content[0].End = r.blocks[l.block].End
+	}
+	if last := r.t.At(d.Content[0]); last[len(last)-1] == '?' {
+		d.Stance = Question
+	}
+	r.keep(ctx, d)
+	r.lastQuote = -1
+	return true
+}
+
+func allCaps(s string) bool {
+	letters := 0
+	for _, c := range s {
+		if unicode.IsLower(c) {
+			return false
+		}
+		if unicode.IsUpper(c) {
+			letters++
+		}
+	}
+	return letters >= 2
+}
+
+// named says whether a name of the type ends where the span ends.
+func (r *reader) named(s text.Span, kinds ...names.Type) bool {
+	for _, m := range r.mentionsIn(s) {
+		if m.Form != names.Name || m.End != s.End {
+			continue
+		}
+		for _, k := range kinds {
+			if m.Type == k {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+func headed(role page.Role) bool { return role == page.Title || role == page.Subhead }
+
+// headline handles "Port will reopen by June: Ilves", "Ilves: 'Port will reopen by June'" and "Port to reopen – Ilves".
+func (r *reader) headline(ctx *context) {
+	l := ctx.l
+	if len(r.out) > ctx.first && r.out[len(r.out)-1].at >= 0 && !(l.role == page.Title) || !l.first || !l.last {
+		return
+	}
+	n := r.lineEnd(l)
+	if n < 3 || !headed(l.role) && (n < len(l.items) || l.block > 2) {
+		return
+	}
+	for k := n - 2; k > 1; k-- { // content first
+		if l.items[k].low != ":" && !isDash(l.items[k]) {
+			continue
+		}
+		if n-k-1 > 7 {
+			break
+		}
+		p := phrase{k + 1, n}
+		if l.nounPhrase(k+1) != n || !r.headVoice(l, p, l.items[k].low == ":") {
+			break
+		}
+		d := r.draft(ctx, group{from: k, head: k, to: k}, cue{stance: Say}, subject{source: p, head: phrase{k + 1, l.chunkRight(k + 1)}, sure: true})
+		d.Cue, d.Rule, d.verbal = nil, "headline-last", false
+		d.Content = []text.Span{l.span(phrase{0, k})}
+		r.keep(ctx, d)
+		return
+	}
+	for k := 1; k < n-1 && k <= 7; k++ {
+		if l.items[k].low != ":" {
+			continue
+		}
+		p := phrase{0, k}
+		if l.nounPhrase(0) != k || !r.headVoice(l, p, false) {
+			return
+		}
+		if !l.items[k+1].fold && !isQuoteMark(l.items[k+1]) && !l.items[k+1].quoted && !l.finiteAfter(k+1) {
+			return
+		}
+		d := r.draft(ctx, group{from: k, head: k, to: k}, cue{stance: Say}, subject{source: p, head: phrase{0, l.chunkRight(0)}, sure: true})
+		d.Cue, d.Rule, d.verbal = nil, "headline-first", false
+		d.Content = []text.Span{l.span(phrase{k + 1, n})}
+		r.keep(ctx, d)
+		return
+	}
+}
+
+// headVoice says whether a headline's short phrase is a speaker: a person's or body's name, or (bare) a noun of the table of voices.
+func (r *reader) headVoice(l *line, p phrase, bare bool) bool {
+	head := phrase{p.from, l.chunkRight(p.from)}
+	if r.named(l.span(head), names.PER, names.ORG) {
+		return true
+	}
+	it := l.items[head.to-1]
+	kind, ok := r.lex.voices[it.lemma]
+	if !ok {
+		kind, ok = r.lex.voices[it.low]
+	}
+	if ok && (kind == names.PER || kind == names.ORG) {
+		return true
+	}
+	// an unknown single name, said to be last: "Port will reopen: Ilves"
+	return bare && p.to-p.from <= 2 && isProper(it.tag) && !r.named(l.span(head), names.GPE, names.LOC)
+}

@@ -1,0 +1,134 @@
+package statements
+
+import (
+	"strings"
+	"sync"
+
+	"github.com/hearsay-news/hearsay/lang/en"
+	"github.com/hearsay-news/hearsay/read/names"
+)
+
+// frame is a set of things a cue can govern.
+type frame uint16
+
+const (
+	quoteFrame  frame = 1 << iota // a quotation
+	thatFrame                     // that-clause
+	zeroFrame                     // clause without that
+	whFrame                       // whether, if, wh-clause
+	toFrame                       // to-infinitive
+	ingFrame                      // gerund clause
+	nounFrame                     // noun phrase
+	personFrame                   // an addressee may stand before the content
+	objectFrame                   // object and complement together
+)
+
+// cue is one row of the cue table.
+type cue struct {
+	stance Stance
+	frames frame
+	preps  []string // what follows one of these prepositions is content
+}
+
+func (c cue) takes(f frame) bool { return c.frames&f != 0 }
+
+func (c cue) governs(prep string) bool {
+	for _, p := range c.preps {
+		if p == prep {
+			return true
+		}
+	}
+	return false
+}
+
+// lexicon is the tables of lang/en in the form the rules ask for.
+type lexicon struct {
+	verbs     map[string]cue
+	particles map[string]map[string]cue // "point" → "out" → cue
+	nouns     map[string]cue
+	voices    map[string]names.Type
+	media     map[string]bool
+	control   map[string]string
+}
+
+var english = sync.OnceValue(func() *lexicon {
+	l := &lexicon{verbs: map[string]cue{}, particles: map[string]map[string]cue{}, nouns: map[string]cue{},
+		voices: map[string]names.Type{}, media: map[string]bool{}, control: map[string]string{}}
+	for _, row := range rows(en.StatementCues) {
+		cells := strings.Split(row, "\t")
+		c := parseCue(cells[2], cells[3])
+		if cells[1] == "n" {
+			l.nouns[cells[0]] = c
+			continue
+		}
+		verb, particle, phrasal := strings.Cut(cells[0], " ")
+		if !phrasal {
+			l.verbs[verb] = c
+			continue
+		}
+		if l.particles[verb] == nil {
+			l.particles[verb] = map[string]cue{}
+		}
+		l.particles[verb][particle] = c
+	}
+	for _, row := range rows(en.StatementVoices) {
+		kind, words, _ := strings.Cut(row, "\t")
+		for _, w := range strings.Fields(words) {
+			if _, known := l.voices[w]; !known {
+				l.voices[w] = names.Type(kind)
+			}
+		}
+	}
+	for _, row := range rows(en.StatementMedia) {
+		for _, w := range strings.Fields(row) {
+			l.media[w] = true
+		}
+	}
+	for _, row := range rows(en.StatementControl) {
+		kind, words, _ := strings.Cut(row, "\t")
+		for _, w := range strings.Fields(words) {
+			l.control[w] = kind
+		}
+	}
+	return l
+})
+
+// rows returns the lines of a table without comments and blank lines.
+func rows(table string) []string {
+	var out []string
+	for _, line := range strings.Split(table, "\n") {
+		if line != "" && line[0] != '#' {
+			out = append(out, line)
+		}
+	}
+	return out
+}
+
+func parseCue(stance, frames string) cue {
+	c := cue{stance: Stance(stance)}
+	for _, f := range strings.Fields(frames) {
+		switch f {
+		case "q":
+			c.frames |= quoteFrame
+		case "t":
+			c.frames |= thatFrame
+		case "z":
+			c.frames |= zeroFrame
+		case "w":
+			c.frames |= whFrame
+		case "i":
+			c.frames |= toFrame
+		case "g":
+			c.frames |= ingFrame
+		case "n":
+			c.frames |= nounFrame
+		case "A":
+			c.frames |= personFrame
+		case "O":
+			c.frames |= objectFrame
+		default:
+			c.preps = append(c.preps, strings.TrimPrefix(f, "p:"))
+		}
+	}
+	return c
+}

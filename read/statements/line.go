@@ -1,0 +1,186 @@
+package statements
+
+import (
+	"sort"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/hearsay-news/hearsay/read/page"
+	"github.com/hearsay-news/hearsay/read/syntax"
+	"github.com/hearsay-news/hearsay/read/times"
+	"github.com/hearsay-news/hearsay/text"
+)
+
+// item is one word of a line as the rules see it, or a whole quotation folded into one.
+type item struct {
+	text.Span
+	low    string // lower-case form
+	lemma  string
+	tag    syntax.XPOS
+	up     syntax.UPOS
+	fold   bool // a folded quotation
+	quoted bool // a word inside a quotation that is part of the sentence around it
+	time   int  // index of the time expression it belongs to; -1
+}
+
+// line is one sentence of the outer text. A quotation that is an utterance of its own is one item of it, even where it holds several
+// sentences, so that `"Go. Now," she said` is one line of five items: fold , she said .
+type line struct {
+	items []item
+	block int
+	role  page.Role
+	depth int  // 0 outer text, 1 inside a quotation
+	first bool // first of its block
+	last  bool // last of its block
+}
+
+// lines folds the sentences of one block.
+func (r *reader) lines(block int, sentences []syntax.Sentence, quotes []quotation) []line {
+	var out []line
+	q := 0
+	cur := line{block: block, role: r.blocks[block].Role}
+	flush := func() {
+		if len(cur.items) > 0 {
+			out = append(out, cur)
+		}
+		cur = line{block: block, role: r.blocks[block].Role}
+	}
+	covered := 0 // text before this offset is inside a fold
+	for si := range sentences {
+		s := &sentences[si]
+		for ti := range s.Tokens {
+			tok := &s.Tokens[ti]
+			if tok.Start < covered {
+				continue
+			}
+			for q < len(quotes) && quotes[q].End <= tok.Start {
+				q++
+			}
+			inside := q < len(quotes) && tok.Start >= quotes[q].Start
+			if inside && tok.Start == quotes[q].Start || inside && len(cur.items) == 0 {
+				if r.utters(quotes[q], cur.items, sentences[si:], ti) {
+					span := quotes[q].Span
+					cur.items = append(cur.items, item{Span: span, low: "“”", tag: syntax.OpenQuote, up: syntax.X, fold: true, time: -1})
+					covered = span.End
+					continue
+				}
+			}
+			cur.items = append(cur.items, r.item(tok, inside))
+		}
+		if si+1 < len(sentences) && (sentences[si+1].Start < covered || r.goesOn(cur.items, &sentences[si+1])) {
+			continue
+		}
+		flush()
+	}
+	flush()
+	if len(out) > 0 {
+		out[0].first, out[len(out)-1].last = true, true
+	}
+	return out
+}
+
+func (r *reader) item(tok *syntax.Token, inside bool) item {
+	low := strings.ToLower(r.t.At(tok.Span))
+	lemma := tok.Lemma
+	if lemma == "" {
+		lemma = low
+	}
+	return item{Span: tok.Span, low: low, lemma: strings.ToLower(lemma), tag: tok.XPOS, up: tok.UPOS, quoted: inside, time: r.timeAt(tok.Start)}
+}
+
+func (r *reader) timeAt(offset int) int {
+	i := sort.Search(len(r.when), func(i int) bool { return r.when[i].End > offset })
+	if i < len(r.when) && r.when[i].Has(offset) && r.when[i].Type != times.SET {
+		return i
+	}
+	return -1
+}
+
+// utters says whether a quotation is an utterance of its own and not part of the sentence around it: it stands at the start, after
+// punctuation or after a cue, or it is a full clause that begins with a capital.
+func (r *reader) utters(q quotation, before []item, rest []syntax.Sentence, ti int) bool {
+	words, verb := 0, false
+count:
+	for si := range rest {
+		for i := range rest[si].Tokens {
+			tok := &rest[si].Tokens[i]
+			if si == 0 && i < ti {
+				continue
+			}
+			if tok.Start >= q.End {
+				break count
+			}
+			if tok.UPOS != syntax.PUNCT {
+				words++
+			}
+			verb = verb || finite(tok.XPOS)
+			if words > 12 && verb {
+				break count
+			}
+		}
+	}
+	in := q.words(r.t)
+	last, _ := utf8.DecodeLastRuneInString(strings.TrimRight(string(r.t[in.Start:in.End]), "’'"))
+	ends := last == '.' || last == ',' || last == '!' || last == '?' || last == '…'
+	head, _ := utf8.DecodeRuneInString(string(r.t[in.Start:in.End]))
+	if words == 0 {
+		return false
+	}
+	if len(before) == 0 {
+		return verb || ends || words >= 5
+	}
+	p := before[len(before)-1]
+	if p.fold {
+		return true
+	}
+	if isPunct(p) && p.low != ")" {
+		return verb || ends || words >= 4
+	}
+	if unicode.IsUpper(head) && (verb && words >= 3) {
+		return true
+	}
+	if _, ok := r.lex.verbs[p.lemma]; ok && isVerb(p.tag) {
+		return verb && words >= 4
+	}
+	return false
+}
+
+// goesOn says whether the next sentence carries on this line although a mark like ? or ! seemed to end it: `"Why?" she asked.`
+func (r *reader) goesOn(items []item, s *syntax.Sentence) bool {
+	if len(items) == 0 || !items[len(items)-1].fold || len(s.Tokens) == 0 {
+		return false
+	}
+	span := items[len(items)-1].Span
+	inner := strings.TrimRight(string(r.t[span.Start:span.End]), "”\"’'“»")
+	last, _ := utf8.DecodeLastRuneInString(inner)
+	if last == '.' {
+		first, _ := utf8.DecodeRuneInString(r.t.At(s.Tokens[0].Span))
+		return unicode.IsLower(first)
+	}
+	return last == '?' || last == '!' || last == ',' || last == '…'
+}
+
+func finite(x syntax.XPOS) bool {
+	return x == syntax.VBD || x == syntax.VBZ || x == syntax.VBP || x == syntax.MD
+}
+
+func isVerb(x syntax.XPOS) bool { return x >= syntax.VB && x <= syntax.VBZ }
+
+func isNoun(x syntax.XPOS) bool { return x >= syntax.NN && x <= syntax.NNS }
+
+func isProper(x syntax.XPOS) bool { return x == syntax.NNP || x == syntax.NNPS }
+
+func isPunct(it item) bool { return it.up == syntax.PUNCT && !it.fold || isStop(it) }
+
+// isStop says whether an item ends a clause whatever its tag.
+func isStop(it item) bool {
+	switch it.low {
+	case ",", ".", ":", ";", "—", "–", "--", "?", "!", "(", ")", "…", "...":
+		return true
+	}
+	return false
+}
+
+// isDash says whether the item is a dash between clauses.
+func isDash(it item) bool { return it.low == "—" || it.low == "–" || it.low == "--" }

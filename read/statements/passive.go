@@ -1,0 +1,243 @@
+package statements
+
+import (
+	"github.com/hearsay-news/hearsay/read/syntax"
+	"github.com/hearsay-news/hearsay/text"
+)
+
+// passive applies a cue in the passive voice: quoted by somebody as saying, said to have left, praised by somebody.
+func (r *reader) passive(ctx *context, g group, c cue) {
+	l := ctx.l
+	lemma := l.items[g.head].lemma
+	j := g.to
+	for j < len(l.items) && (l.items[j].tag == syntax.RB || l.items[j].time >= 0) {
+		j++
+	}
+	if (lemma == "quote" || lemma == "cite") && r.quotedAs(ctx, g, j) {
+		return
+	}
+	if j >= len(l.items) || g.participle {
+		return
+	}
+	s := l.subjectLeft(g.from)
+	it := l.items[j]
+	switch {
+	case it.low == "by":
+		to := l.nounPhrase(j + 1)
+		if to == j+1 || !r.voice(l, phrase{j + 1, l.chunkRight(j + 1)}) || s.source.empty() || s.relative {
+			return
+		}
+		d := r.draft(ctx, g, c, subject{source: phrase{j + 1, to}, head: phrase{j + 1, l.chunkRight(j + 1)}, sure: s.sure})
+		d.Cue = []text.Span{l.span(phrase{g.from, j + 1})}
+		d.Rule, d.verbal = "passive-by", false
+		d.Content = []text.Span{l.span(s.source)}
+		r.keep(ctx, d)
+	case it.tag == syntax.TO && g.finite && !s.source.empty() && hearsayVerb(lemma):
+		end := r.contentEnd(l, j, g)
+		if end <= j+1 || g.modal == "predict" {
+			return
+		}
+		d := r.draft(ctx, g, c, subject{})
+		d.Stance, d.Rule = Hearsay, "said-to"
+		d.Content = []text.Span{l.span(s.source), l.span(phrase{j, end})}
+		r.keep(ctx, d)
+	case it.low == "that" && g.from > 0 && l.items[g.from-1].low == "it" && c.takes(thatFrame):
+		d := r.draft(ctx, g, c, subject{})
+		d.Cue = []text.Span{l.span(phrase{g.from - 1, g.to})}
+		d.Rule = "it-was-said"
+		if c.stance == Say {
+			d.Stance = Hearsay
+		}
+		d.Content = []text.Span{l.span(phrase{j, r.contentEnd(l, j, g)})}
+		r.keep(ctx, d)
+	}
+}
+
+func hearsayVerb(lemma string) bool {
+	switch lemma {
+	case "say", "report", "allege", "believe", "think", "rumor", "rumour", "understand", "know", "claim", "suppose":
+		return true
+	}
+	return false
+}
+
+// quotedAs reads the two voices of "Teke was quoted by Press Agency Nord as saying …": what Teke said, carried by what the agency quoted.
+// Item j follows "quoted".
+func (r *reader) quotedAs(ctx *context, g group, j int) bool {
+	l := ctx.l
+	as := 0
+	for k := j; k+1 < len(l.items) && k-j < 25; k++ {
+		if l.items[k].low == "as" && l.items[k+1].tag == syntax.VBG {
+			as = k
+			break
+		}
+	}
+	s := l.subjectLeft(g.from)
+	if as == 0 || s.source.empty() {
+		return false
+	}
+	c, to, ok := r.cueAt(l, as+1)
+	if !ok {
+		return false
+	}
+	in := group{from: as, head: as + 1, to: to}
+	inner := r.draft(ctx, in, c, s)
+	side := r.right(l, in, c, to)
+	inner.addSide(l, side)
+	inner.Rule = "quoted-as-saying"
+	q := s.before
+	quoteAt := -1
+	if q >= 0 && l.items[q].fold {
+		quoteAt = q
+	} else if q > 0 && l.items[q].low == "," && l.items[q-1].fold {
+		quoteAt = q - 1
+	}
+	switch {
+	case side.frame != "":
+		inner.Content = []text.Span{l.span(side.content)}
+		r.claim(ctx, side.content)
+	case quoteAt >= 0 && !ctx.claimed[quoteAt]:
+		inner.Content = []text.Span{l.span(phrase{quoteAt, quoteAt + 1})}
+		r.claim(ctx, phrase{quoteAt, quoteAt + 1})
+	case q >= 0 && l.items[q].low == ",":
+		inner.Content = []text.Span{l.span(phrase{l.clauseFrom(r, ctx, q), q})}
+	default:
+		return false
+	}
+	by := j
+	for by < as && l.items[by].low != "by" {
+		by++
+	}
+	if by < as {
+		if end := l.nounPhrase(by + 1); end > by+1 {
+			outer := r.draft(ctx, g, cue{stance: Say}, subject{source: phrase{by + 1, end}, head: phrase{by + 1, l.chunkRight(by + 1)}, sure: true})
+			outer.Cue = []text.Span{l.span(phrase{g.head, by + 1})}
+			outer.Rule = "quoted-by"
+			outer.verbal = false
+			outer.Content = join(inner.Content, inner.Source, l.span(phrase{as, as + 2}))
+			if l.whenIn(end, as) >= 0 {
+				outer.whenAt = l.whenIn(end, as)
+			}
+			r.keep(ctx, outer)
+		}
+	}
+	r.keep(ctx, inner)
+	return true
+}
+
+func (l *line) whenIn(from, to int) int {
+	for k := from; k < to && k < len(l.items); k++ {
+		if l.items[k].time >= 0 {
+			return l.items[k].time
+		}
+	}
+	return -1
+}
+
+// join puts content places, a source and a cue in text order, so that a carried statement lies within what its carrier tells.
+func join(content, source []text.Span, cue text.Span) []text.Span {
+	all := append(append(append([]text.Span(nil), content...), source...), cue)
+	for i := 1; i < len(all); i++ {
+		for k := i; k > 0 && all[k].Compare(all[k-1]) < 0; k-- {
+			all[k], all[k-1] = all[k-1], all[k]
+		}
+	}
+	out := all[:1]
+	for _, s := range all[1:] {
+		last := &out[len(out)-1]
+		if s.Start <= last.End+1 {
+			*last = last.Cover(s)
+			continue
+		}
+		out = append(out, s)
+	}
+	return out
+}
+
+// quotesAs reads "Nordpress quoted governor Marrow as saying …" at the active cue quoted.
+func (r *reader) quotesAs(ctx *context, g group, s subject) bool {
+	l := ctx.l
+	lemma := l.items[g.head].lemma
+	if lemma != "quote" && lemma != "cite" || s.source.empty() {
+		return false
+	}
+	as := 0
+	for k := g.to; k+1 < len(l.items) && k-g.to < 25; k++ {
+		if l.items[k].low == "as" && l.items[k+1].tag == syntax.VBG {
+			as = k
+			break
+		}
+		if l.items[k].fold || l.items[k].low == "." {
+			break
+		}
+	}
+	if as == 0 {
+		return false
+	}
+	end := l.nounPhrase(g.to)
+	if end == g.to {
+		return false
+	}
+	for end < as && l.items[end].low == "," { // the spokesman, Karim Halas, as saying
+		end = as
+	}
+	if end > as {
+		end = as
+	}
+	c, to, ok := r.cueAt(l, as+1)
+	if !ok {
+		return false
+	}
+	in := group{from: as, head: as + 1, to: to}
+	side := r.right(l, in, c, to)
+	inner := r.draft(ctx, in, c, subject{source: phrase{g.to, end}, head: phrase{g.to, l.chunkRight(g.to)}, sure: true})
+	inner.addSide(l, side)
+	inner.Rule = "quoted-as-saying"
+	q := s.before
+	quoteAt := -1
+	if q >= 0 && l.items[q].fold {
+		quoteAt = q
+	} else if q > 0 && l.items[q].low == "," && l.items[q-1].fold {
+		quoteAt = q - 1
+	}
+	switch {
+	case side.frame != "":
+		inner.Content = []text.Span{l.span(side.content)}
+		r.claim(ctx, side.content)
+	case quoteAt >= 0 && !ctx.claimed[quoteAt]:
+		inner.Content = []text.Span{l.span(phrase{quoteAt, quoteAt + 1})}
+		r.claim(ctx, phrase{quoteAt, quoteAt + 1})
+	case q >= 0 && l.items[q].low == ",":
+		inner.Content = []text.Span{l.span(phrase{l.clauseFrom(r, ctx, q), q})}
+	default:
+		return false
+	}
+	outer := r.draft(ctx, g, cue{stance: Say}, s)
+	outer.Rule = "quotes-as-saying"
+	outer.Content = join(inner.Content, inner.Source, l.span(phrase{as, as + 2}))
+	outer.whenAt = -1
+	r.keep(ctx, outer)
+	r.keep(ctx, inner)
+	return true
+}
+
+// citing reads the second voice of "Radio Nord reported, citing a police source, that …": the source cited said what the host tells.
+func (r *reader) citing(ctx *context, g group) {
+	l := ctx.l
+	end := l.nounPhrase(g.to)
+	head := phrase{g.to, l.chunkRight(g.to)}
+	if end == g.to || !r.voice(l, head) {
+		return
+	}
+	for n := len(r.out) - 1; n >= ctx.first; n-- {
+		host := &r.out[n]
+		if !host.verbal || len(host.Content) == 0 {
+			continue
+		}
+		d := r.draft(ctx, g, cue{stance: Say}, subject{source: phrase{g.to, end}, head: head, sure: true})
+		d.Rule, d.verbal, d.carrier = "citing", false, n+1
+		d.Content = append([]text.Span(nil), host.Content...)
+		r.keep(ctx, d)
+		return
+	}
+}

@@ -1,0 +1,461 @@
+package statements
+
+import (
+	"github.com/hearsay-news/hearsay/read/syntax"
+)
+
+// phrase is a half-open range of a line's items.
+type phrase struct{ from, to int }
+
+func (p phrase) empty() bool { return p.to <= p.from }
+
+// nounish says whether an item can be the last word of a noun phrase.
+func nounish(it item) bool {
+	if it.fold {
+		return false
+	}
+	switch it.tag {
+	case syntax.NN, syntax.NNS, syntax.NNP, syntax.NNPS, syntax.CD, syntax.FW, syntax.ADD, syntax.GW:
+		return true
+	case syntax.PRP:
+		return true
+	case syntax.DT: // some, many, all, both as pronouns
+		switch it.low {
+		case "some", "many", "all", "both", "others", "another", "most", "several", "few", "neither", "either":
+			return true
+		}
+	case syntax.JJ, syntax.JJS:
+		switch it.low {
+		case "many", "most", "several", "few", "others", "other":
+			return true
+		}
+	}
+	return it.up == syntax.PROPN || it.up == syntax.PRON && it.tag == syntax.NN
+}
+
+// modifier says whether an item can stand inside a noun phrase before its head.
+func modifier(it item) bool {
+	if it.fold || it.low == "," {
+		return false
+	}
+	switch it.tag {
+	case syntax.NN, syntax.NNS, syntax.NNP, syntax.NNPS, syntax.JJ, syntax.JJR, syntax.JJS, syntax.CD, syntax.POS, syntax.HYPH, syntax.PRPS,
+		syntax.DT, syntax.PDT, syntax.VBN, syntax.VBG, syntax.AFX, syntax.FW, syntax.Dollar, syntax.SYMX, syntax.ADD, syntax.WPS:
+		return true
+	}
+	switch it.low {
+	case "\"", "“", "”", "'", "‘", "’", "-", "/", "&", "#":
+		return true
+	}
+	return false
+}
+
+// chunkLeft returns where the base noun phrase that ends before to begins; to itself when there is none.
+func (l *line) chunkLeft(to int) int {
+	if to <= 0 {
+		return to
+	}
+	i := to - 1
+	if l.items[i].low == ")" { // "the union (PWU)"
+		for k := i - 1; k >= 0 && i-k <= 8; k-- {
+			if l.items[k].low == "(" {
+				return l.chunkLeft(k)
+			}
+		}
+		return to
+	}
+	for i > 0 && isQuoteMark(l.items[i]) {
+		i--
+	}
+	if !nounish(l.items[i]) {
+		return to
+	}
+	if l.items[i].tag == syntax.PRP {
+		return i
+	}
+	timed := l.items[i].time >= 0
+	for i > 0 {
+		it, here := l.items[i-1], l.items[i]
+		if here.tag == syntax.DT || here.tag == syntax.PRPS || here.tag == syntax.WPS {
+			if it.tag == syntax.PDT || it.low == "all" || it.low == "both" || it.low == "half" {
+				i--
+				continue
+			}
+			if here.tag != syntax.DT || it.low != "such" {
+				break
+			}
+		}
+		if !modifier(it) {
+			if (it.tag == syntax.RB || it.tag == syntax.RBR || it.tag == syntax.RBS) && (here.tag == syntax.JJ || here.tag == syntax.CD || here.tag == syntax.VBN) && i > 1 && (l.items[i-2].tag == syntax.DT || here.tag == syntax.CD) {
+				i--
+				continue
+			}
+			if it.tag == syntax.CC && i > 1 && l.items[i].tag == syntax.JJ && l.items[i-2].tag == syntax.JJ { // political and military officials
+				i -= 2
+				continue
+			}
+			break
+		}
+		if it.time >= 0 && !timed && here.tag != syntax.POS && !(i > 1 && (l.items[i-2].tag == syntax.DT || l.items[i-2].tag == syntax.PRPS)) {
+			break // "on Monday officials said"
+		}
+		if (it.tag == syntax.VBG || it.tag == syntax.VBN) && !(i > 1 && (l.items[i-2].tag == syntax.DT || l.items[i-2].tag == syntax.PRPS || l.items[i-2].tag == syntax.JJ || l.items[i-2].tag == syntax.POS || i-1 == 0)) {
+			break
+		}
+		if it.tag == syntax.PRP {
+			break
+		}
+		i--
+	}
+	for i < to-1 && (l.items[i].tag == syntax.POS || isQuoteMark(l.items[i]) && !isQuoteMark(l.items[to-1]) || l.items[i].low == "-") {
+		i++
+	}
+	return i
+}
+
+func isQuoteMark(it item) bool {
+	switch it.low {
+	case "\"", "“", "”", "'", "‘", "’", "«", "»", "``", "''":
+		return true
+	}
+	return false
+}
+
+// chunkRight returns where the base noun phrase that begins at from ends; from itself when there is none.
+func (l *line) chunkRight(from int) int {
+	i, head := from, from
+	for i < len(l.items) {
+		it := l.items[i]
+		if it.tag == syntax.PRP && i == from {
+			return i + 1
+		}
+		if !modifier(it) && !nounish(it) {
+			if (it.tag == syntax.RB || it.tag == syntax.RBR) && i > from && i+1 < len(l.items) && l.items[i+1].tag == syntax.JJ {
+				i++
+				continue
+			}
+			if it.tag == syntax.CC && i > from && i+1 < len(l.items) && l.items[i-1].tag == syntax.JJ && l.items[i+1].tag == syntax.JJ {
+				i++
+				continue
+			}
+			break
+		}
+		if it.tag == syntax.PRP || head > from && (it.tag == syntax.DT || it.tag == syntax.PRPS) && it.low != "all" {
+			break
+		}
+		if head > from && (it.tag == syntax.VBG || it.tag == syntax.VBN || it.tag == syntax.JJ) && l.items[i-1].tag != syntax.POS && (i+1 >= len(l.items) || !isNoun(l.items[i+1].tag)) {
+			break
+		}
+		if head > from && it.time >= 0 && l.items[i-1].time < 0 && l.items[i-1].tag != syntax.POS {
+			break
+		}
+		i++
+		if nounish(it) {
+			head = i
+		}
+	}
+	if head < len(l.items) && head > from && l.items[head].tag == syntax.POS && head+1 >= len(l.items) {
+		return head
+	}
+	return head
+}
+
+// preposition says whether the item ties a noun phrase to what stands before it.
+func preposition(it item) bool {
+	switch it.low {
+	case "of", "for", "at", "in", "from", "with", "on", "by", "to", "about", "against", "within", "near", "between", "under", "over", "inside", "outside",
+		"around", "across", "among", "behind", "like", "including", "than", "without":
+		return it.tag == syntax.IN || it.tag == syntax.TO || it.tag == syntax.VBG || it.up == syntax.ADP
+	}
+	return false
+}
+
+// nounPhrase returns the end of the noun phrase at from with the prepositional phrases that hang on it.
+func (l *line) nounPhrase(from int) int {
+	end := l.chunkRight(from)
+	if end == from || l.items[from].tag == syntax.PRP {
+		return end
+	}
+	for end < len(l.items) {
+		it := l.items[end]
+		if it.low == "(" {
+			close := end + 1
+			for close < len(l.items) && close < end+9 && l.items[close].low != ")" {
+				close++
+			}
+			if close < len(l.items) && l.items[close].low == ")" {
+				end = close + 1
+				continue
+			}
+			return end
+		}
+		if preposition(it) || (it.tag == syntax.JJ || it.tag == syntax.VBN) && end+1 < len(l.items) && preposition(l.items[end+1]) {
+			at := end + 1
+			if !preposition(it) {
+				at++
+			}
+			if at < len(l.items) && l.items[at].time >= 0 {
+				return end
+			}
+			if to := l.chunkRight(at); to > at {
+				end = to
+				continue
+			}
+			return end
+		}
+		if it.tag == syntax.CC && it.low != "but" {
+			to := l.chunkRight(end + 1)
+			if to > end+1 && (to >= len(l.items) || !finite(l.items[to].tag) && l.items[to].tag != syntax.VBN) && l.items[end+1].tag != syntax.PRP {
+				end = to
+				continue
+			}
+		}
+		return end
+	}
+	return end
+}
+
+// clauseStart says whether a clause may begin right after item p.
+func (l *line) clauseStart(p int) bool {
+	if p < 0 {
+		return true
+	}
+	it := l.items[p]
+	if it.fold || isStop(it) && it.low != ")" || it.tag == syntax.CC || it.tag == syntax.WRB || it.up == syntax.SCONJ {
+		return true
+	}
+	switch it.low {
+	case "that", "as", "because", "after", "before", "when", "while", "although", "though", "if", "since", "until", "unless", "whereas", "once", "so",
+		"than", "where", "what", "how", "why", "whether", "however", "meanwhile", "separately", "also", "still", "then", "instead", "earlier", "later", "•", "-", "*":
+		return true
+	}
+	return it.time >= 0 || it.tag == syntax.RB || isQuoteMark(it)
+}
+
+// subject is the noun phrase before a verb.
+type subject struct {
+	source   phrase // empty for none
+	relative bool   // the source is who or which; head is what it stands for
+	head     phrase // the phrase whose head noun speaks: source without apposition, or a relative's antecedent
+	sure     bool   // a clause begins at its left edge
+	before   int    // index of the item before it
+}
+
+// subjectLeft finds the subject that ends before item end.
+func (l *line) subjectLeft(end int) subject {
+	e := end
+	for e > 0 && l.items[e-1].tag == syntax.RB && !l.items[e-1].quoted {
+		e--
+	}
+	if e == 0 {
+		return subject{before: -1}
+	}
+	it := l.items[e-1]
+	if it.tag == syntax.WP || it.tag == syntax.WDT || it.low == "who" || it.low == "which" {
+		return l.relative(e-1, e)
+	}
+	if it.low == "," {
+		return l.beforeParenthesis(e - 1)
+	}
+	if isDash(it) || it.low == ")" && false {
+		for k := e - 2; k >= 0 && e-k < 40; k-- {
+			if isDash(l.items[k]) {
+				if s := l.plainSubject(k); !s.source.empty() && s.sure {
+					s.source.to = e - 1
+					return s
+				}
+				break
+			}
+		}
+		return subject{before: e - 1}
+	}
+	return l.plainSubject(e)
+}
+
+func (l *line) relative(who, end int) subject {
+	if l.items[who].low == "what" || l.items[who].tag == syntax.WRB {
+		return subject{before: who}
+	}
+	k := who
+	if k > 0 && l.items[k-1].low == "," {
+		k--
+	}
+	head := l.chunkLeft(k)
+	s := subject{source: phrase{who, who + 1}, relative: true, head: phrase{head, k}, sure: head < k, before: who - 1}
+	if head == k || l.items[who].low == "that" && k != who {
+		return subject{before: who}
+	}
+	for n := 0; n < 3 && head > 1 && preposition(l.items[head-1]); n++ { // a spokesman for the union, who said
+		left := l.chunkLeft(head - 1)
+		if left == head-1 {
+			break
+		}
+		head = left
+		s.head = phrase{head, k}
+	}
+	return s
+}
+
+// beforeParenthesis finds the subject of a verb that follows the comma at item c: "Ani Roth, a spokeswoman for the brigade, said".
+func (l *line) beforeParenthesis(c int) subject {
+	for j, tries := c-1, 0; j >= 1 && c-j <= 60 && tries < 4; j-- {
+		if l.items[j].fold || l.items[j].low == ":" || l.items[j].low == ";" {
+			break
+		}
+		if l.items[j].low != "," {
+			continue
+		}
+		tries++
+		s := l.plainSubject(j)
+		if s.source.empty() || !s.sure {
+			continue
+		}
+		if l.apposition(j+1, c) {
+			s.source.to = c
+			return s
+		}
+		if l.insertion(j+1, c) {
+			return s
+		}
+	}
+	return subject{before: c}
+}
+
+// apposition says whether items from to to, between commas, describe the noun before them.
+func (l *line) apposition(from, to int) bool {
+	it := l.items[from]
+	switch it.tag {
+	case syntax.WP, syntax.WDT, syntax.WPS, syntax.DT, syntax.NN, syntax.NNS, syntax.NNP, syntax.NNPS, syntax.CD, syntax.JJ, syntax.JJS, syntax.PRPS, syntax.VBN, syntax.WRB:
+		return it.time < 0
+	case syntax.RB, syntax.CC:
+		return it.low == "now" || it.low == "then" || it.low == "also" || it.low == "formerly" || it.low == "or"
+	}
+	return it.low == "of"
+}
+
+// insertion says whether items between commas are an adverbial that isn't part of the source.
+func (l *line) insertion(from, to int) bool {
+	it := l.items[from]
+	return it.time >= 0 || it.tag == syntax.IN || it.tag == syntax.VBG || it.tag == syntax.RB || it.tag == syntax.TO || it.tag == syntax.CC
+}
+
+// plainSubject finds the noun phrase that ends right before item e, with what hangs on it.
+func (l *line) plainSubject(e int) subject {
+	start := l.chunkLeft(e)
+	if start == e {
+		if s := l.afterRelative(e); !s.source.empty() {
+			return s
+		}
+		return subject{before: e - 1}
+	}
+	base := phrase{start, e}
+	for steps := 0; steps < 12 && start > 0; steps++ {
+		p := start - 1
+		it := l.items[p]
+		switch {
+		case preposition(it):
+			k := p
+			if k > 0 && (l.items[k-1].tag == syntax.JJ || l.items[k-1].tag == syntax.VBN || l.items[k-1].tag == syntax.VBG) && k > 1 && nounish(l.items[k-2]) {
+				k--
+			}
+			left := l.chunkLeft(k)
+			if left == k || l.items[left].tag == syntax.PRP {
+				return l.finish(base, start, e)
+			}
+			start = left
+			base = phrase{left, k}
+			continue
+		case it.tag == syntax.CC && (it.low == "and" || it.low == "or") || it.low == "&":
+			k := p
+			if k > 0 && l.items[k-1].low == "," {
+				k--
+			}
+			left := l.chunkLeft(k)
+			if left < k && l.items[left].tag != syntax.PRP {
+				if s := l.plainSubject(k); s.sure && !s.source.empty() && s.source.to == k && !l.items[s.source.from].quoted && !l.verbBetween(s.source) && s.before < 0 {
+					s.source.to = e
+					return s
+				}
+			}
+			return l.finish(base, start, e)
+		case it.low == "," && l.office(start, e) && p > 0:
+			// "Karim Halas, spokesman for the army said": an apposition whose closing comma is missing
+			s := l.plainSubject(p)
+			if s.sure && !s.source.empty() {
+				s.source.to = e
+				return s
+			}
+			return l.finish(base, start, e)
+		}
+		if !l.clauseStart(p) {
+			if s := l.afterRelative(e); !s.source.empty() {
+				return s
+			}
+		}
+		break
+	}
+	return l.finish(base, start, e)
+}
+
+func (l *line) finish(base phrase, start, e int) subject {
+	s := subject{source: phrase{start, e}, head: base, before: start - 1}
+	s.sure = l.clauseStart(start - 1)
+	return s
+}
+
+// office says whether a phrase without determiner describes an office ("spokesman for the army").
+func (l *line) office(from, to int) bool {
+	it := l.items[from]
+	return (it.tag == syntax.NN || it.tag == syntax.JJ) && it.time < 0
+}
+
+func (l *line) verbBetween(p phrase) bool {
+	for i := p.from; i < p.to; i++ {
+		if finite(l.items[i].tag) {
+			return true
+		}
+	}
+	return false
+}
+
+// afterRelative finds a subject that a restrictive relative clause closes: "people who know the matter said".
+func (l *line) afterRelative(e int) subject {
+	verbs := 0
+	for k := e - 1; k > 0 && e-k <= 14; k-- {
+		it := l.items[k]
+		if it.fold || isStop(it) {
+			break
+		}
+		if (it.low == "who" || it.low == "which" || it.low == "that" || it.low == "whose") && verbs > 0 && nounish(l.items[k-1]) && it.tag != syntax.IN {
+			s := l.plainSubject(k)
+			if !s.source.empty() && s.sure && !s.relative {
+				s.source.to = e
+				return s
+			}
+			break
+		}
+		if finite(it.tag) {
+			verbs++
+			if verbs > 1 {
+				break
+			}
+		}
+	}
+	return subject{before: e - 1}
+}
+
+// mainSubject finds the subject of the first finite verb of the line before item end.
+func (l *line) mainSubject(from, end int) subject {
+	for i := from + 1; i < end; i++ {
+		if finite(l.items[i].tag) && !l.items[i].quoted {
+			s := l.subjectLeft(i)
+			if !s.source.empty() && !s.relative && s.sure {
+				return s
+			}
+			if s.relative {
+				continue
+			}
+		}
+	}
+	return subject{before: -1}
+}

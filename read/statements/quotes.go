@@ -1,0 +1,162 @@
+package statements
+
+import (
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/hearsay-news/hearsay/text"
+)
+
+// quotation is a stretch between quotation marks, marks included.
+type quotation struct {
+	text.Span
+	single   bool // set in single marks
+	unclosed bool // runs to the end of its line
+	reopens  bool // carries on the unclosed quotation of the line before
+	inner    []quotation
+}
+
+// words returns what stands between the marks.
+func (q quotation) words(t text.Text) text.Span {
+	_, open := utf8.DecodeRuneInString(string(t[q.Start:q.End]))
+	w := text.Span{Start: q.Start + open, End: q.End}
+	if !q.unclosed && w.End > w.Start {
+		_, size := utf8.DecodeLastRuneInString(string(t[w.Start:w.End]))
+		w.End -= size
+	}
+	return w
+}
+
+// scanQuotes finds the outermost quotations of one line, left to right in one pass. A mark that is never closed opens a quotation to
+// the end of the line only where it is unambiguous (curly, low or angle) or stands at the line's start.
+func scanQuotes(t text.Text, line text.Span, carried bool) []quotation {
+	var out []quotation
+	open, closer, from := rune(0), rune(0), 0
+	var before rune // the character before the current one; 0 at the line's start
+	for i := line.Start; i < line.End; {
+		r, size := utf8.DecodeRuneInString(string(t[i:line.End]))
+		after := next(t, i+size, line.End)
+		switch {
+		case open == 0:
+			if c := opens(r, before, after); c != 0 && (!isSingle(r) || closesLater(t, i+size, line.End, c)) {
+				open, closer, from = r, c, i
+			}
+		case closes(r, open, closer, before, after):
+			out = append(out, quotation{Span: text.Span{Start: from, End: i + size}, single: isSingle(open)})
+			open = 0
+		}
+		before = r
+		i += size
+	}
+	if open != 0 && !isSingle(open) && (open != '"' || from == line.Start || carried) {
+		out = append(out, quotation{Span: text.Span{Start: from, End: line.End}, unclosed: true})
+	}
+	for n := range out {
+		if !out[n].single {
+			out[n].inner = scanInner(t, out[n])
+		}
+	}
+	if carried && len(out) > 0 && out[0].Start == line.Start {
+		out[0].reopens = true
+	}
+	return out
+}
+
+// scanInner finds quotations in single marks (or doubled low ones) within a quotation.
+func scanInner(t text.Text, q quotation) []quotation {
+	var out []quotation
+	in := q.words(t)
+	var before rune
+	open, closer, from := rune(0), rune(0), 0
+	for i := in.Start; i < in.End; {
+		r, size := utf8.DecodeRuneInString(string(t[i:in.End]))
+		after := next(t, i+size, in.End)
+		switch {
+		case open == 0:
+			if c := opens(r, before, after); c != 0 && isSingle(r) && closesLater(t, i+size, in.End, c) {
+				open, closer, from = r, c, i
+			}
+		case closes(r, open, closer, before, after):
+			out = append(out, quotation{Span: text.Span{Start: from, End: i + size}, single: true})
+			open = 0
+		}
+		before = r
+		i += size
+	}
+	return out
+}
+
+func next(t text.Text, i, end int) rune {
+	if i >= end {
+		return 0
+	}
+	r, _ := utf8.DecodeRuneInString(string(t[i:end]))
+	return r
+}
+
+// opens returns the mark that closes what r opens here, or 0.
+func opens(r, before, after rune) rune {
+	startsWord := (before == 0 || unicode.IsSpace(before) || before == '(' || before == '[' || before == '—' || before == '–' || before == '-' || before == '“' || before == '"' || before == '/') &&
+		after != 0 && !unicode.IsSpace(after)
+	switch r {
+	case '“', '”': // a closing mark at the start of a word was meant to open
+		if r == '“' || startsWord {
+			return '”'
+		}
+	case '„':
+		return '“'
+	case '«':
+		return '»'
+	case '‘':
+		return '’'
+	case '"':
+		if startsWord {
+			return '"'
+		}
+	case '\'':
+		if startsWord && unicode.IsLetter(after) {
+			return '\''
+		}
+	}
+	return 0
+}
+
+func isSingle(r rune) bool { return r == '‘' || r == '\'' }
+
+// closes says whether r ends a quotation that began with open. Any double mark closes any double one (pages mix them); a single mark
+// closes only where it isn't an apostrophe.
+func closes(r, open, closer, before, after rune) bool {
+	switch r {
+	case '”', '"':
+		return !isSingle(open) && open != '«'
+	case '“':
+		return open == '„' || open == '"' && (after == 0 || unicode.IsSpace(after) || unicode.IsPunct(after))
+	case '»':
+		return open == '«'
+	case '’', '\'':
+		return isSingle(open) && r == closer && endsWord(before, after)
+	}
+	return false
+}
+
+// closesLater says whether a single mark opened just before from is closed within the next 400 bytes by one after punctuation, or by one that
+// is followed by punctuation or the end; a mark amid words (workers' rights) counts only when no letter s stands before it.
+func closesLater(t text.Text, from, end int, closer rune) bool {
+	end = min(end, from+400)
+	before := rune(0)
+	for i := from; i < end; {
+		r, size := utf8.DecodeRuneInString(string(t[i:end]))
+		after := next(t, i+size, end)
+		if r == closer && before != 0 && endsWord(before, after) {
+			return true
+		}
+		before = r
+		i += size
+	}
+	return false
+}
+
+// endsWord says whether a single mark between these characters can close: not inside a word, and not a plural's possessive.
+func endsWord(before, after rune) bool {
+	return !unicode.IsSpace(before) && !unicode.IsLetter(after) && !unicode.IsDigit(after) && (before != 's' || !unicode.IsSpace(after))
+}

@@ -1,0 +1,85 @@
+package statements
+
+import (
+	"github.com/hearsay-news/hearsay/read/names"
+	"github.com/hearsay-news/hearsay/read/page"
+	"github.com/hearsay-news/hearsay/read/syntax"
+	"github.com/hearsay-news/hearsay/read/times"
+	"github.com/hearsay-news/hearsay/text"
+)
+
+// reader holds one page while its statements are read.
+type reader struct {
+	t         text.Text
+	blocks    []page.Block
+	lex       *lexicon
+	when      []times.Expression
+	mentions  []names.Mention
+	entities  []names.Entity
+	out       []draft
+	added     []names.Mention
+	byPhrase  map[string]int // entity of an unnamed source by its words, lower case
+	quotes    []quotation
+	lastQuote int // draft that the next floating quotation would carry on; -1
+}
+
+// draft is a statement in the making.
+type draft struct {
+	Statement
+	at       int // offset of the cue, or of the content where there is none
+	source   text.Span
+	head     text.Span // the words whose head speaks
+	relative bool
+	line     int // running number of its line
+	sure     bool
+	sameAs   int  // draft whose source it shares; -1
+	inner    bool // told inside a quotation
+	cueless  bool
+	role     page.Role
+	verbal   bool // the cue is a verb whose subject is the source
+	lemma    string
+	frame    string
+	whenAt   int  // time expression that says when it was said; -1
+	open     bool // the content follows in the next line
+	lastLine int  // the line of its last floating part
+	floats   int  // how many it has
+	carrier  int  // 1 + index of the draft that carries it, where that isn't told by containment
+
+	coordinated, participial bool
+}
+
+func newReader(t text.Text, blocks []page.Block, mentions []names.Mention, entities []names.Entity, when []times.Expression) *reader {
+	return &reader{t: t, blocks: blocks, lex: english(), when: when, mentions: mentions, entities: append([]names.Entity(nil), entities...), byPhrase: map[string]int{}, lastQuote: -1}
+}
+
+// span returns the text a phrase covers.
+func (l *line) span(p phrase) text.Span {
+	if p.empty() {
+		return text.Span{}
+	}
+	return text.Span{Start: l.items[p.from].Start, End: l.items[p.to-1].End}
+}
+
+// read reads the lines of all blocks that tell something.
+func (r *reader) read(sentences []syntax.Sentence) {
+	n, number := 0, 0
+	carried := false
+	for b := range r.blocks {
+		from := n
+		for n < len(sentences) && sentences[n].Block == b {
+			n++
+		}
+		if !r.blocks[b].Role.Told() {
+			r.lastQuote, carried = -1, false
+			continue
+		}
+		quotes := scanQuotes(r.t, r.blocks[b].Span, carried)
+		r.quotes = append(r.quotes, quotes...)
+		lines := r.lines(b, sentences[from:n], quotes)
+		for i := range lines {
+			number++
+			r.line(&lines[i], number, carried && i == 0)
+		}
+		carried = len(quotes) > 0 && quotes[len(quotes)-1].unclosed
+	}
+}

@@ -1,0 +1,113 @@
+package statements
+
+import (
+	"fmt"
+	"sort"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/hearsay-news/hearsay/read/names"
+	"github.com/hearsay-news/hearsay/text"
+)
+
+// mentionsIn returns the mentions that begin inside a span.
+func (r *reader) mentionsIn(s text.Span) []names.Mention {
+	from := sort.Search(len(r.mentions), func(i int) bool { return r.mentions[i].Start >= s.Start })
+	to := from
+	for to < len(r.mentions) && r.mentions[to].Start < s.End {
+		to++
+	}
+	return r.mentions[from:to]
+}
+
+// speaker returns the entity a draft's source stands for: the one mentioned by the head of its noun phrase, not by a body named in an
+// apposition or after "of". A source that no mention covers becomes a new entity. An unresolved pronoun stays unknown.
+func (r *reader) speaker(d *draft) int {
+	if len(d.Source) == 0 {
+		return -1
+	}
+	head := r.t.Trim(d.head)
+	if head.Empty() {
+		head = d.source
+	}
+	words := r.t.At(head)
+	if cut := strings.LastIndex(words, " ("); cut > 0 && strings.HasSuffix(words, ")") {
+		head.End = head.Start + cut
+	}
+	best := -1
+	for _, m := range r.mentionsIn(head) {
+		if m.End != head.End && m.End+2 < head.End || m.End > head.End || m.Entity < 0 {
+			continue
+		}
+		if m.End == head.End && (m.Type == names.NORP && m.Form == names.Name) {
+			continue
+		}
+		if m.End == head.End {
+			best = m.Entity
+			if m.Form == names.Name {
+				return best
+			}
+		}
+	}
+	if pronoun(r.t.At(head)) {
+		return best
+	}
+	// "a spokesman for the army, Karim Halas,": the name in an apposition says who the noun is
+	if d.source.End > head.End {
+		rest := text.Span{Start: head.End, End: d.source.End}
+		comma := strings.IndexByte(r.t.At(rest), ',')
+		for _, m := range r.mentionsIn(rest) {
+			if m.Form == names.Name && m.Type == names.PER && comma >= 0 && m.Start <= rest.Start+comma+2 && m.Entity >= 0 {
+				return m.Entity
+			}
+		}
+	}
+	if best >= 0 {
+		return best
+	}
+	return r.unnamed(head)
+}
+
+func pronoun(s string) bool {
+	switch strings.ToLower(s) {
+	case "he", "she", "they", "it", "we", "i", "you", "who", "which", "that", "his", "her", "their", "its", "our", "my", "your", "one", "him", "them", "others",
+		"some", "many", "both", "most", "several", "few", "all", "another":
+		return true
+	}
+	return false
+}
+
+// unnamed returns the entity of a source without a name, by its words.
+func (r *reader) unnamed(head text.Span) int {
+	span := head
+	words := r.t.At(head)
+	for _, article := range []string{"the ", "a ", "an "} {
+		if len(words) > len(article) && strings.EqualFold(words[:len(article)], article) {
+			span.Start += len(article)
+			words = words[len(article):]
+			break
+		}
+	}
+	words = strings.Trim(words, " \"“”‘’'.,")
+	key := strings.ToLower(words)
+	if key == "" || !utf8.ValidString(key) {
+		return -1
+	}
+	e, known := r.byPhrase[key]
+	if !known {
+		kind := names.PER
+		last := key[strings.LastIndexByte(key, ' ')+1:]
+		if k, ok := r.lex.voices[last]; ok {
+			kind = k
+		} else if k, ok := r.lex.voices[strings.TrimSuffix(last, "s")]; ok {
+			kind = k
+		} else {
+			kind = names.MISC
+		}
+		e = len(r.entities)
+		r.entities = append(r.entities, names.Entity{ID: fmt.Sprintf("e%d", e+1), Type: kind, Name: words, Variants: []string{words}})
+		r.byPhrase[key] = e
+	}
+	r.added = append(r.added, names.Mention{Span: span, Type: r.entities[e].Type, Form: names.Nominal, Entity: e, Why: "source of a statement", Score: 1})
+	return e
+}
