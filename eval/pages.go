@@ -1,0 +1,52 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+
+	"github.com/hearsay-news/hearsay/eval/pages"
+)
+
+// scorePages measures read/page and read/article on the sets of pages, as HTML and flattened to text.
+func scorePages(data string) ([]Row, error) {
+	var rows []Row
+	var absent error
+	for _, set := range []struct {
+		name string
+		flat bool
+	}{{"aeb", false}, {"naeb", false}, {"publishers", false}, {"htmldate", false}, {"aeb", true}, {"naeb", true}} {
+		dir := filepath.Join(data, "pages", set.name)
+		label := "pages/" + set.name
+		if set.flat {
+			label += "/flat"
+		}
+		gold, err := pages.Load(dir, set.flat)
+		if errors.Is(err, os.ErrNotExist) {
+			absent = fmt.Errorf("%s: %w", label, errAbsent)
+			continue
+		}
+		if err != nil {
+			return rows, err
+		}
+		pred := map[string]pages.Prediction{}
+		for _, g := range gold {
+			raw, err := g.Bytes(dir)
+			if err != nil {
+				return rows, err
+			}
+			pred[g.ID] = pages.Predict(g, raw)
+		}
+		figures, _ := pages.Score(gold, pred)
+		for _, name := range pages.Order {
+			if v, ok := figures[name]; ok {
+				if name == "false_authors" {
+					name, v = "author-less pages left so", 100-v // so that more is better, as the floors need it
+				}
+				rows = append(rows, Row{label, name, v})
+			}
+		}
+	}
+	return rows, absent
+}
