@@ -1,7 +1,11 @@
 package compare
 
 import (
+	"sort"
+
+	"github.com/hearsay-news/hearsay/compare/accounts"
 	"github.com/hearsay-news/hearsay/compare/copies"
+	"github.com/hearsay-news/hearsay/compare/entities"
 	"github.com/hearsay-news/hearsay/compare/pages"
 	"github.com/hearsay-news/hearsay/compare/site"
 	"github.com/hearsay-news/hearsay/compare/stories"
@@ -15,5 +19,38 @@ func Compare(readings []*read.Reading) *Findings {
 	passages, copied := copies.Find(set)
 	f.Copies = append(f.Copies, copied...)
 	f.Stories = stories.Read(set, passages)
+	f.Entities = entities.Read(set)
+	said := accounts.Match(set, f.Entities)
+	f.Statements = accounts.Rows(set, said, f.Entities)
+	finish(f, set)
 	return f
+}
+
+// finish writes what stands on the pages and sorts every list by id.
+func finish(f *Findings, set *pages.Set) {
+	for _, p := range set.Pages {
+		page := Page{ID: p.ID, Published: p.Published, Entities: make([]string, len(p.Who))}
+		if p.Outlet >= 0 {
+			page.Outlet = f.Entities[p.Outlet].ID
+		}
+		for i, e := range p.Who {
+			page.Entities[i] = f.Entities[e].ID
+		}
+		f.Pages = append(f.Pages, page)
+		if o, changed := p.Overlay(); changed {
+			f.Overlays = append(f.Overlays, o)
+		}
+	}
+	byID(f.Stories, func(r *Story) string { return r.ID })
+	byID(f.Statements, func(r *Statement) string { return r.ID })
+	byID(f.Figures, func(r *Figure) string { return r.ID })
+	byID(f.Timeline, func(r *Entry) string { return r.ID })
+	byID(f.Copies, func(r *Copy) string { return r.ID })
+	byID(f.Relations, func(r *Relation) string { return r.ID })
+	byID(f.Terms, func(r *Term) string { return r.ID })
+	byID(f.Origins, func(r *Origin) string { return r.ID })
+}
+
+func byID[T any](rows []T, id func(*T) string) {
+	sort.SliceStable(rows, func(i, j int) bool { return id(&rows[i]) < id(&rows[j]) })
 }

@@ -4,13 +4,9 @@ import (
 	"cmp"
 	"math"
 	"slices"
-	"strconv"
-	"strings"
-	"sync"
 
 	"github.com/hearsay-news/hearsay/compare/pages"
 	"github.com/hearsay-news/hearsay/compare/words"
-	"github.com/hearsay-news/hearsay/lang/en"
 	"github.com/hearsay-news/hearsay/read/names"
 	"github.com/hearsay-news/hearsay/read/page"
 )
@@ -42,12 +38,12 @@ func weigh(set *pages.Set) []vector {
 			df[stem]++
 		}
 	}
-	n := float64(len(set.Pages) + background().documents)
+	n := float64(len(set.Pages) + words.Documents)
 	out := make([]vector, len(set.Pages))
 	for i, stems := range counts {
 		list := make(vector, 0, len(stems))
 		for stem, tf := range stems {
-			known := float64(df[stem]) + background().df[v.StemText[stem]]
+			known := float64(df[stem]) + words.Everyday(v.StemText[stem])
 			list = append(list, term{stem, (1 + math.Log(tf)) * math.Log((n+1)/(known+0.5))})
 		}
 		slices.SortFunc(list, heavier)
@@ -162,21 +158,3 @@ func (v vector) plus(w vector) vector {
 	}
 	return out
 }
-
-// everyday says in how many documents a stem stands in everyday English, so that in a small record the words every page shares
-// ("Sel", "harbour") are not taken for empty ones.
-type everyday struct {
-	documents int
-	df        map[string]float64
-}
-
-var background = sync.OnceValue(func() *everyday {
-	e := &everyday{documents: 1000, df: map[string]float64{}}
-	for _, line := range words.Lines(en.CompareFrequency) {
-		stem, n, _ := strings.Cut(line, "\t")
-		if f, err := strconv.ParseFloat(n, 64); err == nil {
-			e.df[stem] = f
-		}
-	}
-	return e
-})

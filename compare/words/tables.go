@@ -1,6 +1,8 @@
 package words
 
 import (
+	"math"
+	"strconv"
 	"strings"
 	"sync"
 
@@ -11,10 +13,11 @@ type tables struct {
 	stop      map[string]bool
 	irregular map[string]string // form → base
 	kin       map[string]string // stem → stem of the kind
+	everyday  map[string]float64
 }
 
 var loaded = sync.OnceValue(func() *tables {
-	t := &tables{map[string]bool{}, map[string]string{}, map[string]string{}}
+	t := &tables{map[string]bool{}, map[string]string{}, map[string]string{}, map[string]float64{}}
 	for _, line := range Lines(en.CompareStop) {
 		for _, word := range strings.Fields(line) {
 			t.stop[word] = true
@@ -35,8 +38,24 @@ var loaded = sync.OnceValue(func() *tables {
 			}
 		}
 	}
+	for _, line := range Lines(en.CompareFrequency) {
+		stem, n, _ := strings.Cut(line, "\t")
+		if f, err := strconv.ParseFloat(n, 64); err == nil {
+			t.everyday[stem] = f
+		}
+	}
 	return t
 })
+
+// Documents is how many documents Everyday speaks of.
+const Documents = 1000
+
+// Everyday says in how many of 1000 documents of everyday English a stem stands, so that in a small record the words that every
+// page shares ("Sel", "harbour") are not taken for empty ones.
+func Everyday(stem string) float64 { return loaded().everyday[stem] }
+
+// Weight is how much a stem says: the logarithm of how rare it is in everyday English.
+func Weight(stem string) float64 { return math.Log((Documents + 1) / (Everyday(stem) + 0.5)) }
 
 // Lines returns the lines of a table that are neither blank nor comments.
 func Lines(table string) []string {

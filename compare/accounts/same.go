@@ -1,0 +1,165 @@
+package accounts
+
+import (
+	"github.com/hearsay-news/hearsay/compare/pages"
+	"github.com/hearsay-news/hearsay/compare/words"
+	"github.com/hearsay-news/hearsay/read/statements"
+)
+
+// link says that two statements are one utterance.
+type link struct {
+	a, b  int
+	score float64
+}
+
+const (
+	longRun   = 8    // equal words in a row that make two contents one, whoever is named
+	contained = 0.65 // share of the lighter content that the other must hold
+	alikeness = 0.45 // or of both together
+	opposed   = 0.85 // if only one of them is negated
+	stranger  = 0.8  // if a speaker is not named
+	headline  = 0.5  // inside one page, where headline and lede shorten what follows
+)
+
+// same says whether two statements are one utterance.
+func same(set *pages.Set, all []*told, c pair) (link, bool) {
+	a, b := all[c.a], all[c.b]
+	if a.page == b.page && a.row.CarriedBy == b.index || a.page == b.page && b.row.CarriedBy == a.index {
+		return link{}, false
+	}
+	if a.row.Stance.Speech() != b.row.Stance.Speech() {
+		return link{}, false
+	}
+	shared, weight := common(set, a, b)
+	if shared == 0 || a.weight == 0 || b.weight == 0 {
+		return link{}, false
+	}
+	part, whole := weight/min(a.weight, b.weight), weight/(a.weight+b.weight-weight)
+	run := commonRun(a.words, b.words)
+	copied := run >= longRun || run >= 5 && run >= min(len(a.words), len(b.words))-1
+	voices := speakers(a, b)
+	if voices == different || denies(a) != denies(b) {
+		return link{}, false
+	}
+	if !copied && a.row.When != nil && b.row.When != nil {
+		if _, ok := a.row.When.Meet(*b.row.When); !ok {
+			return link{}, false
+		}
+	}
+	score := (part + whole) / 2
+	switch {
+	case copied:
+		return link{c.a, c.b, 1 + score}, voices == equal || run >= longRun || a.page == b.page
+	case a.negated != b.negated && part < opposed:
+		return link{}, false
+	case voices == unsure && a.page != b.page:
+		return link{c.a, c.b, score}, part >= stranger && shared >= 4
+	case a.page == b.page && (a.head || b.head) && part >= headline && shared >= 2:
+		return link{c.a, c.b, score}, true
+	case part >= contained && shared >= 3 || whole >= alikeness && shared >= 2:
+		return link{c.a, c.b, score}, true
+	}
+	return link{}, false
+}
+
+func denies(t *told) bool { return t.row.Stance == statements.Deny }
+
+// together says whether two groups may be one: where both hold statements of one page, those must be one utterance themselves.
+func together(set *pages.Set, all []*told, a, b []int) bool {
+	checks := 0
+	for _, i := range a {
+		for _, j := range b {
+			if all[i].page != all[j].page {
+				continue
+			}
+			if checks++; checks > 64 {
+				return false
+			}
+			if _, ok := same(set, all, pair{min(i, j), max(i, j)}); !ok {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+// common counts and weighs the kins both contents have.
+func common(set *pages.Set, a, b *told) (n int, weight float64) {
+	i, j := 0, 0
+	for i < len(a.kins) && j < len(b.kins) {
+		switch {
+		case a.kins[i] < b.kins[j]:
+			i++
+		case b.kins[j] < a.kins[i]:
+			j++
+		default:
+			n++
+			weight += words.Weight(set.Vocabulary.StemText[a.kins[i]])
+			i, j = i+1, j+1
+		}
+	}
+	return n, weight
+}
+
+// voices says whether two statements have one speaker.
+type voices int
+
+const (
+	different voices = iota
+	unsure
+	equal
+)
+
+func speakers(a, b *told) voices {
+	switch {
+	case a.speaker >= 0 && a.speaker == b.speaker:
+		return equal
+	case a.speaker < 0 || b.speaker < 0:
+		return unsure
+	case a.named && b.named:
+		return different
+	}
+	i, j := 0, 0
+	for i < len(a.role) && j < len(b.role) { // "the prime minister" and a person called prime minister
+		switch {
+		case a.role[i] < b.role[j]:
+			i++
+		case b.role[j] < a.role[i]:
+			j++
+		default:
+			return unsureOrEqual(a, b)
+		}
+	}
+	if a.page == b.page || a.named != b.named {
+		return different
+	}
+	return unsure
+}
+
+// unsureOrEqual: two descriptions that share a word are one voice only where nothing else tells them apart on one page.
+func unsureOrEqual(a, b *told) voices {
+	if !a.named && !b.named && a.page != b.page {
+		return equal
+	}
+	return unsure
+}
+
+const longest = 400 // words of a content that are compared
+
+// commonRun is the length of the longest run of equal words.
+func commonRun(a, b []words.Word) int {
+	a, b = a[:min(len(a), longest)], b[:min(len(b), longest)]
+	row := make([]int, len(b)+1)
+	best := 0
+	for i := range a {
+		for j := len(b); j > 0; j-- {
+			if a[i].Form == b[j-1].Form {
+				row[j] = row[j-1] + 1
+				best = max(best, row[j])
+			} else {
+				row[j] = 0
+			}
+		}
+	}
+	return best
+}

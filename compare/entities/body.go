@@ -1,0 +1,63 @@
+package entities
+
+import (
+	"fmt"
+	"strings"
+	"sync"
+
+	"github.com/hearsay-news/hearsay/compare/words"
+	"github.com/hearsay-news/hearsay/lang/en"
+)
+
+// bodySpelling is how many letters of each token of a body's or place's name must agree: such names are seldom carried over from
+// another script word by word, and near names are often different places.
+const bodySpelling = 0.8
+
+// sameBody says whether two names of bodies are spellings of one.
+func sameBody(a, b form) string {
+	if len(a.tokens) != len(b.tokens) || len(a.tokens) < 2 {
+		return ""
+	}
+	for i := range a.tokens {
+		if !alike(a, b, i, i, bodySpelling) {
+			return ""
+		}
+	}
+	return fmt.Sprintf("“%s” and “%s” are spellings of one name", a.shown, b.shown)
+}
+
+// initials returns the first letters of a name's words, with and without its small words.
+func initials(shown string) (all, main string) {
+	for _, w := range strings.FieldsFunc(shown, func(r rune) bool { return r == ' ' || r == '-' }) {
+		t := words.Fold(strings.Trim(w, "'’‘“”()"))
+		if t == "" || t == "the" {
+			continue
+		}
+		all += t[:1]
+		if !particles[t] {
+			main += t[:1]
+		}
+	}
+	return all, main
+}
+
+// table holds names that no rule of spelling leads to each other: key of a name → key of the full one.
+var table = sync.OnceValue(func() map[string]string {
+	m := map[string]string{}
+	for _, line := range words.Lines(en.ComparePlaces) {
+		names := strings.Split(line, "\t")
+		full := parse(names[0], false).key()
+		for _, n := range names {
+			m[tableKey(parse(n, false))] = full
+		}
+	}
+	return m
+})
+
+// tableKey keeps the acronym "US" apart from the word "us".
+func tableKey(f form) string {
+	if f.acronym != "" {
+		return "\x00" + f.acronym
+	}
+	return f.key()
+}

@@ -1,0 +1,106 @@
+package entities
+
+import (
+	"sort"
+	"strconv"
+
+	"github.com/hearsay-news/hearsay/compare/pages"
+	"github.com/hearsay-news/hearsay/read/names"
+)
+
+// collect makes the nodes, in the order of pages and their entities.
+func (m *merger) collect() {
+	voted := m.vote()
+	at := map[string]int{}
+	add := func(c class, story int, f form, mem member) int {
+		k := string(rune(c)) + strconv.Itoa(story) + "\x00" + f.key()
+		if f.acronym != "" {
+			k += "\x00" + f.acronym
+		}
+		if c == noname { // never joined by its words alone
+			k += "\x00" + mem.page.ID + "\x00" + strconv.Itoa(mem.local)
+		}
+		i, ok := at[k]
+		if !ok {
+			i = len(m.nodes)
+			at[k] = i
+			m.nodes = append(m.nodes, &node{class: c, story: story, form: f})
+		}
+		m.nodes[i].members = append(m.nodes[i].members, mem)
+		return i
+	}
+	for _, p := range m.set.Pages {
+		named := p.Named()
+		for i := range p.Entities {
+			e := &p.Entities[i]
+			c := noname
+			if named[i] {
+				c = m.classify(voted, p, e)
+			}
+			p.Who[i] = add(c, p.Story, parse(e.Name, c == person), member{p, i})
+		}
+		if o := p.Article.Outlet.Name; o != "" {
+			p.Outlet = add(outlet, -1, parse(o, false), member{p, -1})
+		}
+	}
+}
+
+// vote counts which class each full name of a story has most often, so that one page's slip does not split an entity.
+func (m *merger) vote() map[string]class {
+	counts := map[string]map[class]int{}
+	for _, p := range m.set.Pages {
+		named := p.Named()
+		for i := range p.Entities {
+			if !named[i] {
+				continue
+			}
+			k := voteKey(p, &p.Entities[i])
+			if counts[k] == nil {
+				counts[k] = map[class]int{}
+			}
+			counts[k][classOf(p.Entities[i].Type)]++
+		}
+	}
+	out := map[string]class{}
+	for k, c := range counts {
+		best := class(0)
+		for _, x := range []class{person, body, place, people, thing} {
+			if c[x] > c[best] {
+				best = x
+			}
+		}
+		out[k] = best
+	}
+	return out
+}
+
+func voteKey(p *pages.Page, e *names.Entity) string {
+	return strconv.Itoa(p.Story) + "\x00" + parse(e.Name, false).key()
+}
+
+func (m *merger) classify(voted map[string]class, p *pages.Page, e *names.Entity) class {
+	own := classOf(e.Type)
+	c := voted[voteKey(p, e)]
+	if c == own {
+		return own
+	}
+	for i := range p.Entities { // a page that knows both, keeps both
+		if o := &p.Entities[i]; o != e && classOf(o.Type) == c && voteKey(p, o) == voteKey(p, e) {
+			return own
+		}
+	}
+	return c
+}
+
+// sorted puts nodes into an order that depends on their names only.
+func (m *merger) sorted(list []int) []int {
+	out := append([]int(nil), list...)
+	sort.Slice(out, func(i, j int) bool {
+		a, b := m.nodes[out[i]], m.nodes[out[j]]
+		if a.form.key() != b.form.key() {
+			return a.form.key() < b.form.key()
+		}
+		return out[i] < out[j]
+	})
+	return out
+}
