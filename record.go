@@ -137,13 +137,25 @@ func (r *Record) Original(ctx context.Context, id string) ([]byte, error) {
 	return r.store.Original(ctx, p)
 }
 
-// Remove takes a page out of the record.
-func (r *Record) Remove(ctx context.Context, id string) error {
-	p, err := r.page(ctx, id)
-	if err != nil {
-		return err
+// Remove takes pages out of the record: all of them, or none when one is not there.
+func (r *Record) Remove(ctx context.Context, ids ...string) error {
+	var pages []keep.Page
+	for _, id := range ids {
+		p, err := r.page(ctx, id)
+		if err != nil {
+			return err
+		}
+		pages = append(pages, p)
 	}
-	if err := r.store.Update(ctx, func(tx *sqlite.Tx) error { return tx.RemovePage(p) }); err != nil {
+	err := r.store.Update(ctx, func(tx *sqlite.Tx) error {
+		for _, p := range pages {
+			if err := tx.RemovePage(p); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+	if err != nil {
 		return err
 	}
 	return r.compare(ctx)

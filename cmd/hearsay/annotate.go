@@ -41,7 +41,7 @@ func (g givenFlags) given() gather.Given {
 func (a *annotateCommand) Run(c *commands, std streams) error {
 	layers, err := export.ParseLayers(a.Layers)
 	if err != nil {
-		return usage(err)
+		return wrong{err}
 	}
 	options := export.Options{Layers: layers, Bytes: a.Offsets == "bytes", MinConfidence: c.MinConfidence}
 	if c.MinConfidence < 0 {

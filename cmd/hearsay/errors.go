@@ -1,23 +1,83 @@
 package main
 
-import "fmt"
+import (
+	"context"
+	"errors"
+	"fmt"
+
+	"github.com/hearsay-news/hearsay/keep"
+)
+
+// exit is an error that only carries an exit code: everything has been said already.
+type exit int
+
+func (e exit) Error() string { return fmt.Sprintf("exit code %d", int(e)) }
 
 // hinted is an error with a line that says what to do about it.
 type hinted struct {
-	err  error
+	error
 	hint string
 }
 
-func (h hinted) Error() string { return fmt.Sprintf("%v\n  %s", h.err, h.hint) }
-func (h hinted) Unwrap() error { return h.err }
+func (h hinted) Unwrap() error { return h.error }
 
-// wrong is an error in how the program was called: exit code 2.
+// wrong is an error in how the program was called.
 type wrong struct{ error }
 
 func (w wrong) Unwrap() error { return w.error }
 
-func usage(err error) error { return wrong{err} }
-
 func notThere(path string) error {
-	return usage(hinted{fmt.Errorf("%s is not there", path), "give files or folders that exist"})
+	return wrong{hinted{fmt.Errorf("%s is not there", path), "give files or folders that exist"}}
+}
+
+// report tells an error and returns the exit code for it.
+func report(err error, std streams) int {
+	var code exit
+	switch {
+	case err == nil:
+		return 0
+	case errors.As(err, &code):
+		return int(code)
+	case errors.Is(err, context.Canceled):
+		fmt.Fprintln(std.err, "hearsay: stopped; what was done so far is kept")
+		return exitError
+	}
+	fmt.Fprintln(std.err, "hearsay:", err)
+	if hint := hintFor(err); hint != "" {
+		fmt.Fprintln(std.err, " ", hint)
+	}
+	var w wrong
+	switch {
+	case errors.As(err, &w):
+		return exitUsage
+	case errors.Is(err, keep.ErrDamaged):
+		return exitDamaged
+	}
+	return exitError
+}
+
+// hintFor says what to do next, where that is known.
+func hintFor(err error) string {
+	var h hinted
+	if errors.As(err, &h) {
+		return h.hint
+	}
+	for _, known := range []struct {
+		error
+		hint string
+	}{
+		{keep.ErrNotThere, "make one with hearsay add, or name another with -r FILE"},
+		{keep.ErrNoRecord, "name a record with -r FILE; hearsay add makes a new one"},
+		{keep.ErrNewer, "get a newer hearsay, or add the pages to a new record with -r FILE"},
+		{keep.ErrReadOnly, "make the file writable, or copy it and work on the copy"},
+		{keep.ErrBusy, "wait until it is done; hearsay serve and the tables work meanwhile"},
+		{keep.ErrFull, "free some space and run the same command again: what was added so far is kept"},
+		{keep.ErrDamaged, "hearsay check --read-data says where; add the pages to a new record to be sure"},
+		{keep.ErrNoSuchRow, "hearsay pages lists the pages of the record"},
+	} {
+		if errors.Is(err, known.error) {
+			return known.hint
+		}
+	}
+	return ""
 }

@@ -4,12 +4,16 @@
 package main
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"io"
 	"os"
+	"os/signal"
 
 	"github.com/alecthomas/kong"
+
+	"github.com/hearsay-news/hearsay"
 )
 
 // Exit codes, told in the help.
@@ -22,16 +26,38 @@ const (
 
 const about = `Reads every account of a story and shows who said what, when, according to whom, and where the accounts differ.
 
+  hearsay demo                       look around in an invented story
+  hearsay add saved/                 read pages into hearsay.db
+  hearsay serve                      look at it in a browser
+
 Exit codes: 0 done, 1 error, 2 wrong usage, 3 done but some pages were skipped, 4 the record is damaged.`
 
 // commands is the whole command line; one field a verb.
 type commands struct {
-	Record        string  `short:"r" placeholder:"FILE" default:"hearsay.db" env:"HEARSAY_RECORD" help:"The record to work on (${default})."`
-	JSON          bool    `name:"json" help:"Write JSON instead of a table."`
-	MinConfidence float64 `placeholder:"X" default:"-1" help:"Show rows of this confidence or more (0.9; annotate: 0.5)."`
-	All           bool    `help:"Show thoughts and attitudes too, not only what was said."`
+	Record        string           `short:"r" placeholder:"FILE" default:"hearsay.db" env:"HEARSAY_RECORD" help:"The record to work on (${default})."`
+	JSON          bool             `name:"json" help:"Write JSON instead of a table."`
+	MinConfidence float64          `placeholder:"X" default:"-1" help:"Show rows of this confidence or more (0.9; annotate: 0.5)."`
+	All           bool             `help:"Show thoughts and attitudes too, not only what was said."`
+	Version       kong.VersionFlag `help:"Show the version."`
 
+	Demo     demoCommand     `cmd:"" help:"Read an invented story and look around in it."`
+	Add      addCommand      `cmd:"" help:"Read pages into the record; only what is new is read."`
+	Remove   removeCommand   `cmd:"" help:"Take pages out of the record again."`
+	Serve    serveCommand    `cmd:"" help:"Show the record in a browser, on this machine only."`
+	Report   reportCommand   `cmd:"" help:"Write the record as one HTML file that opens offline."`
+	Pages    pagesCommand    `cmd:"" help:"List the pages with their outlets and dates."`
+	Said     saidCommand     `cmd:"" help:"List who said what, with the whole chain of voices."`
+	Timeline timelineCommand `cmd:"" help:"List what happened, is planned or is only claimed."`
+	Figures  figuresCommand  `cmd:"" help:"List figures by what they count, and whether the accounts differ."`
+	Date     dateCommand     `cmd:"" help:"Say when a page was published, and why other dates were rejected."`
+	Why      whyCommand      `cmd:"" help:"Say what a row rests on."`
+	Search   searchCommand   `cmd:"" help:"Find words in the pages."`
 	Annotate annotateCommand `cmd:"" help:"Read pages and write what each says as JSON lines; keeps nothing."`
+	Export   exportCommand   `cmd:"" help:"Write the whole record for other programs."`
+	Check    checkCommand    `cmd:"" help:"Look the record over for damage."`
+	Times    timesCommand    `cmd:"" help:"Find time expressions in a sentence."`
+	Amounts  amountsCommand  `cmd:"" help:"Find figures in a sentence."`
+	Parse    parseCommand    `cmd:"" help:"Parse sentences; writes CoNLL-U."`
 }
 
 // streams is where a verb reads and writes.
@@ -40,28 +66,27 @@ type streams struct {
 	out, err io.Writer
 }
 
-// exit is an error that only carries an exit code: everything has been said already.
-type exit int
-
-func (e exit) Error() string { return fmt.Sprintf("exit code %d", int(e)) }
-
 func main() {
-	os.Exit(run(os.Args[1:], streams{os.Stdin, os.Stdout, os.Stderr}))
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
+	code := run(ctx, os.Args[1:], streams{os.Stdin, os.Stdout, os.Stderr})
+	stop()
+	os.Exit(code)
 }
 
-// run is main without the process around it.
-func run(args []string, std streams) (code int) {
+// run is main without the process around it; it returns the exit code.
+func run(ctx context.Context, args []string, std streams) (code int) {
 	var c commands
-	done := errors.New("help was shown")
+	helped := errors.New("help was shown")
 	parser, err := kong.New(&c, kong.Name("hearsay"), kong.Description(about), kong.Writers(std.out, std.err),
-		kong.UsageOnError(), kong.ConfigureHelp(kong.HelpOptions{Compact: true, NoExpandSubcommands: true}),
-		kong.Exit(func(int) { panic(done) }))
+		kong.Vars{"version": "hearsay " + hearsay.Version},
+		kong.ConfigureHelp(kong.HelpOptions{Compact: true, NoExpandSubcommands: true, WrapUpperBound: 100}),
+		kong.Exit(func(int) { panic(helped) }), kong.BindTo(ctx, (*context.Context)(nil)), kong.Bind(std))
 	if err != nil {
 		fmt.Fprintln(std.err, "hearsay:", err)
 		return exitError
 	}
 	defer func() {
-		if r := recover(); r == done {
+		if r := recover(); r == helped {
 			code = 0
 		} else if r != nil {
 			panic(r)
@@ -70,22 +95,8 @@ func run(args []string, std streams) (code int) {
 	parsed, err := parser.Parse(args)
 	if err != nil {
 		fmt.Fprintln(std.err, "hearsay:", err)
-		fmt.Fprintln(std.err, "  run hearsay --help for the verbs, hearsay VERB --help for one of them")
+		fmt.Fprintln(std.err, "  hearsay --help lists the verbs, hearsay VERB --help explains one")
 		return exitUsage
 	}
-	err = parsed.Run(&c, std)
-	var e exit
-	var w wrong
-	switch {
-	case err == nil:
-		return 0
-	case errors.As(err, &e):
-		return int(e)
-	case errors.As(err, &w):
-		fmt.Fprintln(std.err, "hearsay:", err)
-		return exitUsage
-	default:
-		fmt.Fprintln(std.err, "hearsay:", err)
-		return exitError
-	}
+	return report(parsed.Run(&c), std)
 }

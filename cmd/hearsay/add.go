@@ -1,0 +1,111 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"iter"
+
+	"github.com/hearsay-news/hearsay"
+	"github.com/hearsay-news/hearsay/gather"
+	"github.com/hearsay-news/hearsay/gather/file"
+	"github.com/hearsay-news/hearsay/show/view"
+)
+
+// addCommand takes pages into the record.
+type addCommand struct {
+	Files   []string `arg:"" help:"Pages (.txt, .html), .jsonl files of pages, or folders of them; - for JSON lines from standard input."`
+	Workers int      `placeholder:"N" help:"How many pages to read at once (one a processor)."`
+	givenFlags
+}
+
+func (addCommand) Help() string {
+	return `A file pages.csv beside the pages says what is known of them from outside: a column file or id, and any of url, outlet, title,
+published, fetched. Pages that can't be read are listed, and the exit code is 3.
+
+Example:
+  hearsay add saved/ --fetched 2023-06-02
+  hearsay add -r port.db nord.html --outlet "Radio Nord" --published 2023-05-30`
+}
+
+func (a *addCommand) Run(ctx context.Context, c *commands, std streams) error {
+	pages, count, err := gathered(a.Files, a.given(), std)
+	if err != nil {
+		return err
+	}
+	if count == 0 {
+		return hinted{errors.New("no pages there"), "Hearsay reads files that end in .txt, .html, .htm or .jsonl"}
+	}
+	record, err := hearsay.Open(ctx, c.Record)
+	if err != nil {
+		return err
+	}
+	added, err := addWithProgress(ctx, record, pages, count, a.Workers, std)
+	if closing := record.Close(); err == nil {
+		err = closing
+	}
+	if err != nil {
+		return err
+	}
+	if c.JSON {
+		err = writeJSON(std, addedRow(added))
+	} else {
+		writeAdded(std, added, c.Record)
+		err = c.look(ctx, func(r *view.Record) error { return writeOverview(std, r.Overview(c.dial())) })
+	}
+	if err == nil && len(added.Skipped) > 0 {
+		return exit(exitSkipped)
+	}
+	return err
+}
+
+// gathered returns the pages that the arguments name, and how many files hold them (-1 when that can't be known).
+func gathered(paths []string, given gather.Given, std streams) (iter.Seq[gather.Page], int, error) {
+	if len(paths) == 1 && paths[0] == "-" {
+		return file.Lines(std.in, "standard input"), -1, nil
+	}
+	if missing := file.Missing(paths); missing != "" {
+		return nil, 0, notThere(missing)
+	}
+	return file.Pages(paths, given), file.Count(paths), nil
+}
+
+type addedJSON struct {
+	Pages   int           `json:"pages"`
+	New     int           `json:"new"`
+	Read    int           `json:"read"`
+	Skipped []skippedJSON `json:"skipped"`
+}
+
+type skippedJSON struct {
+	ID     string `json:"id"`
+	Source string `json:"source"`
+	gather.Skip
+}
+
+func addedRow(a hearsay.Added) addedJSON {
+	out := addedJSON{a.Pages, a.New, a.Read, make([]skippedJSON, len(a.Skipped))}
+	for i, s := range a.Skipped {
+		out.Skipped[i] = skippedJSON{s.ID, s.Source, s.Skip}
+	}
+	return out
+}
+
+func writeAdded(std streams, a hearsay.Added, path string) {
+	fmt.Fprintf(std.out, "%s: %s, %d new, %d read now\n", path, plural(a.Pages, "page"), a.New, a.Read)
+	const most = 20
+	for i, s := range a.Skipped {
+		if i == most {
+			fmt.Fprintf(std.out, "  … and %d more; hearsay pages lists them all\n", len(a.Skipped)-most)
+			break
+		}
+		fmt.Fprintf(std.out, "  skipped %s: %s (%s)\n", s.ID, s.Reason, s.Detail)
+	}
+}
+
+func plural(n int, noun string) string {
+	if n == 1 {
+		return "1 " + noun
+	}
+	return fmt.Sprintf("%d %ss", n, noun)
+}

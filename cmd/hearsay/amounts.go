@@ -1,0 +1,45 @@
+package main
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/hearsay-news/hearsay/show/export"
+	"github.com/hearsay-news/hearsay/show/view"
+)
+
+// amountsCommand finds figures in a sentence.
+type amountsCommand struct{ sentenceFlags }
+
+func (amountsCommand) Help() string {
+	return `Example:
+  hearsay amounts "More than 40 percent of border guards left; the force shrank from 8,200 to 3,100 men."`
+}
+
+func (a *amountsCommand) Run(c *commands, std streams) error {
+	r, err := a.read(std)
+	if err != nil {
+		return err
+	}
+	if c.JSON {
+		return writeJSON(std, export.Amounts(r))
+	}
+	for _, m := range r.Amounts {
+		var notes []string
+		if !m.Of.Empty() {
+			notes = append(notes, "of: "+r.Page.Text.At(m.Of))
+		}
+		if !m.Scope.Empty() {
+			notes = append(notes, "scope: "+r.Page.Text.At(m.Scope))
+		}
+		if m.Change != nil {
+			notes = append(notes, "moves "+string(m.Change.Direction))
+		}
+		_, err := fmt.Fprintf(std.out, "%-28s %-24s %s (%s)\n", r.Page.Text.At(m.Span), view.WithUnit(view.AmountWords(m.Low, m.High, m.Relation), m.Unit),
+			strings.Join(notes, ", "), m.Rule)
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}

@@ -1,0 +1,48 @@
+package main
+
+import (
+	"context"
+	"io"
+	"iter"
+	"os"
+
+	"github.com/vbauerster/mpb/v8"
+	"github.com/vbauerster/mpb/v8/decor"
+	"golang.org/x/term"
+
+	"github.com/hearsay-news/hearsay"
+	"github.com/hearsay-news/hearsay/gather"
+)
+
+// addWithProgress adds pages and shows how far it has come, if a person is watching.
+func addWithProgress(ctx context.Context, record *hearsay.Record, pages iter.Seq[gather.Page], count, workers int, std streams) (hearsay.Added, error) {
+	options := hearsay.AddOptions{Workers: workers}
+	if !terminal(std.err) {
+		return record.Add(ctx, pages, options)
+	}
+	bars := mpb.New(mpb.WithOutput(std.err), mpb.WithWidth(40))
+	phase := "reading"
+	bar := bars.AddBar(int64(max(count, 0)),
+		mpb.PrependDecorators(decor.Any(func(decor.Statistics) string { return phase }, decor.WC{W: 10})),
+		mpb.AppendDecorators(decor.CountersNoUnit("%d of %d pages")), mpb.BarRemoveOnComplete())
+	options.Progress = func(p hearsay.Progress) {
+		if p.Comparing {
+			phase = "comparing"
+		}
+		if int64(p.Pages) > int64(count) { // files of JSON lines hold more pages than one
+			bar.SetTotal(int64(p.Pages)+1, false)
+		}
+		bar.SetCurrent(int64(p.Pages))
+	}
+	added, err := record.Add(ctx, pages, options)
+	bar.SetTotal(-1, true)
+	bar.Abort(true)
+	bars.Wait()
+	return added, err
+}
+
+// terminal says whether a person sees what is written there.
+func terminal(w io.Writer) bool {
+	f, ok := w.(*os.File)
+	return ok && term.IsTerminal(int(f.Fd()))
+}

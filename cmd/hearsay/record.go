@@ -1,0 +1,40 @@
+package main
+
+import (
+	"context"
+	"encoding/json"
+
+	"github.com/hearsay-news/hearsay"
+	"github.com/hearsay-news/hearsay/show/view"
+)
+
+// look opens the record for reading and hands it on ready to be shown.
+func (c *commands) look(ctx context.Context, show func(*view.Record) error) error {
+	record, err := hearsay.OpenReadOnly(ctx, c.Record)
+	if err != nil {
+		return err
+	}
+	defer record.Close()
+	shown, err := record.View(ctx)
+	if err != nil {
+		return err
+	}
+	return show(shown)
+}
+
+// dial is how sure a shown statement must be.
+func (c *commands) dial() view.Dial {
+	d := view.Dial{Min: c.MinConfidence, All: c.All}
+	if c.MinConfidence < 0 {
+		d.Min = view.DefaultDial
+	}
+	return d
+}
+
+// writeJSON writes a value for programs: one document, indented.
+func writeJSON(std streams, value any) error {
+	enc := json.NewEncoder(std.out)
+	enc.SetEscapeHTML(false)
+	enc.SetIndent("", "  ")
+	return enc.Encode(value)
+}

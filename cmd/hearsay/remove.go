@@ -1,0 +1,42 @@
+package main
+
+import (
+	"context"
+	"fmt"
+
+	"github.com/hearsay-news/hearsay"
+)
+
+// removeCommand takes pages out of the record.
+type removeCommand struct {
+	Pages []string `arg:"" help:"Ids of pages."`
+}
+
+func (removeCommand) Help() string {
+	return `The page's bytes go with it, unless another page has the same ones. What the other pages say together is worked out anew.
+
+Example:
+  hearsay remove nord-3`
+}
+
+func (r *removeCommand) Run(ctx context.Context, c *commands, std streams) error {
+	seen, err := hearsay.OpenReadOnly(ctx, c.Record) // no new record for a mistyped name
+	if err != nil {
+		return err
+	}
+	if err := seen.Close(); err != nil {
+		return err
+	}
+	record, err := hearsay.Open(ctx, c.Record)
+	if err != nil {
+		return err
+	}
+	err = record.Remove(ctx, r.Pages...)
+	if closing := record.Close(); err == nil {
+		err = closing
+	}
+	if err == nil {
+		fmt.Fprintf(std.out, "%s: %s removed\n", c.Record, plural(len(r.Pages), "page"))
+	}
+	return err
+}

@@ -1,0 +1,75 @@
+package main
+
+import (
+	"context"
+	"strings"
+
+	"github.com/hearsay-news/hearsay/show/view"
+)
+
+// saidCommand lists statements.
+type saidCommand struct {
+	Words  []string `arg:"" optional:"" help:"Words of a statement, or the name of a voice; without any, everything."`
+	By     string   `placeholder:"NAME" help:"Only what this voice said or passed on."`
+	Outlet string   `placeholder:"NAME" help:"Only what this outlet carries."`
+	Stance string   `placeholder:"STANCE" help:"Only say, claim, deny, confirm, announce, pledge, demand, warn, accuse …"`
+	Page   string   `placeholder:"ID" help:"Only what this page carries."`
+}
+
+func (saidCommand) Help() string {
+	return `One row is one utterance: who said it, through whom it came, which pages carry it. A blank source means that the page names none.
+
+Example:
+  hearsay said marrow
+  hearsay said "nine trucks" --stance deny`
+}
+
+func (s *saidCommand) Run(ctx context.Context, c *commands, std streams) error {
+	return c.look(ctx, func(r *view.Record) error {
+		filter := view.Filter{Dial: c.dial(), Voice: s.By, Stance: s.Stance, Page: s.Page}
+		if s.Outlet != "" {
+			outlet, err := outletKey(r, s.Outlet)
+			if err != nil {
+				return err
+			}
+			filter.Outlet = outlet
+		}
+		list := find(r, filter, strings.Join(s.Words, " "))
+		if c.JSON {
+			return writeJSON(std, list)
+		}
+		return writeStatements(std, list)
+	})
+}
+
+// find looks for words in what was said and, where no voice is asked for by itself, among the voices.
+func find(r *view.Record, filter view.Filter, words string) view.List {
+	filter.Text = words
+	list := r.Statements(filter)
+	if words == "" || filter.Voice != "" {
+		return list
+	}
+	filter.Text, filter.Voice = "", words
+	voices := r.Statements(filter)
+	if voices.Total == 0 {
+		return list
+	}
+	if list.Total == 0 {
+		return voices
+	}
+	// Both: rows of either, in the order of the whole list.
+	either := map[string]bool{}
+	for _, s := range append(append([]view.Statement{}, list.Statements...), voices.Statements...) {
+		either[s.ID] = true
+	}
+	filter.Voice = ""
+	all := r.Statements(filter)
+	out := view.List{Hidden: list.Hidden + voices.Hidden, Statements: []view.Statement{}}
+	for _, s := range all.Statements {
+		if either[s.ID] {
+			out.Statements = append(out.Statements, s)
+		}
+	}
+	out.Total = len(out.Statements) + out.Hidden
+	return out
+}
