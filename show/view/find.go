@@ -1,0 +1,116 @@
+package view
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/hearsay-news/hearsay/text"
+)
+
+// Find looks for words in every page, in any case, and returns up to limit places in order of pages. It reads every text; a record with
+// a search index answers faster through the store.
+func (r *Record) Find(words string, limit int) []Hit {
+	needle := strings.ToLower(OneLine(words))
+	out := []Hit{}
+	if needle == "" {
+		return out
+	}
+	for i := range r.Pages {
+		if r.Pages[i].Reading == nil {
+			continue
+		}
+		t := string(r.Pages[i].Reading.Page.Text)
+		low := strings.ToLower(t)
+		if len(low) != len(t) {
+			low = t // a letter whose lower case is longer would shift every place after it
+		}
+		for from, n := 0, 0; n < 3 && len(out) < limit; n++ {
+			k := strings.Index(low[from:], needle)
+			if k < 0 {
+				break
+			}
+			s := text.Span{Start: from + k, End: from + k + len(needle)}
+			out = append(out, Hit{Page: r.Pages[i].ID, Span: s})
+			from = s.End
+		}
+	}
+	return out
+}
+
+// Found is a search result as it is shown: the words found, with what stands around them.
+type Found struct {
+	Page   string `json:"page"`
+	Title  string `json:"title"`
+	Outlet Ref    `json:"outlet"`
+	When   When   `json:"published"`
+	Place  *Place `json:"place"` // nil when only the page is known
+	Before string `json:"before"`
+	Words  string `json:"words"`
+	After  string `json:"after"`
+}
+
+// Show returns a search result with what stands around its place.
+func (r *Record) Show(h Hit) Found {
+	out := Found{Page: h.Page, Title: r.Title(h.Page), Outlet: r.Outlet(h.Page), When: r.Published(h.Page), After: OneLine(h.Snippet)}
+	t := r.text(h.Page)
+	if h.Span.Empty() || h.Span.End > len(t) || h.Span.Start < 0 {
+		return out
+	}
+	p := r.Place(h.Page, h.Span)
+	out.Place, out.Words = &p, p.Text
+	out.Before, out.After = around(string(t), h.Span, 110)
+	return out
+}
+
+// around returns up to n characters of the lines before and after a place, cut at word boundaries.
+func around(t string, s text.Span, n int) (before, after string) {
+	lineStart := strings.LastIndexByte(t[:s.Start], '\n') + 1
+	lineEnd := len(t)
+	if k := strings.IndexByte(t[s.End:], '\n'); k >= 0 {
+		lineEnd = s.End + k
+	}
+	head := strings.Fields(t[lineStart:s.Start])
+	size := 0
+	for i, word := range slices.Backward(head) {
+		if size += len(word) + 1; size > n {
+			head = append([]string{"…"}, head[i+1:]...)
+			break
+		}
+	}
+	before = strings.Join(head, " ")
+	if before != "" && strings.ContainsAny(t[s.Start-1:s.Start], " \t\r") {
+		before += " "
+	}
+	after = Short(t[s.End:lineEnd], n)
+	if after != "" && strings.ContainsAny(t[s.End:s.End+1], " \t\r") {
+		after = " " + after
+	}
+	return before, after
+}
+
+// Highlights returns at most n entries, those with most origins and pages, in their own order.
+func Highlights(entries []Entry, n int) []Entry {
+	if len(entries) <= n {
+		return entries
+	}
+	order := make([]int, 0, len(entries))
+	for i := range entries {
+		if entries[i].When.Interval.Known() {
+			order = append(order, i)
+		}
+	}
+	slices.SortStableFunc(order, func(a, b int) int {
+		x, y := entries[a], entries[b]
+		if d := y.Origins - x.Origins; d != 0 {
+			return d
+		}
+		return len(y.Supports) - len(x.Supports)
+	})
+	order = order[:min(n, len(order))]
+	slices.Sort(order)
+	out := make([]Entry, len(order))
+	for i, k := range order {
+		out[i] = entries[k]
+	}
+	return out
+}

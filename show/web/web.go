@@ -1,0 +1,114 @@
+// Package web is the reading room: a record as pages that a browser on the same machine opens.
+//
+//	GET /statements?speaker=e1        the table, each row a link to its passage
+//	GET /page/kurier-1?at=185-224     the page's text with "“Nobody was in danger at any time,”" marked
+//	GET /statements.json, .csv        the same rows for programs
+//
+// It only reads, asks nothing of any other machine, and answers only requests addressed to this one.
+package web
+
+import (
+	"bytes"
+	"crypto/sha256"
+	"embed"
+	"encoding/hex"
+	"html/template"
+	"io/fs"
+	"log/slog"
+	"net/http"
+
+	"github.com/hearsay-news/hearsay/show/parts"
+	"github.com/hearsay-news/hearsay/show/view"
+)
+
+//go:embed pages/*.html
+var pages embed.FS
+
+// Options are what the room needs beside the record.
+type Options struct {
+	Name   string                                        // what the record is called: its file's name
+	Search func(q string, limit int) ([]view.Hit, error) // full-text search of the store; nil: the texts themselves are looked through
+	Hosts  []string                                      // names by which this machine may be addressed beside localhost and loopback addresses
+	Log    *slog.Logger                                  // where faults are told; nil: nowhere
+}
+
+// room is one record being shown.
+type room struct {
+	Options
+	record    *view.Record
+	templates *template.Template
+	version   string // of the style sheet and script, so that a new program is not shown with an old look
+}
+
+// New returns the handler of a reading room.
+func New(record *view.Record, o Options) http.Handler {
+	if o.Log == nil {
+		o.Log = slog.New(slog.DiscardHandler)
+	}
+	if o.Search == nil {
+		o.Search = func(q string, limit int) ([]view.Hit, error) { return record.Find(q, limit), nil }
+	}
+	m := &room{Options: o, record: record}
+	m.templates = template.Must(parts.Templates(parts.Links{Row: rowAddress, Place: placeAddress}).ParseFS(pages, "pages/*.html"))
+	static, err := fs.Sub(parts.Static, "static")
+	if err != nil {
+		panic(err) // the folder is embedded
+	}
+	m.version = fingerprint(static)
+	mux := http.NewServeMux()
+	mux.Handle("GET /static/", http.StripPrefix("/static/", lasting(http.FileServerFS(static))))
+	for name, h := range map[string]handler{"index": story, "statements": statements, "figures": figures, "timeline": timeline, "pages": pageList,
+		"people": people, "copies": copies, "origins": origins, "terms": terms, "conflicts": conflicts, "search": search} {
+		path := "GET /" + name
+		if name == "index" {
+			path = "GET /{$}"
+		}
+		mux.HandleFunc(path, m.answer(h, asHTML))
+		mux.HandleFunc("GET /"+name+".json", m.answer(h, asJSON))
+		mux.HandleFunc("GET /"+name+".csv", m.answer(h, asCSV))
+	}
+	for name, h := range map[string]handler{"statement": statement, "figure": figure, "entry": entry, "entity": entity, "copy": copied, "page": page, "why": why} {
+		mux.HandleFunc("GET /"+name+"/{id...}", m.answer(h, byEnding))
+	}
+	mux.HandleFunc("/", m.missing)
+	return m.guard(mux)
+}
+
+// fingerprint names the content of a folder.
+func fingerprint(files fs.FS) string {
+	h := sha256.New()
+	fs.WalkDir(files, ".", func(path string, d fs.DirEntry, err error) error { // the files are embedded: reading them can't fail
+		if !d.IsDir() {
+			b, _ := fs.ReadFile(files, path)
+			h.Write(append([]byte(path), b...))
+		}
+		return err
+	})
+	return hex.EncodeToString(h.Sum(nil))[:12]
+}
+
+func lasting(h http.Handler) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		if r.FormValue("v") != "" {
+			w.Header().Set("Cache-Control", "public, max-age=31536000, immutable")
+		}
+		h.ServeHTTP(w, r)
+	})
+}
+
+func (m *room) missing(w http.ResponseWriter, r *http.Request) {
+	m.refuse(w, r, http.StatusNotFound, "There is no such page", "The address "+r.URL.Path+" leads nowhere in this record.")
+}
+
+// refuse answers with a page that says what is wrong.
+func (m *room) refuse(w http.ResponseWriter, r *http.Request, status int, title, detail string) {
+	var b bytes.Buffer
+	f := m.frame(r, &screen{Title: title, Template: "wrong", Data: detail})
+	if err := m.templates.ExecuteTemplate(&b, "frame", f); err != nil {
+		http.Error(w, title, status)
+		return
+	}
+	w.Header().Set("Content-Type", "text/html; charset=utf-8")
+	w.WriteHeader(status)
+	w.Write(b.Bytes())
+}
