@@ -22,7 +22,7 @@ type Attribution struct {
 	Carried string   `json:"carried_by"`
 	Rule    string   `json:"-"`
 	Stance  string   `json:"-"`
-	Lemma   string   `json:"-"`
+	Head    string   `json:"-"` // lemma of the cue's head
 	Shown   bool     `json:"-"`
 	Inner   bool     `json:"-"`
 	Speaker string   `json:"speaker"`

@@ -54,9 +54,7 @@ func predict(d *Document) []Attribution {
 		if s.Speaker >= 0 {
 			a.Speaker = r.Entities[s.Speaker].Name
 		}
-		if len(s.Cue) > 0 {
-			a.Lemma = r.Page.Text.At(s.Cue[0])
-		}
+		a.Head = s.Head
 		if s.CarriedBy >= 0 {
 			a.Carried = r.Statements[s.CarriedBy].ID
 		}

@@ -32,7 +32,7 @@ func (r *reader) according(ctx *context, i int) {
 	}
 	d := r.draft(ctx, group{from: i, head: i, to: i + 2}, cue{stance: Say}, subject{source: phrase{from, to}, head: phrase{from, l.chunkRight(from)}, sure: true})
 	d.Rule, d.verbal = "according-to", false
-	d.lemma = "according to"
+	d.Head = "according to"
 	if initial {
 		start := to
 		if start < n && l.items[start].low == "," {

@@ -8,8 +8,8 @@ import (
 
 // draft begins a statement with its cue and source.
 func (r *reader) draft(ctx *context, g group, c cue, s subject) draft {
-	d := draft{Statement: Statement{Stance: c.stance, Speaker: -1, CarriedBy: -1}, at: ctx.l.items[g.head].Start, line: ctx.number, role: ctx.l.role,
-		verbal: true, lemma: ctx.l.items[g.head].lemma, whenAt: -1}
+	d := draft{Statement: Statement{Stance: c.stance, Head: ctx.l.items[g.head].lemma, Speaker: -1, CarriedBy: -1}, at: ctx.l.items[g.head].Start, line: ctx.number, role: ctx.l.role,
+		verbal: true, whenAt: -1}
 	d.Cue = []text.Span{ctx.l.span(phrase{g.from, g.to})}
 	if !s.source.empty() {
 		d.setSource(ctx.l, s)

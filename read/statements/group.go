@@ -10,6 +10,7 @@ type group struct {
 	negated        bool
 	ing            bool
 	infinitive     bool
+	relative       bool   // its subject is who or which after a comma
 	participle     bool   // a past participle without auxiliary
 	modal          string // kind of the control word that governs it: keep, deny, predict; "modal" for would, could
 }

@@ -1,6 +1,7 @@
 package statements
 
 import (
+	"strings"
 	"unicode"
 
 	"github.com/hearsay-news/hearsay/read/names"
@@ -40,6 +41,9 @@ func (r *reader) floating(ctx *context, carried bool) bool {
 		return true
 	}
 	d := &r.out[last]
+	if l.first && r.singleMark(l.items[0]) || headed(l.role) {
+		return true
+	}
 	if d.line != ctx.number-1 && d.lastLine != ctx.number-1 {
 		return true
 	}
@@ -107,7 +111,7 @@ func (r *reader) label(ctx *context) bool {
 		}
 		at++
 	}
-	if at == 0 || at >= 5 || l.items[at].low != ":" {
+	if at == 0 || at >= 5 || at+1 >= len(l.items) || l.items[at].low != ":" {
 		return false
 	}
 	caps := allCaps(r.t.At(l.items[at-1].Span))
@@ -196,7 +200,7 @@ func (r *reader) headline(ctx *context) {
 		if l.nounPhrase(0) != k || !r.headVoice(l, p, false) {
 			return
 		}
-		if !l.items[k+1].fold && !isQuoteMark(l.items[k+1]) && !l.items[k+1].quoted && !l.finiteAfter(k+1) {
+		if !l.items[k+1].fold && !isQuoteMark(l.items[k+1]) && !l.items[k+1].quoted && !r.finiteAfter(l, k+1) {
 			return
 		}
 		d := r.draft(ctx, group{from: k, head: k, to: k}, cue{stance: Say}, subject{source: p, head: phrase{0, l.chunkRight(0)}, sure: true})
@@ -223,4 +227,9 @@ func (r *reader) headVoice(l *line, p phrase, bare bool) bool {
 	}
 	// an unknown single name, said to be last: "Port will reopen: Ilves"
 	return bare && p.to-p.from <= 2 && isProper(it.tag) && !r.named(l.span(head), names.GPE, names.LOC)
+}
+
+func (r *reader) singleMark(it item) bool {
+	c := r.t[it.Start]
+	return c == '\'' || strings.HasPrefix(string(r.t[it.Start:it.End]), "‘")
 }

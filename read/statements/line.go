@@ -68,6 +68,12 @@ func (r *reader) lines(block int, sentences []syntax.Sentence, quotes []quotatio
 			}
 			cur.items = append(cur.items, r.item(tok, inside))
 		}
+		if q < len(quotes) && quotes[q].Start < s.End && quotes[q].End > s.End {
+			// a quotation that is part of this sentence runs over its end
+			if si+1 < len(sentences) && sentences[si+1].Start < quotes[q].End {
+				continue
+			}
+		}
 		if si+1 < len(sentences) && (sentences[si+1].Start < covered || r.goesOn(cur.items, &sentences[si+1])) {
 			continue
 		}

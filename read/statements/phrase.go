@@ -76,6 +76,10 @@ func (l *line) chunkLeft(to int) int {
 	timed := l.items[i].time >= 0
 	for i > 0 {
 		it, here := l.items[i-1], l.items[i]
+		if i > 1 && it.low == "-" && it.End == here.Start && l.items[i-2].End == it.Start { // commander-in-chief
+			i -= 2
+			continue
+		}
 		if here.tag == syntax.DT || here.tag == syntax.PRPS || here.tag == syntax.WPS {
 			if it.tag == syntax.PDT || it.low == "all" || it.low == "both" || it.low == "half" {
 				i--
@@ -99,7 +103,8 @@ func (l *line) chunkLeft(to int) int {
 		if it.time >= 0 && !timed && here.tag != syntax.POS && !(i > 1 && (l.items[i-2].tag == syntax.DT || l.items[i-2].tag == syntax.PRPS)) {
 			break // "on Monday officials said"
 		}
-		if (it.tag == syntax.VBG || it.tag == syntax.VBN) && !(i > 1 && (l.items[i-2].tag == syntax.DT || l.items[i-2].tag == syntax.PRPS || l.items[i-2].tag == syntax.JJ || l.items[i-2].tag == syntax.POS || i-1 == 0)) {
+		if (it.tag == syntax.VBG || it.tag == syntax.VBN) && !(i > 1 && (l.items[i-2].tag == syntax.DT || l.items[i-2].tag == syntax.PRPS || l.items[i-2].tag == syntax.JJ || l.items[i-2].tag == syntax.POS ||
+			it.tag == syntax.VBN && l.items[i-2].tag == syntax.IN || l.items[i-2].tag == syntax.CD || i-1 == 0)) {
 			break
 		}
 		if it.tag == syntax.PRP {
@@ -107,7 +112,7 @@ func (l *line) chunkLeft(to int) int {
 		}
 		i--
 	}
-	for i < to-1 && (l.items[i].tag == syntax.POS || isQuoteMark(l.items[i]) && !isQuoteMark(l.items[to-1]) || l.items[i].low == "-") {
+	for i < to-1 && (l.items[i].tag == syntax.POS || l.items[i].low == "that" && i > 0 && isVerb(l.items[i-1].tag) || isQuoteMark(l.items[i]) && !isQuoteMark(l.items[to-1]) || l.items[i].low == "-") {
 		i++
 	}
 	return i
@@ -126,6 +131,13 @@ func (l *line) chunkRight(from int) int {
 	i, head := from, from
 	for i < len(l.items) {
 		it := l.items[i]
+		if i > from && it.low == "-" && i+1 < len(l.items) && it.Start == l.items[i-1].End && it.End == l.items[i+1].Start {
+			i += 2
+			if nounish(l.items[i-1]) {
+				head = i
+			}
+			continue
+		}
 		if it.tag == syntax.PRP && i == from {
 			return i + 1
 		}
@@ -307,7 +319,7 @@ func (l *line) beforeParenthesis(c int) subject {
 		}
 		tries++
 		s := l.plainSubject(j)
-		if s.source.empty() || !s.sure {
+		if s.source.empty() || !s.sure || s.source.to-s.source.from == 1 && l.items[s.source.from].tag == syntax.CD {
 			continue
 		}
 		if l.apposition(j+1, c) {
@@ -342,7 +354,18 @@ func (l *line) insertion(from, to int) bool {
 // plainSubject finds the noun phrase that ends right before item e, with what hangs on it.
 func (l *line) plainSubject(e int) subject {
 	start := l.chunkLeft(e)
+	if k := l.beforeTime(e); k < e && k > 1 {
+		if s := l.plainSubject(k); !s.source.empty() && s.sure {
+			return s
+		}
+	}
 	if start == e {
+		if p := l.beforeParticiple(e); p > 0 {
+			if s := l.plainSubject(p); !s.source.empty() && s.sure {
+				s.source.to = e
+				return s
+			}
+		}
 		if s := l.afterRelative(e); !s.source.empty() {
 			return s
 		}
@@ -458,4 +481,24 @@ func (l *line) mainSubject(from, end int) subject {
 		}
 	}
 	return subject{before: -1}
+}
+
+// beforeTime returns where a time expression that ends before item e begins, its preposition included; e when there is none.
+func (l *line) beforeTime(e int) int {
+	k := e
+	for k > 0 && l.items[k-1].time >= 0 {
+		k--
+	}
+	if k < e && k > 0 && timePreposition(l.items[k-1]) {
+		k--
+	}
+	return k
+}
+
+// beforeParticiple returns the index of a participle right after a noun that ends before item e ("a report published | said"); 0 for none.
+func (l *line) beforeParticiple(e int) int {
+	if e > 1 && l.items[e-1].tag == syntax.VBN && nounish(l.items[e-2]) {
+		return e - 1
+	}
+	return 0
 }

@@ -37,7 +37,6 @@ type draft struct {
 	cueless  bool
 	role     page.Role
 	verbal   bool // the cue is a verb whose subject is the source
-	lemma    string
 	frame    string
 	whenAt   int  // time expression that says when it was said; -1
 	open     bool // the content follows in the next line

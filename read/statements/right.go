@@ -158,6 +158,9 @@ func (r *reader) content(l *line, g group, c cue, out *rightSide) {
 	whole := func(frame string, from int) {
 		out.frame = frame
 		out.content = phrase{from, r.contentEnd(l, from, g)}
+		if g.relative {
+			out.content.to = l.relativeEnd(out.content)
+		}
 		if out.content.empty() {
 			out.frame = ""
 		}
@@ -233,12 +236,12 @@ func (r *reader) content(l *line, g group, c cue, out *rightSide) {
 		return
 	}
 	if !l.opensNoun(j) {
-		if c.takes(zeroFrame) && (it.tag == syntax.IN || it.tag == syntax.EX || it.tag == syntax.RB || it.tag == syntax.JJ || it.tag == syntax.VBG) && l.finiteAfter(j) {
+		if c.takes(zeroFrame) && (it.tag == syntax.IN || it.tag == syntax.EX || it.tag == syntax.RB || it.tag == syntax.JJ || it.tag == syntax.VBG) && r.finiteAfter(l, j) {
 			whole("zero", j)
 		}
 		return
 	}
-	if c.takes(zeroFrame) && l.finiteAfter(j) {
+	if c.takes(zeroFrame) && r.finiteAfter(l, j) {
 		whole("zero", j)
 		return
 	}
@@ -253,7 +256,7 @@ func (r *reader) content(l *line, g group, c cue, out *rightSide) {
 
 // demonstrative says whether "that" at item j is a pronoun or determiner: "said that much", "said that on Monday."
 func (l *line) demonstrative(j int) bool {
-	return j+1 >= len(l.items) || isStop(l.items[j+1]) && l.items[j+1].low != ","
+	return j+1 >= len(l.items) || isStop(l.items[j+1]) && l.items[j+1].low != "," || finite(l.items[j+1].tag)
 }
 
 // laterThat returns the index of a complementiser that follows within a few words with no verb or break between; 0 when there is none.
@@ -277,13 +280,13 @@ func (l *line) opensNoun(j int) bool {
 }
 
 // finiteAfter says whether a clause begins at item j: a finite verb follows that doesn't belong to a relative clause.
-func (l *line) finiteAfter(j int) bool {
+func (r *reader) finiteAfter(l *line, j int) bool {
 	for k := j + 1; k < len(l.items); k++ {
 		it := l.items[k]
 		if it.low == ";" || isDash(it) {
 			return false
 		}
-		if it.low == "," && k-j > 25 {
+		if it.low == "," && (k-j > 25 || r.attribution(l, k+1, len(l.items))) {
 			return false
 		}
 		if finite(it.tag) {
@@ -362,7 +365,13 @@ func (r *reader) contentEnd(l *line, from int, g group) int {
 	}
 	for k := from + 1; k < end; k++ {
 		it := l.items[k]
-		if it.quoted || it.fold {
+		if it.fold {
+			continue
+		}
+		if it.quoted {
+			if isQuoteMark(it) && k+1 < end && !l.items[k+1].quoted && l.items[k-1].low == "," && r.breaks(l, k+1, end, g) {
+				return k + 1
+			}
 			continue
 		}
 		switch {
@@ -401,6 +410,9 @@ func (r *reader) breaks(l *line, k, end int, g group) bool {
 	if it.low == "according" || it.low == "citing" {
 		return true
 	}
+	if k+1 < end && (l.items[k+1].low == "that" || l.items[k+1].fold) && r.cueFollows(l, k, end, g) {
+		return true
+	}
 	if c, ok := r.lex.verbs[it.lemma]; ok && it.tag == syntax.VBG && c.stance.Speech() {
 		return true
 	}
@@ -419,6 +431,17 @@ func (r *reader) cueFollows(l *line, k, end int, g group) bool {
 		return false
 	}
 	it := l.items[k]
+	if auxiliary(it) && it.tag != syntax.MD && finite(it.tag) { // but did not say, and has called
+		n := k + 1
+		for n < end && (l.items[n].tag == syntax.RB || negation(l.items[n])) {
+			n++
+		}
+		if n < end && (l.items[n].tag == syntax.VB || l.items[n].tag == syntax.VBN && it.lemma == "have") {
+			c, ok := r.lex.verbs[l.items[n].lemma]
+			return ok && c.stance.Speech() && c.takes(thatFrame)
+		}
+		return false
+	}
 	if it.tag == syntax.VBZ || it.tag == syntax.VBD || it.tag == syntax.VBP {
 		if auxiliaries[it.lemma] && k+1 < end {
 			return false
@@ -454,4 +477,21 @@ func (r *reader) attribution(l *line, k, end int) bool {
 	it := l.items[to]
 	c, ok := r.lex.verbs[it.lemma]
 	return ok && c.stance.Speech() && c.takes(thatFrame|quoteFrame)
+}
+
+// relativeEnd cuts the content told in a relative clause where the comma before the main verb closes it: "Ilves, who said she saw it, fled".
+func (l *line) relativeEnd(p phrase) int {
+	for k := p.from + 1; k+1 < p.to; k++ {
+		if l.items[k].low != "," || l.items[k].quoted {
+			continue
+		}
+		n := k + 1
+		for n+1 < p.to && l.items[n].tag == syntax.RB {
+			n++
+		}
+		if finite(l.items[n].tag) {
+			return k
+		}
+	}
+	return p.to
 }

@@ -46,7 +46,6 @@ func (r *reader) finish() []Statement {
 			said := r.when[d.whenAt].Interval
 			d.When = &said
 		}
-		d.Confidence = r.confidence(d)
 		d.CarriedBy = -1
 		if d.carrier > 0 {
 			d.CarriedBy = place[d.carrier-1]
@@ -55,8 +54,10 @@ func (r *reader) finish() []Statement {
 		out = append(out, d.Statement)
 	}
 	r.carry(out, order)
-	for i := range out {
-		out[i].Chain = chain(out, i)
+	for n, i := range order {
+		out[n].Chain = chain(out, n)
+		r.out[i].Statement = out[n]
+		out[n].Confidence = r.confidence(&r.out[i])
 	}
 	return out
 }

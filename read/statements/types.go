@@ -27,6 +27,7 @@ type Statement struct {
 	When       *times.Interval
 	Confidence float64 // calibrated share of such rows that are right, 0 to 1
 	Rule       string
+	Head       string   // lemma of the cue's head word, "" without a cue
 	Why        []string // further reasons, for why
 }
 

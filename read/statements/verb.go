@@ -100,13 +100,15 @@ func (r *reader) active(ctx *context, g group, c cue) {
 		p--
 	}
 	// "…," said Ilves
-	if p >= 0 && (l.items[p].fold || l.items[p].low == "," || isDash(l.items[p])) || p < 0 {
-		if r.inverted(ctx, g, c, p) {
-			return
-		}
+	afterQuote := p >= 0 && (l.items[p].fold || (l.items[p].low == "," || isDash(l.items[p])) && p > 0 && l.items[p-1].fold)
+	if afterQuote && r.inverted(ctx, g, c, p) {
+		return
 	}
 	s := l.subjectLeft(g.from)
 	if s.source.empty() {
+		if !afterQuote && r.inverted(ctx, g, c, p) {
+			return
+		}
 		if p >= 0 && (l.items[p].tag == syntax.CC || l.items[p].low == ",") {
 			r.coordinated(ctx, g, c)
 		}
@@ -118,6 +120,7 @@ func (r *reader) active(ctx *context, g group, c cue) {
 	if r.quotesAs(ctx, g, s) {
 		return
 	}
+	g.relative = s.relative && s.source.from > 0 && l.items[s.source.from-1].low == ","
 	side := r.right(l, g, c, g.to)
 	d := r.draft(ctx, g, c, s)
 	d.addSide(l, side)
@@ -162,17 +165,10 @@ func bad(it item) bool {
 // rightContent emits a draft whose content follows its cue.
 func (r *reader) rightContent(ctx *context, d draft, side rightSide, g group, c cue) {
 	l := ctx.l
-	lemma := l.items[g.head].lemma
 	if g.negated && d.Stance.Speech() && c.takes(quoteFrame) || g.modal == "deny" {
 		if d.Stance == Say || d.Stance == Announce || d.Stance == Confirm || d.Stance == Question || g.modal == "deny" {
 			d.Stance = Silence
 		}
-	}
-	if lemma == "decline" || lemma == "refuse" {
-		if side.frame != "to" {
-			return
-		}
-		d.Rule = "silence"
 	}
 	if g.modal == "deny" && side.frame == "" { // declined to comment
 		d.Rule, d.Content = "silence", nil
@@ -211,6 +207,9 @@ func (r *reader) rightContent(ctx *context, d draft, side rightSide, g group, c 
 		d.Rule += "-unsure"
 	}
 	d.frame = side.frame
+	if side.frame == "to" && d.Stance == Claim { // called to put in more effort
+		d.Stance = Demand
+	}
 	r.keep(ctx, d)
 }
 
@@ -279,7 +278,7 @@ func (r *reader) inverted(ctx *context, g group, c cue, p int) bool {
 		return false
 	}
 	if quoteAt < 0 {
-		if l.items[p].low != "," || !(c.takes(zeroFrame) && c.takes(quoteFrame)) {
+		if l.items[p].low != "," || l.items[g.head].lemma != "say" || !l.hasFinite(0, p) && !headed(l.role) && l.block > 0 {
 			return false
 		}
 		if to < len(l.items) && !isStop(l.items[to]) && l.items[to].time < 0 && !occasion(l.items[to]) {
@@ -330,7 +329,8 @@ func (r *reader) parenthesis(ctx *context, d draft, comma int, side rightSide, g
 		return false
 	}
 	from := l.clauseFrom(r, ctx, comma)
-	if comma-from < 2 && !(stop < n && l.items[stop].low == ",") {
+	middle := stop+1 < n && l.items[stop].low == "," && !l.items[stop+1].fold
+	if !l.hasFinite(from, comma) && (!middle || !l.opensNoun(from)) && !headed(l.role) {
 		return false
 	}
 	left := phrase{from, comma}
@@ -505,4 +505,13 @@ func (l *line) commaBefore(i int) bool {
 		i--
 	}
 	return i > 0 && l.items[i-1].low == ","
+}
+
+func (l *line) hasFinite(from, to int) bool {
+	for i := from; i < to; i++ {
+		if finite(l.items[i].tag) || l.items[i].fold {
+			return true
+		}
+	}
+	return false
 }

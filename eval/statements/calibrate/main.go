@@ -41,7 +41,7 @@ func main() {
 		for i, p := range pred {
 			key := p.Rule
 			if *by == "cue" {
-				key = strings.ToLower(p.Lemma)
+				key = p.Rule + " " + p.Head
 			}
 			if rules[key] == nil {
 				rules[key] = &count{}
@@ -122,7 +122,7 @@ func touches(a, b statements.Attribution) bool {
 	return false
 }
 
-// line returns the paragraph an attribution stands in.
+// line returns the words around an attribution.
 func line(text []rune, a statements.Attribution) string {
 	at := 0
 	for _, s := range append(append([][2]int{}, a.Cue...), a.Content...) {
@@ -130,10 +130,10 @@ func line(text []rune, a statements.Attribution) string {
 		break
 	}
 	from, to := at, at
-	for from > 0 && text[from-1] != '\n' {
+	for from > 0 && text[from-1] != '\n' && (at-from < 120 || text[from-1] != ' ') {
 		from--
 	}
-	for to < len(text) && text[to] != '\n' {
+	for to < len(text) && text[to] != '\n' && (to-at < 120 || text[to] != ' ') {
 		to++
 	}
 	return "> " + string(text[from:to])
