@@ -26,7 +26,7 @@ func form(f found) (gather.Form, *gather.Skip) {
 		if ext == "" {
 			ext = "no ending"
 		}
-		return 0, &gather.Skip{Reason: gather.UnknownFormat, Detail: ext + ": want .txt, .html, .htm or .jsonl"}
+		return 0, &gather.Skip{Reason: gather.UnknownFormat, Detail: ext + ": want .txt, .html, .htm, .jsonl or an archive of pages"}
 	}
 }
 
@@ -60,34 +60,6 @@ func read(f found) (gather.Form, []byte, *gather.Skip) {
 		return form, nil, tooLarge(int64(len(bytes)))
 	}
 	return form, bytes, nil
-}
-
-// readLines reads a file of JSON lines and says whether to go on.
-func readLines(f found, given gather.Given, yield func(gather.Page) bool) bool {
-	source := filepath.ToSlash(f.path)
-	fail := func(err error) bool {
-		return yield(gather.Page{ID: f.name, Name: f.name, Path: f.below, Source: source,
-			Skip: &gather.Skip{Reason: gather.Unreadable, Detail: reason(err)}})
-	}
-	info, err := os.Stat(f.path)
-	if err == nil && !info.Mode().IsRegular() {
-		err = errors.New("not a plain file: " + kind(info.Mode()))
-	}
-	if err != nil {
-		return fail(err)
-	}
-	in, err := os.Open(f.path)
-	if err != nil {
-		return fail(err)
-	}
-	defer in.Close()
-	for p := range Lines(in, source) {
-		p.Given = merge(p.Given, given)
-		if !yield(p) {
-			return false
-		}
-	}
-	return true
 }
 
 // merge fills what is empty in first from second.

@@ -27,8 +27,8 @@ func Pages(paths []string, given gather.Given) iter.Seq[gather.Page] {
 		tables := map[string]*table{}
 		ids := identify(files)
 		for i, f := range files {
-			if f.skip == nil && strings.EqualFold(filepath.Ext(f.path), ".jsonl") {
-				if !readLines(f, given, yield) {
+			if f.skip == nil && container(f.path) != "" {
+				if !readContainer(f, given, yield) {
 					return
 				}
 				continue
@@ -43,6 +43,7 @@ func Pages(paths []string, given gather.Given) iter.Seq[gather.Page] {
 			}
 			if p.Skip == nil {
 				p.Form, p.Bytes, p.Skip = read(f)
+				p.Given = savedWith(p)
 			}
 			if !yield(p) {
 				return
@@ -129,7 +130,7 @@ func identify(files []found) []string {
 	return ids
 }
 
-// Count says how many files Pages will read, for a progress bar; a file of JSON lines counts once.
+// Count says how many files Pages will read, for a progress bar; a file that holds many pages counts once.
 func Count(paths []string) int { return len(list(paths)) }
 
 // Missing returns the first path that is not there, or "".

@@ -11,6 +11,7 @@ import (
 	"strings"
 
 	"github.com/hearsay-news/hearsay/gather"
+	"github.com/hearsay-news/hearsay/gather/archive"
 )
 
 // line is one page as a JSON line gives it.
@@ -78,6 +79,12 @@ func parseLine(raw []byte, tooLong bool, n int, source string) gather.Page {
 			name = id
 		}
 		return skipped(name, source, gather.BadInput, fmt.Sprintf("line %d: %v", n, err))
+	}
+	if l.Text == nil && l.HTML == nil && l.Sentences == nil {
+		if p, ok := archive.CrawlerLine(raw); ok {
+			p.Name, p.Path, p.Source = p.ID, p.ID, source
+			return p
+		}
 	}
 	if l.ID == "" {
 		return skipped(name, source, gather.BadInput, fmt.Sprintf("line %d has no id", n))

@@ -1,0 +1,157 @@
+package file
+
+import (
+	"bytes"
+	"errors"
+	"io"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"github.com/hearsay-news/hearsay/gather"
+	"github.com/hearsay-news/hearsay/gather/archive"
+	"github.com/hearsay-news/hearsay/gather/warc"
+)
+
+// containers are the endings of files that hold pages, longest first where one ends in another.
+var containers = []string{".warc.gz", ".warc.zst", ".warc", ".wacz", ".tar.gz", ".tar.zst", ".tgz", ".tar", ".zip", ".mhtml", ".mht", ".eml", ".jsonl"}
+
+// container returns the ending of a file that holds pages, and "" for any other.
+func container(path string) string {
+	path = strings.ToLower(path)
+	for _, ending := range containers {
+		if strings.HasSuffix(path, ending) {
+			return ending
+		}
+	}
+	return ""
+}
+
+// readContainer yields the pages of a container file and says whether to go on.
+func readContainer(f found, given gather.Given, yield func(gather.Page) bool) bool {
+	source := filepath.ToSlash(f.path)
+	info, err := os.Stat(f.path)
+	if err == nil && !info.Mode().IsRegular() {
+		err = errors.New("not a plain file: " + kind(info.Mode()))
+	}
+	var in *os.File
+	if err == nil {
+		in, err = os.Open(f.path)
+	}
+	if err != nil {
+		return yield(skipped(f.name, source, gather.Unreadable, reason(err)))
+	}
+	defer in.Close()
+	o := opening{given: given, yield: yield, more: true}
+	o.open(container(f.path), f.name, f.below, source, in, info.Size(), 0)
+	return o.more
+}
+
+// opening hands on the pages of one container, and of the containers inside it.
+type opening struct {
+	given gather.Given
+	yield func(gather.Page) bool
+	more  bool
+}
+
+// stream is what a container is read from: a file, or an entry of another container in memory.
+type stream interface {
+	io.Reader
+	io.ReaderAt
+}
+
+func (o *opening) hand(p gather.Page) bool {
+	if p.Name == "" {
+		p.Name, p.Path = p.ID, p.ID
+	}
+	p.Given = merge(p.Given, o.given)
+	o.more = o.more && o.yield(p)
+	return o.more
+}
+
+// open reads a container by its ending. Name and below are what a page takes its id from where the container is one page.
+func (o *opening) open(ending, name, below, source string, in stream, size int64, depth int) {
+	var err error
+	switch ending {
+	case ".warc", ".warc.gz", ".warc.zst":
+		for p := range warc.Pages(in, source) {
+			if !o.hand(p) {
+				return
+			}
+		}
+	case ".wacz":
+		for p := range warc.Bundle(in, size, source) {
+			if !o.hand(p) {
+				return
+			}
+		}
+	case ".jsonl":
+		for p := range Lines(in, source) {
+			if !o.hand(p) {
+				return
+			}
+		}
+	case ".zip":
+		err = archive.Zip(in, size, func(e archive.Entry) bool { return o.entry(e, source, depth) })
+	case ".tar", ".tgz", ".tar.gz", ".tar.zst":
+		err = archive.Tar(in, func(e archive.Entry) bool { return o.entry(e, source, depth) })
+	case ".mhtml", ".mht", ".eml":
+		var p gather.Page
+		if p, err = message(ending, in); err == nil {
+			p.ID, p.Name, p.Path, p.Source = name, name, below, source
+			o.hand(p)
+		}
+	}
+	if err != nil {
+		o.hand(gather.Page{ID: name, Name: name, Path: below, Source: source, Skip: &gather.Skip{Reason: gather.Unreadable, Detail: err.Error()}})
+	}
+}
+
+func message(ending string, in io.Reader) (gather.Page, error) {
+	raw, err := io.ReadAll(io.LimitReader(in, archive.MaxEntry))
+	if err != nil {
+		return gather.Page{}, err
+	}
+	if ending == ".eml" {
+		return archive.Message(raw)
+	}
+	return archive.MHTML(raw)
+}
+
+// entry hands on one file of an archive as if it stood in a folder.
+func (o *opening) entry(e archive.Entry, source string, depth int) bool {
+	name, below := archive.PageName(e.Name)
+	p := gather.Page{ID: below, Name: name, Path: below, Source: source + ", " + e.Name, Skip: e.Skip}
+	if p.Skip != nil {
+		return o.hand(p)
+	}
+	if base := filepath.Base(e.Name); strings.HasPrefix(base, ".") || base == tableName {
+		return true
+	}
+	if ending := container(e.Name); ending != "" {
+		if depth+1 >= archive.MaxDepth {
+			p.Skip = &gather.Skip{Reason: gather.TooLarge, Detail: "archives nested too deep"}
+			return o.hand(p)
+		}
+		o.open(ending, name, below, p.Source, bytes.NewReader(e.Bytes), int64(len(e.Bytes)), depth+1)
+		return o.more
+	}
+	if p.Form, p.Skip = form(found{path: e.Name}); p.Skip == nil && len(e.Bytes) > gather.MaxBytes {
+		p.Skip = tooLarge(int64(len(e.Bytes)))
+	}
+	if p.Skip == nil {
+		p.Bytes = e.Bytes
+		p.Given = savedWith(p)
+	}
+	return o.hand(p)
+}
+
+// savedWith adds what a page's own bytes say of how it was saved.
+func savedWith(p gather.Page) gather.Given {
+	if p.Form == gather.HTML {
+		if note, found := archive.SingleFile(p.Bytes); found {
+			return merge(p.Given, note)
+		}
+	}
+	return p.Given
+}
