@@ -4,7 +4,7 @@ package examples
 
 import "embed"
 
-// FS holds one folder a story: pages, pages.csv with what is known of them from outside, and answers.txt.
+// FS holds one folder a story: pages/ with what a reader saved and a pages.csv of what is known of it from outside, and answers.txt.
 //
 //go:embed harbour
 var FS embed.FS
