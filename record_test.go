@@ -2,8 +2,6 @@ package hearsay_test
 
 import (
 	"context"
-	"encoding/csv"
-	"os"
 	"path/filepath"
 	"testing"
 
@@ -14,10 +12,10 @@ import (
 	"github.com/hearsay-news/hearsay/show/view"
 )
 
-// readStory takes a folder through a record, as add does.
+// readStory takes a story's pages through a record, as add does.
 func readStory(t *testing.T, folder string) story {
 	t.Helper()
-	shown := record(t, pagesOf(t, folder), hearsay.AddOptions{})
+	shown := record(t, []string{filepath.Join(folder, "pages")}, hearsay.AddOptions{})
 	s := story{readings: map[string]*read.Reading{}, findings: shown.Findings}
 	for _, p := range shown.Pages {
 		if p.Reading != nil {
@@ -25,25 +23,6 @@ func readStory(t *testing.T, folder string) story {
 		}
 	}
 	return s
-}
-
-// pagesOf lists the pages of a story: what its pages.csv names. The answers beside them are none.
-func pagesOf(t testing.TB, folder string) []string {
-	t.Helper()
-	table, err := os.Open(filepath.Join(folder, "pages.csv"))
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer table.Close()
-	rows, err := csv.NewReader(table).ReadAll()
-	if err != nil {
-		t.Fatal(err)
-	}
-	var out []string
-	for _, row := range rows[1:] {
-		out = append(out, filepath.Join(folder, row[0]))
-	}
-	return out
 }
 
 // record adds files to a new record and returns what it shows.
