@@ -166,7 +166,7 @@ func (r *reader) adverb(ctx *context, i int) {
 		return
 	}
 	n := r.lineEnd(l)
-	if i+1 >= n || i+1 < n && !isVerb(l.items[i+1].tag) && !(i > 0 && auxiliary(l.items[i-1])) {
+	if i+1 >= n || i+1 < n && !isVerb(l.items[i+1].tag) && !(i > 0 && auxiliary(l.items[i-1])) || i > 0 && l.items[i-1].tag == syntax.TO {
 		return
 	}
 	from := i

@@ -26,7 +26,7 @@ func nounish(it item) bool {
 		}
 	case syntax.JJ, syntax.JJS:
 		switch it.low {
-		case "many", "most", "several", "few", "others", "other":
+		case "many", "most", "several", "few", "others", "other", "military", "left", "right", "opposition":
 			return true
 		}
 	}
@@ -269,15 +269,20 @@ func (l *line) subjectLeft(end int) subject {
 	if it.low == "," {
 		return l.beforeParenthesis(e - 1)
 	}
-	if isDash(it) || it.low == ")" && false {
+	if isDash(it) {
 		for k := e - 2; k >= 0 && e-k < 40; k-- {
-			if isDash(l.items[k]) {
-				if s := l.plainSubject(k); !s.source.empty() && s.sure {
-					s.source.to = e - 1
-					return s
-				}
-				break
+			if !isDash(l.items[k]) {
+				continue
 			}
+			s := l.plainSubject(k)
+			if s.source.empty() || !s.sure {
+				s = l.beforeParenthesis(k)
+			}
+			if !s.source.empty() && s.sure {
+				s.source.to = e - 1
+				return s
+			}
+			break
 		}
 		return subject{before: e - 1}
 	}
@@ -314,7 +319,7 @@ func (l *line) beforeParenthesis(c int) subject {
 		if l.items[j].fold || l.items[j].low == ":" || l.items[j].low == ";" {
 			break
 		}
-		if l.items[j].low != "," {
+		if l.items[j].low != "," && !isDash(l.items[j]) {
 			continue
 		}
 		tries++
@@ -472,10 +477,10 @@ func (l *line) mainSubject(from, end int) subject {
 	for i := from + 1; i < end; i++ {
 		if finite(l.items[i].tag) && !l.items[i].quoted {
 			s := l.subjectLeft(i)
-			if !s.source.empty() && !s.relative && s.sure {
+			if !s.source.empty() && !s.relative && s.sure && l.items[s.source.from].tag != syntax.WPS {
 				return s
 			}
-			if s.relative {
+			if s.relative || !s.source.empty() && l.items[s.source.from].tag == syntax.WPS {
 				continue
 			}
 		}

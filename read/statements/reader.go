@@ -10,17 +10,19 @@ import (
 
 // reader holds one page while its statements are read.
 type reader struct {
-	t         text.Text
-	blocks    []page.Block
-	lex       *lexicon
-	when      []times.Expression
-	mentions  []names.Mention
-	entities  []names.Entity
-	out       []draft
-	added     []names.Mention
-	byPhrase  map[string]int // entity of an unnamed source by its words, lower case
-	quotes    []quotation
-	lastQuote int // draft that the next floating quotation would carry on; -1
+	t                     text.Text
+	blocks                []page.Block
+	lex                   *lexicon
+	when                  []times.Expression
+	mentions              []names.Mention
+	entities              []names.Entity
+	out                   []draft
+	added                 []names.Mention
+	byPhrase              map[string]int // entity of an unnamed source by its words, lower case
+	quotes                []quotation
+	unnamedBy             map[string][]int // unnamed sources by head noun
+	lastSpeaker, lastLine int              // of the statement before
+	lastQuote             int              // draft that the next floating quotation would carry on; -1
 }
 
 // draft is a statement in the making.
@@ -48,7 +50,7 @@ type draft struct {
 }
 
 func newReader(t text.Text, blocks []page.Block, mentions []names.Mention, entities []names.Entity, when []times.Expression) *reader {
-	return &reader{t: t, blocks: blocks, lex: english(), when: when, mentions: mentions, entities: append([]names.Entity(nil), entities...), byPhrase: map[string]int{}, lastQuote: -1}
+	return &reader{t: t, blocks: blocks, lex: english(), when: when, mentions: mentions, entities: append([]names.Entity(nil), entities...), byPhrase: map[string]int{}, unnamedBy: map[string][]int{}, lastSpeaker: -1, lastQuote: -1}
 }
 
 // span returns the text a phrase covers.

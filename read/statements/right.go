@@ -36,7 +36,7 @@ func (r *reader) right(l *line, g group, c cue, j int) rightSide {
 		case j+1 < n && l.items[j+1].time >= 0 && timePreposition(it) && !c.governs(it.low):
 			j++
 			continue
-		case it.tag == syntax.RB && !startsClause(it) && it.low != "so" && !c.takes(objectFrame):
+		case it.tag == syntax.RB && !startsClause(it) && !degree(it) && !c.takes(objectFrame):
 			j++
 			continue
 		case it.low == "to" && !c.governs("to") && j+1 < n && l.items[j+1].tag != syntax.VB && l.items[j+1].tag != syntax.RB:
@@ -107,6 +107,16 @@ func (r *reader) isMedium(l *line, p phrase) bool {
 	return false
 }
 
+// degree says whether an adverb goes with the words after it and not with the cue ("only hundreds", "over 60 percent").
+func degree(it item) bool {
+	switch it.low {
+	case "so", "over", "about", "only", "nearly", "almost", "just", "even", "roughly", "around", "more", "less", "not", "never", "up", "approximately", "no",
+		"too", "as", "at", "least", "most", "very", "once", "if", "once again":
+		return true
+	}
+	return false
+}
+
 func startsClause(it item) bool {
 	switch it.low {
 	case "that", "whether", "if", "how", "why", "where", "when", "what", "who", "whom", "whose", "which":
@@ -158,6 +168,9 @@ func (r *reader) content(l *line, g group, c cue, out *rightSide) {
 	whole := func(frame string, from int) {
 		out.frame = frame
 		out.content = phrase{from, r.contentEnd(l, from, g)}
+		if frame != "that" && frame != "zero" && frame != "wh" {
+			out.content.to = l.verblessEnd(out.content)
+		}
 		if g.relative {
 			out.content.to = l.relativeEnd(out.content)
 		}
@@ -219,7 +232,7 @@ func (r *reader) content(l *line, g group, c cue, out *rightSide) {
 	case it.tag == syntax.VBG && c.takes(ingFrame):
 		whole("ing", j)
 		return
-	case c.governs(it.low) && j+1 < n:
+	case c.governs(it.low) && j+1 < n && l.items[j+1].time < 0 && !(it.tag == syntax.TO && l.items[j+1].tag == syntax.VB):
 		out.prep = phrase{j, j + 1}
 		whole("prep", j+1)
 		return
@@ -476,7 +489,7 @@ func (r *reader) attribution(l *line, k, end int) bool {
 	}
 	it := l.items[to]
 	c, ok := r.lex.verbs[it.lemma]
-	return ok && c.stance.Speech() && c.takes(thatFrame|quoteFrame)
+	return ok && c.stance.Speech() && c.takes(thatFrame)
 }
 
 // relativeEnd cuts the content told in a relative clause where the comma before the main verb closes it: "Ilves, who said she saw it, fled".
@@ -491,6 +504,33 @@ func (l *line) relativeEnd(p phrase) int {
 		}
 		if finite(l.items[n].tag) {
 			return k
+		}
+	}
+	return p.to
+}
+
+// verblessEnd cuts a content that has no finite verb of its own where a coordinated main verb begins: "refused to leave | but later began".
+func (l *line) verblessEnd(p phrase) int {
+	embedded := false
+	for k := p.from; k < p.to; k++ {
+		it := l.items[k]
+		if it.quoted || it.fold {
+			continue
+		}
+		if it.tag == syntax.WDT || it.tag == syntax.WP || it.tag == syntax.WRB || it.up == syntax.SCONJ || it.low == "that" && it.tag == syntax.IN || finite(it.tag) {
+			embedded = true
+		}
+		if it.tag == syntax.CC && it.low != "or" && !embedded {
+			n := k + 1
+			for n < p.to && l.items[n].tag == syntax.RB {
+				n++
+			}
+			if n < p.to && finite(l.items[n].tag) && n > p.from+1 {
+				if l.items[k-1].low == "," {
+					return k - 1
+				}
+				return k
+			}
 		}
 	}
 	return p.to

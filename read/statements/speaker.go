@@ -50,7 +50,14 @@ func (r *reader) speaker(d *draft) int {
 		}
 	}
 	if pronoun(r.t.At(head)) {
-		return best
+		return r.pronounSpeaker(d, strings.ToLower(r.t.At(head)), best)
+	}
+	noun := r.voiceType(head)
+	if best >= 0 && noun == names.PER && r.entities[best].Type != names.PER {
+		best = -1 // a prime minister is no television station
+	}
+	if best < 0 && noun == names.PER {
+		best = r.byRole(head)
 	}
 	// "a spokesman for the army, Karim Halas,": the name in an apposition says who the noun is
 	if d.source.End > head.End {
@@ -94,9 +101,12 @@ func (r *reader) unnamed(head text.Span) int {
 		return -1
 	}
 	e, known := r.byPhrase[key]
+	if !known && head.Start < span.Start && strings.EqualFold(r.t.At(text.Span{Start: head.Start, End: span.Start}), "the ") {
+		e, known = r.earlierUnnamed(lastWord(key))
+	}
 	if !known {
 		kind := names.PER
-		last := key[strings.LastIndexByte(key, ' ')+1:]
+		last := lastWord(key)
 		if k, ok := r.lex.voices[last]; ok {
 			kind = k
 		} else if k, ok := r.lex.voices[strings.TrimSuffix(last, "s")]; ok {
@@ -107,7 +117,67 @@ func (r *reader) unnamed(head text.Span) int {
 		e = len(r.entities)
 		r.entities = append(r.entities, names.Entity{ID: fmt.Sprintf("e%d", e+1), Type: kind, Name: words, Variants: []string{words}})
 		r.byPhrase[key] = e
+		r.unnamedBy[lastWord(key)] = append(r.unnamedBy[lastWord(key)], e)
 	}
 	r.added = append(r.added, names.Mention{Span: span, Type: r.entities[e].Type, Form: names.Nominal, Entity: e, Why: "source of a statement", Score: 1})
 	return e
+}
+
+func lastWord(key string) string { return key[strings.LastIndexByte(key, ' ')+1:] }
+
+// earlierUnnamed returns the only unnamed source so far with this head noun: "the unnamed source" is "an Iraqi security source".
+func (r *reader) earlierUnnamed(noun string) (int, bool) {
+	if known := r.unnamedBy[noun]; len(known) == 1 {
+		return known[0], true
+	}
+	return 0, false
+}
+
+// voiceType returns the type the table of voices gives the last noun of a phrase, "" for none.
+func (r *reader) voiceType(head text.Span) names.Type {
+	last := strings.Trim(lastWord(strings.ToLower(r.t.At(head))), "’'\".,”")
+	if k, ok := r.lex.voices[last]; ok {
+		return k
+	}
+	return r.lex.voices[strings.TrimSuffix(last, "s")]
+}
+
+// byRole returns the only person the page gives the role that a definite description names ("the prime minister"); -1 for none or several.
+func (r *reader) byRole(head text.Span) int {
+	words := strings.ToLower(r.t.At(head))
+	if !strings.HasPrefix(words, "the ") {
+		return -1
+	}
+	words = words[len("the "):]
+	found := -1
+	for e := range r.entities {
+		if r.entities[e].Type != names.PER {
+			continue
+		}
+		for _, role := range r.entities[e].Roles {
+			if strings.HasSuffix(strings.ToLower(r.t.At(role)), words) {
+				if found >= 0 && found != e {
+					return -1
+				}
+				found = e
+			}
+		}
+	}
+	return found
+}
+
+// pronounSpeaker settles who he or she is: whoever the names room links it to if that is a person; otherwise whoever spoke right before.
+func (r *reader) pronounSpeaker(d *draft, word string, linked int) int {
+	if word != "he" && word != "she" {
+		return linked
+	}
+	if linked >= 0 && r.entities[linked].Type == names.PER {
+		return linked
+	}
+	if p := r.lastSpeaker; p >= 0 && r.entities[p].Type == names.PER && d.line-r.lastLine <= 4 && !r.entities[p].Plural {
+		if g := r.entities[p].Gender; g == names.NoGender || (g == names.Feminine) == (word == "she") {
+			return p
+		}
+	}
+	return -1
 }

@@ -41,6 +41,9 @@ func (r *reader) finish() []Statement {
 	for _, i := range order {
 		d := &r.out[i]
 		d.Speaker = r.speaker(d)
+		if d.Speaker >= 0 && d.Stance.Speech() {
+			r.lastSpeaker, r.lastLine = d.Speaker, d.line
+		}
 		d.Kind = r.kind(d.Content)
 		if d.whenAt >= 0 && r.when[d.whenAt].Interval.Known() {
 			said := r.when[d.whenAt].Interval

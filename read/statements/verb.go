@@ -1,6 +1,7 @@
 package statements
 
 import (
+	"github.com/hearsay-news/hearsay/read/names"
 	"github.com/hearsay-news/hearsay/read/syntax"
 )
 
@@ -474,7 +475,10 @@ func (r *reader) participial(ctx *context, g group, c cue) {
 	d := r.draft(ctx, g, c, subject{})
 	if nounish(l.items[g.from-1]) { // a brief saying that
 		s := l.plainSubject(g.from)
-		if s.source.empty() || !r.voice(l, s.head) || side.frame != "that" && side.frame != "zero" && side.frame != "quote" {
+		if s.source.empty() || !r.voice(l, s.head) {
+			return
+		}
+		if side.frame != "that" && side.frame != "zero" && side.frame != "quote" && !r.named(l.span(s.head), names.PER) {
 			return
 		}
 		d.setSource(l, s)
