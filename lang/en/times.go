@@ -7,6 +7,11 @@ import _ "embed"
 //go:embed times/words.txt
 var TimesWords string
 
+// Numbers are the number words, used by times and amounts alike.
+//
+//go:embed times/numbers.txt
+var Numbers string
+
 // TimesRules says which sequences of them are time expressions, in stages.
 //
 //go:embed times/rules.txt

@@ -6,7 +6,8 @@ package amounts
 
 import "github.com/hearsay-news/hearsay/text"
 
-// Amount is one figure of the text.
+// Amount is one figure of the text. Its span holds number and unit; what bounds it, what is counted and what restricts it have spans
+// of their own.
 type Amount struct {
 	text.Span
 	Low, High Number // bounds; both unknown for a direction without a number
@@ -14,6 +15,9 @@ type Amount struct {
 	Unit      string    // ISO currency code, measure in the singular, lemma of the counted noun; "" for none
 	Of        text.Span // what is counted; empty for none
 	Scope     text.Span // the restricting phrase; empty for none
+	Bound     text.Span // the words that make the relation: "more than", "up to"; empty for none
+	Attitude  string    // only, another, as-many, fully: how the text takes it; "" for none
+	Vague     bool      // a magnitude, "hundreds", no number
 	Change    *Change
 	Kind      Kind
 	Rule      string

@@ -20,6 +20,8 @@ type language struct {
 var tables = sync.OnceValue(func() *language {
 	l := &language{holidays: map[string]holidayRule{}}
 	words := strings.Builder{}
+	words.WriteString(en.Numbers)
+	words.WriteString("\n")
 	words.WriteString(en.TimesWords)
 	for _, line := range strings.Split(en.TimesHolidays, "\n") {
 		f := strings.Split(line, "\t")

@@ -36,7 +36,7 @@ func (s *Scan) digits(i int) {
 	a := s.Atoms[i]
 	k := &s.g.known
 	if a.Glued && i > 0 && s.Atoms[i-1].Kind == Letters {
-		if !s.known(i - 1) {
+		if s.Strict || !s.known(i-1) {
 			return
 		}
 	}

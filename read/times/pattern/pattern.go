@@ -53,7 +53,8 @@ type entry struct {
 	sym    Sym
 	val    string
 	num    float64
-	casing byte // 'C' capital needed, 'P' capital and a full stop or digit after it needed, 0 none
+	casing byte // 'C' capital needed, 'P' capital and a full stop or digit after it needed, 'X' exactly as written, 0 none
+	exact  string
 }
 
 // Compile builds a grammar. Words are lines "class value phrase, phrase"; rules are lines "name class kind pattern", with tabs between
@@ -159,7 +160,7 @@ func (g *Grammar) addWords(line string) error {
 		if val == "=" {
 			val = phrase
 		}
-		g.phrase[node].terms = append(g.phrase[node].terms, entry{sym, val, number(val), casing})
+		g.phrase[node].terms = append(g.phrase[node].terms, entry{sym, val, number(val), casing, phrase})
 	}
 	return nil
 }

@@ -25,7 +25,9 @@ type Scan struct {
 	Terms []Term
 	head  []int32 // first term at each atom, -1 = none
 	lower []byte
-	path  []int32
+	// Strict keeps digits that hang on letters (B2, K1) from being numbers even where the letters are a word of the tables.
+	Strict bool
+	path   []int32
 }
 
 // NewScan returns an empty scan for the grammar.
@@ -108,7 +110,7 @@ func (s *Scan) words(i int) {
 		}
 		node = next
 		for _, e := range s.g.phrase[node].terms {
-			if e.casing != 0 && !s.cased(i, j, e.casing) {
+			if e.casing == 'X' && s.Text[s.Atoms[i].Start:s.Atoms[j].End] != e.exact || e.casing != 0 && e.casing != 'X' && !s.cased(i, j, e.casing) {
 				continue
 			}
 			s.Add(Term{Sym: e.sym, Atom: int32(i), End: int32(j + 1), Num: e.num, Val: e.val})

@@ -1,0 +1,115 @@
+package amounts
+
+import (
+	"bufio"
+	"encoding/json"
+	"math"
+	"os"
+	"strconv"
+
+	"github.com/hearsay-news/hearsay/read/amounts"
+	"github.com/hearsay-news/hearsay/text"
+)
+
+// Quantulum measures on quantulum3's cases. A figure is right when it overlaps the gold one and has its value (the middle of a range)
+// and, where gold has a unit, its unit. Years, which quantulum3 counts as numbers, are left out: they are dates here.
+func Quantulum(file string) (Result, error) {
+	f, err := os.Open(file)
+	if err != nil {
+		return Result{}, err
+	}
+	defer f.Close()
+	var r Result
+	lines := bufio.NewScanner(f)
+	lines.Buffer(nil, 1<<22)
+	for lines.Scan() {
+		var o struct {
+			ID, Text string
+			Quantity []struct {
+				Value      float64
+				Unit, Text string
+				Start, End int
+			}
+		}
+		if err := json.Unmarshal(lines.Bytes(), &o); err != nil {
+			return r, err
+		}
+		r.Sentences++
+		found, t := sentence(o.ID, o.Text)
+		points := text.NewPoints(t)
+		var wrong []string
+		used := map[int]bool{}
+		for _, q := range o.Quantity {
+			if q.Unit == "dimensionless" && q.Value >= 1900 && q.Value <= 2100 {
+				continue
+			}
+			r.Gold++
+			got := "nothing"
+			ok := false
+			for i, a := range found {
+				s := points.Span(a.Span)
+				if used[i] || a.Relation == amounts.NoRelation || s.Start >= q.End || s.End <= q.Start {
+					continue
+				}
+				got = show(Figure{Value: middle(a), Unit: a.Unit, Text: t.At(a.Span)})
+				v, _ := strconv.ParseFloat(middle(a), 64)
+				value := math.Abs(v-q.Value) <= 1e-4*math.Max(math.Abs(v), 1e-9)
+				unit := q.Unit == "dimensionless" || quantulumUnit(a) == q.Unit
+				if value {
+					r.Value++
+				}
+				if value && unit {
+					r.Unit++
+					ok = true
+				}
+				used[i] = true
+				break
+			}
+			if !ok {
+				wrong = append(wrong, "want "+strconv.FormatFloat(q.Value, 'g', -1, 64)+" "+q.Unit+" «"+q.Text+"» got "+got)
+			}
+		}
+		for i, a := range found {
+			if a.Relation == amounts.NoRelation {
+				continue
+			}
+			r.Pred++
+			if !used[i] {
+				wrong = append(wrong, "SPUR "+t.At(a.Span)+" "+a.Unit)
+			}
+		}
+		if len(wrong) == 0 {
+			r.Exact++
+		} else {
+			line := o.Text
+			for _, w := range wrong {
+				line += "\n    " + w
+			}
+			r.Errors = append(r.Errors, line)
+		}
+	}
+	return r, lines.Err()
+}
+
+func middle(a amounts.Amount) string {
+	v := a.Low.Value
+	switch {
+	case a.Change != nil && a.Change.From.Known:
+		v = (a.Change.From.Value + a.Change.To.Value) / 2
+	case a.Low.Known && a.High.Known:
+		v = (a.Low.Value + a.High.Value) / 2
+	case a.High.Known:
+		v = a.High.Value
+	}
+	return strconv.FormatFloat(v, 'g', -1, 64)
+}
+
+func quantulumUnit(a amounts.Amount) string {
+	switch a.Unit {
+	case "degree Celsius", "kelvin":
+		return a.Unit
+	case "degree Fahrenheit":
+		return "degree fahrenheit"
+	}
+	return unitName(a.Unit)
+}

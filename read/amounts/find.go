@@ -1,0 +1,343 @@
+package amounts
+
+import (
+	"sort"
+	"strconv"
+	"strings"
+
+	"github.com/hearsay-news/hearsay/read/syntax"
+	"github.com/hearsay-news/hearsay/read/times"
+	"github.com/hearsay-news/hearsay/read/times/pattern"
+	"github.com/hearsay-news/hearsay/text"
+)
+
+// finder goes through the sentences of one page.
+type finder struct {
+	lang   *language
+	scan   *pattern.Scan
+	text   string
+	when   []times.Expression
+	next   int // first time expression that may overlap the sentence
+	tokens []syntax.Token
+	drafts []draft
+	cands  []candidate
+	found  []Amount
+}
+
+// draft is a figure in the making.
+type draft struct {
+	low, high  float64
+	unit       string
+	kind       Kind
+	vague      bool
+	share      bool // a part of something: a fraction or percentage
+	ranged     bool
+	from       *draft // a movement's start
+	relation   Relation
+	words      bool // the number is written in words
+	needsNoun  bool
+	skip       bool
+	multiplied bool
+}
+
+type candidate struct {
+	from, to int // atoms
+	draft    int32
+	rule     *pattern.Rule
+}
+
+func (f *finder) sentence(from, to int, tokens []syntax.Token) {
+	f.tokens = tokens
+	f.drafts = f.drafts[:0]
+	f.cands = f.cands[:0]
+	f.scan.Load(f.text, from, to)
+	for stage := range f.lang.grammar.Stages() {
+		f.scan.Run(stage, func(m *pattern.Match) {
+			d, ok := f.build(m)
+			if !ok {
+				return
+			}
+			ref := int32(len(f.drafts))
+			f.drafts = append(f.drafts, d)
+			f.scan.Add(pattern.Term{Sym: m.Rule.Class, Atom: int32(m.Atom), End: int32(m.End), Ref: ref, Num: d.low})
+			f.cands = append(f.cands, candidate{m.From, m.To, ref, m.Rule})
+		})
+	}
+	for f.next < len(f.when) && f.when[f.next].End <= from {
+		f.next++
+	}
+	sort.SliceStable(f.cands, func(i, j int) bool {
+		a, b := f.cands[i], f.cands[j]
+		if a.from != b.from {
+			return a.from < b.from
+		}
+		return a.to > b.to
+	})
+	end := 0
+	for _, c := range f.cands {
+		if c.from < end {
+			continue
+		}
+		if f.drafts[c.draft].skip {
+			end = c.to
+			continue
+		}
+		if a, ok := f.finish(c); ok {
+			f.found = append(f.found, a)
+			end = c.to
+		}
+	}
+	f.claims()
+}
+
+func (f *finder) val(t *pattern.Term) *draft {
+	if t == nil {
+		return nil
+	}
+	return &f.drafts[t.Ref]
+}
+
+// build reads a match of the tables as a figure.
+func (f *finder) build(m *pattern.Match) (draft, bool) {
+	switch m.Rule.Kind {
+	case "skip":
+		return draft{skip: true}, true
+	case "number":
+		t := m.Group("num")
+		if t == nil {
+			t = m.Group("none")
+		}
+		n := t.Num
+		d := draft{words: t.Val == "words" || f.scan.Atoms[m.Atom].Kind == pattern.Letters}
+		if s := m.Group("scaleabbr"); s != nil {
+			if !f.scan.Atoms[s.Atom].Glued && s.End-s.Atom == 1 && len(f.scan.Word(int(s.Atom))) == 1 {
+				return d, false // "3 m" is metres, "3m" may be millions
+			}
+			n *= s.Num
+			d.multiplied = true
+		}
+		d.low, d.high = n, n
+		return d, true
+	case "fraction":
+		return draft{low: m.Group("fraction").Num, high: m.Group("fraction").Num, share: true, unit: "fraction"}, true
+	case "magnitude":
+		return f.magnitude(m)
+	case "part":
+		n := 1.0
+		if t := m.Group("num"); t != nil {
+			n = t.Num
+		}
+		p := 0.5
+		if t := m.Group("part"); t != nil {
+			p = t.Num
+		}
+		if n > 1 && f.scan.Word(m.End - 1)[len(f.scan.Word(m.End-1))-1] != 's' && m.Group("half") == nil {
+			return draft{}, false
+		}
+		return draft{low: n * p, high: n * p, share: true, unit: "fraction", words: true}, n*p < 10
+	case "one-in":
+		a, b := m.Group("num").Num, m.Group("num2").Num
+		if a >= b || a > 20 || b < 2 || b > 1e6 || b >= 1900 && b <= 2100 {
+			return draft{}, false
+		}
+		return draft{low: a / b, high: a / b, share: true, unit: "fraction", words: true}, true
+	case "range":
+		a, b := f.val(m.Group("val")), f.val(m.Group("val2"))
+		return f.rangeOf(m, a, b)
+	case "range-q":
+		return f.rangeOf(m, f.val(m.Group("q")), f.val(m.Group("q2")))
+	case "money":
+		return f.money(m)
+	case "measure":
+		return f.measure(m)
+	case "age":
+		d := f.inner(m)
+		d.unit, d.kind = "year", Age
+		if t := m.Group("age"); t != nil && f.lower(int(t.Atom)) != "year" && f.lower(int(t.Atom)) != "years" {
+			d.unit = strings.TrimSuffix(f.lower(int(t.Atom)), "s")
+		}
+		return d, d.low < 130
+	case "duration":
+		d := f.inner(m)
+		d.unit, d.kind = m.Group("duration").Val, Duration
+		return d, true
+	case "strong":
+		d := f.inner(m)
+		return d, d.low > 5
+	case "rate":
+		d := *f.val(m.Group("q"))
+		per := ""
+		if t := m.Group("measure"); t != nil {
+			per = f.lang.units[t.Val].name
+		} else {
+			per = m.Group("duration").Val
+		}
+		if d.unit == "" || f.scan.Word(m.End-1) == "in" || strings.HasSuffix(f.lower(m.End-1), "s") && per != "square foot" {
+			return d, false
+		}
+		d.unit += " per " + per
+		return d, true
+	case "move", "move-back":
+		a, b := f.val(m.Group("from")), f.val(m.Group("to"))
+		if a.unit != "" && b.unit != "" && a.unit != b.unit || a.low == b.low || a.vague || b.vague {
+			return draft{}, false
+		}
+		d := *b
+		if d.unit == "" {
+			d.unit, d.kind = a.unit, a.kind
+		}
+		from := *a
+		d.from = &from
+		return d, true
+	}
+	return draft{}, false
+}
+
+// inner is the value inside a quantity.
+func (f *finder) inner(m *pattern.Match) draft {
+	for _, name := range []string{"rng", "val"} {
+		if t := m.Group(name); t != nil {
+			return *f.val(t)
+		}
+	}
+	return draft{low: 1, high: 1, words: true}
+}
+
+func (f *finder) magnitude(m *pattern.Match) (draft, bool) {
+	bounds := func(t *pattern.Term) (lo, hi float64) {
+		a, b, _ := strings.Cut(t.Val, "-")
+		lo, _ = strconv.ParseFloat(a, 64)
+		hi, _ = strconv.ParseFloat(b, 64)
+		return
+	}
+	d := draft{vague: true, words: true}
+	if t := m.Group("several"); t != nil {
+		d.low, d.high = bounds(t)
+		for _, name := range []string{"hundred", "scale", "dozen"} {
+			if s := m.Group(name); s != nil {
+				d.low, d.high = d.low*s.Num, d.high*s.Num
+			}
+		}
+		return d, true
+	}
+	t := m.Group("magnitude")
+	d.low, d.high = bounds(t)
+	if t2 := m.Group("magnitude2"); t2 != nil {
+		lo, _ := bounds(t2)
+		d.low, d.high = d.low*lo, d.high*lo
+	}
+	if f.lower(m.Atom) == "scores" || f.lower(m.Atom) == "tens" {
+		if m.Group("magnitude2") == nil && f.lower(int(t.End)) != "of" && f.lower(int(t.End)) != "more" {
+			return d, false // "scores" are results
+		}
+	}
+	return d, true
+}
+
+// rangeOf is "3 to 4", "between 44 mg and 50 mg".
+func (f *finder) rangeOf(m *pattern.Match, a, b *draft) (draft, bool) {
+	if a == nil || b == nil || a.skip || b.skip || a.unit != "" && b.unit != "" && a.unit != b.unit {
+		return draft{}, false
+	}
+	d := *b
+	if a.unit != "" && d.unit == "" {
+		d.unit, d.kind = a.unit, a.kind
+	}
+	lo, hi := a.low, b.high
+	if b.multiplied && !a.multiplied && lo < 1000 && hi >= 1000 { // 1.5 to 2 million
+		scale := 1.0
+		for hi/scale >= 1000 {
+			scale *= 1000
+		}
+		lo *= scale
+	}
+	if lo > hi {
+		return d, false
+	}
+	d.low, d.high, d.ranged = lo, hi, true
+	return d, lo < hi
+}
+
+func (f *finder) money(m *pattern.Match) (draft, bool) {
+	d := f.inner(m)
+	t := m.Group("money")
+	if t == nil {
+		t = m.Group("moneyword")
+	}
+	u := f.lang.units[t.Val]
+	if d.share && d.unit == "fraction" && m.Group("money") != nil {
+		return d, false
+	}
+	word := f.scan.Word(int(t.Atom))
+	if word == "won" || word == "p" || word == "lev" || word == "lei" || word == "dong" {
+		if i := f.token(int(t.Atom)); i >= 0 && f.tokens[i].UPOS == syntax.VERB || word == "p" && !f.scan.Atoms[t.Atom].Glued {
+			return d, false
+		}
+	}
+	if m.Rule.Name == "money-sym-after" && f.scan.Atoms[t.Atom].Kind == pattern.Letters && len(word) < 3 {
+		return d, false
+	}
+	d.unit, d.kind = u.name, Money
+	d.share = false
+	d.low, d.high = d.low*u.scale, d.high*u.scale
+	return d, true
+}
+
+func (f *finder) measure(m *pattern.Match) (draft, bool) {
+	d := f.inner(m)
+	t := m.Group("measure")
+	u := f.lang.units[t.Val]
+	word := f.scan.Word(int(t.Atom))
+	letters := f.scan.Atoms[t.Atom].Kind == pattern.Letters
+	if letters && len(word) <= 2 && t.End-t.Atom == 1 { // symbols stand after digits only
+		if d.words || m.Rule.Name == "a-measure" {
+			return d, false
+		}
+		if word == "in" || word == "C" || word == "K" || word == "m" || word == "g" || word == "B" || word == "V" || word == "N" || word == "W" || word == "J" || word == "l" {
+			if !f.scan.Atoms[t.Atom].Glued && (word == "in" || word == "B" || word == "K") && int(t.End) < len(f.scan.Atoms) && f.scan.Atoms[t.End].Kind != pattern.Mark {
+				return d, false
+			}
+		}
+	}
+	if word == "\"" && !f.scan.Atoms[t.Atom].Glued {
+		return d, false
+	}
+	if word == "\"" { // a closing quotation mark more often than inches
+		return d, false
+	}
+	if m.Rule.Name == "measure-and" {
+		d.low, d.high = d.low+0.5, d.high+0.5
+	}
+	d.unit, d.kind = u.name, Measure
+	if u.name == "percent" {
+		d.kind, d.share = Share, true
+	} else {
+		d.share = false
+	}
+	if u.name == "pound" && d.low >= 1e5 {
+		d.unit, d.kind = "GBP", Money
+	}
+	return d, true
+}
+
+// lower returns an atom in lower case.
+func (f *finder) lower(i int) string { return strings.ToLower(f.scan.Word(i)) }
+
+// token returns the index of the token an atom lies in, -1 when there are none.
+func (f *finder) token(atom int) int {
+	if atom < 0 || atom >= len(f.scan.Atoms) || len(f.tokens) == 0 {
+		return -1
+	}
+	at := int(f.scan.Atoms[atom].Start)
+	i := sort.Search(len(f.tokens), func(i int) bool { return f.tokens[i].End > at })
+	if i == len(f.tokens) {
+		return -1
+	}
+	return i
+}
+
+// span returns the text of atoms [from, to).
+func (f *finder) span(from, to int) text.Span {
+	start, end := f.scan.Span(from, to)
+	return text.Span{Start: start, End: end}
+}

@@ -1,0 +1,98 @@
+package amounts
+
+import (
+	"strings"
+	"sync"
+
+	"github.com/hearsay-news/hearsay/lang/en"
+	"github.com/hearsay-news/hearsay/read/times/pattern"
+)
+
+// language is the compiled tables of lang/en/amounts.
+type language struct {
+	grammar *pattern.Grammar
+	bound, boundafter, attitude, up, down, claim, killed, injured, missing, detained,
+	label, nonum pattern.Sym
+	units map[string]unit
+}
+
+// unit is a unit of measure or a currency.
+type unit struct {
+	name  string
+	kind  string // measure, money, cent
+	scale float64
+}
+
+// prefixes of units marked "si".
+var prefixes = []struct{ word, symbol string }{{"kilo", "k"}, {"mega", "M"}, {"giga", "G"}, {"tera", "T"}, {"peta", "P"}, {"exa", "E"}, {"deci", "d"},
+	{"centi", "c"}, {"milli", "m"}, {"micro", "µ"}, {"nano", "n"}, {"pico", "p"}, {"hecto", "h"}, {"kilo", "K"}, {"femto", "f"}, {"atto", "a"}}
+
+var tables = sync.OnceValue(func() *language {
+	l := &language{units: map[string]unit{}}
+	var words strings.Builder
+	words.WriteString(en.Numbers)
+	words.WriteString("\n")
+	words.WriteString(en.AmountsWords)
+	words.WriteString("\n")
+	for _, line := range strings.Split(en.AmountsUnits, "\n") {
+		f := strings.Split(line, "\t")
+		if len(f) < 3 || line[0] == '#' {
+			continue
+		}
+		symbols := ""
+		if len(f) > 3 {
+			symbols = f[3]
+		}
+		l.addUnit(&words, f[0], f[1], f[2], symbols)
+		if f[0] != "si" {
+			continue
+		}
+		for _, p := range prefixes {
+			var names, symbolNames []string
+			for _, n := range strings.Split(f[2], ",") {
+				names = append(names, p.word+strings.TrimSpace(n))
+			}
+			for _, n := range strings.Split(symbols, ",") {
+				if s := p.symbol + strings.TrimSpace(n); s != "min" && s != "pm" && s != "am" && s != "PS" && s != "ha" && s != "cd" && s != "mph" {
+					symbolNames = append(symbolNames, s)
+				}
+			}
+			l.addUnit(&words, "measure", p.word+f[1], strings.Join(names, ", "), strings.Join(symbolNames, ", "))
+		}
+	}
+	g, err := pattern.Compile(words.String(), en.AmountsRules)
+	if err != nil {
+		panic("lang/en/amounts: " + err.Error()) // the tables are part of the program; a test compiles them
+	}
+	l.grammar = g
+	for _, c := range []struct {
+		name string
+		sym  *pattern.Sym
+	}{{"bound", &l.bound}, {"boundafter", &l.boundafter}, {"attitude", &l.attitude}, {"up", &l.up}, {"down", &l.down}, {"claim", &l.claim}, {"killed", &l.killed},
+		{"injured", &l.injured}, {"missing", &l.missing}, {"detained", &l.detained}, {"label", &l.label}, {"nonum", &l.nonum}} {
+		*c.sym = g.Sym(c.name)
+	}
+	return l
+})
+
+// addUnit writes a unit's forms as lines of the table of words.
+func (l *language) addUnit(words *strings.Builder, kind, name, forms, symbols string) {
+	key := kind + ":" + name
+	class, symbolClass := "measure", "measure"
+	u := unit{name: name, kind: "measure", scale: 1}
+	switch kind {
+	case "money":
+		class, symbolClass, u.kind = "moneyword", "money", "money"
+	case "cent":
+		class, symbolClass, u.kind, u.scale = "moneyword", "moneyword", "money", 0.01
+	}
+	l.units[key] = u
+	if strings.TrimSpace(forms) != "" {
+		words.WriteString(class + "\t" + key + "\t" + forms + "\n")
+	}
+	for _, s := range strings.Split(symbols, ",") {
+		if s = strings.TrimSpace(s); s != "" {
+			words.WriteString(symbolClass + "!X\t" + key + "\t" + s + "\n")
+		}
+	}
+}
