@@ -137,6 +137,12 @@ func (d *document) look(w *word) {
 	}
 	w.hash = h
 	w.bits = d.lex.get(h)
+	if w.bits == 0 && w.Len() > 2 && w.Len() < 8 && d.text[w.End-1] == '.' { // "Gen."
+		w.bits = d.lex.get(hashOf(string(d.text[w.Start:w.End-1]))) & (address | rank | role | month | masculine | feminine | suffix)
+	}
+	if dash := strings.LastIndexByte(string(d.text[w.Start:w.End]), '-'); dash > 0 && w.is(letters) { // "mid-April", "ex-governor"
+		w.bits |= d.lex.get(hashOf(string(d.text[w.Start+dash+1:w.End]))) & month
+	}
 }
 
 func (d *document) at(i int) string { return string(d.text[d.words[i].Start:d.words[i].End]) }
@@ -189,7 +195,7 @@ func (d *document) markQuotes() {
 // markCapitals finds out where a capital says something.
 func (d *document) markCapitals(sentence int) {
 	from, to := d.starts[sentence], d.starts[sentence+1]
-	capitals, smalls, all, words := 0, 0, 0, 0
+	capitals, smalls, all, words, plainWords := 0, 0, 0, 0, 0
 	for i := from; i < to; i++ {
 		w := &d.words[i]
 		if !w.is(letters) || w.Len() < 4 && !w.is(upper) {
@@ -198,6 +204,9 @@ func (d *document) markCapitals(sentence int) {
 		words++
 		if w.is(upper) {
 			capitals++
+			if w.has(common) && !w.has(known|month|role|given) {
+				plainWords++
+			}
 		} else if w.Len() >= 4 {
 			smalls++
 		}
@@ -206,7 +215,7 @@ func (d *document) markCapitals(sentence int) {
 		}
 	}
 	var mark shape
-	if words >= 4 && capitals*10 >= (capitals+smalls)*7 && capitals > 3 {
+	if words >= 4 && capitals*10 >= (capitals+smalls)*8 && capitals > 3 && plainWords > 1 {
 		mark |= loud
 	}
 	if words >= 3 && all*10 >= words*8 {

@@ -42,6 +42,7 @@ const (
 	person // a noun for people of this kind
 	group  // a noun for bodies of people
 	outletHead
+	body   // a noun for a body that acts and speaks
 	longer // a longer phrase of the tables begins with this one
 
 	place = loc | gpe | country | city
@@ -54,7 +55,7 @@ var sections = map[string]bits{
 	"feminine-role": role | feminine, "masculine-role": role | masculine, "role-modifier": roleModifier, "org-head": orgHead,
 	"event-head": eventHead, "work-head": workHead, "loc-head": locHead, "gpe-head": gpeHead, "loc": loc, "gpe": gpe, "norp": norp, "org": org,
 	"event": event, "particle": particle, "inner": inner, "direction": direction, "surname-suffix": suffix, "outlet-head": outletHead,
-	"person": person, "group": group,
+	"person": person, "group": group, "body": body | group, "language": norp,
 }
 
 // lexicon is an open hash table from the hash of a lower-case phrase to its bits. Hashes have 64 bits, so the words themselves need not be kept.

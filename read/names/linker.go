@@ -131,7 +131,8 @@ func (l *linker) linkNames() {
 		}
 		byKey[key] = l.create(i)
 	}
-	l.linkAcronyms(byKey)
+	l.linkAcronyms()
+	l.linkShort(byKey)
 	bySurname := map[uint64][]int{} // surname part → entities
 	byGiven := map[uint64][]int{}
 	for size := longest; size >= 1; size-- {
@@ -211,7 +212,7 @@ func (l *linker) key(n *noun) uint64 {
 }
 
 // linkAcronyms ties "PWU" to "Port Workers' Union" where no other name has the same initials.
-func (l *linker) linkAcronyms(byKey map[uint64]int) {
+func (l *linker) linkAcronyms() {
 	full := map[string]int{} // initials → entity; -1 when two bodies share them
 	for i := range l.nouns {
 		n := &l.nouns[i]
@@ -236,6 +237,46 @@ func (l *linker) linkAcronyms(byKey map[uint64]int) {
 		if h, ok := full[l.d.at(n.from)]; ok && h >= 0 && l.find(n.entity) != l.find(h) {
 			l.merge(h, n.entity)
 			n.why += "; initials of a full name"
+		}
+	}
+}
+
+// linkShort ties the short form of a body's name to the full one: "al-Hadath" to "al-Hadath TV", "the Council" to "Security Council".
+func (l *linker) linkShort(byKey map[uint64]int) {
+	d := l.d
+	heads := map[uint64]int{} // head word → the one body with that head; -1 for several
+	for i := range l.nouns {
+		n := &l.nouns[i]
+		if n.form != Name || n.kind != ORG || n.to-n.from < 2 {
+			continue
+		}
+		h := l.find(n.entity)
+		if d.words[n.to-1].has(orgHead) {
+			short := *n
+			short.to--
+			if have, ok := byKey[l.key(&short)]; ok && l.holders[l.find(have)].kind == ORG && l.find(have) != h && d.words[n.to-1].has(outletHead) {
+				h = l.merge(h, have)
+			}
+		}
+		for _, k := range [2]int{n.from, n.to - 1} {
+			if d.words[k].has(orgHead) {
+				key := d.words[k].hash
+				if have, ok := heads[key]; ok && l.find(max(have, 0)) != h {
+					heads[key] = -1
+				} else {
+					heads[key] = h
+				}
+			}
+		}
+	}
+	for i := range l.nouns {
+		n := &l.nouns[i]
+		if n.form != Name || n.to-n.from != 1 || !d.words[n.from].has(orgHead) || d.words[n.from].has(org) || n.kind == PER {
+			continue
+		}
+		if h, ok := heads[d.words[n.from].hash]; ok && h >= 0 && l.find(n.entity) != l.find(h) {
+			l.merge(h, n.entity)
+			n.why += "; head of a body's name"
 		}
 	}
 }

@@ -18,7 +18,7 @@ func Read(t text.Text, blocks []page.Block, sentences []syntax.Sentence) ([]Ment
 	for i := range chunks {
 		nouns = append(nouns, d.named(chunks, inName, i))
 	}
-	nouns = append(nouns, d.nominals(chunks, inName)...)
+	nouns = append(nouns, d.nominals(chunks, inName, nouns)...)
 	nouns = append(nouns, d.pronouns(inName)...)
 	sort.SliceStable(nouns, func(i, j int) bool {
 		if nouns[i].from != nouns[j].from {
@@ -54,6 +54,11 @@ func (d *document) agree(chunks []chunk) []chunk {
 		score float64
 	}
 	sure := map[uint64]vote{}
+	suggest := func(key uint64, kind Type) {
+		if v, ok := sure[key]; !ok || v.score < 0.85 {
+			sure[key] = vote{kind, 0.85}
+		}
+	}
 	for i := range chunks {
 		c := &chunks[i]
 		key := d.phraseHash(c.from, c.to)
@@ -63,16 +68,12 @@ func (d *document) agree(chunks []chunk) []chunk {
 		if c.kind == PER && c.score >= 0.75 && c.to-c.from > 1 {
 			start := c.to - 1
 			if start-2 >= c.from && d.arabicArticle(start-2, c.to) {
-				d.voteFor(func(h uint64) {
-					if v, ok := sure[h]; !ok || v.score < 0.8 {
-						sure[h] = vote{PER, 0.8}
-					}
-				}, start-2, c.to)
+				suggest(d.phraseHash(start-2, c.to), PER)
 			}
-			h := d.words[start].hash
-			if v, ok := sure[h]; !ok || v.score < 0.8 {
-				sure[h] = vote{PER, 0.8}
-			}
+			suggest(d.words[start].hash, PER)
+		}
+		if c.kind == ORG && c.to-c.from > 1 && d.words[c.to-1].has(outletHead) && !d.words[c.from].has(place|norp|direction) { // "al-Hadath TV", later "al-Hadath"
+			suggest(d.phraseHash(c.from, c.to-1), ORG)
 		}
 	}
 	out := chunks[:0]
@@ -84,8 +85,6 @@ func (d *document) agree(chunks []chunk) []chunk {
 	}
 	return out
 }
-
-func (d *document) voteFor(put func(uint64), from, to int) { put(d.phraseHash(from, to)) }
 
 // named makes the noun of a name: its titles, the role before it, its gender and country.
 func (d *document) named(chunks []chunk, inName []int, i int) noun {

@@ -26,18 +26,21 @@ type noun struct {
 
 // nominals finds noun phrases whose head is a person or a body: "the senior Iraqi military official", "an unnamed security source", "police".
 // Names inside are taken along; a phrase that runs into a name is that name's role and is left out.
-func (d *document) nominals(chunks []chunk, inName []int) []noun {
+func (d *document) nominals(chunks []chunk, inName []int, names []noun) []noun {
 	var out []noun
+	inTitle := make([]bool, len(d.words)+1)
+	for i := range names {
+		for k := names[i].title; k < names[i].from; k++ {
+			inTitle[k] = true
+		}
+	}
 	for i := range d.words {
 		w := &d.words[i]
-		if w.upos != syntax.NOUN && !(w.is(first|loud) && w.upos == syntax.PROPN && w.has(common)) || inName[i] >= 0 || !w.is(letters) {
+		if w.upos != syntax.NOUN && !(w.upos == syntax.PROPN && w.has(role|common)) || inName[i] >= 0 || !w.is(letters) {
 			continue
 		}
 		b := d.headBits(i)
-		if b&(role|person|group|orgHead) == 0 || b&(month|address)&^role != 0 {
-			continue
-		}
-		if b&(person|role|group) == 0 && !d.lowerIs(i, "ministry", "army", "parliament", "government", "council", "committee", "agency", "forces", "court", "party", "union", "bank") {
+		if b&(role|person|body) == 0 || b&(month|address)&^role != 0 {
 			continue
 		}
 		from, to := d.sentenceOf(i)
@@ -45,15 +48,13 @@ func (d *document) nominals(chunks []chunk, inName []int) []noun {
 			continue
 		}
 		n := noun{head: i, to: i + 1, form: Nominal, chunk: -1, entity: -1, title: i, score: 0.8}
+		n.to = d.compound(i, to)
 		n.from = d.left(i, from, chunks, inName, &n)
-		if d.bareSingular(&n) {
+		if d.bareSingular(&n) || inTitle[i] {
 			continue
 		}
-		if i+1 < to && inName[i+1] >= 0 && chunks[inName[i+1]].kind == PER && d.words[i+1].is(letters) {
-			continue // a role before its holder's name
-		}
 		n.kind = PER
-		if b&(person|role) == 0 || b&group != 0 && b&role == 0 {
+		if b&(person|role) == 0 || b&body != 0 && b&role == 0 {
 			n.kind = ORG
 		}
 		d.describe(&n, b)
@@ -92,12 +93,21 @@ func (d *document) lemmaHash(i int) uint64 {
 func (d *document) partOfCompound(i, limit int, inName []int) bool {
 	next := &d.words[i+1]
 	if d.glyph(i+1) == "-" && next.is(glued) {
-		return true
+		return d.compound(i, limit) == i+1
 	}
 	if inName[i+1] >= 0 {
 		return false
 	}
 	return next.upos == syntax.NOUN || next.upos == syntax.PROPN && next.has(common)
+}
+
+// compound returns the end of an office written with hyphens whose head comes first: "commander-in-chief", "governor-elect".
+func (d *document) compound(i, limit int) int {
+	to := i + 1
+	for to+1 < limit && d.glyph(to) == "-" && d.words[to].is(glued) && d.lowerIs(to+1, "in", "chief", "elect", "designate", "general", "at", "law", "large") {
+		to += 2
+	}
+	return to
 }
 
 // left walks from the head to the first word of its phrase.
@@ -187,6 +197,9 @@ func (d *document) bareSingular(n *noun) bool {
 	if d.headBits(n.head)&group != 0 {
 		return n.from == n.head && !d.lowerIs(n.head, "police", "parliament", "government", "congress", "troops", "people", "personnel", "staff")
 	}
+	if d.glyph(n.to) == "," && n.to+1 < len(d.words) && d.words[n.to+1].is(upper) { // "caretaker prime minister, Ilse Marrow"
+		return false
+	}
 	prev := d.glyph(n.from - 1)
 	return prev != "," && prev != "—" && prev != "–" && prev != "(" && !w.is(first)
 }
@@ -233,6 +246,7 @@ func (d *document) phraseHash(from, to int) uint64 {
 // right takes "of …", "for …" behind the head along, and "in", "at", "to" where the head asks for it.
 func (d *document) right(n *noun, limit int, chunks []chunk, inName []int) int {
 	to := n.to
+	after := n.to
 	for to+1 < limit && to-n.head < 24 {
 		w := &d.words[to]
 		if w.upos != syntax.ADP {
@@ -240,8 +254,8 @@ func (d *document) right(n *noun, limit int, chunks []chunk, inName []int) int {
 		}
 		switch {
 		case d.lowerIs(to, "of", "for"):
-		case d.lowerIs(to, "to") && to == n.head+1 && d.lowerIs(n.head, "ambassador", "envoy", "adviser", "advisor", "ambassadors", "envoys", "advisers", "aide", "delegate"):
-		case d.lowerIs(to, "at", "from", "within", "in", "with") && to == n.head+1 && d.opensClause(n.from) && d.headBits(n.head)&(role|person) != 0:
+		case d.lowerIs(to, "to") && to == after && d.lowerIs(n.head, "ambassador", "envoy", "adviser", "advisor", "ambassadors", "envoys", "advisers", "aide", "delegate"):
+		case d.lowerIs(to, "at", "from", "within", "in", "with") && to == after && d.opensClause(n.from) && d.headBits(n.head)&(role|person) != 0:
 		default:
 			return to
 		}
@@ -282,7 +296,7 @@ func (d *document) forward(i, limit int, chunks []chunk, inName []int) int {
 			if w.has(month) {
 				return end
 			}
-			k++
+			k = d.compound(k, limit)
 			end = k
 			continue
 		case syntax.ADJ, syntax.NUM:

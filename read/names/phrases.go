@@ -1,5 +1,7 @@
 package names
 
+import "github.com/hearsay-news/hearsay/read/syntax"
+
 // phrase finds the longest phrase of the tables that begins at word i and has one of the wanted bits. It ends at end (half-open), i when
 // there is none. Words glued to the one before are hashed without a space, so "al-Qaeda" is found however it was cut.
 func (d *document) phrase(i, limit int, want bits) (end int, found bits) {
@@ -86,6 +88,12 @@ func (d *document) nameWord(i, limit int) bool {
 	}
 	if !w.is(first | loud) {
 		return true
+	}
+	if d.tagged && !w.has(known|given|surname|particle) && d.midCap[w.hash] == 0 {
+		switch w.upos {
+		case syntax.VERB, syntax.AUX, syntax.ADV, syntax.DET, syntax.PRON, syntax.ADP, syntax.CCONJ, syntax.SCONJ, syntax.INTJ, syntax.NUM, syntax.PART:
+			return false
+		}
 	}
 	if w.is(allUpper) && !w.is(shouting) && w.Len() <= 6 && (!w.has(common) || d.midCap[w.hash] > 0) {
 		return true

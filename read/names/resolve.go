@@ -99,7 +99,10 @@ func (l *linker) apposed(a, b *noun) bool {
 	if b.to >= end {
 		return true
 	}
-	return d.words[b.to].is(punct) || d.lowerIs(b.to, "who", "which", "whose", "in", "at", "from", "on", "as", "whom") || d.words[b.to].upos == syntax.VERB && d.words[b.to].xpos != syntax.VB
+	if d.words[b.to].upos == syntax.VERB || d.words[b.to].upos == syntax.AUX { // "Dane, spokesman for the port said"; but "…, the mayor said" is another clause
+		return d.words[b.to].xpos != syntax.VB && d.words[b.from].upos != syntax.DET
+	}
+	return d.words[b.to].is(punct) || d.lowerIs(b.to, "who", "which", "whose", "in", "at", "from", "on", "as", "whom")
 }
 
 // definiteOrFirst says whether a description can announce a name: "the governor, …", "caretaker prime minister, …".
@@ -112,19 +115,20 @@ func (l *linker) linkNominal(i int, recent []int, bodies map[uint64]int) {
 	n := &l.nouns[i]
 	head := n.roles[len(n.roles)-1]
 	definite := n.definite || n.nation != 0 && !n.plural && l.d.words[n.from].upos != syntax.DET
-	if definite && !n.plural && n.kind == PER {
+	owned := l.owned(n)
+	if definite && !n.plural && n.kind == PER && !owned {
 		if h, why := l.roleHolder(n, recent); h >= 0 {
 			l.join(i, h, why)
 			return
 		}
 	}
-	if definite && n.kind == ORG {
+	if definite && n.kind == ORG && !owned {
 		if h, why := l.bodyNamed(n, recent); h >= 0 {
 			l.join(i, h, why)
 			return
 		}
 	}
-	if h, ok := bodies[head]; ok && n.definite {
+	if h, ok := bodies[head]; ok && n.definite && !owned {
 		e := &l.holders[l.find(h)]
 		if e.kind == n.kind && e.plural == n.plural && !(e.nation != 0 && n.nation != 0 && e.nation != n.nation) && l.narrower(n, e) && l.near(n, e, 12) {
 			l.join(i, h, "same description")
@@ -133,6 +137,18 @@ func (l *linker) linkNominal(i int, recent []int, bodies map[uint64]int) {
 	}
 	l.create(i)
 	n.why += "; first of its kind"
+}
+
+// owned says that the description hangs on somebody or something else ("their forces", "the country's new president") or sets itself off from
+// the one before ("the former governor"): then the head alone says too little.
+func (l *linker) owned(n *noun) bool {
+	for k := n.from; k < n.head; k++ {
+		if l.d.possessive(k) && n.nation == 0 || l.d.words[k].xpos == syntax.PRPS ||
+			l.d.lowerIs(k, "new", "next", "previous", "former", "another", "other", "future", "ex", "first", "second", "last") {
+			return true
+		}
+	}
+	return false
 }
 
 // narrower says whether the later description adds nothing that the earlier one lacks: "the agency" after "the relief agency".
@@ -173,6 +189,12 @@ const window = 80
 
 // roleHolder finds the person a definite description means: by office over the whole page so far, by a general word or an age nearby.
 func (l *linker) roleHolder(n *noun, recent []int) (int, string) {
+	if n.aged || l.generalHead(n) {
+		if h := l.mainPerson(n, recent, 2); h >= 0 {
+			return h, "description of the person spoken of last"
+		}
+		return -1, ""
+	}
 	sentence := l.d.words[n.from].sentence
 	tried := map[int]bool{}
 	best, rivals := -1, 0
@@ -205,11 +227,6 @@ func (l *linker) roleHolder(n *noun, recent []int) (int, string) {
 	if best >= 0 && rivals == 0 {
 		return best, "a general word for the office held"
 	}
-	if n.aged || l.generalHead(n) {
-		if h := l.mainPerson(n, recent, 2); h >= 0 {
-			return h, "description of the person spoken of last"
-		}
-	}
 	return -1, ""
 }
 
@@ -224,7 +241,7 @@ func (l *linker) mainPerson(n *noun, recent []int, sentences int32) int {
 	best, other := -1, false
 	for k := len(recent) - 1; k >= 0 && k >= len(recent)-window; k-- {
 		m := &l.nouns[recent[k]]
-		if sentence-l.d.words[m.from].sentence > sentences {
+		if sentence-l.d.words[m.from].sentence > sentences || best >= 0 && l.d.words[m.from].sentence != l.d.words[l.nouns[recent[len(recent)-1]].from].sentence && sentence-l.d.words[m.from].sentence > 1 {
 			break
 		}
 		h := l.find(m.entity)

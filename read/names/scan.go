@@ -124,6 +124,9 @@ func (d *document) joinsBody(i, j, limit int) int {
 	head := &d.words[j-1]
 	switch {
 	case d.lowerIs(j, "of"):
+		if end, b := d.phrase(next, limit, place); b != 0 && d.possessive(end) { // "the Coast Guard of Elland's Republic Fleet"
+			return j
+		}
 		if head.has(orgHead|gpeHead|locHead|eventHead|workHead) && !d.isRole(i, j) {
 			return next + 1
 		}

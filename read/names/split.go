@@ -100,7 +100,7 @@ func (d *document) piece(p, to, limit int, titled bool) (end int, kind Type, why
 
 // personAt says whether the words look like a person's full name.
 func (d *document) personAt(from, to int) bool {
-	if from >= to || to-from > 7 {
+	if from >= to || to-from > 7 || d.arabicArticle(from, to) {
 		return false
 	}
 	w := &d.words[from]
@@ -135,6 +135,10 @@ func (d *document) classify(from, to, limit int) (Type, string, float64) {
 	}
 	if kind, why := d.behind(to, limit); kind != "" {
 		return kind, why, 0.85
+	}
+	if d.lowerIs(from-1, "of") && d.lowerIs(from-2, "head", "leader", "member", "members", "commander", "chairman", "founder", "spokesman", "secretary-general", "leadership", "faction") ||
+		d.possessive(from-1) && d.lowerIs(from-3, "of") && d.lowerIs(from-4, "head", "leader", "member", "commander", "chairman", "founder") {
+		return ORG, "led by somebody", 0.8
 	}
 	if n > 1 {
 		if d.arabicArticle(to-3+min(0, n-3), to) || n > 3 && d.arabicArticle(from+1, to) {
