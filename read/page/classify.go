@@ -1,6 +1,9 @@
 package page
 
-import "strings"
+import (
+	"math/bits"
+	"strings"
+)
 
 // chrome is what marks a line as page furniture rather than article.
 const chrome = mNav | mFooter | mAside | mComment | mRelated | mShare | mPromo | mAd | mForm | mNotice | mWidget | mButton | mHidden | mTeaser | mTags | mCrumbs
@@ -12,13 +15,117 @@ func (d *document) classify() {
 	for i := range d.lines {
 		d.byPattern(i)
 	}
-	for i := range d.lines {
-		d.lines[i].score = d.worth(i)
+	if d.nodes != nil {
+		d.findTitle()
+		d.container()
+	} else {
+		for i := range d.lines {
+			d.lines[i].score = d.worth(i)
+		}
+		d.segment()
+		d.findTitle()
 	}
-	d.segment()
-	d.findTitle()
-	d.inside()
+	if d.nodes != nil {
+		d.insideMarkup()
+	} else {
+		d.inside()
+	}
 	d.outside()
+}
+
+// container takes as the body's range the lines of the core element, from the title on.
+func (d *document) container() {
+	core := d.core()
+	inside := d.below(core)
+	d.from, d.to = -1, 0
+	for i := range d.lines {
+		ln := &d.lines[i]
+		if !inside[ln.node] {
+			ln.outside = true
+			continue
+		}
+		if d.from < 0 {
+			d.from = i
+		}
+		d.to = i + 1
+	}
+	d.from = max(d.from, 0)
+	if d.title >= d.from && d.title < d.to {
+		before, all := 0, 1
+		for i := d.from; i < d.to; i++ {
+			if !d.lines[i].outside {
+				all += d.quality(i)
+				if i < d.title {
+					before += d.quality(i)
+				}
+			}
+		}
+		if before*4 < all {
+			d.from = d.title + 1
+		}
+	}
+	d.forgiveMarks()
+	d.nextArticle()
+	d.lead()
+}
+
+// forgiveMarks forgets a mark that much of the core's running text bears: there it is no sign of furniture.
+func (d *document) forgiveMarks() {
+	var mass [32]int
+	total := 0
+	for i := d.from; i < d.to; i++ {
+		ln := &d.lines[i]
+		if ln.outside || ln.words < 10 || ln.linkChars*2 > ln.chars {
+			continue
+		}
+		total += ln.words
+		for set := uint32(ln.marks); set != 0; set &= set - 1 {
+			mass[bits.TrailingZeros32(set)] += ln.words
+		}
+	}
+	var wide marks
+	for bit, m := range mass {
+		if m*100 > total*30 {
+			wide |= 1 << bit
+		}
+	}
+	for i := d.from; i < d.to; i++ {
+		d.lines[i].marks &^= wide &^ mHidden
+	}
+}
+
+// nextArticle ends the body where a second headline of the first rank begins another article.
+func (d *document) nextArticle() {
+	words := 0
+	for i := d.from; i < d.to; i++ {
+		ln := &d.lines[i]
+		if d.title >= 0 && i > d.title && words > 60 && d.tag(i) == "h1" && d.tag(d.title) == "h1" && !ln.outside {
+			d.to = i
+			return
+		}
+		if !ln.outside && ln.stopped {
+			words += ln.words
+		}
+	}
+}
+
+// lead finds the standfirst: sentences between the title and the core.
+func (d *document) lead() {
+	if d.title < 0 || d.title >= d.from {
+		return
+	}
+	for i := d.title + 1; i < d.from && i < d.title+25; i++ {
+		ln := &d.lines[i]
+		if ln.role != "" || ln.words < 7 || ln.linkChars*2 > ln.chars || ln.marks&(chrome|mCaption) != 0 || d.besideCredit(i) {
+			continue
+		}
+		if ln.dates > 0 && ln.digits >= 2 && ln.words <= 20 || ln.marks&(mByline|mDate) != 0 || ln.words > 70 || ln.notices >= 2 {
+			continue
+		}
+		if ln.stopped && ln.words >= 8 || d.tag(i) == "h2" || ln.marks&mStandfirst != 0 {
+			d.set(i, Standfirst, "a sentence between title and body")
+		}
+	}
 }
 
 // clearWideMarks forgets what classes say about elements that hold most of the page's running text: <body class="has-sidebar">.
@@ -142,9 +249,13 @@ func (d *document) findTitle() {
 		}
 	}
 	best := 0.0
-	for i := 0; i < min(len(d.lines), d.from+3); i++ {
+	last := min(len(d.lines), d.from+3)
+	if d.nodes != nil {
+		last = len(d.lines)
+	}
+	for i := 0; i < last; i++ {
 		ln := &d.lines[i]
-		if ln.role != "" || ln.words < 3 || ln.words > 40 || ln.words > 22 && ln.stopped || i >= d.from && ln.stopped || ln.marks&(chrome&^mTeaser) != 0 {
+		if ln.role != "" || ln.words < 2 || ln.words > 40 || ln.words > 22 && ln.stopped || d.nodes == nil && (i >= d.from && ln.stopped || ln.words < 3) || ln.marks&(chrome&^mTeaser) != 0 {
 			continue
 		}
 		points := 0.0
@@ -165,7 +276,11 @@ func (d *document) findTitle() {
 		default:
 			points -= 0.4
 		}
-		points -= 0.02 * float64(max(0, d.from-i))
+		if d.nodes == nil {
+			points -= 0.02 * float64(max(0, d.from-i))
+		} else {
+			points -= 0.002 * float64(i)
+		}
 		if ln.words < 5 {
 			points -= 0.2
 		}
@@ -179,7 +294,7 @@ func (d *document) findTitle() {
 	}
 	if d.title >= 0 {
 		d.set(d.title, Title, "headline before the body")
-		if d.title >= d.from {
+		if d.title >= d.from && d.nodes == nil {
 			d.from = d.title + 1
 		}
 	}
@@ -196,22 +311,14 @@ func (d *document) tag(i int) string {
 func (d *document) inside() {
 	for i := d.from; i < d.to; i++ {
 		ln := &d.lines[i]
-		if ln.role != "" {
+		if ln.role != "" || ln.outside {
 			continue
 		}
 		s := d.at(i)
 		paragraph := ln.stopped && ln.words >= 4 || ln.words >= 25 || ln.colon && ln.words >= 4
 		switch {
-		case ln.marks&mCaption != 0 || d.besideCredit(i):
+		case d.besideCredit(i):
 			d.set(i, Caption, "stands beside a picture credit")
-		case ln.marks&(mHidden|mNav|mFooter|mShare|mForm|mButton|mAd) != 0:
-			d.set(i, Menu, "stands in page furniture")
-		case ln.marks&(mRelated|mAside|mTeaser|mComment|mPromo|mWidget|mNotice) != 0:
-			d.set(i, Related, "stands in an inset box")
-		case strings.HasPrefix(d.tag(i), "h") && ln.words <= 25 && ln.linkChars*2 < ln.chars:
-			d.set(i, Subhead, "a heading in the body")
-		case ln.linkChars*10 > ln.chars*9 && ln.words >= 4 && d.tag(i) != "li":
-			d.set(i, Related, "all of it is a link")
 		case ln.notices >= 2 && ln.notices*100 >= ln.words*9 && !ln.quoted:
 			d.set(i, Notice, "speaks to the site's user")
 		case paragraph:

@@ -60,6 +60,19 @@ var markNames = map[string]marks{
 	"notice": mNotice, "heading": mHeading, "teaser": mTeaser, "credit": mCredit, "widget": mWidget, "button": mButton, "crumbs": mCrumbs,
 }
 
+// String names the first of the marks.
+func (m marks) String() string {
+	for _, name := range markOrder {
+		if m&markNames[name] != 0 {
+			return name
+		}
+	}
+	return ""
+}
+
+var markOrder = []string{"hidden", "nav", "footer", "comment", "related", "share", "promo", "ad", "form", "notice", "aside", "button", "crumbs", "tags", "widget",
+	"teaser", "caption", "byline", "credit", "date", "standfirst", "header", "title", "heading", "list", "table", "quote", "article"}
+
 // elements holds every element that is not plain inline.
 var elements = func() map[string]*element {
 	m := map[string]*element{}

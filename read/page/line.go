@@ -36,7 +36,7 @@ type line struct {
 	bullet  bool
 	dup     int  // index of the first line that reads the same, -1 for none
 	dups    int  // how many lines read the same
-	first   bool // of those, this is the first
+	outside bool // stands outside the element that holds the body
 	title   float64
 	phrase  *phrase
 	hash    uint64
@@ -55,6 +55,9 @@ func (l *lexicon) measure(s string, ln *line, buf []uint64) []uint64 {
 	h := uint64(hashSeed)
 	eachWord(s, func(start, end int, hash uint64) {
 		ln.words++
+		if s[start] >= 0xE3 { // scripts without spaces between words: two characters make one
+			ln.words += (end - start) / 6
+		}
 		buf = append(buf, hash)
 		h = hashRune(h, rune(hash^hash>>32))
 		r, _ := utf8.DecodeRuneInString(s[start:])

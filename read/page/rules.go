@@ -13,6 +13,8 @@ func (d *document) byPattern(i int) {
 	switch {
 	case ln.words == 0:
 		d.set(i, Other, "no word")
+	case s[0] == '<' && len(s) > 1 && isLetter(s[1]):
+		d.set(i, Other, "markup shown as text")
 	case isURL(s):
 		d.set(i, Other, "an address")
 	case isCredit(s) && !long:
@@ -21,7 +23,7 @@ func (d *document) byPattern(i int) {
 		} else {
 			d.set(i, Caption, "picture credit")
 		}
-	case isMark(s) && ln.words > 2:
+	case isMark(s) && ln.words > 2 && d.marked(s, i):
 		d.set(i, Footnote, "begins with a footnote mark")
 	case ln.digits > 0 && ln.words == ln.digits && ln.words <= 4:
 		d.set(i, Counter, "only numbers")
@@ -62,11 +64,15 @@ func (d *document) byPattern(i int) {
 			d.set(i, Byline, "phrase: "+p.text)
 		}
 	case Notice:
-		if ln.words <= 45 && !(ln.quoted && ln.stopped) {
+		if (ln.words <= 30 || ln.words <= 45 && (d.nodes == nil || ln.notices > 3)) && !(ln.quoted && ln.stopped) {
 			d.set(i, Notice, "phrase: "+p.text)
 		}
 	case Other:
-		if strings.Contains(s, ":") && !ln.stopped {
+		if p.text[0] == 'r' || p.how == has || strings.HasSuffix(p.text, " by") {
+			if ln.words <= 60 {
+				d.set(i, Other, "phrase: "+p.text)
+			}
+		} else if strings.Contains(s, ":") && !ln.stopped {
 			d.set(i, Other, "phrase: "+p.text)
 		}
 	}
@@ -83,6 +89,23 @@ func isMark(s string) bool {
 		return true
 	}
 	return strings.HasPrefix(s, "*") && len(s) > 1 && isLetter(s[1]) && !strings.HasSuffix(s, "*")
+}
+
+// marked says whether a line before i bears the mark that this footnote answers: "Sel*".
+func (d *document) marked(s string, i int) bool {
+	mark := "*"
+	if strings.HasPrefix(s, "†") {
+		mark = "†"
+	} else if strings.HasPrefix(s, "‡") {
+		mark = "‡"
+	}
+	for k := i - 1; k >= 0 && k > i-200; k-- {
+		line := d.at(k)
+		if at := strings.Index(line, mark); at > 0 && line[at-1] != ' ' && !strings.HasPrefix(line, mark) {
+			return true
+		}
+	}
+	return false
 }
 
 // hasClock finds a time of day: "14:40", "9.05 pm" counts only with a colon.

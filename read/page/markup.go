@@ -1,0 +1,145 @@
+package page
+
+import "strings"
+
+// insideMarkup gives roles to the lines of the core element, from the body's first line to its last.
+func (d *document) insideMarkup() {
+	lists := d.listDensity()
+	plain := d.plainBlocks()
+	shut := false // behind a heading of related stories
+	for i := d.from; i < d.to; i++ {
+		ln := &d.lines[i]
+		if ln.outside {
+			continue
+		}
+		tag := d.tag(i)
+		heading := len(tag) == 2 && tag[0] == 'h' && tag[1] >= '1' && tag[1] <= '6'
+		linked := ln.linkChars*10 > ln.chars*8
+		sentence := ln.stopped && ln.words >= 4 || ln.words >= 25
+		if ln.role == Related && !sentence {
+			shut = heading || ln.words <= 6
+		} else if shut && (ln.role == "" || ln.role == Body) && !linked && tag != "li" && ln.words >= 15 && ln.stopped && ln.marks&chrome == 0 {
+			shut = false
+		}
+		if ln.role != "" {
+			continue
+		}
+		switch {
+		case ln.marks&mCaption != 0:
+			d.set(i, Caption, "marked as a caption")
+		case d.besideCredit(i):
+			d.set(i, Caption, "stands beside a picture credit")
+		case ln.marks&(mHidden|mNav|mFooter|mShare|mForm|mButton|mAd|mCrumbs|mTags) != 0:
+			d.set(i, Menu, "page furniture: "+(ln.marks&chrome).String())
+		case ln.marks&(mRelated|mAside|mTeaser|mComment|mPromo|mWidget|mNotice) != 0:
+			d.set(i, Related, "inset box: "+(ln.marks&chrome).String())
+		case shut:
+			d.set(i, Related, "behind a heading of other stories")
+		case heading && linked:
+			d.set(i, Related, "a heading that is a link")
+		case heading && ln.words <= 30:
+			d.set(i, Subhead, "a heading in the body")
+		case linked && tag == "li" && lists[d.list(ln.node)] > 60:
+			d.set(i, Related, "a list of links")
+		case linked && tag != "li" && (ln.words >= 4 || !plain):
+			d.set(i, Related, "all of it is a link")
+		case ln.notices >= 3 && ln.notices*100 >= ln.words*20 && ln.words <= 30:
+			d.set(i, Notice, "speaks to the site's user")
+		case sentence && d.copies(i) >= 3:
+			d.set(i, Other, "stands on the page three times and more")
+		case sentence:
+			d.set(i, Body, "a sentence in the element that holds the body")
+		case d.repeated(i) && (linked || tag != "p" && tag != "li"):
+			d.set(i, Related, "no sentence, and repeated on the page")
+		case d.isTagList(i) && ln.linkChars*2 > ln.chars:
+			d.set(i, Other, "list of tags")
+		case tag == "p" && ln.words <= 12 && !ln.colon && i+1 < d.to && d.lines[i+1].stopped && d.lines[i+1].words > ln.words && i > 0 && d.lines[i-1].stopped:
+			d.set(i, Subhead, "short, no end mark, between paragraphs")
+		case flowText(tag) || plain:
+			d.set(i, Body, "text in the element that holds the body")
+		case ln.words >= 12 && ln.linkChars == 0:
+			d.set(i, Body, "a long line in the element that holds the body")
+		default:
+			d.set(i, Other, "a short line that is no paragraph")
+		}
+	}
+	d.trimEnd()
+}
+
+// flowText says whether an element holds running text by its nature.
+func flowText(tag string) bool {
+	switch tag {
+	case "p", "li", "td", "th", "pre", "blockquote", "dd", "dt", "ol", "ul":
+		return true
+	}
+	return false
+}
+
+// plainBlocks says whether the page writes its paragraphs as bare blocks and line breaks instead of <p>.
+func (d *document) plainBlocks() bool {
+	marked, bare := 0, 0
+	for i := d.from; i < d.to; i++ {
+		ln := &d.lines[i]
+		if ln.outside || !ln.stopped || ln.words < 8 || ln.linkChars*2 > ln.chars || ln.marks&chrome != 0 {
+			continue
+		}
+		if flowText(d.tag(i)) {
+			marked += ln.words
+		} else {
+			bare += ln.words
+		}
+	}
+	return bare > marked
+}
+
+// copies is how often the line stands on the page.
+func (d *document) copies(i int) int {
+	if first := d.lines[i].dup; first >= 0 {
+		i = first
+	}
+	return d.lines[i].dups + 1
+}
+
+// list is the list that an element stands in, 0 for none.
+func (d *document) list(n int32) int32 {
+	for steps := 0; n > 0 && steps < 8; steps++ {
+		if e := d.nodes[n].element.name; e == "ul" || e == "ol" {
+			return n
+		}
+		n = d.nodes[n].parent
+	}
+	return 0
+}
+
+// listDensity is the share of each list's characters that are links, in percent.
+func (d *document) listDensity() map[int32]int {
+	chars, links := map[int32]int{}, map[int32]int{}
+	for i := d.from; i < d.to; i++ {
+		if l := d.list(d.lines[i].node); l > 0 {
+			chars[l] += d.lines[i].chars
+			links[l] += d.lines[i].linkChars
+		}
+	}
+	for l := range chars {
+		links[l] = links[l] * 100 / max(chars[l], 1)
+	}
+	return links
+}
+
+// trimEnd takes headings and short lines behind the last paragraph out of the body.
+func (d *document) trimEnd() {
+	for i := d.to - 1; i >= d.from; i-- {
+		ln := &d.lines[i]
+		if ln.outside {
+			continue
+		}
+		switch {
+		case ln.role == Subhead:
+			d.set(i, Related, "a heading with no text behind it")
+		case ln.role == Body && ln.words < 6 && !ln.stopped && !strings.HasPrefix(d.tag(i), "li"):
+			d.set(i, Other, "a short line behind the last paragraph")
+		case ln.role == Body:
+			return
+		}
+	}
+}
