@@ -1,0 +1,112 @@
+package sqlite
+
+import (
+	"context"
+	"fmt"
+	"math/rand/v2"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/hearsay-news/hearsay/compare"
+	"github.com/hearsay-news/hearsay/gather"
+)
+
+// filled makes a closed record of some pages and findings.
+func filled(t testing.TB, path string) {
+	t.Helper()
+	s := open(t, path)
+	for n := range 12 {
+		// Some text packs well, some does not.
+		words := fmt.Sprintf("On day %d the port of Sel was shut. ", n)
+		if n%2 == 0 {
+			words = strings.Repeat(words, 200)
+		}
+		put(t, s, fmt.Sprintf("p%02d", n), words, gather.Given{Outlet: "Radio Nord"})
+	}
+	err := s.Update(context.Background(), func(tx *Tx) error {
+		return tx.PutFindings(&compare.Findings{Stories: []compare.Story{{ID: "y1", Title: "Port shut", Pages: []string{"p00", "p01"}}}}, "basis")
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	shut(t, s)
+}
+
+// TestEveryFlippedByteIsFound flips one bit after the other, all over the file, and holds that a check names each, wherever it stands:
+// in a page's bytes, in a reading, in the index, in the space between rows.
+func TestEveryFlippedByteIsFound(t *testing.T) {
+	ctx, path := context.Background(), filepath.Join(t.TempDir(), "r.db")
+	filled(t, path)
+	whole, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if found, err := Check(ctx, path, true); err != nil || len(found.Problems) > 0 || !found.Sealed || found.Pages != 12 {
+		t.Fatalf("before: %+v, %v", found, err)
+	}
+	offsets := []int{0, 16, 18, 20, 24, 28, 40, 60, 68, 92, 99, 100, 104, blockSize - sumSize, blockSize - 1, blockSize, len(whole) - 1}
+	random := rand.New(rand.NewPCG(7, 7))
+	for range 150 {
+		offsets = append(offsets, random.IntN(len(whole)))
+	}
+	// By the seal alone, which is quick: every one of them. The whole check, which opens the file: a part of them.
+	for n, offset := range offsets {
+		broken := append([]byte(nil), whole...)
+		broken[offset] ^= 1 << random.IntN(8)
+		if err := os.WriteFile(path, broken, 0o644); err != nil {
+			t.Fatal(err)
+		}
+		if n%5 != 0 {
+			var found Report
+			if err := found.checkFile(path); err == nil && len(found.Problems) == 0 {
+				t.Errorf("byte %d of %d: its seal shows nothing", offset, len(whole))
+			}
+			continue
+		}
+		found, err := Check(ctx, path, true)
+		if err == nil && len(found.Problems) == 0 {
+			t.Errorf("byte %d of %d: nothing was found", offset, len(whole))
+		}
+	}
+	for _, length := range []int{0, 1, blockSize, len(whole) / 2, len(whole) - blockSize, len(whole) - 1} {
+		if err := os.WriteFile(path, whole[:length], 0o644); err != nil {
+			t.Fatal(err)
+		}
+		if found, err := Check(ctx, path, true); err == nil && len(found.Problems) == 0 {
+			t.Errorf("cut to %d of %d bytes: nothing was found", length, len(whole))
+		}
+	}
+}
+
+// TestRowsCarrySums flips bytes of what is kept in a record that is not sealed: being written to, or left by a crash.
+func TestRowsCarrySums(t *testing.T) {
+	ctx, folder := context.Background(), t.TempDir()
+	for n, harm := range []string{
+		"UPDATE originals SET data = x'00' || substr(data, 2) WHERE coding = 'plain'",
+		"UPDATE originals SET data = substr(data, 1, length(data) - 1) || x'00' WHERE coding = 'zstd'",
+		"UPDATE readings SET data = substr(data, 1, 20) || x'07' || substr(data, 22) WHERE key = (SELECT min(key) FROM readings)",
+		"UPDATE readings SET sum = 'no'",
+		"UPDATE findings SET data = x'00' || substr(data, 2) WHERE list = 'stories'",
+		"DELETE FROM findings WHERE list = 'timeline'",
+		"UPDATE pages SET described = replace(described, 'Nord', 'Sud') WHERE num = 3",
+		"DELETE FROM readings WHERE key = (SELECT min(key) FROM readings)",
+		"DELETE FROM originals WHERE sha256 = (SELECT min(sha256) FROM originals)",
+	} {
+		path := filepath.Join(folder, fmt.Sprintf("%d.db", n))
+		filled(t, path)
+		s := open(t, path)
+		done, err := s.write.Exec(harm)
+		if err != nil {
+			t.Fatalf("%s: %v", harm, err)
+		}
+		if rows, _ := done.RowsAffected(); rows == 0 {
+			t.Fatalf("%s: changed nothing", harm)
+		}
+		shut(t, s) // sealed: the blocks fit, the rows do not
+		if found, err := Check(ctx, path, true); err != nil || len(found.Problems) == 0 {
+			t.Errorf("%s: %+v, %v", harm, found, err)
+		}
+	}
+}
