@@ -13,8 +13,10 @@ import (
 	"strings"
 
 	"github.com/hearsay-news/hearsay/gather"
-	"github.com/hearsay-news/hearsay/read"
 	"github.com/hearsay-news/hearsay/read/amounts"
+	"github.com/hearsay-news/hearsay/read/page"
+	"github.com/hearsay-news/hearsay/read/syntax"
+	"github.com/hearsay-news/hearsay/read/times"
 	"github.com/hearsay-news/hearsay/text"
 )
 
@@ -44,9 +46,12 @@ func (r Result) F1(right int) float64 {
 	return 200 * float64(right) / float64(r.Gold+r.Pred)
 }
 
+// sentence reads a bare sentence as an article of one line.
 func sentence(id, s string) ([]amounts.Amount, text.Text) {
-	r := read.Read(gather.Page{ID: id, Bytes: []byte(s), Form: gather.Article, Charset: "utf-8"})
-	return r.Amounts, r.Page.Text
+	p := page.Read(gather.Page{ID: id, Bytes: []byte(s), Form: gather.Article, Charset: "utf-8"})
+	sentences := syntax.Read(p.Text, p.Blocks)
+	when := times.Find(p.Text, p.Blocks, sentences, times.Interval{})
+	return amounts.Find(p.Text, p.Blocks, sentences, when), p.Text
 }
 
 // NewsQuant measures on a file of the NewsQuant kind.

@@ -30,6 +30,6 @@ func FindIn(sentence string) []Amount {
 func newFinder(t string, when []times.Expression) *finder {
 	l := tables()
 	f := &finder{lang: l, scan: l.grammar.NewScan(), text: t, when: when}
-	f.scan.Strict = true
+	f.scan.Before = l.money
 	return f
 }

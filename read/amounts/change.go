@@ -24,25 +24,26 @@ func (f *finder) change(a *Amount, c candidate, d draft) {
 		a.Change = ch
 		return
 	}
-	if dir := f.direction(c); dir != "" {
-		a.Change = &Change{Direction: dir}
-		switch f.lower(c.from - 1) {
-		case "to", "at":
-			a.Change.To = a.Low
-		}
-		if f.lower(c.from-1) == "to" || !a.Bound.Empty() && f.wordBefore(a.Bound.Start) == "to" {
-			a.Change.To = a.Low
+	dir := f.direction(c)
+	if dir == "" {
+		return
+	}
+	a.Change = &Change{Direction: dir}
+	at := c.from - 1
+	if !a.Bound.Empty() {
+		for at > 0 && int(f.scan.Atoms[at].Start) >= a.Bound.Start {
+			at--
 		}
 	}
-}
-
-func (f *finder) wordBefore(offset int) string {
-	for i := len(f.scan.Atoms) - 1; i >= 0; i-- {
-		if int(f.scan.Atoms[i].End) <= offset {
-			return f.lower(i)
+	for at > 0 && (f.lower(at) == "just" || f.lower(at) == "only" || f.lower(at) == "a" || f.lower(at) == "barely") {
+		at--
+	}
+	if w := f.lower(at); w == "to" || w == "at" || w == "is" || w == "was" {
+		a.Change.To = a.Low
+		if !a.Low.Known {
+			a.Change.To = a.High
 		}
 	}
-	return ""
 }
 
 // moves says whether a word of movement stands in the clause before.
@@ -56,7 +57,7 @@ func (f *finder) direction(c candidate) Direction {
 			break
 		}
 		if dir := f.moving(i); dir != "" {
-			if n > 0 && f.scan.Atoms[i+1].Kind == pattern.Letters && f.blocked(i+1, c.from) {
+			if n > 0 && f.blocked(i+1, c.from) || !f.movesAmount(i, c) {
 				break
 			}
 			return dir
@@ -78,6 +79,30 @@ func (f *finder) direction(c candidate) Direction {
 		}
 	}
 	return ""
+}
+
+// movesAmount keeps verbs of movement from counts that they only take as object: "gave up 517 yards", "lost 3 men".
+func (f *finder) movesAmount(i int, c candidate) bool {
+	d := f.drafts[c.draft]
+	w := f.lower(i)
+	if w == "up" || w == "down" {
+		if t := f.token(i - 1); t >= 0 && f.tokens[t].UPOS == syntax.VERB {
+			return false
+		}
+	}
+	if d.unit != "" {
+		return true
+	}
+	switch f.lower(c.from - 1) {
+	case "by", "to", "from", "up", "down":
+		return true
+	}
+	switch w {
+	case "rose", "fell", "rise", "fall", "increased", "decreased", "dropped", "declined", "climbed", "jumped", "surged", "plunged", "grew", "shrank", "rises", "falls", "up", "down",
+		"increase", "decrease", "drop", "decline":
+		return !f.nounFollows(c.to)
+	}
+	return false
 }
 
 // blocked says whether the words between the movement and the amount belong to something else.

@@ -107,8 +107,23 @@ func (f *finder) build(m *pattern.Match) (draft, bool) {
 		if t == nil {
 			t = m.Group("none")
 		}
+		for _, name := range []string{"dozen", "couple", "pair"} {
+			if g := m.Group(name); g != nil {
+				return f.dozen(m, t, g)
+			}
+		}
+		if t == nil {
+			return draft{}, false
+		}
 		n := t.Num
-		d := draft{words: t.Val == "words" || f.scan.Atoms[m.Atom].Kind == pattern.Letters}
+		d := draft{words: f.scan.Atoms[t.Atom].Kind == pattern.Letters}
+		d.multiplied = t.Val == "words" && !d.words
+		if m.Rule.Args["minus"] != "" {
+			if !f.minus(m.Atom, int(t.Atom)) {
+				return d, false
+			}
+			n = -n
+		}
 		if s := m.Group("scaleabbr"); s != nil {
 			if !f.scan.Atoms[s.Atom].Glued && s.End-s.Atom == 1 && len(f.scan.Word(int(s.Atom))) == 1 {
 				return d, false // "3 m" is metres, "3m" may be millions
@@ -118,6 +133,16 @@ func (f *finder) build(m *pattern.Match) (draft, bool) {
 		}
 		d.low, d.high = n, n
 		return d, true
+	case "vulgar":
+		n := 0.5
+		if t := m.Group("vulgar"); t != nil {
+			n = t.Num
+		}
+		if t := m.Group("num"); t != nil {
+			n += t.Num
+			return draft{low: n, high: n}, true
+		}
+		return draft{low: n, high: n, share: true, unit: "fraction"}, true
 	case "fraction":
 		return draft{low: m.Group("fraction").Num, high: m.Group("fraction").Num, share: true, unit: "fraction"}, true
 	case "magnitude":
@@ -130,6 +155,9 @@ func (f *finder) build(m *pattern.Match) (draft, bool) {
 		p := 0.5
 		if t := m.Group("part"); t != nil {
 			p = t.Num
+		}
+		if m.End < len(f.scan.Atoms) && f.scan.Atoms[m.End].Glued && f.lower(m.End) == "-" {
+			return draft{}, false // "a third-party"
 		}
 		if n > 1 && f.scan.Word(m.End - 1)[len(f.scan.Word(m.End-1))-1] != 's' && m.Group("half") == nil {
 			return draft{}, false
@@ -145,6 +173,9 @@ func (f *finder) build(m *pattern.Match) (draft, bool) {
 		a, b := f.val(m.Group("val")), f.val(m.Group("val2"))
 		return f.rangeOf(m, a, b)
 	case "range-q":
+		if m.Rule.Name == "range-q" && f.moved(m.Atom-1) {
+			return draft{}, false // "rose 10 cents to 24 cents" is a step and where it led
+		}
 		return f.rangeOf(m, f.val(m.Group("q")), f.val(m.Group("q2")))
 	case "money":
 		return f.money(m)
@@ -156,7 +187,7 @@ func (f *finder) build(m *pattern.Match) (draft, bool) {
 		if t := m.Group("age"); t != nil && f.lower(int(t.Atom)) != "year" && f.lower(int(t.Atom)) != "years" {
 			d.unit = strings.TrimSuffix(f.lower(int(t.Atom)), "s")
 		}
-		return d, d.low < 130
+		return d, true
 	case "duration":
 		d := f.inner(m)
 		d.unit, d.kind = m.Group("duration").Val, Duration
@@ -191,6 +222,43 @@ func (f *finder) build(m *pattern.Match) (draft, bool) {
 		return d, true
 	}
 	return draft{}, false
+}
+
+// dozen is "a dozen", "two dozen", "half a dozen", "a couple", "three pairs of".
+func (f *finder) dozen(m *pattern.Match, num, group *pattern.Term) (draft, bool) {
+	n := 1.0
+	if num != nil {
+		n = num.Num
+	} else if f.lower(m.Atom) == "half" {
+		n = 0.5
+	}
+	if group.Num == 20 && num == nil { // "a score" is a result
+		return draft{}, false
+	}
+	n *= group.Num
+	return draft{low: n, high: n, words: true}, n >= 2
+}
+
+// minus says whether the mark before a number is a sign: "-5", "minus 5", "$-5", and not a dash between words.
+func (f *finder) minus(sign, num int) bool {
+	a := f.scan.Atoms
+	if f.lower(sign) == "minus" {
+		return true
+	}
+	return num == sign+1 && a[num].Glued && (!a[sign].Glued || sign > 0 && (f.scan.Word(sign-1) == "$" || f.scan.Word(sign-1) == "("))
+}
+
+// moved says whether the word at an atom tells a movement or its step.
+func (f *finder) moved(i int) bool {
+	for n := 0; n < 2; n, i = n+1, i-1 {
+		if w := f.lower(i); w == "by" {
+			return true
+		}
+		if f.moving(i) != "" {
+			return true
+		}
+	}
+	return false
 }
 
 // inner is the value inside a quantity.
@@ -236,7 +304,7 @@ func (f *finder) magnitude(m *pattern.Match) (draft, bool) {
 
 // rangeOf is "3 to 4", "between 44 mg and 50 mg".
 func (f *finder) rangeOf(m *pattern.Match, a, b *draft) (draft, bool) {
-	if a == nil || b == nil || a.skip || b.skip || a.unit != "" && b.unit != "" && a.unit != b.unit {
+	if a == nil || b == nil || a.skip || b.skip || a.unit != "" && b.unit != "" && a.unit != b.unit && !strings.HasPrefix(b.unit, a.unit+" per ") {
 		return draft{}, false
 	}
 	d := *b

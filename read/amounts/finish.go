@@ -30,6 +30,10 @@ func (f *finder) finish(c candidate) (Amount, bool) {
 	if d.share {
 		a.Kind = Share
 	}
+	if f.apposedAge(c, d) {
+		a.Unit, a.Kind = "year", Age
+		return a, true
+	}
 	if d.unit == "" || d.share {
 		if !f.counted(&a, c, d) && f.bare(c, d) {
 			return a, false
@@ -57,12 +61,25 @@ func (f *finder) inTime(s text.Span, d draft) bool {
 				return false
 			}
 		}
+		if e.Type == times.SET && d.kind == Duration && d.low > 1 {
+			return false // "every 33 years"
+		}
 		if e.Type == times.SET && e.Start >= s.Start {
 			return false // "15 a year"
 		}
 		return true
 	}
 	return false
+}
+
+// apposedAge is the 25 of "Ilse Marrow, 25, said".
+func (f *finder) apposedAge(c candidate, d draft) bool {
+	if d.unit != "" || d.words || d.low < 1 || d.low > 115 || d.low != float64(int(d.low)) || d.ranged || f.lower(c.from-1) != "," ||
+		f.lower(c.to) != "," && f.lower(c.to) != "." && f.lower(c.to) != ";" {
+		return false
+	}
+	i := f.token(c.from - 2)
+	return i >= 0 && f.tokens[i].UPOS == syntax.PROPN
 }
 
 // negative says that a bare number is a name, a label, a list counter, a footnote or a result.
@@ -106,9 +123,21 @@ func (f *finder) negative(c candidate, d draft) bool {
 				return prev != "." || strings.HasPrefix(f.lower(c.from-2), "no")
 			}
 		}
-		if i := f.token(c.from - 1); i >= 0 && f.tokens[i].UPOS == syntax.PROPN && atoms[c.from-1].Kind == pattern.Letters && !d.multiplied &&
-			(!f.nounFollows(c.to) || f.properFollows(c.to)) {
-			return true
+		if i := f.token(c.from - 1); i >= 0 && atoms[c.from-1].Kind == pattern.Letters && !d.multiplied && !d.vague {
+			name := f.tokens[i].UPOS == syntax.PROPN || f.camel(c.from-1)
+			if name && (!f.nounFollows(c.to) || f.properFollows(c.to) || f.camel(c.from-1)) {
+				return true
+			}
+			if f.tokens[i].UPOS == syntax.NOUN && !f.nounFollows(c.to) && d.low == float64(int(d.low)) && prev != "age" {
+				return true
+			}
+		}
+	}
+	if digits && !d.ranged && !d.multiplied && !d.vague && c.to < len(atoms) {
+		if i := f.token(c.to); i >= 0 && f.tokens[i].XPOS == syntax.NNP && f.tokens[i].UPOS == syntax.PROPN {
+			if head, _ := f.head(i); head >= 0 && f.tokens[head].XPOS == syntax.NNP {
+				return true // "787 Dreamliner", "49 Station Road"
+			}
 		}
 	}
 	if digits && d.low >= 1900 && d.low <= 2100 && d.low == float64(int(d.low)) && c.to-c.from == 1 && !f.nounFollows(c.to) {
@@ -136,6 +165,17 @@ func (f *finder) nounFollows(atom int) bool {
 			return true
 		default:
 			return false
+		}
+	}
+	return false
+}
+
+// camel says whether an atom is written like "iPhone".
+func (f *finder) camel(atom int) bool {
+	w := f.scan.Word(atom)
+	for i := 1; i < len(w); i++ {
+		if w[i] >= 'A' && w[i] <= 'Z' && w[i-1] >= 'a' && w[i-1] <= 'z' {
+			return true
 		}
 	}
 	return false

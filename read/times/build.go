@@ -188,7 +188,7 @@ func (f *finder) name(atom int) bool {
 
 func (f *finder) notYear(m *pattern.Match, t *pattern.Term) bool {
 	n := int(t.Num)
-	if n < 1500 || n > 2100 {
+	if n < 1500 || n > 2199 {
 		return true
 	}
 	prev, next := m.Atom-1, m.End
@@ -209,7 +209,7 @@ func (f *finder) notYear(m *pattern.Match, t *pattern.Term) bool {
 		after := f.lower(next)
 		switch after {
 		case "%", "percent", "per", "°", "x", "hours", "gmt", "utc", "million", "billion", "thousand", "km", "m", "kg", "feet", "meters", "metres", "miles", "mph", "rpm", "dollars",
-			"euros", "pounds", "people", "troops", "soldiers", "men", "women", "yen", "points", "yards", "acres", "tons", "tonnes", "barrels", "of", "local":
+			"euros", "pounds", "people", "troops", "soldiers", "men", "women", "yen", "points", "yards", "acres", "sq", "sqm", "square", "tons", "tonnes", "barrels", "of", "local":
 			return after != "of" || f.lower(prev) != "in"
 		}
 		if f.scan.Atoms[next].Kind == pattern.Letters && f.scan.Atoms[next].Glued {

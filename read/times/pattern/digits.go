@@ -36,7 +36,7 @@ func (s *Scan) digits(i int) {
 	a := s.Atoms[i]
 	k := &s.g.known
 	if a.Glued && i > 0 && s.Atoms[i-1].Kind == Letters {
-		if s.Strict || !s.known(i-1) {
+		if !s.known(i-1) || s.Before != 0 && !s.endsWith(i, s.Before) {
 			return
 		}
 	}
@@ -44,6 +44,10 @@ func (s *Scan) digits(i int) {
 		if c := s.Text[s.Atoms[i-1].Start]; c == ',' && a.End-a.Start == 3 || c == '.' {
 			return // the tail of 1,234 or 1.5
 		}
+	}
+	if a.Glued && i > 0 && s.Text[s.Atoms[i-1].Start] == '.' && (!s.Atoms[i-1].Glued || s.Text[s.Atoms[i-2].Start] == '$') {
+		s.Add(Term{Sym: s.g.known.num, Atom: int32(i - 1), End: int32(i + 1), Num: number("0." + s.Text[a.Start:a.End])}) // .5
+		return
 	}
 	width := int(a.End - a.Start)
 	if width > 15 {
@@ -104,7 +108,7 @@ func (s *Scan) digits(i int) {
 
 // slashed says whether "1/2" stands at atom i, and returns i, else -1.
 func (s *Scan) slashed(i int) int {
-	if i <= 0 && i+2 >= len(s.Atoms) || i+2 >= len(s.Atoms) || s.Atoms[i].Kind != Digits || s.Word(i+1) != "/" || !s.Atoms[i+1].Glued || !s.Atoms[i+2].Glued || s.Atoms[i+2].Kind != Digits {
+	if i <= 0 && i+2 >= len(s.Atoms) || i+2 >= len(s.Atoms) || s.Atoms[i].Kind != Digits || s.Word(i+1) != "/" && s.Word(i+1) != "⁄" || !s.Atoms[i+1].Glued || !s.Atoms[i+2].Glued || s.Atoms[i+2].Kind != Digits {
 		return -1
 	}
 	num, den := number(s.Word(i)), number(s.Word(i+2))
@@ -131,7 +135,59 @@ func (s *Scan) decimal(i int) (end int, value float64, plain bool) {
 			plain = false
 		}
 	}
-	return end, number(whole), plain
+	value = number(whole)
+	if e, v, ok := s.power(end, value); ok {
+		return e, v, false
+	}
+	return end, value, plain
+}
+
+// power reads what makes a number scientific: "e-3", "×10−30", "x10^3".
+func (s *Scan) power(i int, mantissa float64) (end int, value float64, ok bool) {
+	glued := func(j int) bool { return j < len(s.Atoms) && s.Atoms[j].Glued }
+	j := i
+	switch s.Word(j) {
+	case "e", "E":
+		j++
+	case "×", "x", "X":
+		if !glued(j) || s.Word(j+1) != "10" {
+			return 0, 0, false
+		}
+		j += 2
+		if s.Word(j) == "^" {
+			j++
+		}
+	default:
+		return 0, 0, false
+	}
+	if !glued(i) || !glued(j) {
+		return 0, 0, false
+	}
+	sign := 1
+	switch s.Word(j) {
+	case "-", "−", "–":
+		sign = -1
+		j++
+	case "+":
+		j++
+	}
+	if j >= len(s.Atoms) || s.Atoms[j].Kind != Digits || !s.Atoms[j].Glued || len(s.Word(j)) > 2 {
+		return 0, 0, false
+	}
+	n := int(number(s.Word(j))) * sign
+	return j + 1, number(strconv.FormatFloat(mantissa, 'f', -1, 64) + "e" + strconv.Itoa(n)), true
+}
+
+// endsWith says whether a term of a class ends right before atom i.
+func (s *Scan) endsWith(i int, class Sym) bool {
+	for j := i - 1; j >= 0 && j >= i-4; j-- {
+		for n := s.head[j]; n >= 0; n = s.Terms[n].next {
+			if t := &s.Terms[n]; t.Sym == class && int(t.End) == i {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // clock puts "10:35", "10:35:20" and "6.40" (the latter as clock with a dot, for rules that ask for a.m. or p.m.) on the lattice.

@@ -25,8 +25,8 @@ type Scan struct {
 	Terms []Term
 	head  []int32 // first term at each atom, -1 = none
 	lower []byte
-	// Strict keeps digits that hang on letters (B2, K1) from being numbers even where the letters are a word of the tables.
-	Strict bool
+	// Before, when set, names the class of words that digits may hang on ("USD10" but not "B2"); else any word of the tables will do.
+	Before Sym
 	path   []int32
 }
 
@@ -46,10 +46,11 @@ func (s *Scan) Load(text string, from, to int) {
 		s.Atoms[i].Word = s.lookup(&s.Atoms[i])
 	}
 	for i := len(s.Atoms) - 1; i >= 0; i-- {
+		s.words(i)
+	}
+	for i := len(s.Atoms) - 1; i >= 0; i-- {
 		if s.Atoms[i].Kind == Digits {
 			s.digits(i)
-		} else {
-			s.words(i)
 		}
 	}
 	s.numerals()
@@ -68,6 +69,8 @@ func (s *Scan) lookup(a *Atom) int32 {
 		word = "'"
 	case "–", "—", "‐", "‑", "−":
 		word = "-"
+	case "⁄":
+		word = "/"
 	}
 	s.lower = s.lower[:0]
 	for i := 0; i < len(word); i++ {
