@@ -77,6 +77,7 @@ func newDocument(t text.Text, blocks []page.Block, sentences []syntax.Sentence) 
 		d.addSentence(i, s)
 	}
 	d.starts = append(d.starts, len(d.words))
+	d.glue()
 	d.markQuotes()
 	for i := range sentences {
 		d.markCapitals(i)
@@ -167,6 +168,26 @@ func (d *document) lowerIs(i int, choices ...string) bool {
 		}
 	}
 	return false
+}
+
+// glue treats hyphens and possessives as written without spaces where the text was given as words joined by spaces.
+func (d *document) glue() {
+	for i := range d.words {
+		if w := &d.words[i]; w.is(glued) && w.is(punct) {
+			return
+		}
+	}
+	for i := 1; i < len(d.words); i++ {
+		switch d.glyph(i) {
+		case "'s", "’s", "'", "’":
+			d.words[i].shape |= glued
+		case "-":
+			if i+1 < len(d.words) && d.words[i-1].is(letters|digits) && d.words[i+1].is(letters|digits) && d.words[i+1].sentence == d.words[i-1].sentence {
+				d.words[i].shape |= glued
+				d.words[i+1].shape |= glued
+			}
+		}
+	}
 }
 
 // markQuotes follows quotation marks through each block; a mark that isn't closed ends with its block.

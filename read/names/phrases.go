@@ -67,6 +67,9 @@ func (d *document) title(i, limit int) (end int, shown bits) {
 
 // article reports whether the word is an article form of Arabic names that stands before a hyphen ("al" in "al-Kadhimi").
 func (d *document) arabicArticle(i, limit int) bool {
+	if i < 0 || i >= limit {
+		return false
+	}
 	w := &d.words[i]
 	if w.Len() > 3 || !w.has(particle) || i+2 >= limit || d.glyph(i+1) != "-" || !d.words[i+1].is(glued) || !d.words[i+2].is(glued) {
 		return false

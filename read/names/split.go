@@ -141,7 +141,7 @@ func (d *document) classify(from, to, limit int) (Type, string, float64) {
 		return ORG, "led by somebody", 0.8
 	}
 	if n > 1 {
-		if d.arabicArticle(to-3+min(0, n-3), to) || n > 3 && d.arabicArticle(from+1, to) {
+		if n > 3 && (d.arabicArticle(to-3, to) || d.arabicArticle(from+1, to)) {
 			return PER, "Arabic surname", 0.8
 		}
 		if head.has(surname) && n <= 4 {

@@ -1,0 +1,136 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"os"
+	"sort"
+
+	"github.com/hearsay-news/hearsay/read/names"
+	train "github.com/hearsay-news/hearsay/train/names"
+)
+
+// nameSets are the sets of names with the types that each marks.
+var nameSets = []struct {
+	set   string
+	types []string
+}{
+	{"uner-ewt-dev", []string{"PER", "ORG", "LOC"}},
+	{"re3d", []string{"PER", "ORG", "LOC"}},
+	{"crossner-politics-dev", []string{"PER", "ORG", "LOC"}},
+	{"wikigold", []string{"PER", "ORG", "LOC"}},
+	{"gum-dev", []string{"PER", "ORG", "LOC"}},
+}
+
+// scoreNames measures names by exact span and type, LOC and GPE taken together, and coreference.
+func scoreNames(data string) ([]Row, error) {
+	var rows []Row
+	var absent error
+	for _, s := range nameSets {
+		docs, err := train.Load(data, s.set)
+		if errors.Is(err, os.ErrNotExist) {
+			absent = fmt.Errorf("names/%s: %w", s.set, errAbsent)
+			continue
+		}
+		if err != nil {
+			return rows, err
+		}
+		found, err := scoreNameSet(docs, s.types)
+		if err != nil {
+			return rows, err
+		}
+		for _, r := range found {
+			r.Set = "names/" + s.set
+			rows = append(rows, r)
+		}
+	}
+	return rows, absent
+}
+
+type tally struct{ right, found, gold int }
+
+func (t tally) f1() float64 {
+	if t.right == 0 {
+		return 0
+	}
+	p, r := float64(t.right)/float64(t.found), float64(t.right)/float64(t.gold)
+	return 200 * p * r / (p + r)
+}
+
+// scoreNameSet counts exact spans.
+func scoreNameSet(docs []train.Document, types []string) ([]Row, error) {
+	by := map[string]*tally{}
+	for _, t := range types {
+		by[t] = &tally{}
+	}
+	for _, d := range docs {
+		mentions, _ := names.Read(d.Text, d.Blocks, d.Sentences)
+		found := map[[2]int]string{}
+		for _, m := range mentions {
+			if m.Form == names.Name {
+				kind := string(m.Type)
+				if kind == "GPE" {
+					kind = "LOC"
+				}
+				found[[2]int{m.Start, m.End}] = kind
+			}
+		}
+		gold := map[[2]int]bool{}
+		for _, g := range d.Gold {
+			key := [2]int{g.Start, g.End}
+			kind := g.Type
+			if g.Also != "" && found[key] == g.Also {
+				kind = g.Also
+			}
+			if by[kind] == nil {
+				continue
+			}
+			by[kind].gold++
+			gold[key] = true
+			if found[key] == kind {
+				by[kind].right++
+			}
+		}
+		for _, kind := range found {
+			if by[kind] != nil {
+				by[kind].found++
+			}
+		}
+		if nameErrors {
+			printNameErrors(d, found)
+		}
+	}
+	var all tally
+	var rows []Row
+	for _, t := range types {
+		all.right += by[t].right
+		all.found += by[t].found
+		all.gold += by[t].gold
+		rows = append(rows, Row{Metric: "F1 " + t, Value: by[t].f1()})
+	}
+	return append([]Row{{Metric: "F1", Value: all.f1()}}, rows...), nil
+}
+
+// nameErrors prints what differs, for a person who works on the room.
+var nameErrors = os.Getenv("HEARSAY_NAME_ERRORS") != ""
+
+func printNameErrors(d train.Document, found map[[2]int]string) {
+	var lines []string
+	right := map[[2]int]bool{}
+	for _, g := range d.Gold {
+		key := [2]int{g.Start, g.End}
+		right[key] = true
+		if f := found[key]; f != g.Type && f != g.Also || f == "" {
+			lines = append(lines, fmt.Sprintf("%8d gold %-4s found %-4s %q", g.Start, g.Type, f, d.Text.At(g.Span)))
+		}
+	}
+	for key, kind := range found {
+		if !right[key] && kind != "NORP" {
+			lines = append(lines, fmt.Sprintf("%8d gold      found %-4s %q", key[0], kind, string(d.Text[key[0]:key[1]])))
+		}
+	}
+	sort.Strings(lines)
+	for _, l := range lines {
+		fmt.Println(d.ID, l)
+	}
+}
