@@ -193,8 +193,7 @@ func (a *adding) readAnew(ctx context.Context, known []keep.Page) error {
 		if err != nil {
 			return err
 		}
-		one := a.readOne(gather.Page{ID: p.ID, Name: p.Name, Path: p.Path, Source: p.Source, Bytes: bytes, Form: p.Form, Charset: p.Charset,
-			Sentences: p.Sentences, Given: p.Given})
+		one := a.readOne(rebuilt(p, bytes))
 		a.done.Read++
 		if err := a.keep(ctx, one); err != nil {
 			return err

@@ -50,6 +50,7 @@ type commands struct {
 	Timeline timelineCommand `cmd:"" help:"List what happened, is planned or is only claimed."`
 	Figures  figuresCommand  `cmd:"" help:"List figures by what they count, and whether the accounts differ."`
 	Date     dateCommand     `cmd:"" help:"Say when a page was published, and why other dates were rejected."`
+	Versions versionsCommand `cmd:"" help:"Show what changed between the versions of a page, by sentence."`
 	Why      whyCommand      `cmd:"" help:"Say what a row rests on."`
 	Search   searchCommand   `cmd:"" help:"Find words in the pages."`
 	Annotate annotateCommand `cmd:"" help:"Read pages and write what each says as JSON lines; keeps nothing."`
