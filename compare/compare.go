@@ -5,10 +5,15 @@ import (
 
 	"github.com/hearsay-news/hearsay/compare/accounts"
 	"github.com/hearsay-news/hearsay/compare/copies"
+	"github.com/hearsay-news/hearsay/compare/dates"
 	"github.com/hearsay-news/hearsay/compare/entities"
+	"github.com/hearsay-news/hearsay/compare/figures"
+	"github.com/hearsay-news/hearsay/compare/origins"
 	"github.com/hearsay-news/hearsay/compare/pages"
 	"github.com/hearsay-news/hearsay/compare/site"
 	"github.com/hearsay-news/hearsay/compare/stories"
+	"github.com/hearsay-news/hearsay/compare/terms"
+	"github.com/hearsay-news/hearsay/compare/timeline"
 	"github.com/hearsay-news/hearsay/read"
 )
 
@@ -21,7 +26,14 @@ func Compare(readings []*read.Reading) *Findings {
 	f.Stories = stories.Read(set, passages)
 	f.Entities = entities.Read(set)
 	said := accounts.Match(set, f.Entities)
-	f.Statements = accounts.Rows(set, said, f.Entities)
+	dates.Narrow(set, said, passages)
+	f.Origins = origins.Read(set, passages, f.Copies)
+	f.Statements, f.Relations = accounts.Rows(set, said, f.Entities)
+	var alike []Relation
+	f.Figures, alike = figures.Read(set, f.Entities, f.Statements)
+	f.Relations = append(f.Relations, alike...)
+	f.Timeline = timeline.Read(set, f.Figures)
+	f.Terms = terms.Read(set, f.Entities, f.Statements, f.Figures, f.Timeline)
 	finish(f, set)
 	return f
 }

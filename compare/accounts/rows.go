@@ -7,15 +7,40 @@ import (
 	"github.com/hearsay-news/hearsay/compare/record"
 	"github.com/hearsay-news/hearsay/compare/words"
 	"github.com/hearsay-news/hearsay/read/statements"
+	"github.com/hearsay-news/hearsay/text"
 )
 
-// Rows makes the statements of the record, in the order of the groups. It is called once the pages' dates are as narrow as they get.
-func Rows(set *pages.Set, groups []Group, entities []record.Entity) []record.Statement {
+// Rows makes the statements of the record, in the order of the groups, and the relations of those that were worded anew. It is called
+// once the pages' dates are as narrow as they get.
+func Rows(set *pages.Set, groups []Group, entities []record.Entity) ([]record.Statement, []record.Relation) {
 	out := make([]record.Statement, len(groups))
+	var relations []record.Relation
 	for i := range groups {
 		out[i] = groups[i].row(entities)
+		if l := out[i].Relation; l == record.Reworded || l == record.Translated {
+			relations = append(relations, reworded(&out[i]))
+		}
 	}
-	return out
+	return out, relations
+}
+
+// reworded points at one content of each page that carries the utterance.
+func reworded(s *record.Statement) record.Relation {
+	r := record.Relation{Kind: "reworded", List: "statements", Row: s.ID, Why: "one utterance in other words"}
+	if s.Relation == record.Translated {
+		r.Why = "both pages quote, and the quoted words differ"
+	}
+	seen := map[string]bool{}
+	parts := []string{r.Kind, s.ID}
+	for _, a := range s.Accounts {
+		if !seen[a.Page] && len(a.Content) > 0 {
+			seen[a.Page] = true
+			r.Items = append(r.Items, text.Place{Page: a.Page, Span: pages.Hull(a.Content)})
+			parts = append(parts, pages.PlaceKey(r.Items[len(r.Items)-1]))
+		}
+	}
+	r.ID = pages.ID("r", parts...)
+	return r
 }
 
 func (g *Group) row(entities []record.Entity) record.Statement {

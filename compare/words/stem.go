@@ -77,3 +77,17 @@ func undouble(w string) string {
 	}
 	return w
 }
+
+// Singular takes the plural off a folded noun, for showing it: "lorries" is "lorry".
+func Singular(w string) string {
+	if base, ok := loaded().irregular[w]; ok {
+		return base
+	}
+	switch {
+	case strings.HasSuffix(w, "ies") && len(w) > 4:
+		return w[:len(w)-3] + "y"
+	case strings.HasSuffix(w, "ss"), strings.HasSuffix(w, "us"), !strings.HasSuffix(w, "s"), len(w) < 4:
+		return w
+	}
+	return w[:len(w)-1]
+}

@@ -14,10 +14,11 @@ type tables struct {
 	irregular map[string]string // form → base
 	kin       map[string]string // stem → stem of the kind
 	everyday  map[string]float64
+	chosen    map[string]string // stem of a kind whose words outlets choose between → its name
 }
 
 var loaded = sync.OnceValue(func() *tables {
-	t := &tables{map[string]bool{}, map[string]string{}, map[string]string{}, map[string]float64{}}
+	t := &tables{map[string]bool{}, map[string]string{}, map[string]string{}, map[string]float64{}, map[string]string{}}
 	for _, line := range Lines(en.CompareStop) {
 		for _, word := range strings.Fields(line) {
 			t.stop[word] = true
@@ -30,8 +31,12 @@ var loaded = sync.OnceValue(func() *tables {
 		}
 	}
 	for _, line := range Lines(en.CompareKin) {
+		chosen, line := strings.HasPrefix(line, "+ "), strings.TrimPrefix(line, "+ ")
 		words := strings.Fields(line)
 		head := stem(t, words[0])
+		if chosen {
+			t.chosen[head] = words[0]
+		}
 		for _, word := range words {
 			if s := stem(t, word); t.kin[s] == "" {
 				t.kin[s] = head
@@ -74,3 +79,9 @@ func kinOf(stem string) (string, bool) {
 	kin, ok := loaded().kin[stem]
 	return kin, ok
 }
+
+// Chosen says whether a kin is a kind of people or things between whose names outlets choose.
+func Chosen(kin string) bool { return loaded().chosen[kin] != "" }
+
+// ChosenName is the name of such a kind.
+func ChosenName(kin string) string { return loaded().chosen[kin] }

@@ -14,6 +14,8 @@ var (
 	ComparePlaces string
 	//go:embed compare/titles.txt
 	CompareTitles string
+	//go:embed compare/withdrawn.txt
+	CompareWithdrawn string
 	//go:embed compare/frequency.txt
 	CompareFrequency string
 )

@@ -1,0 +1,224 @@
+// Package dates narrows when a page came out by what its siblings know.
+//
+//	a (21 March): "…," the premier said on Tuesday.      b (no date): the same words, "said on Tuesday"
+//
+// a fixes the Tuesday as 21 March; b wrote "Tuesday" for it, so it came out from that day to a week later. Intervals only ever
+// narrow, in two rounds, since a page narrowed in the first can narrow another in the second. What contradicts a page's own date
+// changes nothing and is kept as rejected evidence. Time expressions that hung on the page's date are then resolved anew.
+package dates
+
+import (
+	"github.com/hearsay-news/hearsay/compare/accounts"
+	"github.com/hearsay-news/hearsay/compare/copies"
+	"github.com/hearsay-news/hearsay/compare/pages"
+	"github.com/hearsay-news/hearsay/compare/words"
+	"github.com/hearsay-news/hearsay/read/article"
+	"github.com/hearsay-news/hearsay/read/statements"
+	"github.com/hearsay-news/hearsay/read/times"
+	"github.com/hearsay-news/hearsay/text"
+)
+
+const (
+	rounds   = 2
+	back     = 40  // days before the event in which a page that speaks of it can have come out
+	ahead    = 400 // and after it
+	inCopy   = 40  // common words from which a page that credits an agency is a copy of the agency's page
+	beside   = 80  // bytes around a cue in which its time stands
+	siblings = 16  // accounts of one utterance that are looked at
+)
+
+// Narrow works on the pages of the set.
+func Narrow(set *pages.Set, groups []accounts.Group, passages []copies.Passage) {
+	for i := 0; i < rounds; i++ {
+		for g := range groups {
+			utterance(&groups[g])
+		}
+		credits(passages)
+		for _, p := range set.Pages {
+			if p.Published.Basis == article.Record {
+				resolve(p)
+			}
+		}
+	}
+}
+
+// utterance narrows the pages that tell one utterance, by the day that the best dated of them gives it.
+func utterance(g *accounts.Group) {
+	list, index := g.Members()
+	if len(list) < 2 || list[0] == list[len(list)-1] {
+		return
+	}
+	list, index = list[:min(len(list), siblings)], index[:min(len(index), siblings)]
+	var day times.Day
+	var from *pages.Page
+	for i, p := range list {
+		d, ok := spoken(p, &p.Statements[index[i]])
+		if _, dated := p.Published.Single(); !ok || !dated {
+			continue
+		}
+		if from != nil && d != day {
+			return // the siblings themselves do not agree
+		}
+		day, from = d, p
+	}
+	if from == nil {
+		return
+	}
+	for i, p := range list {
+		if _, dated := p.Published.Single(); dated || p == from {
+			continue
+		}
+		allowed := times.Interval{Earliest: times.On(day), Grain: times.Unknown}
+		why := "tells what was said on " + day.String()
+		if e := cueTime(p, &p.Statements[index[i]]); e >= 0 {
+			if inverse, ok := invert(*p.Times[e].Pending, day); ok {
+				allowed = inverse
+				why = "says “" + p.Page.Text.At(p.Times[e].Span) + "” of what was said on " + day.String()
+				narrow(p, from, allowed, why, p.Times[e].Span)
+				continue
+			}
+		}
+		narrow(p, from, allowed, why, text.Span{})
+	}
+}
+
+// spoken is the day of an utterance as one page gives it.
+func spoken(p *pages.Page, s *statements.Statement) (times.Day, bool) {
+	if e := cueTime(p, s); e >= 0 {
+		return p.Intervals[e].Single()
+	}
+	if s.When != nil {
+		return s.When.Single()
+	}
+	return 0, false
+}
+
+// cueTime returns the page's time expression that stands beside the cue, outside the content, and hangs on the page's date; -1 for none.
+func cueTime(p *pages.Page, s *statements.Statement) int {
+	best, near := -1, beside
+	if len(s.Cue) == 0 {
+		return -1
+	}
+	sentence := p.Sentence(s.Cue[0])
+	for i := range p.Times {
+		e := &p.Times[i]
+		if e.Pending == nil || e.Type == times.DURATION || e.Type == times.SET || !sentence.Contains(e.Span) || within(s.Content, e.Span) {
+			continue
+		}
+		for _, c := range s.Cue {
+			gap := max(e.Start-c.End, c.Start-e.End)
+			if gap < near {
+				best, near = i, gap
+			}
+		}
+	}
+	return best
+}
+
+func within(spans []text.Span, s text.Span) bool {
+	for _, c := range spans {
+		if c.Contains(s) {
+			return true
+		}
+	}
+	return false
+}
+
+// invert finds the publication days under which a pending expression means the given day. A weekday's name is also allowed on
+// the same weekday a week later, where writers differ.
+func invert(p times.Pending, day times.Day) (times.Interval, bool) {
+	var first, last times.Day
+	found := false
+	for d := day - back; d <= day+ahead; d++ {
+		if got, one := times.Resolve(p, times.Between(d, d, times.ADay)).Single(); !one || got != day {
+			continue
+		}
+		if !found {
+			first = d
+		}
+		last, found = d, true
+	}
+	if !found {
+		return times.Interval{}, false
+	}
+	if p.Op == "weekday" && last == day+6 {
+		last++
+	}
+	if first < day { // what was said had been said when the page came out
+		first = day
+	}
+	if last < first {
+		return times.Interval{}, false
+	}
+	grain := times.ADay
+	if last > first {
+		grain = times.Week
+		if last > first+7 {
+			grain = times.Unknown
+		}
+	}
+	return times.Between(first, last, grain), true
+}
+
+// credits: a page that credits an agency and carries its text came out no earlier than the agency's page.
+func credits(passages []copies.Passage) {
+	for i := range passages {
+		p := &passages[i]
+		if p.Matched < inCopy || p.A == p.B {
+			continue
+		}
+		for _, pair := range [][2]*pages.Page{{p.A, p.B}, {p.B, p.A}} {
+			agency, copy := pair[0], pair[1]
+			name := agency.Article.Outlet.Name
+			if name == "" || words.Fold(copy.Article.Credit.Name) != words.Fold(name) || !agency.Published.Earliest.Known {
+				continue
+			}
+			if _, dated := copy.Published.Single(); !dated {
+				narrow(copy, agency, times.Interval{Earliest: times.On(agency.Published.Earliest.Day), Grain: times.Unknown}, "carries the text of "+name, text.Span{})
+			}
+		}
+	}
+}
+
+// narrow cuts a page's publication interval and keeps the evidence.
+func narrow(p, from *pages.Page, allowed times.Interval, why string, at text.Span) {
+	ev := article.Evidence{Span: at, Field: "published", Interval: allowed, Why: why, Page: from.ID}
+	if !at.Empty() {
+		ev.Field = ""
+	}
+	met, ok := p.Published.Interval.Meet(allowed)
+	switch {
+	case !ok:
+		ev.Use = article.Rejected
+	case met == p.Published.Interval:
+		return
+	case allowed.Earliest.Known && allowed.Latest.Known:
+		ev.Use = article.Anchor
+	case allowed.Earliest.Known:
+		ev.Use = article.Lower
+	default:
+		ev.Use = article.Upper
+	}
+	for _, old := range p.Published.Evidence {
+		if old == ev {
+			return
+		}
+	}
+	p.Published.Evidence = append(p.Published.Evidence[:len(p.Published.Evidence):len(p.Published.Evidence)], ev)
+	if ok {
+		p.Published.Interval, p.Published.Basis = met, article.Record
+	}
+}
+
+// resolve gives the page's pending expressions their intervals under the narrower date.
+func resolve(p *pages.Page) {
+	for i := range p.Times {
+		if p.Times[i].Pending == nil {
+			continue
+		}
+		got := times.Resolve(*p.Times[i].Pending, p.Published.Interval)
+		if got.Known() {
+			p.SetTime(i, got)
+		}
+	}
+}

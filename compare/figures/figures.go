@@ -1,0 +1,228 @@
+// Package figures lines up the figures of different pages that give one quantity, and says whether they go together.
+//
+//	a: "Over two thirds of Korrund's troops have left"   →  66.7 … 100 percent
+//	b: "Korrund has withdrawn 71 percent of its troops"  →  71 percent          one quantity, compatible
+//	c: "Nine people died in the blast"                   →  9
+//	d: "The blast killed eleven"                         →  11                  one quantity, differ
+//
+// Two figures give one quantity when they count the same kind of thing in one story and their sentences tell the same of it. Where
+// the numbers exclude each other, much more of the sentences has to agree: a false alarm costs more than a conflict missed. Figures
+// as of different days are a series and no conflict.
+package figures
+
+import (
+	"sort"
+	"strconv"
+	"strings"
+
+	"github.com/hearsay-news/hearsay/compare/pages"
+	"github.com/hearsay-news/hearsay/compare/record"
+	"github.com/hearsay-news/hearsay/compare/words"
+	"github.com/hearsay-news/hearsay/lang/en"
+	"github.com/hearsay-news/hearsay/read/amounts"
+	"github.com/hearsay-news/hearsay/read/times"
+	"github.com/hearsay-news/hearsay/text"
+)
+
+// item is one number that one page gives.
+type item struct {
+	page    *pages.Page
+	index   int // of the amount
+	amount  *amounts.Amount
+	axis    string // what can stand on one scale with it
+	span    text.Span
+	low     amounts.Number
+	high    amounts.Number
+	rel     amounts.Relation
+	kins    []uint32 // of its sentence, without stop words and its own
+	weight  float64
+	places  []int // entities of places in its sentence
+	asOf    times.Interval
+	dated   bool // the day is written beside it
+	said    int  // utterance, -1 for none
+	negated bool
+	from    bool // the beginning of a movement
+}
+
+// Read returns the figures of the record. Statements is the record's list in the order of the utterances' numbers.
+func Read(set *pages.Set, entities []record.Entity, statements []record.Statement) ([]record.Figure, []record.Relation) {
+	var all []*item
+	for _, p := range set.Pages {
+		for i := range p.Amounts {
+			all = append(all, items(set, p, i, entities)...)
+		}
+	}
+	groups := lineUp(set, all)
+	var figures []record.Figure
+	var relations []record.Relation
+	for _, g := range groups {
+		f, rel := row(set, g, statements)
+		figures = append(figures, f)
+		relations = append(relations, rel...)
+	}
+	return figures, relations
+}
+
+// items makes the numbers of one amount ready: one, or two for a movement.
+func items(set *pages.Set, p *pages.Page, i int, entities []record.Entity) []*item {
+	a := &p.Amounts[i]
+	if !p.Told(a.Span) || a.Relation == amounts.NoRelation || a.Kind == amounts.Age || a.Kind == amounts.Duration {
+		return nil
+	}
+	axis := axisOf(set, p, a)
+	sentence := p.Sentence(a.Span)
+	if axis == "" || withdrawn(p.Page.Text.At(sentence)) {
+		return nil
+	}
+	t := &item{page: p, index: i, amount: a, axis: axis, span: a.Span, low: a.Low, high: a.High, rel: a.Relation, said: -1}
+	t.scale()
+	for _, w := range p.Between(sentence) {
+		f := &set.Vocabulary.Forms[w.Form]
+		if negations[f.Text] {
+			t.negated = true
+		}
+		if !f.Stop && !f.Number && !a.Span.Has(int(w.Start)) && !a.Of.Has(int(w.Start)) {
+			t.kins = append(t.kins, f.Kin)
+		}
+	}
+	t.kins = unique(t.kins)
+	for _, k := range t.kins {
+		t.weight += words.Weight(set.Vocabulary.StemText[k])
+	}
+	for n := range p.Names {
+		m := &p.Names[n]
+		if sentence.Contains(m.Span) && m.Entity >= 0 && m.Entity < len(p.Who) {
+			if e := p.Who[m.Entity]; entities[e].Type == "GPE" || entities[e].Type == "LOC" {
+				t.places = append(t.places, e)
+			}
+		}
+	}
+	t.day(sentence)
+	for n := range p.Statements {
+		if p.Said[n] < 0 {
+			continue
+		}
+		for _, c := range p.Statements[n].Content {
+			if c.Contains(a.Span) {
+				t.said = p.Said[n] // the innermost comes last
+			}
+		}
+	}
+	out := []*item{t}
+	if a.Change != nil && a.Change.From.Known {
+		start := *t
+		start.from, start.low, start.high, start.rel, start.dated = true, a.Change.From, a.Change.From, amounts.Equal, false
+		start.asOf = times.Interval{}
+		start.scale()
+		out = append(out, &start)
+	}
+	return out
+}
+
+// axisOf says on which scale an amount stands; "" for a number that counts nothing.
+func axisOf(set *pages.Set, p *pages.Page, a *amounts.Amount) string {
+	head := a.Unit
+	switch a.Kind {
+	case amounts.Killed, amounts.Injured, amounts.Missing, amounts.Detained:
+		return string(a.Kind)
+	}
+	if share(a) {
+		head = ""
+		for _, w := range p.Between(a.Of) { // the last word of "the Korrund troops" is what is counted
+			if f := &set.Vocabulary.Forms[w.Form]; !f.Stop && !f.Number {
+				head = f.Text
+			} else if head != "" {
+				break
+			}
+		}
+		if head == "" {
+			return ""
+		}
+		return "share " + words.Kin(words.Stem(words.Fold(head)))
+	}
+	if head == "" {
+		return ""
+	}
+	return string(a.Kind) + " " + words.Kin(words.Stem(words.Fold(head)))
+}
+
+func share(a *amounts.Amount) bool {
+	return a.Unit == "percent" || a.Unit == "fraction" || a.Kind == amounts.Share
+}
+
+// scale brings fractions and percentages onto one scale and closes what a share leaves open.
+func (t *item) scale() {
+	if !share(t.amount) {
+		return
+	}
+	if t.amount.Unit == "fraction" {
+		t.low.Value, t.high.Value = 100*t.low.Value, 100*t.high.Value
+	}
+	switch t.rel {
+	case amounts.More, amounts.AtLeast:
+		t.high = amounts.Number{Value: 100, Known: true}
+	case amounts.Less, amounts.AtMost:
+		t.low = amounts.Number{Known: true}
+	}
+}
+
+// day finds as of when a figure is told: the day written in its sentence, the day of the statement, or some day up to publication.
+func (t *item) day(sentence text.Span) {
+	p := t.page
+	best := -1
+	for i := range p.Times {
+		e := &p.Times[i]
+		if e.Type != times.DATE && e.Type != times.TIME || !sentence.Contains(e.Span) || !p.Intervals[i].Known() {
+			continue
+		}
+		if _, one := p.Intervals[i].Single(); !one && p.Intervals[i].Grain != times.Week && p.Intervals[i].Grain != times.Month {
+			continue
+		}
+		if best < 0 || gap(e.Span, t.span) < gap(p.Times[best].Span, t.span) {
+			best = i
+		}
+	}
+	if best >= 0 {
+		t.asOf, t.dated = p.Intervals[best], true
+		return
+	}
+	t.asOf = times.Interval{Latest: p.Published.Latest, Grain: times.Unknown}
+}
+
+func gap(a, b text.Span) int {
+	if a.Start < b.Start {
+		return b.Start - a.End
+	}
+	return a.Start - b.End
+}
+
+func withdrawn(sentence string) bool {
+	low := strings.ToLower(sentence)
+	for _, phrase := range words.Lines(en.CompareWithdrawn) {
+		if strings.Contains(low, phrase) {
+			return true
+		}
+	}
+	return false
+}
+
+var negations = map[string]bool{"not": true, "no": true, "never": true, "t": true, "without": true, "nobody": true}
+
+func unique(list []uint32) []uint32 {
+	sort.Slice(list, func(i, j int) bool { return list[i] < list[j] })
+	out := list[:0]
+	for i, x := range list {
+		if i == 0 || x != list[i-1] {
+			out = append(out, x)
+		}
+	}
+	return out
+}
+
+func (t *item) key() string {
+	k := t.page.ID + "\x00" + strconv.Itoa(t.span.Start) + "\x00" + strconv.Itoa(t.span.End)
+	if t.from {
+		k += "\x00from"
+	}
+	return k
+}

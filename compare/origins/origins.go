@@ -1,0 +1,145 @@
+// Package origins says which pages go back to one original, and which page of a copied passage came first.
+//
+//	agency 15 March 13:30; Lantern 15 March, "Gulf Wire" over the text; Courier 16 March, nine tenths of it
+//
+// gives one origin of three pages, and the agency's page as the origin of each passage. Days decide first, then an agency's credit,
+// then containment with a later page; where none of these tells, the origin stays open.
+package origins
+
+import (
+	"sort"
+	"strings"
+
+	"github.com/hearsay-news/hearsay/compare/copies"
+	"github.com/hearsay-news/hearsay/compare/pages"
+	"github.com/hearsay-news/hearsay/compare/record"
+	"github.com/hearsay-news/hearsay/compare/words"
+)
+
+const most = 0.5 // share of a page's body in copies from another from which both go back to one original
+
+// Read sets Origin on every page, fills in the origin of the copies and returns the groups of two or more pages.
+func Read(set *pages.Set, passages []copies.Passage, found []record.Copy) []record.Origin {
+	byID := map[string]*pages.Page{}
+	for i, p := range set.Pages {
+		p.Origin, byID[p.ID] = i, p
+	}
+	why := map[int]string{}
+	type pair struct{ a, b int }
+	shared := map[pair]int{}
+	var order []pair
+	for i := range passages {
+		if p := &passages[i]; p.A != p.B && p.Kind != "quote" {
+			k := pair{p.A.Index, p.B.Index}
+			if shared[k] == 0 {
+				order = append(order, k)
+			}
+			shared[k] += p.Matched
+		}
+	}
+	find := func(i int) int {
+		for set.Pages[i].Origin != i {
+			i = set.Pages[i].Origin
+		}
+		return i
+	}
+	for _, k := range order {
+		a, b := set.Pages[k.a], set.Pages[k.b]
+		least := float64(min(len(a.Body()), len(b.Body())))
+		credit := credits(a, b) || credits(b, a)
+		if float64(shared[k]) < most*least && !(credit && float64(shared[k]) >= most/2*least) {
+			continue
+		}
+		x, y := find(k.a), find(k.b)
+		if x == y {
+			continue
+		}
+		if x > y {
+			x, y = y, x
+		}
+		set.Pages[y].Origin = x
+		if why[x] == "" {
+			why[x] = why[y]
+		}
+		if why[x] == "" || credit {
+			why[x] = "most of the words of one stand in another"
+			if credit {
+				why[x] += ", which credits the agency"
+			}
+		}
+	}
+	members := map[int][]string{}
+	for i, p := range set.Pages {
+		p.Origin = find(i)
+		members[p.Origin] = append(members[p.Origin], p.ID)
+	}
+	var out []record.Origin
+	for i := range set.Pages {
+		if list := members[i]; len(list) > 1 {
+			out = append(out, record.Origin{ID: pages.ID("o", list...), Pages: list, Why: why[i]})
+		}
+	}
+	for i := range found {
+		if k := found[i].Kind; k == "verbatim" || k == "near" || k == "quote" {
+			origin(&found[i], byID)
+		}
+	}
+	return out
+}
+
+// credits says whether one page credits the outlet of the other.
+func credits(copy, agency *pages.Page) bool {
+	name := agency.Article.Outlet.Name
+	return name != "" && copy.Article.Credit.Name != "" && squeeze(copy.Article.Credit.Name) == squeeze(name)
+}
+
+func squeeze(s string) string {
+	return strings.TrimPrefix(strings.ReplaceAll(words.Fold(s), " ", ""), "the")
+}
+
+// origin names the page a copied passage started from, if one of them tells.
+func origin(c *record.Copy, byID map[string]*pages.Page) {
+	list := make([]*pages.Page, 0, len(c.Spans))
+	for _, s := range c.Spans {
+		if p := byID[s.Page]; len(list) == 0 || list[len(list)-1] != p {
+			list = append(list, p)
+		}
+	}
+	if len(list) < 2 {
+		return
+	}
+	for _, p := range list { // an agency that another credits
+		if p == agencyOf(list, p) {
+			c.Origin, c.Why = p.ID, c.Why+"; "+p.Article.Outlet.Name+" is credited by another page"
+			return
+		}
+	}
+	if c.Kind == "quote" {
+		return // a quotation comes from the speaker, not from the page that has it first
+	}
+	sort.SliceStable(list, func(i, j int) bool { return before(list[i], list[j]) })
+	if before(list[0], list[1]) {
+		c.Origin, c.Why = list[0].ID, c.Why+"; "+list[0].ID+" came out first"
+	}
+}
+
+func agencyOf(list []*pages.Page, p *pages.Page) *pages.Page {
+	for _, o := range list {
+		if o != p && credits(o, p) && !before(o, p) {
+			return p
+		}
+	}
+	return nil
+}
+
+// before says whether one page certainly came out before another: on an earlier day, or at an earlier time of it.
+func before(a, b *pages.Page) bool {
+	x, y := a.Published.Latest, b.Published.Earliest
+	if !x.Known || !y.Known {
+		return false
+	}
+	if x.Day != y.Day {
+		return x.Day < y.Day
+	}
+	return x.Clocked && y.Clocked && x.Zoned == y.Zoned && x.Second-60*x.Offset < y.Second-60*y.Offset
+}

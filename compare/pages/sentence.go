@@ -1,0 +1,63 @@
+package pages
+
+import (
+	"strings"
+
+	"github.com/hearsay-news/hearsay/text"
+)
+
+const reach = 600 // bytes to either side in which a sentence is looked for
+
+// Sentence returns the stretch of a block around a place that ends in full stops, question or exclamation marks. Sentences are not
+// kept with a reading; for judging what surrounds a figure or an event this cut is good enough.
+func (p *Page) Sentence(s text.Span) text.Span {
+	in := text.Span{Start: max(0, s.Start-reach), End: min(len(p.Page.Text), s.End+reach)}
+	if b := p.Block(s.Start); b >= 0 {
+		block := p.Page.Blocks[b].Span
+		in = text.Span{Start: max(in.Start, block.Start), End: min(in.End, max(block.End, s.End))}
+	}
+	t := p.Page.Text
+	out := in
+	for i := s.Start - 1; i > in.Start; i-- {
+		if stop(t, i, in) && i+1 < s.Start {
+			out.Start = i + 1
+			break
+		}
+	}
+	for i := s.End; i < in.End; i++ {
+		if stop(t, i, in) {
+			out.End = i + 1
+			break
+		}
+	}
+	return t.Trim(out)
+}
+
+// stop says whether a sentence ends at i: a mark, perhaps a closing quotation mark, then a space and no small letter; not after a
+// short capitalised word ("Col.", "U.S.").
+func stop(t text.Text, i int, in text.Span) bool {
+	c := t[i]
+	if c != '.' && c != '!' && c != '?' {
+		return false
+	}
+	rest := strings.TrimLeft(string(t[i+1:in.End]), "\"'”’)")
+	if rest == "" {
+		return true
+	}
+	if rest[0] != ' ' && rest[0] != '\n' {
+		return false
+	}
+	rest = strings.TrimLeft(rest, " \n")
+	if rest != "" && rest[0] >= 'a' && rest[0] <= 'z' {
+		return false
+	}
+	if c != '.' {
+		return true
+	}
+	j := i
+	for j > in.Start && (t[j-1] >= 'a' && t[j-1] <= 'z' || t[j-1] >= 'A' && t[j-1] <= 'Z' || t[j-1] == '.') {
+		j--
+	}
+	word := t[j:i]
+	return !(len(word) > 0 && len(word) <= 4 && word[0] >= 'A' && word[0] <= 'Z')
+}

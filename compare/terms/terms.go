@@ -1,0 +1,193 @@
+// Package terms shows what each outlet calls the same thing.
+//
+//	Radio Nord: "Thirty-one trucks crossed the bridge"     Korrund Times: "Twenty-eight lorries crossed the bridge"
+//	Radio Nord: "the Harbour Protection Units"             Sel Courier: "the Dock Guard"
+//
+// gives the concept truck (truck, lorry) and the body (two names). Words are compared only where the rooms before found that the
+// pages speak of one thing: accounts of one utterance, one event, one quantity; names only of one entity.
+package terms
+
+import (
+	"sort"
+	"strconv"
+	"strings"
+
+	"github.com/hearsay-news/hearsay/compare/pages"
+	"github.com/hearsay-news/hearsay/compare/record"
+	"github.com/hearsay-news/hearsay/compare/words"
+	"github.com/hearsay-news/hearsay/text"
+)
+
+// uses counts the words of one outlet for one thing.
+type uses struct {
+	count map[string]int
+	place map[string]text.Place
+}
+
+func (u *uses) add(term string, at text.Place) {
+	if u.count[term] == 0 {
+		u.place[term] = at
+	}
+	u.count[term]++
+}
+
+// most is the word used most often, the alphabetically first of equals.
+func (u *uses) most() string {
+	best := ""
+	for term, n := range u.count {
+		if best == "" || n > u.count[best] || n == u.count[best] && term < best {
+			best = term
+		}
+	}
+	return best
+}
+
+// table is outlet → uses.
+type table map[string]*uses
+
+func (t table) add(outlet, term string, at text.Place) {
+	if t[outlet] == nil {
+		t[outlet] = &uses{map[string]int{}, map[string]text.Place{}}
+	}
+	t[outlet].add(term, at)
+}
+
+// Read returns the rows in which at least two outlets use different words.
+func Read(set *pages.Set, entities []record.Entity, statements []record.Statement, figures []record.Figure, timeline []record.Entry) []record.Term {
+	byID := map[string]*pages.Page{}
+	for _, p := range set.Pages {
+		byID[p.ID] = p
+	}
+	out := named(byID, entities)
+	return append(out, concepts(set, byID, statements, figures, timeline)...)
+}
+
+// named compares the names that outlets give an entity.
+func named(byID map[string]*pages.Page, entities []record.Entity) []record.Term {
+	var out []record.Term
+	for i := range entities {
+		e := &entities[i]
+		if len(e.Variants) < 2 {
+			continue
+		}
+		t := table{}
+		for _, m := range e.Mentions {
+			p := byID[m.Page]
+			if m.Form != "name" || p.Article.Outlet.Name == "" {
+				continue
+			}
+			shown := strings.Join(strings.Fields(p.Page.Text.At(m.Span)), " ")
+			if e.Type == "PER" && !strings.ContainsAny(shown, " ") { // a bare family name is no other name
+				continue
+			}
+			t.add(p.Article.Outlet.Name, shown, m.Place)
+		}
+		if row, ok := t.row(); ok {
+			row.ID, row.Entity = pages.ID("w", e.ID), e.ID
+			out = append(out, row)
+		}
+	}
+	return out
+}
+
+// row lists each outlet's word, if at least two outlets differ in more than case and hyphens.
+func (t table) row() (record.Term, bool) {
+	outlets := make([]string, 0, len(t))
+	for o := range t {
+		outlets = append(outlets, o)
+	}
+	sort.Strings(outlets)
+	var row record.Term
+	words := map[string]bool{}
+	for _, o := range outlets {
+		term := t[o].most()
+		words[plain(term)] = true
+		at := t[o].place[term]
+		row.Uses = append(row.Uses, record.Use{Term: term, Outlet: o, Place: at})
+	}
+	return row, len(words) > 1
+}
+
+func plain(term string) string {
+	return strings.Map(func(r rune) rune {
+		if r == '-' || r == ' ' || r == '\'' || r == '’' || r == '.' {
+			return -1
+		}
+		return r
+	}, words.Fold(strings.TrimPrefix(term, "the ")))
+}
+
+// concepts compares the words of one kind in passages that tell one thing.
+func concepts(set *pages.Set, byID map[string]*pages.Page, statements []record.Statement, figures []record.Figure, timeline []record.Entry) []record.Term {
+	found := map[string]table{}
+	seen := map[text.Place]bool{}
+	collect := func(places []text.Place) {
+		for _, at := range places {
+			p := byID[at.Page]
+			if p.Article.Outlet.Name == "" {
+				continue
+			}
+			for _, w := range p.Between(at.Span) {
+				f := &set.Vocabulary.Forms[w.Form]
+				if f.Kin == f.Stem && !words.Chosen(set.Vocabulary.StemText[f.Stem]) || !words.Chosen(set.Vocabulary.StemText[f.Kin]) {
+					continue
+				}
+				place := p.Place(w.Span())
+				if seen[place] {
+					continue
+				}
+				seen[place] = true
+				k := strconv.Itoa(p.Story) + "\x00" + set.Vocabulary.StemText[f.Kin]
+				if found[k] == nil {
+					found[k] = table{}
+				}
+				found[k].add(p.Article.Outlet.Name, words.Singular(f.Text), place)
+			}
+		}
+	}
+	for i := range statements {
+		if pagesOf(statements[i].Accounts) < 2 {
+			continue
+		}
+		for _, a := range statements[i].Accounts {
+			for _, c := range a.Content {
+				collect([]text.Place{{Page: a.Page, Span: c}})
+			}
+		}
+	}
+	for i := range figures {
+		if figures[i].Verdict == record.Alone {
+			continue
+		}
+		for _, e := range figures[i].Entries {
+			collect([]text.Place{{Page: e.Page, Span: byID[e.Page].Sentence(e.Span)}})
+		}
+	}
+	for i := range timeline {
+		if len(timeline[i].Supports) > 1 {
+			collect(timeline[i].Supports)
+		}
+	}
+	keys := make([]string, 0, len(found))
+	for k := range found {
+		keys = append(keys, k)
+	}
+	sort.Strings(keys)
+	var out []record.Term
+	for _, k := range keys {
+		if row, ok := found[k].row(); ok {
+			row.Concept = words.ChosenName(k[strings.IndexByte(k, 0)+1:])
+			row.ID = pages.ID("w", row.Concept, row.Uses[0].Page)
+			out = append(out, row)
+		}
+	}
+	return out
+}
+
+func pagesOf(accounts []record.Account) int {
+	n := map[string]bool{}
+	for _, a := range accounts {
+		n[a.Page] = true
+	}
+	return len(n)
+}

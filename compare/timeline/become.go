@@ -1,0 +1,116 @@
+package timeline
+
+import (
+	"sort"
+	"strconv"
+
+	"github.com/hearsay-news/hearsay/compare/pages"
+	"github.com/hearsay-news/hearsay/compare/record"
+	"github.com/hearsay-news/hearsay/read/events"
+	"github.com/hearsay-news/hearsay/text"
+)
+
+const done = 0.35 // share of the lighter clause's weight that plan and report must have in common
+
+// become leads each plan to the entry that reports it done: the same kind of verb, words in common, and a day the plan allows.
+func become(set *pages.Set, groups [][]*told, entries []record.Entry) {
+	index := map[string][]int{}
+	key := func(t *told) string {
+		return strconv.Itoa(t.page.Story) + " " + strconv.Itoa(int(t.trigger))
+	}
+	for i, g := range groups {
+		if g[0].mode != fact || entries[i].Status != events.Occurred {
+			continue
+		}
+		seen := map[string]bool{}
+		for _, t := range g {
+			if k := key(t); !seen[k] {
+				seen[k] = true
+				index[k] = append(index[k], i)
+			}
+		}
+	}
+	for i, g := range groups {
+		if g[0].mode == fact {
+			continue
+		}
+		best, at := 0.0, -1
+		for _, p := range g {
+			for _, j := range index[key(p)][:min(len(index[key(p)]), 64)] {
+				if _, ok := entries[i].When.Meet(entries[j].When); !ok {
+					continue
+				}
+				for _, f := range groups[j][:min(len(groups[j]), 16)] {
+					n, weight := common(set, p, f)
+					part := weight / min(p.weight, f.weight)
+					if n >= 2 && part >= done && part > best {
+						best, at = part, j
+					}
+				}
+			}
+		}
+		if at >= 0 {
+			entries[i].Becomes = entries[at].ID
+		}
+	}
+}
+
+// conflicts names what the accounts of one event disagree on.
+func conflicts(groups [][]*told, entries []record.Entry, figures []record.Figure) {
+	differ := map[string][]text.Place{} // page → places of figures that differ
+	row := map[text.Place]string{}
+	for i := range figures {
+		if f := &figures[i]; f.Verdict == record.Differ {
+			for _, e := range f.Entries {
+				differ[e.Page] = append(differ[e.Page], e.Place)
+				row[e.Place] = f.ID
+			}
+		}
+	}
+	for i, g := range groups {
+		e := &entries[i]
+		var dates, states, denied []text.Place
+		days := map[int]bool{}
+		numbers := map[string][]text.Place{}
+		for _, t := range g {
+			if d, ok := t.when.Single(); ok {
+				if !days[int(d)] {
+					days[int(d)] = true
+					at := t.row.Span
+					if t.row.Time >= 0 && t.row.Time < len(t.page.Times) {
+						at = t.page.Times[t.row.Time].Span
+					}
+					dates = append(dates, t.page.Place(at))
+				}
+			}
+			switch t.row.Status {
+			case events.Denied:
+				denied = append(denied, t.page.Place(t.row.Span))
+			case events.Occurred, events.Claimed:
+				states = append(states, t.page.Place(t.row.Span))
+			}
+			sentence := t.page.Sentence(t.row.Trigger)
+			for _, p := range differ[t.page.ID] {
+				if sentence.Contains(p.Span) {
+					numbers[row[p]] = append(numbers[row[p]], p)
+				}
+			}
+		}
+		if len(days) > 1 {
+			e.Conflicts = append(e.Conflicts, record.Conflict{Kind: "date", Items: dates})
+		}
+		ids := make([]string, 0, len(numbers))
+		for id, places := range numbers {
+			if len(places) > 1 {
+				ids = append(ids, id)
+			}
+		}
+		sort.Strings(ids)
+		for _, id := range ids {
+			e.Conflicts = append(e.Conflicts, record.Conflict{Kind: "figure", Items: numbers[id]})
+		}
+		if len(denied) > 0 && len(states) > 0 {
+			e.Conflicts = append(e.Conflicts, record.Conflict{Kind: "status", Items: append(states[:1:1], denied...)})
+		}
+	}
+}

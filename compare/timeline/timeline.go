@@ -1,0 +1,228 @@
+// Package timeline merges what several pages tell of one event.
+//
+//	a: "The last convoy left Sel on Tuesday" (28 March)       b: "the last convoy will leave Sel on 28 March" (planned)
+//	c: "The last convoy of peacekeepers left the port of Sel on Tuesday"
+//
+// a and c are one entry (same day, same kind of verb, convoy and Sel in common); b is a planned entry of its own that becomes it.
+package timeline
+
+import (
+	"sort"
+	"strconv"
+
+	"github.com/hearsay-news/hearsay/compare/pages"
+	"github.com/hearsay-news/hearsay/compare/record"
+	"github.com/hearsay-news/hearsay/compare/words"
+	"github.com/hearsay-news/hearsay/read/events"
+	"github.com/hearsay-news/hearsay/read/times"
+	"github.com/hearsay-news/hearsay/text"
+)
+
+// told is one event on one page.
+type told struct {
+	page    *pages.Page
+	index   int
+	row     *events.Event
+	trigger uint32   // kin
+	kins    []uint32 // of the clause, trigger with it
+	weight  float64
+	who     []int // entities, sorted
+	when    times.Interval
+	mode    mode
+}
+
+// mode keeps what happened apart from what is only intended.
+type mode byte
+
+const (
+	fact mode = iota
+	plan
+	wish
+)
+
+// Read returns the timeline.
+func Read(set *pages.Set, figures []record.Figure) []record.Entry {
+	var all []*told
+	for _, p := range set.Pages {
+		for i := range p.Events {
+			if t := prepare(set, p, i); t != nil {
+				all = append(all, t)
+			}
+		}
+	}
+	groups := merge(set, all)
+	entries := make([]record.Entry, len(groups))
+	for i, g := range groups {
+		entries[i] = entry(set, g)
+	}
+	become(set, groups, entries)
+	conflicts(groups, entries, figures)
+	return entries
+}
+
+func prepare(set *pages.Set, p *pages.Page, i int) *told {
+	e := &p.Events[i]
+	if !p.Told(e.Trigger) {
+		return nil
+	}
+	t := &told{page: p, index: i, row: e}
+	if e.Time >= 0 && e.Time < len(p.Intervals) {
+		t.when = p.Intervals[e.Time]
+	} else if e.When != nil {
+		t.when = *e.When
+	}
+	if !t.when.Known() {
+		return nil
+	}
+	switch e.Status {
+	case events.Planned:
+		t.mode = plan
+	case events.Demanded:
+		t.mode = wish
+	}
+	found := false
+	for _, w := range p.Between(e.Trigger) {
+		if f := &set.Vocabulary.Forms[w.Form]; !f.Stop || !found {
+			t.trigger, found = f.Kin, true // the last weighty word of "was shut down" carries it less than the first
+			if !f.Stop {
+				break
+			}
+		}
+	}
+	if !found {
+		return nil
+	}
+	for _, w := range p.Between(e.Span) {
+		f := &set.Vocabulary.Forms[w.Form]
+		if !f.Stop && !f.Number {
+			t.kins = append(t.kins, f.Kin)
+		}
+	}
+	t.kins = unique(append(t.kins, t.trigger))
+	for _, k := range t.kins {
+		t.weight += words.Weight(set.Vocabulary.StemText[k])
+	}
+	for _, n := range append(append([]int(nil), e.Participants...), e.Location) {
+		if n >= 0 && n < len(p.Who) {
+			t.who = append(t.who, p.Who[n])
+		}
+	}
+	sort.Ints(t.who)
+	return t
+}
+
+func unique(list []uint32) []uint32 {
+	sort.Slice(list, func(i, j int) bool { return list[i] < list[j] })
+	out := list[:0]
+	for i, x := range list {
+		if i == 0 || x != list[i-1] {
+			out = append(out, x)
+		}
+	}
+	return out
+}
+
+// entry makes the row of one event.
+func entry(set *pages.Set, g []*told) record.Entry {
+	e := record.Entry{ID: pages.ID("t", g[0].page.ID, strconv.Itoa(g[0].index)), Status: status(g), When: when(g), Title: title(g)}
+	origins := map[int]bool{}
+	for _, t := range g {
+		e.Supports = append(e.Supports, t.page.Place(t.row.Span))
+		origins[t.page.Origin] = true
+	}
+	e.Origins = len(origins)
+	e.Why = "one account"
+	if len(g) > 1 {
+		e.Why = strconv.Itoa(len(g)) + " accounts of one kind of event on one day, with words or names in common"
+	}
+	return e
+}
+
+// status is the surest that any page gives in its own voice.
+func status(g []*told) events.Status {
+	best := g[0].row.Status
+	rank := map[events.Status]int{events.Denied: 1, events.Claimed: 2, events.Demanded: 3, events.Planned: 3, events.Occurred: 4}
+	for _, t := range g {
+		if rank[t.row.Status] > rank[best] {
+			best = t.row.Status
+		}
+	}
+	return best
+}
+
+// when is the day most accounts allow: of the single days the most frequent, narrowing what the others leave open.
+func when(g []*told) times.Interval {
+	votes := map[times.Day]int{}
+	for _, t := range g {
+		if d, ok := t.when.Single(); ok {
+			votes[d]++
+		}
+	}
+	best, n := times.Day(0), 0
+	for d, v := range votes {
+		if v > n || v == n && d < best {
+			best, n = d, v
+		}
+	}
+	var out times.Interval
+	set := false
+	for _, t := range g {
+		if d, ok := t.when.Single(); n > 0 && (!ok || d != best) {
+			continue
+		}
+		if !set {
+			out, set = t.when, true
+		} else if met, ok := out.Meet(t.when); ok {
+			out = met
+		}
+	}
+	return out
+}
+
+const titleBytes = 110
+
+// title is the clause that has most in common with the others, the shorter one of equals.
+func title(g []*told) string {
+	counts := map[uint32]int{}
+	for _, t := range g {
+		for _, k := range t.kins {
+			counts[k]++
+		}
+	}
+	best, score := g[0], -1.0
+	for _, t := range g {
+		s := 0.0
+		for _, k := range t.kins {
+			s += float64(counts[k])
+		}
+		s /= float64(len(t.kins) + 4)
+		if t.row.Statement >= 0 {
+			s *= 0.9
+		}
+		if s > score {
+			best, score = t, s
+		}
+	}
+	return shorten(best.page.Page.Text, best.row.Span)
+}
+
+// shorten cuts a clause at a word.
+func shorten(t text.Text, s text.Span) string {
+	out := make([]byte, 0, titleBytes)
+	space := false
+	for _, r := range t.At(s) {
+		if r == ' ' || r == '\n' || r == '\t' || r == '\u00a0' || r == '\r' {
+			space = len(out) > 0
+			continue
+		}
+		if space {
+			if len(out) > titleBytes-20 {
+				return string(out) + " …"
+			}
+			out = append(out, ' ')
+			space = false
+		}
+		out = append(out, string(r)...)
+	}
+	return string(out)
+}
