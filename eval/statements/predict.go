@@ -5,8 +5,12 @@ import (
 	"sync"
 
 	"github.com/hearsay-news/hearsay/gather"
-	"github.com/hearsay-news/hearsay/read"
+	"github.com/hearsay-news/hearsay/read/article"
+	"github.com/hearsay-news/hearsay/read/names"
+	"github.com/hearsay-news/hearsay/read/page"
 	"github.com/hearsay-news/hearsay/read/statements"
+	"github.com/hearsay-news/hearsay/read/syntax"
+	"github.com/hearsay-news/hearsay/read/times"
 	"github.com/hearsay-news/hearsay/text"
 )
 
@@ -38,25 +42,29 @@ func Predict(docs []Document) map[string][]Attribution {
 
 func predict(d *Document) []Attribution {
 	in := gather.Page{ID: d.ID, Bytes: []byte(d.Text), Form: gather.Article, Charset: "utf-8"}
-	r := read.Read(in)
-	if r.Skip != nil {
+	p := page.Read(in) // the rooms that statements need, and no others
+	if p.Skip != nil {
 		return nil
 	}
-	points := text.NewPoints(r.Page.Text)
+	sentences := syntax.Read(p.Text, p.Blocks)
+	mentions, entities := names.Read(p.Text, p.Blocks, sentences)
+	when := times.Find(p.Text, p.Blocks, sentences, article.Read(&p, in.Given).Published.Interval)
+	said, _, entities := statements.Read(p.Text, p.Blocks, sentences, mentions, entities, when)
+	points := text.NewPoints(p.Text)
 	var out []Attribution
-	for i := range r.Statements {
-		s := &r.Statements[i]
+	for i := range said {
+		s := &said[i]
 		if s.Confidence < 0.5 {
 			continue // annotate doesn't write it
 		}
 		a := Attribution{Rule: s.Rule, Stance: string(s.Stance), Shown: s.Confidence >= 0.9, Inner: s.CarriedBy >= 0,
 			Source: spans(points, s.Source), Cue: spans(points, s.Cue), Content: spans(points, s.Content)}
 		if s.Speaker >= 0 {
-			a.Speaker = r.Entities[s.Speaker].Name
+			a.Speaker = entities[s.Speaker].Name
 		}
 		a.Head = s.Head
 		if s.CarriedBy >= 0 {
-			a.Carried = r.Statements[s.CarriedBy].ID
+			a.Carried = said[s.CarriedBy].ID
 		}
 		out = append(out, a)
 	}

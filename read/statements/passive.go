@@ -81,6 +81,7 @@ func (r *reader) quotedAs(ctx *context, g group, j int) bool {
 		return false
 	}
 	in := group{from: as, head: as + 1, to: to}
+	ctx.used[as+1] = true
 	inner := r.draft(ctx, in, c, s)
 	side := r.right(l, in, c, to)
 	inner.addSide(l, side)
@@ -189,6 +190,7 @@ func (r *reader) quotesAs(ctx *context, g group, s subject) bool {
 		return false
 	}
 	in := group{from: as, head: as + 1, to: to}
+	ctx.used[as+1] = true
 	side := r.right(l, in, c, to)
 	inner := r.draft(ctx, in, c, subject{source: phrase{g.to, end}, head: phrase{g.to, l.chunkRight(g.to)}, sure: true})
 	inner.addSide(l, side)

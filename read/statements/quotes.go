@@ -18,11 +18,14 @@ type quotation struct {
 
 // words returns what stands between the marks.
 func (q quotation) words(t text.Text) text.Span {
-	_, open := utf8.DecodeRuneInString(string(t[q.Start:q.End]))
-	w := text.Span{Start: q.Start + open, End: q.End}
+	_, open := mark(t, q.Start, q.End)
+	w := text.Span{Start: min(q.Start+open, q.End), End: q.End}
 	if !q.unclosed && w.End > w.Start {
 		_, size := utf8.DecodeLastRuneInString(string(t[w.Start:w.End]))
 		w.End -= size
+		if open == 2 && w.End > w.Start && t[w.End-1] == '\'' {
+			w.End--
+		}
 	}
 	return w
 }
@@ -34,7 +37,7 @@ func scanQuotes(t text.Text, line text.Span, carried bool) []quotation {
 	open, closer, from := rune(0), rune(0), 0
 	var before rune // the character before the current one; 0 at the line's start
 	for i := line.Start; i < line.End; {
-		r, size := utf8.DecodeRuneInString(string(t[i:line.End]))
+		r, size := mark(t, i, line.End)
 		after := next(t, i+size, line.End)
 		switch {
 		case open == 0:
@@ -69,7 +72,7 @@ func scanInner(t text.Text, q quotation) []quotation {
 	var before rune
 	open, closer, from := rune(0), rune(0), 0
 	for i := in.Start; i < in.End; {
-		r, size := utf8.DecodeRuneInString(string(t[i:in.End]))
+		r, size := mark(t, i, in.End)
 		after := next(t, i+size, in.End)
 		switch {
 		case open == 0:
@@ -84,6 +87,15 @@ func scanInner(t text.Text, q quotation) []quotation {
 		i += size
 	}
 	return out
+}
+
+// mark decodes the character at i. Two apostrophes or two grave accents, as wires and old typesetters write them, count as one
+// straight double mark.
+func mark(t text.Text, i, end int) (rune, int) {
+	if i+1 < end && (t[i] == '\'' || t[i] == '`') && t[i+1] == t[i] {
+		return '"', 2
+	}
+	return utf8.DecodeRuneInString(string(t[i:end]))
 }
 
 func next(t text.Text, i, end int) rune {

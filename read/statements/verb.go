@@ -12,7 +12,7 @@ func (r *reader) line(l *line, number int, carried bool) {
 	}
 	first := len(r.out)
 	claimed := make([]bool, len(l.items)) // folds that are somebody's words already
-	ctx := &context{l: l, number: number, first: first, claimed: claimed}
+	ctx := &context{l: l, number: number, first: first, claimed: claimed, used: map[int]bool{}}
 	if r.floating(ctx, carried) || r.label(ctx) {
 		return
 	}
@@ -42,6 +42,7 @@ type context struct {
 	number  int
 	first   int // index of the line's first draft
 	claimed []bool
+	used    map[int]bool // verbs that a rule for two voices took already
 }
 
 // cueAt returns the cue that the verb at item i is, with its particle, and the item after it.
@@ -59,7 +60,7 @@ func (r *reader) cueAt(l *line, i int) (cue, int, bool) {
 func (r *reader) verb(ctx *context, i int) {
 	l := ctx.l
 	c, to, ok := r.cueAt(l, i)
-	if !ok {
+	if !ok || ctx.used[i] {
 		return
 	}
 	g := r.groupAt(l, i)

@@ -6,6 +6,7 @@
 package main
 
 import (
+	"encoding/json"
 	"flag"
 	"fmt"
 	"os"
@@ -23,6 +24,7 @@ func main() {
 	skip := flag.Int("skip", 0, "how many documents to pass over")
 	limit := flag.Int("limit", 0, "read only so many documents")
 	speech := flag.Bool("speech", false, "gold rows that are no speech don't count")
+	out := flag.String("out", "", "write the predictions to this file, one JSON object a document")
 	by := flag.String("by", "rule", "rule or cue: what the table lists")
 	flag.Parse()
 	docs, err := statements.Load(*file)
@@ -36,7 +38,14 @@ func main() {
 	}
 	type count struct{ right, all int }
 	rules := map[string]*count{}
-	f := statements.Score(docs, statements.Predict(docs), *speech, func(d *statements.Document, pred []statements.Attribution, s statements.Scored) {
+	pred := statements.Predict(docs)
+	if *out != "" {
+		if err := write(*out, docs, pred); err != nil {
+			fmt.Fprintln(os.Stderr, "calibrate:", err)
+			os.Exit(1)
+		}
+	}
+	f := statements.Score(docs, pred, *speech, func(d *statements.Document, pred []statements.Attribution, s statements.Scored) {
 		text := []rune(d.Text)
 		for i, p := range pred {
 			key := p.Rule
@@ -137,4 +146,19 @@ func line(text []rune, a statements.Attribution) string {
 		to++
 	}
 	return "> " + string(text[from:to])
+}
+
+func write(file string, docs []statements.Document, pred map[string][]statements.Attribution) error {
+	f, err := os.Create(file)
+	if err != nil {
+		return err
+	}
+	enc := json.NewEncoder(f)
+	for i := range docs {
+		d := statements.Document{ID: docs[i].ID, Attributions: append([]statements.Attribution{}, pred[docs[i].ID]...)}
+		if err := enc.Encode(d); err != nil {
+			return err
+		}
+	}
+	return f.Close()
 }
