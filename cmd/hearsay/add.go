@@ -51,7 +51,7 @@ func (a *addCommand) Run(ctx context.Context, c *commands, std streams) error {
 		err = writeJSON(std, addedRow(added))
 	} else {
 		writeAdded(std, added, c.Record)
-		err = c.look(ctx, func(r *view.Record) error { return writeOverview(std, r.Overview(c.dial())) })
+		err = c.look(ctx, func(r *view.Record) error { return c.paper(std).Summary(r.Overview(c.dial())) })
 	}
 	if err == nil && len(added.Skipped) > 0 {
 		return exit(exitSkipped)

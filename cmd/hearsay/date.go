@@ -36,6 +36,6 @@ func (d *dateCommand) Run(ctx context.Context, c *commands, std streams) error {
 				Evidence  []view.Evidence `json:"evidence"`
 			}{row.ID, row.Published, row.Basis, row.Why, evidence})
 		}
-		return writeDate(std, row, evidence)
+		return c.paper(std).Date(row, evidence)
 	})
 }

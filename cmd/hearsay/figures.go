@@ -27,6 +27,6 @@ func (f *figuresCommand) Run(ctx context.Context, c *commands, std streams) erro
 		if c.JSON {
 			return writeJSON(std, rows)
 		}
-		return writeFigures(std, rows)
+		return c.paper(std).Figures(rows)
 	})
 }

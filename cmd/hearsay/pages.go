@@ -20,6 +20,6 @@ func (pagesCommand) Run(ctx context.Context, c *commands, std streams) error {
 		if c.JSON {
 			return writeJSON(std, rows)
 		}
-		return writePages(std, rows)
+		return c.paper(std).Pages(rows)
 	})
 }

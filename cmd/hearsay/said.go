@@ -38,7 +38,7 @@ func (s *saidCommand) Run(ctx context.Context, c *commands, std streams) error {
 		if c.JSON {
 			return writeJSON(std, list)
 		}
-		return writeStatements(std, list)
+		return c.paper(std).Said(list)
 	})
 }
 

@@ -20,21 +20,14 @@ func (searchCommand) Help() string {
   hearsay search '"port of Sel"'`
 }
 
-// foundLine is one line as search shows it.
-type foundLine struct {
-	Page   string     `json:"page"`
-	Outlet string     `json:"outlet"`
-	Title  string     `json:"title"`
-	Place  view.Place `json:"place"`
-}
-
 func (s *searchCommand) Run(ctx context.Context, c *commands, std streams) error {
 	record, err := hearsay.OpenReadOnly(ctx, c.Record)
 	if err != nil {
 		return err
 	}
 	defer record.Close()
-	hits, err := record.Search(ctx, strings.Join(s.Words, " "), s.Limit)
+	words := strings.Join(s.Words, " ")
+	hits, err := record.Search(ctx, words, s.Limit)
 	if err != nil {
 		return err
 	}
@@ -42,12 +35,12 @@ func (s *searchCommand) Run(ctx context.Context, c *commands, std streams) error
 	if err != nil {
 		return err
 	}
-	rows := make([]foundLine, 0, len(hits))
+	rows := make([]view.Found, 0, len(hits))
 	for _, h := range hits {
-		rows = append(rows, foundLine{h.Page, shown.Outlet(h.Page).Name, shown.Title(h.Page), shown.Place(h.Page, h.Span)})
+		rows = append(rows, shown.Show(h))
 	}
 	if c.JSON {
 		return writeJSON(std, rows)
 	}
-	return writeFound(std, rows)
+	return c.paper(std).Found(words, rows)
 }

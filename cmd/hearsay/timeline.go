@@ -26,6 +26,6 @@ func (t *timelineCommand) Run(ctx context.Context, c *commands, std streams) err
 		if c.JSON {
 			return writeJSON(std, rows)
 		}
-		return writeTimeline(std, rows)
+		return c.paper(std).Timeline(rows)
 	})
 }

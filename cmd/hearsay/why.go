@@ -28,6 +28,6 @@ func (w *whyCommand) Run(ctx context.Context, c *commands, std streams) error {
 		if c.JSON {
 			return writeJSON(std, row)
 		}
-		return writeWhy(std, row)
+		return c.paper(std).Why(row)
 	})
 }
