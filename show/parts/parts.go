@@ -13,6 +13,7 @@ import (
 
 	"github.com/hearsay-news/hearsay/show/draw"
 	"github.com/hearsay-news/hearsay/show/view"
+	"github.com/hearsay-news/hearsay/text"
 )
 
 //go:embed rows/*.html
@@ -27,6 +28,8 @@ var Static embed.FS
 type Links struct {
 	Row   func(kind, id string) string               // kind: statement, figure, entry, entity, copy, page, why
 	Place func(page string, at ...view.Place) string // the passage, marked
+
+	Anchor func(page string, at text.Span) string // name of a place inside the one document; nil where places have addresses of their own
 }
 
 // Templates returns the templates of rows, to be extended by the caller's own.
@@ -49,7 +52,7 @@ func Templates(l Links) *template.Template {
 		"plural":   view.Plural,
 		"number":   func(n int) string { return view.NumberWords(float64(n)) },
 		"runs":     runs,
-		"draws":    draws,
+		"draws":    l.draws,
 		"outside":  outside,
 		"list":     func(words []string) string { return strings.Join(words, ", ") },
 		"others":   others,

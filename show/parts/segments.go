@@ -3,6 +3,7 @@ package parts
 import (
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/hearsay-news/hearsay/show/view"
@@ -31,16 +32,29 @@ func runs(blocks []view.Block) []Run {
 // drawn is a segment with what a template needs to draw it.
 type drawn struct {
 	Text, Class, Tip, Rows, Entity, ID string
+	Anchors                            []string
+	Start                              string // byte offset, where places are fragments
 	At                                 bool
 }
 
-// draws turns the marks of segments into classes, tips and the rows they belong to.
-func draws(segments []view.Segment) []drawn {
-	out := make([]drawn, 0, len(segments))
-	for _, s := range segments {
+// draws turns the marks of a line's segments into classes, tips and the rows they belong to.
+func (l Links) draws(b view.Block) []drawn {
+	out := make([]drawn, 0, len(b.Segments))
+	for _, s := range b.Segments {
 		d := drawn{Text: s.Text}
+		if l.Anchor != nil {
+			d.Start = strconv.Itoa(s.Start)
+		}
 		var classes, rows, tips []string
 		for _, m := range s.Marks {
+			if l.Anchor != nil && m.Start == s.Start {
+				if id := l.Anchor(b.Place.Page, m.Span); !slices.Contains(d.Anchors, id) {
+					d.Anchors = append(d.Anchors, id)
+				}
+			}
+			if m.Kind == view.Anchored {
+				continue
+			}
 			if !slices.Contains(classes, m.Kind) {
 				classes = append(classes, m.Kind)
 			}

@@ -58,7 +58,7 @@ func (r *Record) figure(f *compare.Figure) Figure {
 	for i := range f.Entries {
 		e := &f.Entries[i]
 		entry := FigureEntry{Place: r.Place(e.Page, e.Span), Low: numberOrNil(e.Low), High: numberOrNil(e.High), Relation: string(e.Relation),
-			Words: WithUnit(AmountWords(e.Low, e.High, e.Relation), unitShown(f.Unit)), AsOf: whenOrNil(known(e.AsOf)), Outlet: r.Outlet(e.Page),
+			Words: WithUnit(AmountWords(e.Low, e.High, e.Relation), unitShown(f.Unit, f.Counts)), AsOf: whenOrNil(known(e.AsOf)), Outlet: r.Outlet(e.Page),
 			Title: r.Title(e.Page), Published: r.Published(e.Page), Statement: e.Statement}
 		if k, ok := r.statements[e.Statement]; ok && r.Findings.Statements[k].Speaker != "" {
 			speaker := r.Ref(r.Findings.Statements[k].Speaker)
@@ -72,12 +72,13 @@ func (r *Record) figure(f *compare.Figure) Figure {
 	return out
 }
 
-// unitShown keeps the units that a bare number needs: a share, money, a measure. The noun of a count stands in the row's name.
-func unitShown(unit string) string {
-	if unit == "percent" || unit == "fraction" || len(unit) == 3 && strings.ToUpper(unit) == unit {
-		return unit
+// unitShown returns the unit unless the name of the figure says it already: "lorry" in "lorries a day over the bridge".
+func unitShown(unit, counts string) string {
+	stem := strings.ToLower(unit)
+	if stem = stem[:len(stem)*3/4]; len(stem) > 2 && strings.Contains(strings.ToLower(counts), stem) {
+		return ""
 	}
-	return ""
+	return unit
 }
 
 var verdicts = map[string]int{string(compare.Differ): 0, string(compare.Compatible): 1, string(compare.Agree): 2, string(compare.Alone): 3}

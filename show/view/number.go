@@ -66,15 +66,42 @@ func AmountWords(low, high amounts.Number, relation amounts.Relation) string {
 	return words
 }
 
-// WithUnit adds a unit to written bounds: "40 percent", "USD 3,000,000". A counted noun says nothing that the row does not say.
+// WithUnit adds a unit to written bounds: "40 percent", "USD 3,000,000", "900 lorries".
 func WithUnit(words, unit string) string {
 	switch {
-	case unit == "":
+	case unit == "" || words == "no number":
 		return words
-	case len(unit) == 3 && strings.ToUpper(unit) == unit:
+	case currency(unit):
 		return unit + " " + words
+	case words == "1" || unit == "percent" || unit == "fraction":
+		return words + " " + unit
 	}
-	return words + " " + unit
+	return words + " " + many(unit)
+}
+
+func currency(unit string) bool { return len(unit) == 3 && strings.ToUpper(unit) == unit }
+
+// many returns the plural of a unit: of "mile per hour", "miles per hour".
+func many(unit string) string {
+	word, rest, _ := strings.Cut(unit, " ")
+	if rest != "" {
+		rest = " " + rest
+	}
+	switch {
+	case word == "foot":
+		word = "feet"
+	case word == "person":
+		word = "people"
+	case word == "man" || strings.HasSuffix(word, "sman") || strings.HasSuffix(word, "woman"):
+		word = word[:len(word)-2] + "en"
+	case strings.HasSuffix(word, "y") && !strings.HasSuffix(word, "ay") && !strings.HasSuffix(word, "ey") && !strings.HasSuffix(word, "oy"):
+		word = word[:len(word)-1] + "ies"
+	case strings.HasSuffix(word, "s") || strings.HasSuffix(word, "x") || strings.HasSuffix(word, "ch") || strings.HasSuffix(word, "sh"):
+		word += "es"
+	default:
+		word += "s"
+	}
+	return word + rest
 }
 
 // Share writes a confidence as a percentage.

@@ -69,9 +69,20 @@ const (
 	maxMarks  = 24   // marks that may lie over one another; deeper ones are not drawn, though their rows stay
 )
 
-// Reader returns the text of a page with everything found on it. The given places are marked too, and the part of a long page that is
-// shown begins so that the first of them is in it. False when the record does not hold the page.
-func (r *Record) Reader(id string, d Dial, at []text.Span, from int) (Reader, bool) {
+// Asked says what a reader of a page wants to see.
+type Asked struct {
+	Dial
+	At      []text.Span // places to mark; a long page is shown from where the first of them is in sight
+	From    int         // index of the first block
+	Anchors bool        // cut the text also at every place that another row leads to
+}
+
+// Anchored is the kind of a mark that is not drawn: some row leads to its place.
+const Anchored = "anchor"
+
+// Reader returns the text of a page with everything found on it. False when the record does not hold the page.
+func (r *Record) Reader(id string, a Asked) (Reader, bool) {
+	d, at, from := a.Dial, a.At, a.From
 	e := r.pages[id]
 	if e == nil {
 		return Reader{}, false
@@ -94,6 +105,9 @@ func (r *Record) Reader(id string, d Dial, at []text.Span, from int) (Reader, bo
 	marks := r.marks(e, d)
 	for _, s := range at {
 		marks = append(marks, Mark{Span: s, Kind: "at"})
+	}
+	if a.Anchors {
+		marks = append(marks, r.anchors(e)...)
 	}
 	notes := r.notes(e, d, &out.Hidden)
 	segments := cut(e.Reading.Page.Text, blocks, marks)
@@ -212,6 +226,36 @@ func (r *Record) marks(e *entry, d Dial) []Mark {
 		if roleAt(reading, a.Start).Told() {
 			add(a.Span, "amount", "", WithUnit(AmountWords(a.Low, a.High, a.Relation), a.Unit))
 		}
+	}
+	return out
+}
+
+// anchors returns every place of the page that a row of another list leads to.
+func (r *Record) anchors(e *entry) []Mark {
+	var out []Mark
+	add := func(page string, s text.Span) {
+		if page == e.ID && !s.Empty() && s.Start >= 0 && s.End <= len(e.Reading.Page.Text) {
+			out = append(out, Mark{Span: s, Kind: Anchored})
+		}
+	}
+	for _, t := range e.figures {
+		add(e.ID, r.Findings.Figures[t.row].Entries[t.item].Span)
+	}
+	for _, t := range e.timeline {
+		add(e.ID, r.Findings.Timeline[t.row].Supports[t.item].Span)
+	}
+	for _, i := range e.copies {
+		for _, p := range r.Findings.Copies[i].Spans {
+			add(p.Page, p.Span)
+		}
+	}
+	for _, ev := range r.date(e.ID).Evidence {
+		if ev.Page == "" {
+			add(e.ID, ev.Span)
+		}
+	}
+	for _, s := range e.linked {
+		add(e.ID, s)
 	}
 	return out
 }

@@ -61,6 +61,7 @@ type entry struct {
 
 	statements, copies []int // rows with a place on the page, in order of their list
 	figures, timeline  []item
+	linked             []text.Span // other places that rows lead to: relations, disputes, roles, terms, evidence for other pages' dates
 }
 
 // item is one of the places of a row.
@@ -108,6 +109,7 @@ func New(pages []Page, findings *compare.Findings) *Record {
 	r.origins = index(findings.Origins, func(x *compare.Origin) string { return x.ID })
 	r.stories = index(findings.Stories, func(x *compare.Story) string { return x.ID })
 	r.tieRows()
+	r.tieLinks()
 	return r
 }
 
@@ -158,6 +160,46 @@ func (r *Record) tieRows() {
 		for _, p := range r.Findings.Copies[i].Spans {
 			if e := r.pages[p.Page]; e != nil {
 				e.copies = once(e.copies, i)
+			}
+		}
+	}
+}
+
+// tieLinks notes for every page the places that further rows lead to.
+func (r *Record) tieLinks() {
+	link := func(places ...text.Place) {
+		for _, p := range places {
+			if e := r.pages[p.Page]; e != nil && !p.Empty() {
+				e.linked = append(e.linked, p.Span)
+			}
+		}
+	}
+	for i := range r.Findings.Relations {
+		link(r.Findings.Relations[i].Items...)
+	}
+	for i := range r.Findings.Timeline {
+		for _, c := range r.Findings.Timeline[i].Conflicts {
+			link(c.Items...)
+		}
+	}
+	for i := range r.Findings.Entities {
+		for _, role := range r.Findings.Entities[i].Roles {
+			link(role.Places...)
+		}
+	}
+	for i := range r.Findings.Terms {
+		for _, u := range r.Findings.Terms[i].Uses {
+			link(u.Place)
+		}
+	}
+	for i := range r.Findings.Statements {
+		link(r.Findings.Statements[i].Addressee...)
+		link(r.Findings.Statements[i].Medium...)
+	}
+	for i := range r.Pages {
+		for _, ev := range r.date(r.Pages[i].ID).Evidence {
+			if ev.Page != "" {
+				link(text.Place{Page: ev.Page, Span: ev.Span})
 			}
 		}
 	}

@@ -180,7 +180,7 @@ type readerData struct {
 func page(m *room, r *request) (*screen, error) {
 	from, _ := strconv.Atoi(r.FormValue("from"))
 	at := places(r.FormValue("at"))
-	p, ok := m.record.Reader(r.id, r.dial, at, from)
+	p, ok := m.record.Reader(r.id, view.Asked{Dial: r.dial, At: at, From: from})
 	if !ok {
 		return nil, errMissing
 	}
