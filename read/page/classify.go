@@ -94,17 +94,24 @@ func (d *document) forgiveMarks() {
 	}
 }
 
-// nextArticle ends the body where a second headline of the first rank begins another article.
+// nextArticle ends the body where a second headline of the first rank begins another article: one that does not stand among the
+// body's own paragraphs.
 func (d *document) nextArticle() {
-	words := 0
+	words, home := 0, int32(-1)
 	for i := d.from; i < d.to; i++ {
 		ln := &d.lines[i]
-		if d.title >= 0 && i > d.title && words > 60 && d.tag(i) == "h1" && d.tag(d.title) == "h1" && !ln.outside {
+		if ln.outside {
+			continue
+		}
+		if d.title >= 0 && i > d.title && words > 60 && d.tag(i) == "h1" && d.tag(d.title) == "h1" && d.nodes[ln.node].parent != home {
 			d.to = i
 			return
 		}
-		if !ln.outside && ln.stopped {
+		if ln.stopped {
 			words += ln.words
+			if ln.words >= 10 {
+				home = d.nodes[ln.node].parent
+			}
 		}
 	}
 }
@@ -122,7 +129,7 @@ func (d *document) lead() {
 		if ln.dates > 0 && ln.digits >= 2 && ln.words <= 20 || ln.marks&(mByline|mDate) != 0 || ln.words > 70 || ln.notices >= 2 {
 			continue
 		}
-		if ln.stopped && ln.words >= 8 || d.tag(i) == "h2" || ln.marks&mStandfirst != 0 {
+		if ln.stopped && ln.words >= 8 || d.tag(i) == "h2" || d.tag(i) == "p" && ln.words >= 10 || ln.marks&mStandfirst != 0 {
 			d.set(i, Standfirst, "a sentence between title and body")
 		}
 	}
@@ -235,12 +242,13 @@ func (d *document) findTitle() {
 		}
 	}
 	stated := map[uint64]bool{}
+	var titles []map[uint64]bool
 	if d.given != "" {
-		d.wordSet(d.given, stated)
+		titles = append(titles, d.wordSet(d.given, nil))
 	}
 	for _, m := range d.meta {
-		if m.Field == "title" {
-			d.wordSet(m.Value, stated)
+		if m.Field == "title" && len(m.Value) < 400 && len(titles) < 12 {
+			titles = append(titles, d.wordSet(m.Value, nil))
 		}
 	}
 	for i := range d.lines {
@@ -248,6 +256,7 @@ func (d *document) findTitle() {
 			d.wordSet(s[strings.LastIndexByte(strings.TrimRight(s, "/"), '/')+1:], stated)
 		}
 	}
+	site := d.siteNames()
 	best := 0.0
 	last := min(len(d.lines), d.from+3)
 	if d.nodes != nil {
@@ -255,7 +264,10 @@ func (d *document) findTitle() {
 	}
 	for i := 0; i < last; i++ {
 		ln := &d.lines[i]
-		if ln.role != "" || ln.words < 2 || ln.words > 40 || ln.words > 22 && ln.stopped || d.nodes == nil && (i >= d.from && ln.stopped || ln.words < 3) || ln.marks&(chrome&^mTeaser) != 0 {
+		if ln.role != "" || ln.words < 2 || ln.words > 40 || ln.words > 22 && ln.stopped || d.nodes == nil && (i >= d.from && ln.stopped || ln.words < 3) || ln.marks&(chrome&^mTeaser) != 0 && d.tag(i) != "h1" {
+			continue
+		}
+		if site[ln.hash] {
 			continue
 		}
 		points := 0.0
@@ -267,9 +279,20 @@ func (d *document) findTitle() {
 			known, _ := d.share(d.at(i), stated)
 			points += 2 * known
 		}
+		alike := 0.0
+		for _, t := range titles {
+			part, n := d.share(d.at(i), t)
+			if n > 0 && len(t) > 0 {
+				alike = max(alike, 2*part*float64(n)/float64(n+len(t)))
+			}
+		}
+		points += 2 * alike
 		switch d.tag(i) {
 		case "h1":
 			points += 1
+			if ln.marks&(chrome&^mTeaser) != 0 {
+				points -= 0.3
+			}
 		case "h2", "h3":
 			points += 0.2
 		case "":
@@ -298,6 +321,19 @@ func (d *document) findTitle() {
 			d.from = d.title + 1
 		}
 	}
+}
+
+// siteNames are the names that the metadata gives the outlet, by the hash of a line that is nothing else.
+func (d *document) siteNames() map[uint64]bool {
+	names := map[uint64]bool{}
+	for _, m := range d.meta {
+		if m.Field == "outlet" && len(m.Value) < 100 {
+			var ln line
+			d.lex.measure(m.Value, &ln, nil)
+			names[ln.hash] = true
+		}
+	}
+	return names
 }
 
 func (d *document) tag(i int) string {

@@ -17,9 +17,14 @@ func (d *document) insideMarkup() {
 		linked := ln.linkChars*10 > ln.chars*8
 		sentence := ln.stopped && ln.words >= 4 || ln.words >= 25
 		if ln.role == Related && !sentence {
-			shut = heading || ln.words <= 6
+			shut = heading || ln.words <= 6 && i+1 < d.to && (d.tag(i+1) == "li" || d.lines[i+1].linkChars*2 > d.lines[i+1].chars)
+		} else if shut && heading && !linked {
+			shut = false
 		} else if shut && (ln.role == "" || ln.role == Body) && !linked && tag != "li" && ln.words >= 15 && ln.stopped && ln.marks&chrome == 0 {
 			shut = false
+		}
+		if ln.role == Counter && (tag == "td" || tag == "th") && ln.marks&chrome == 0 {
+			d.set(i, Body, "a figure in a table")
 		}
 		if ln.role != "" {
 			continue
@@ -47,6 +52,10 @@ func (d *document) insideMarkup() {
 			d.set(i, Notice, "speaks to the site's user")
 		case sentence && d.copies(i) >= 3:
 			d.set(i, Other, "stands on the page three times and more")
+		case sentence && !plain && tag == "div" && d.repeated(i):
+			d.set(i, Caption, "repeated, and no paragraph")
+		case sentence && !plain && !flowText(tag):
+			d.set(i, Body, "a sentence in a bare block")
 		case sentence:
 			d.set(i, Body, "a sentence in the element that holds the body")
 		case d.repeated(i) && (linked || tag != "p" && tag != "li"):
@@ -63,7 +72,7 @@ func (d *document) insideMarkup() {
 			d.set(i, Other, "a short line that is no paragraph")
 		}
 	}
-	d.trimEnd()
+	d.trimEnd(plain)
 }
 
 // flowText says whether an element holds running text by its nature.
@@ -127,7 +136,7 @@ func (d *document) listDensity() map[int32]int {
 }
 
 // trimEnd takes headings and short lines behind the last paragraph out of the body.
-func (d *document) trimEnd() {
+func (d *document) trimEnd(plain bool) {
 	for i := d.to - 1; i >= d.from; i-- {
 		ln := &d.lines[i]
 		if ln.outside {
@@ -138,6 +147,8 @@ func (d *document) trimEnd() {
 			d.set(i, Related, "a heading with no text behind it")
 		case ln.role == Body && ln.words < 6 && !ln.stopped && !strings.HasPrefix(d.tag(i), "li"):
 			d.set(i, Other, "a short line behind the last paragraph")
+		case ln.role == Body && !plain && d.tag(i) == "div":
+			d.set(i, Related, "a bare block behind the last paragraph")
 		case ln.role == Body:
 			return
 		}

@@ -44,7 +44,7 @@ func (d *document) byPattern(i int) {
 			d.set(i, Menu, "phrase: "+p.text)
 		}
 	case Related:
-		if p.how == is || ln.colon || !ln.stopped {
+		if p.how == is || ln.words <= 6 || ln.words <= 25 && (ln.colon || !ln.stopped || strings.HasSuffix(s, "...") || strings.HasSuffix(s, "…")) {
 			d.set(i, Related, "phrase: "+p.text)
 		}
 	case Caption:
