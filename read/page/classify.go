@@ -126,7 +126,11 @@ func (d *document) lead() {
 		if ln.role != "" || ln.words < 7 || ln.linkChars*2 > ln.chars || ln.marks&(chrome|mCaption) != 0 || d.besideCredit(i) {
 			continue
 		}
-		if ln.dates > 0 && ln.digits >= 2 && ln.words <= 20 || ln.marks&(mByline|mDate) != 0 || ln.words > 70 || ln.notices >= 2 {
+		if ln.dates > 0 && ln.digits >= 2 && ln.words <= 20 || ln.marks&(mByline|mDate) != 0 || ln.notices >= 2 && ln.words < 40 {
+			continue
+		}
+		if ln.words > 45 && ln.stopped && d.tag(i) == "p" {
+			d.set(i, Body, "a long paragraph between title and core")
 			continue
 		}
 		if ln.stopped && ln.words >= 8 || d.tag(i) == "h2" || d.tag(i) == "p" && ln.words >= 10 || ln.marks&mStandfirst != 0 {
