@@ -26,6 +26,9 @@ func (f *finder) build(m *pattern.Match) (meaning, bool) {
 		}
 		return meaning{typ: DATE, p: at(fmt.Sprintf("%04d", int(t.Num))), hasYear: true}, true
 	case "year2":
+		if f.name(m.Atom - 1) {
+			return meaning{}, false // "Suite '11"
+		}
 		return meaning{typ: DATE, p: at(strconv.Itoa(century2(int(m.Group("year2").Num)))), hasYear: true}, !f.apostrophe(m.Atom)
 	case "decade":
 		return f.decade(m)
@@ -65,6 +68,8 @@ func (f *finder) build(m *pattern.Match) (meaning, bool) {
 		return meaning{typ: DATE, p: &Pending{Op: "in", Part: part, Of: &Pending{Op: "shift", Unit: Grain(m.Rule.Args["unit"])}}}, true
 	case "quarter", "half":
 		return f.quarter(m)
+	case "latest-quarter":
+		return meaning{typ: DATE, p: &Pending{Op: "shift", Unit: Grain(uQuarter), Count: -1}}, true
 	case "the-quarter":
 		return meaning{typ: DATE, p: &Pending{Op: "previous-quarter"}}, true
 	case "year-ago-quarter":
@@ -143,7 +148,11 @@ func (f *finder) date(m *pattern.Match) (meaning, bool) {
 		if int(dom.Num) > monthDays(2000, mon) {
 			return meaning{}, false
 		}
-		return meaning{typ: DATE, p: &Pending{Op: "monthday", Part: fmt.Sprintf("%02d-%02d", mon, int(dom.Num)), Side: "?"}}, true
+		p := &Pending{Op: "monthday", Part: fmt.Sprintf("%02d-%02d", mon, int(dom.Num)), Side: "?"}
+		if weekday != nil {
+			p.Weekday = int(weekday.Num)
+		}
+		return meaning{typ: DATE, p: p}, true
 	case hasYear:
 		return meaning{typ: DATE, p: at(fmt.Sprintf("%04d-%02d", year, mon)), hasYear: true}, true
 	}

@@ -27,6 +27,14 @@ func (f *finder) buildClock(m *pattern.Match) (meaning, bool) {
 	case "the-part":
 		today.Clock = f.partOf(m)
 		return meaning{typ: TIME, p: today, mod: f.modOf(m)}, true
+	case "mid-part-day":
+		day := f.of(m.Group("day"))
+		if day.p == nil || day.typ != DATE || !f.isDay(day.p) {
+			return meaning{}, false
+		}
+		p := *day.p
+		p.Clock = f.partOf(m)
+		return meaning{typ: TIME, p: &p, mod: "MID"}, true
 	case "overnight":
 		today.Clock = "TNI"
 		return meaning{typ: TIME, p: today}, true
@@ -97,6 +105,9 @@ func (f *finder) clock(m *pattern.Match) (meaning, bool) {
 	p := &Pending{Op: "same-day"}
 	if t := m.Group("point"); t != nil {
 		p.Clock = pointClock(t.Val)
+		if t.Val[0] == 'D' { // dawn and dusk need a day beside them
+			return meaning{typ: TIME, p: p, quiet: true}, true
+		}
 		return meaning{typ: TIME, p: p}, true
 	}
 	hour, minutes := -1, ""
@@ -154,6 +165,13 @@ func (f *finder) clock(m *pattern.Match) (meaning, bool) {
 		p.Zone = &z
 	} else if t := m.Group("zonename"); t != nil {
 		z := int(t.Num)
+		p.Zone = &z
+	}
+	if t := m.Group("offset"); t != nil {
+		z := int(t.Num * 60)
+		if m.Group("minus") != nil {
+			z = -z
+		}
 		p.Zone = &z
 	}
 	if p.Zone != nil && *p.Zone == 0 {

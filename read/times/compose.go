@@ -5,6 +5,7 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/hearsay-news/hearsay/read/syntax"
 	"github.com/hearsay-news/hearsay/read/times/pattern"
 )
 
@@ -80,6 +81,27 @@ func (f *finder) buildOn(m *pattern.Match) (meaning, bool) {
 		}
 		base.p = &Pending{Op: "span", Unit: Grain(base.unit), Count: n}
 		return base, true
+	case "the-dur":
+		base := *f.of(m.Group("dur"))
+		base.quiet = false
+		return base, base.n > 1 && base.typ == DURATION && f.lower(m.End) != "ago"
+	case "end-of-unit":
+		u := unit(m.Group("unit").Val)
+		mod := f.modOf(m)
+		if u == uDay || !calendar(u) {
+			return meaning{}, false
+		}
+		return meaning{typ: DATE, p: &Pending{Op: "shift", Unit: Grain(u), Mod: mod}, mod: mod}, true
+	case "the-unit":
+		u := unit(m.Group("unit").Val)
+		next := f.lower(m.End)
+		if u != uYear && u != uWeek && u != uMonth || next == "of" || next == "before" || next == "when" || next == "after" || next == "since" || next == "-" || next == "ago" {
+			return meaning{}, false
+		}
+		if t := f.token(m.End); t >= 0 && f.tokens[t].UPOS == syntax.NUM {
+			return meaning{}, false
+		}
+		return meaning{typ: DATE, p: &Pending{Op: "shift", Unit: Grain(u)}}, true
 	case "plain-dur":
 		base := *f.of(m.Group("dur"))
 		base.quiet = false
@@ -92,7 +114,13 @@ func (f *finder) buildOn(m *pattern.Match) (meaning, bool) {
 		base := *f.of(t)
 		base.quiet = false
 		base.mod = f.boundOf(m)
+		if base.vague && f.lower(m.Atom) == "over" {
+			return base, false
+		}
 		return base, base.mod != ""
+	case "next-part":
+		n := map[string]int{"next": 1, "following": 1, "same": 0, "previous": -1}[f.lower(m.Atom+1)]
+		return meaning{typ: TIME, p: &Pending{Op: "shift", Unit: Grain(uDay), Count: n, Clock: "T" + m.Group("part").Val, Of: &Pending{Op: "previous"}}}, true
 	case "list":
 		return f.listDay(m)
 	case "list-before":
@@ -205,8 +233,14 @@ func (f *finder) ago(m *pattern.Match) (meaning, bool) {
 	mean := meaning{typ: DATE, mod: dur.mod}
 	n := dur.n
 	u := dur.unit
+	if u == uDecade {
+		n, u = n*10, uYear
+	}
 	if !calendar(u) && u != "2W" {
-		return meaning{typ: DURATION, value: dur.value, n: n, unit: u}, true
+		return meaning{}, false // "two hours later": the duration stands alone
+	}
+	if u == uYear && n == 1 && (word == "ago" || word == "earlier") && f.lastWasQuarter { // the same quarter a year before
+		return meaning{typ: DATE, p: &Pending{Op: "shift", Unit: Grain(uQuarter), Count: -4, Of: &Pending{Op: "previous-quarter"}}, n: 1, unit: u}, true
 	}
 	if n != float64(int(n)) {
 		if u != uYear {

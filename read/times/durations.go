@@ -4,6 +4,7 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/hearsay-news/hearsay/read/syntax"
 	"github.com/hearsay-news/hearsay/read/times/pattern"
 )
 
@@ -29,6 +30,9 @@ func period(n float64, vague bool, u unit) string {
 		}
 		count = strconv.FormatFloat(n, 'f', -1, 64)
 	}
+	if u == uDecade && !vague {
+		count, u = strconv.FormatFloat(n*10, 'f', -1, 64), uYear
+	}
 	switch u {
 	case uHour, uMinute, uSecond:
 		return "PT" + count + periodUnit(u)
@@ -44,6 +48,9 @@ func (f *finder) buildDuration(m *pattern.Match) (mean meaning, ok, known bool) 
 	case "bare-units":
 		t := m.Group("units")
 		u := unit(t.Val)
+		if m.Rule.Name == "units-before" {
+			return meaning{typ: DURATION, value: period(0, true, u), vague: true, unit: u}, calendar(u), true
+		}
 		if u == uSecond || u == uMinute && f.lower(m.Atom) == "mins" {
 			return mean, false, true
 		}
@@ -139,17 +146,40 @@ func (f *finder) duration(m *pattern.Match) (meaning, bool) {
 	if u == uWeekend {
 		return meaning{}, false
 	}
+	if u == uQuarter && n == 3 && (f.lower(int(m.Group("num").End)) == "-" || f.lower(m.End) == "of") {
+		return meaning{}, false // the fraction
+	}
 	mean := meaning{typ: DURATION, n: n, unit: u, vague: vague, value: period(n, vague, u)}
+	if t := m.Group("num"); t != nil && n-float64(int(n)) == 0.5 && t.End-t.Atom > 2 && t.Val == "" { // 2 1/2 hours
+		mean.value = halves(int(n), u, mean.value)
+	}
+	if m.Rule.Name == "dur-half2" {
+		mean.value = halves(int(n), u, mean.value)
+	}
 	if m.Group("couple") != nil {
 		mean.mod = "APPROX"
 	}
 	if f.age(m) {
 		return meaning{}, false
 	}
-	if w := f.lower(m.Atom); (w == "a" || w == "an") && m.Group("num") == nil && !vague && m.Group("half") == nil && m.Group("couple") == nil {
-		mean.quiet = !f.standsAlone(m)
+	if w := f.lower(m.Atom); (w == "a" || w == "an") && m.Group("num") == nil && !vague && m.Group("half") == nil && m.Group("couple") == nil && f.rate(m) {
+		mean.typ = SET
 	}
 	return mean, true
+}
+
+// halves writes a half as a whole number of the next smaller unit where TIMEX has one.
+func halves(n int, u unit, value string) string {
+	count := strconv.Itoa(n)
+	switch u {
+	case uYear:
+		return "P" + count + "Y6M"
+	case uHour:
+		return "PT" + count + "H30M"
+	case uMinute:
+		return "PT" + count + "M30S"
+	}
+	return value
 }
 
 // age says whether a duration is somebody's age: "59-year-old", "8 years old", "aged 8".
@@ -162,15 +192,22 @@ func (f *finder) age(m *pattern.Match) bool {
 	return w == "old" || w == "olds" || w == "of" && f.lower(i+1) == "age"
 }
 
-// standsAlone says whether "a week", "a year" is a stretch of time and no rate ("$15 a share a year") or modifier ("a day care").
-func (f *finder) standsAlone(m *pattern.Match) bool {
-	return true
+// rate says whether "a week" tells how often: "four flights a week", "15 a year".
+func (f *finder) rate(m *pattern.Match) bool {
+	if m.Atom == 0 || f.scan.Atoms[m.Atom-1].Kind == pattern.Mark && f.lower(m.Atom-1) != "%" {
+		return false
+	}
+	if f.scan.Atoms[m.Atom-1].Kind == pattern.Digits {
+		return true
+	}
+	i := f.token(m.Atom - 1)
+	return i >= 0 && f.tokens[i].XPOS == syntax.NNS
 }
 
 // quietPlural says whether bare "days", "years" means no stretch of time of its own here.
 func (f *finder) quietPlural(m *pattern.Match) bool {
 	switch f.lower(m.Atom - 1) {
-	case "in", "for", "within", "after", "over", "through", "during", "of", "took", "take", "takes", "before", "just":
+	case "for", "within":
 		return false
 	}
 	return true

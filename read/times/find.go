@@ -17,12 +17,13 @@ type finder struct {
 	headline bool
 	found    []Expression
 
-	tokens     []syntax.Token
-	meanings   []meaning
-	cands      []candidate
-	previous   *Pending // the date told last, for "the following day"
-	inSentence bool     // previous was told in this sentence
-	lastQ      *Pending // the quarter told last, for "the year-earlier quarter"
+	tokens         []syntax.Token
+	meanings       []meaning
+	cands          []candidate
+	previous       *Pending // the date told last, for "the following day"
+	inSentence     bool     // previous was told in this sentence
+	lastQ          *Pending // the quarter told last, for "the year-earlier quarter"
+	lastWasQuarter bool     // the date told last was a quarter
 }
 
 // meaning is what a stretch of words means before it is anchored.
@@ -125,7 +126,9 @@ func (f *finder) finish(c candidate) (Expression, bool) {
 		if m.value == "" {
 			f.previous, f.inSentence = p, true
 			if p.Op == "quarter" || p.Op == "in" && len(p.Part) > 7 && p.Part[:7] == "quarter" {
-				f.lastQ = p
+				f.lastQ, f.lastWasQuarter = p, true
+			} else if p.Op != "shift" || unit(p.Unit) != uQuarter {
+				f.lastWasQuarter = f.lastWasQuarter && p.Op != "weekday" && p.Op != "monthday"
 			}
 		}
 	}

@@ -213,15 +213,28 @@ func (p *Pending) pick(base point, in func(year int) (point, bool)) point {
 		for k := 1; k >= -8; k-- {
 			try(y+k, func(pt point) bool { return pt.last < base.first })
 		}
-	case "near":
+	case "near", "near-past", "near-future":
 		gap := Day(1 << 30)
-		for k := -1; k <= 1; k++ {
+		reach := 1
+		if p.Weekday > 0 {
+			reach = 6
+		}
+		for k := -reach; k <= reach; k++ {
 			if pt, ok := in(y + k); ok {
 				g := Day(0)
 				if pt.first > base.first {
 					g = pt.first - base.first
+					if p.Side == "near-past" {
+						g *= 3
+					}
 				} else if pt.last < base.first {
 					g = base.first - pt.last
+					if p.Side == "near-future" {
+						g *= 3
+					}
+				}
+				if p.Weekday > 0 && pt.first.Weekday() != p.Weekday {
+					g += 10000 // "Saturday, April 25": the weekday tells the year
 				}
 				if g < gap {
 					best, gap, found = pt, g, true
@@ -318,6 +331,8 @@ func parsePoint(v string) (point, bool) {
 		return centuryPoint(y), true
 	case len(f) == 1:
 		return fix(yearPoint(y)), true
+	case seasonMonth[f[1]] != 0:
+		return seasonPoint(y, f[1]), true
 	case strings.HasPrefix(f[1], "W"):
 		jan4 := weekPoint(NewDay(y, 1, 4)).first
 		w := jan4 + Day(7*(n(f[1][1:])-1))
@@ -332,8 +347,6 @@ func parsePoint(v string) (point, bool) {
 		return quarterPoint(y, n(f[1][1:])), true
 	case strings.HasPrefix(f[1], "H"):
 		return halfPoint(y, n(f[1][1:])), true
-	case seasonMonth[f[1]] != 0:
-		return seasonPoint(y, f[1]), true
 	case n(f[1]) < 1 || n(f[1]) > 12:
 		return point{}, false
 	case len(f) == 2:

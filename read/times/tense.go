@@ -18,25 +18,29 @@ const (
 
 // side says on which side of the anchor a bare name lies: what has been told in the past tense lies before, what will be lies after.
 func (f *finder) side(p *Pending, c candidate) string {
-	switch f.tense(c) {
-	case future:
-		return "after"
-	case past:
-		return "before"
-	case present:
-		if f.headline {
+	t := f.tense(c)
+	switch p.Op {
+	case "weekday", "weekend":
+		if t == future || t == present && f.headline {
 			return "after"
 		}
-		if p.Op == "weekday" {
-			return "before"
+		return "before"
+	case "quarter", "half":
+		if t == future {
+			return "near-future"
 		}
-		return "near"
-	}
-	if p.Op == "weekday" {
 		return "before"
 	}
-	if p.Op == "quarter" || p.Op == "season" {
-		return "before"
+	// A date or month close by is meant more often than the tense of a verb near it tells: the tense only weighs.
+	switch t {
+	case future:
+		return "near-future"
+	case past:
+		return "near-past"
+	case present:
+		if f.headline {
+			return "near-future"
+		}
 	}
 	return "near"
 }

@@ -34,13 +34,14 @@ const (
 // Pending is an expression kept as a value: what to do to an anchor to get the interval. Values nest: "the third quarter of last
 // year" is quarter 3 in the year one before the anchor's.
 type Pending struct {
-	Op    string   // anchor, at, shift, add, weekday, month, monthday, season, quarter, half, holiday, in, span; see Resolve
-	Unit  Grain    // what Count counts, and what a shift yields
-	Count int      // how far
-	Part  string   // weekday, month, month and day, season, holiday …, as Op needs
-	Side  string   // before, after, near: which side of the anchor a bare name lies on; last, next, this: told by the text
-	Mod   string   // START, MID or END of it
-	Clock string   // time of day within it, as the TIMEX value writes it after the date: T09:30, TMO
-	Zone  *int     // minutes east of UTC, where a zone is written
-	Of    *Pending // what it is relative to; nil is the anchor
+	Op      string   // anchor, at, shift, add, weekday, month, monthday, season, quarter, half, holiday, in, span; see Resolve
+	Unit    Grain    // what Count counts, and what a shift yields
+	Count   int      // how far
+	Part    string   // weekday, month, month and day, season, holiday …, as Op needs
+	Side    string   // which side of the anchor a bare name lies on: before, after, near, or near with a leaning: near-past, near-future; last, next, this: told by the text
+	Weekday int      // 1 to 7 where the text tells the weekday of a date without a year
+	Mod     string   // START, MID or END of it
+	Clock   string   // time of day within it, as the TIMEX value writes it after the date: T09:30, TMO
+	Zone    *int     // minutes east of UTC, where a zone is written
+	Of      *Pending // what it is relative to; nil is the anchor
 }
