@@ -28,7 +28,7 @@ func Compare(readings []*read.Reading) *Findings {
 	said := accounts.Match(set, f.Entities)
 	dates.Narrow(set, said, passages)
 	f.Origins = origins.Read(set, passages, f.Copies)
-	f.Statements, f.Relations = accounts.Rows(set, said, f.Entities)
+	f.Statements, f.Relations = accounts.Rows(set, said, f.Entities, f.Copies)
 	var alike []Relation
 	f.Figures, alike = figures.Read(set, f.Entities, f.Statements)
 	f.Relations = append(f.Relations, alike...)

@@ -189,10 +189,11 @@ func (g *Group) Members() (list []*pages.Page, index []int) {
 func (g *Group) When() (times.Interval, bool) {
 	var out times.Interval
 	for _, m := range g.members {
-		if m.row.When == nil || !m.row.When.Known() {
+		when := m.page.When(m.row)
+		if when == nil || !when.Known() {
 			continue
 		}
-		if met, ok := out.Meet(*m.row.When); ok {
+		if met, ok := out.Meet(*when); ok {
 			out = met
 		}
 	}

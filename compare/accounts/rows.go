@@ -12,11 +12,12 @@ import (
 
 // Rows makes the statements of the record, in the order of the groups, and the relations of those that were worded anew. It is called
 // once the pages' dates are as narrow as they get.
-func Rows(set *pages.Set, groups []Group, entities []record.Entity) ([]record.Statement, []record.Relation) {
+func Rows(set *pages.Set, groups []Group, entities []record.Entity, copied []record.Copy) ([]record.Statement, []record.Relation) {
 	out := make([]record.Statement, len(groups))
 	var relations []record.Relation
+	in := passages(copied)
 	for i := range groups {
-		out[i] = groups[i].row(entities)
+		out[i] = groups[i].row(entities, in)
 		if l := out[i].Relation; l == record.Reworded || l == record.Translated {
 			relations = append(relations, reworded(&out[i]))
 		}
@@ -43,7 +44,7 @@ func reworded(s *record.Statement) record.Relation {
 	return r
 }
 
-func (g *Group) row(entities []record.Entity) record.Statement {
+func (g *Group) row(entities []record.Entity, in copiedIn) record.Statement {
 	first := g.first()
 	row := record.Statement{ID: pages.ID("s", g.key()), Stance: first.row.Stance, Kind: first.row.Kind, Rule: first.row.Rule}
 	if when, ok := g.When(); ok {
@@ -83,7 +84,7 @@ func (g *Group) row(entities []record.Entity) record.Statement {
 		row.Accounts = append(row.Accounts, record.Account{Page: m.page.ID, Local: s.ID, Source: s.Source, Cue: s.Cue, Content: s.Content, Kind: s.Kind,
 			Stance: s.Stance, Chain: chain, First: m == first})
 	}
-	row.Relation = g.relation()
+	row.Relation = g.relation(in)
 	return row
 }
 
@@ -92,8 +93,8 @@ func (g *Group) row(entities []record.Entity) record.Statement {
 func (g *Group) first() *told {
 	credited := map[string]bool{}
 	for _, m := range g.members {
-		if c := m.page.Article.Credit.Name; c != "" {
-			credited[words.Fold(c)] = true
+		if c := m.page.Credit; c != "" {
+			credited[pages.OutletKey(c)] = true
 		}
 	}
 	list := append([]*told(nil), g.members...)
@@ -103,7 +104,7 @@ func (g *Group) first() *told {
 			if c := Earlier(a.page, b.page); c != 0 {
 				return c < 0
 			}
-			x, y := credited[words.Fold(a.page.Article.Outlet.Name)], credited[words.Fold(b.page.Article.Outlet.Name)]
+			x, y := credited[pages.OutletKey(a.page.OutletName)], credited[pages.OutletKey(b.page.OutletName)]
 			if x != y {
 				return x
 			}
@@ -145,26 +146,30 @@ func sign(n int) int {
 }
 
 const (
-	sameWords = 0.85 // share of equal words from which two stretches are the same text
+	sameWords = 0.85 // share of equal words from which two contents are the same words
 )
 
-// relation says how the accounts of different pages relate: the loosest tie between the first account of each page and the best
-// match it has on the pages before it.
-func (g *Group) relation() record.Likeness {
+// relation says how the accounts of different pages relate: the loosest of the ties that lead from each page's fullest account to
+// the nearest one on the pages before it.
+func (g *Group) relation(in copiedIn) record.Likeness {
 	rank := map[record.Likeness]int{record.Single: 0, record.Copied: 1, record.QuotedAlike: 2, record.Reworded: 3, record.Translated: 4}
-	out := record.Single
-	for i, m := range g.members {
-		best := record.Likeness("")
-		for _, o := range g.members[:min(i, 32)] {
-			if o.page == m.page {
-				continue
+	var fullest []*told
+	for _, m := range g.members {
+		if n := len(fullest); n > 0 && fullest[n-1].page == m.page {
+			if m.fuller(fullest[n-1]) {
+				fullest[n-1] = m
 			}
-			if l := tie(o, m); best == "" || rank[l] < rank[best] {
+			continue
+		}
+		fullest = append(fullest, m)
+	}
+	out := record.Single
+	for i := 1; i < len(fullest); i++ {
+		best := record.Likeness("")
+		for _, o := range fullest[:min(i, 32)] {
+			if l := tie(o, fullest[i], in); best == "" || rank[l] < rank[best] {
 				best = l
 			}
-		}
-		if best == "" || m.hasTwin(g.members[:i]) && rank[best] > rank[record.QuotedAlike] {
-			continue
 		}
 		if rank[best] > rank[out] {
 			out = best
@@ -173,36 +178,74 @@ func (g *Group) relation() record.Likeness {
 	return out
 }
 
-// hasTwin says whether an earlier member of the same page already stands for it: the headline of a copied text is no rewording.
-func (t *told) hasTwin(before []*told) bool {
-	for _, o := range before {
-		if o.page == t.page {
-			return true
-		}
+// fuller says whether a statement shows more of the utterance than another one of its page: outside the headline, quoted, longer.
+func (t *told) fuller(o *told) bool {
+	if t.head != o.head {
+		return !t.head
 	}
-	return false
+	if a, b := t.row.Kind == statements.Direct, o.row.Kind == statements.Direct; a != b {
+		return a
+	}
+	return len(t.words) > len(o.words)
 }
 
-func tie(a, b *told) record.Likeness {
-	alike := overlap(a.words, b.words)
-	if alike >= sameWords && overlap(sentence(a), sentence(b)) >= sameWords {
+func tie(a, b *told, in copiedIn) record.Likeness {
+	if in.both(a, b) {
 		return record.Copied
 	}
+	alike := overlap(a.words, b.words)
 	da, db := a.row.Kind == statements.Direct, b.row.Kind == statements.Direct
 	switch {
 	case alike >= sameWords && a.row.Kind != statements.Indirect && b.row.Kind != statements.Indirect:
 		return record.QuotedAlike
 	case da && db:
 		return record.Translated
-	case alike >= sameWords:
-		return record.Copied
 	}
 	return record.Reworded
 }
 
-// sentence is the words of a whole statement, source and cue with it.
-func sentence(t *told) []words.Word {
-	return t.page.Between(pages.Hull(t.row.Content, t.row.Cue, t.row.Source))
+// copiedIn lists for each page the copied passages, other than shared quotations, that it holds.
+type copiedIn map[string][]passage
+
+type passage struct {
+	span text.Span
+	copy int
+}
+
+func passages(copied []record.Copy) copiedIn {
+	in := copiedIn{}
+	for i := range copied {
+		if k := copied[i].Kind; k == "verbatim" || k == "near" {
+			for _, s := range copied[i].Spans {
+				in[s.Page] = append(in[s.Page], passage{s.Span, i})
+			}
+		}
+	}
+	return in
+}
+
+const covered = 0.8 // share of a statement that must lie in a copied passage
+
+// both says whether two whole statements, source and cue with them, stand in one copied passage.
+func (in copiedIn) both(a, b *told) bool {
+	x, y := hull(a), hull(b)
+	for _, p := range in[a.page.ID] {
+		if !holds(p.span, x) {
+			continue
+		}
+		for _, q := range in[b.page.ID] {
+			if p.copy == q.copy && holds(q.span, y) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+func hull(t *told) text.Span { return pages.Hull(t.row.Content, t.row.Cue, t.row.Source) }
+
+func holds(p, s text.Span) bool {
+	return float64(min(p.End, s.End)-max(p.Start, s.Start)) >= covered*float64(s.Len())
 }
 
 // overlap is the share of the shorter list's words that stand in both in the same order.

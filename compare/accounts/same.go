@@ -14,6 +14,7 @@ type link struct {
 
 const (
 	longRun   = 8    // equal words in a row that make two contents one, whoever is named
+	sameText  = 9    // and make them one even where different speakers were read
 	contained = 0.65 // share of the lighter content that the other must hold
 	alikeness = 0.45 // or of both together
 	opposed   = 0.85 // if only one of them is negated
@@ -38,6 +39,9 @@ func same(set *pages.Set, all []*told, c pair) (link, bool) {
 	run := commonRun(a.words, b.words)
 	copied := run >= longRun || run >= 5 && run >= min(len(a.words), len(b.words))-1
 	voices := speakers(a, b)
+	if voices == different && run >= sameText && 10*run >= 9*max(len(a.words), len(b.words)) && a.page != b.page {
+		return link{c.a, c.b, 1}, true // one text, read with two speakers: the text decides
+	}
 	if voices == different || denies(a) != denies(b) {
 		return link{}, false
 	}

@@ -1,17 +1,23 @@
 package copies
 
 import (
+	"slices"
+
 	"github.com/hearsay-news/hearsay/compare/pages"
 	"github.com/hearsay-news/hearsay/compare/words"
+	"github.com/hearsay-news/hearsay/read/page"
 	"github.com/hearsay-news/hearsay/text"
 )
 
 const (
-	least        = 10 // words of a passage
-	rich         = 5  // of its common words, so many must not be stop words
-	gap          = 14 // words of one side that a chain may jump over
-	resume       = 3  // equal words that it must land on
-	outsideQuote = 8  // common words outside quotation marks that a shared quotation may bring along
+	least        = 10   // words of a passage
+	rich         = 5    // of its common words, so many must not be stop words
+	gap          = 14   // words of one side that a chain may jump over
+	resume       = 3    // equal words that it must land on
+	short        = 30   // words below which a passage has to be close
+	tight        = 0.7  // share of equal words in a close one
+	loose        = 0.45 // and in a long one
+	outsideQuote = 8    // common words outside quotation marks that a shared quotation may bring along
 )
 
 // chain stretches seeds to passages. Seeds come sorted by pair and place.
@@ -34,16 +40,49 @@ func chain(set *pages.Set, seeds []seed) []Passage {
 		out = append(out, p)
 	}
 	kept := out[:0]
-	for _, p := range out {
-		if p.Words == 0 {
-			continue
+	for start := 0; start < len(out); {
+		end := start + 1
+		for end < len(out) && out[end].A == out[start].A && out[end].B == out[start].B {
+			end++
 		}
+		kept = append(kept, widest(out[start:end])...)
+		start = end
+	}
+	for i := range kept {
+		p := &kept[i]
 		p.AS = text.Span{Start: int(p.A.Words[p.a0].Start), End: int(p.A.Words[p.a1-1].End)}
 		p.BS = text.Span{Start: int(p.B.Words[p.b0].Start), End: int(p.B.Words[p.b1-1].End)}
-		kept = append(kept, p)
 	}
 	return kept
 }
+
+// widest keeps the passages of one pair of pages that have a stretch of their own: of two that overlap the one with more common words.
+func widest(list []Passage) []Passage {
+	found := make([]Passage, 0, len(list))
+	for _, p := range list {
+		if p.Words > 0 {
+			found = append(found, p)
+		}
+	}
+	slices.SortStableFunc(found, func(x, y Passage) int { return y.Matched - x.Matched })
+	var kept []Passage
+	for _, p := range found {
+		own := true
+		for _, k := range kept[:min(len(kept), 64)] {
+			if 3*overlap(p.a0, p.a1, k.a0, k.a1) > p.a1-p.a0 || 3*overlap(p.b0, p.b1, k.b0, k.b1) > p.b1-p.b0 {
+				own = false
+				break
+			}
+		}
+		if own {
+			kept = append(kept, p)
+		}
+	}
+	slices.SortStableFunc(kept, func(x, y Passage) int { return x.a0 - y.a0 })
+	return kept
+}
+
+func overlap(a0, a1, b0, b1 int) int { return max(0, min(a1, b1)-max(a0, b0)) }
 
 // covered says whether a seed lies on one of the latest chains of its pair.
 func covered(chains []Passage, a, b int) bool {
@@ -90,12 +129,38 @@ func (p *Passage) stretch(v *words.Vocabulary, a, b int) {
 		}
 		i, j = i+di, j+dj
 	}
+	p.trim()
 	head, tail := p.parts[0], p.parts[len(p.parts)-1]
 	p.a0, p.b0, p.a1, p.b1 = head.a, head.b, tail.a+tail.n, tail.b+tail.n
 	for _, part := range p.parts {
 		p.Matched += part.n
 	}
 	p.Words = max(p.a1-p.a0, p.b1-p.b0)
+}
+
+// trim takes ends off that are no longer than the gap which parts them from the rest: a few words of the headline that the lede has
+// too do not carry the passage over the byline.
+func (p *Passage) trim() {
+	for len(p.parts) > 1 {
+		x, y := p.parts[0], p.parts[1]
+		if x.n > max(y.a-x.a-x.n, y.b-x.b-x.n) && !p.leaves(x, y) {
+			break
+		}
+		p.parts = p.parts[1:]
+	}
+	for len(p.parts) > 1 {
+		x, y := p.parts[len(p.parts)-2], p.parts[len(p.parts)-1]
+		if y.n > max(y.a-x.a-x.n, y.b-x.b-x.n) {
+			break
+		}
+		p.parts = p.parts[:len(p.parts)-1]
+	}
+}
+
+// leaves says whether the gap between two parts leads out of a headline.
+func (p *Passage) leaves(x, y part) bool {
+	title := func(pg *pages.Page, w int) bool { return pg.Role(int(pg.Words[w].Start)) == page.Title }
+	return title(p.A, x.a) != title(p.A, y.a) || title(p.B, x.b) != title(p.B, y.b)
 }
 
 // jump finds the nearest place after (direction 1) or before (-1) a mismatch from which both sides agree again.
@@ -128,7 +193,14 @@ func (p *Passage) lands(v *words.Vocabulary, i, j, direction int) bool {
 
 // enough says whether the chain is a passage and no turn of phrase.
 func (p *Passage) enough(v *words.Vocabulary) bool {
-	if min(p.a1-p.a0, p.b1-p.b0) < least || p.Matched < least-1 || 5*p.Matched < 2*p.Words {
+	if min(p.a1-p.a0, p.b1-p.b0) < least || p.Matched < least-1 {
+		return false
+	}
+	share := loose
+	if p.Words < short || p.A == p.B {
+		share = tight
+	}
+	if float64(p.Matched) < share*float64(p.Words) {
 		return false
 	}
 	full := 0

@@ -11,7 +11,6 @@ import (
 	"github.com/hearsay-news/hearsay/compare/accounts"
 	"github.com/hearsay-news/hearsay/compare/copies"
 	"github.com/hearsay-news/hearsay/compare/pages"
-	"github.com/hearsay-news/hearsay/compare/words"
 	"github.com/hearsay-news/hearsay/read/article"
 	"github.com/hearsay-news/hearsay/read/statements"
 	"github.com/hearsay-news/hearsay/read/times"
@@ -23,7 +22,6 @@ const (
 	back     = 40  // days before the event in which a page that speaks of it can have come out
 	ahead    = 400 // and after it
 	inCopy   = 40  // common words from which a page that credits an agency is a copy of the agency's page
-	beside   = 80  // bytes around a cue in which its time stands
 	siblings = 16  // accounts of one utterance that are looked at
 )
 
@@ -70,7 +68,7 @@ func utterance(g *accounts.Group) {
 		}
 		allowed := times.Interval{Earliest: times.On(day), Grain: times.Unknown}
 		why := "tells what was said on " + day.String()
-		if e := cueTime(p, &p.Statements[index[i]]); e >= 0 {
+		if e := p.CueTime(&p.Statements[index[i]]); e >= 0 {
 			if inverse, ok := invert(*p.Times[e].Pending, day); ok {
 				allowed = inverse
 				why = "says “" + p.Page.Text.At(p.Times[e].Span) + "” of what was said on " + day.String()
@@ -82,46 +80,39 @@ func utterance(g *accounts.Group) {
 	}
 }
 
-// spoken is the day of an utterance as one page gives it.
+// spoken is the day of an utterance as one page gives it: beside its cue, or else beside every other cue of the same speaker on the page
+// that has one: who quotes on goes on with the same occasion.
 func spoken(p *pages.Page, s *statements.Statement) (times.Day, bool) {
-	if e := cueTime(p, s); e >= 0 {
-		return p.Intervals[e].Single()
+	if day, ok := beside(p, s); ok {
+		return day, true
 	}
-	if s.When != nil {
-		return s.When.Single()
+	if s.Speaker < 0 {
+		return 0, false
 	}
-	return 0, false
-}
-
-// cueTime returns the page's time expression that stands beside the cue, outside the content, and hangs on the page's date; -1 for none.
-func cueTime(p *pages.Page, s *statements.Statement) int {
-	best, near := -1, beside
-	if len(s.Cue) == 0 {
-		return -1
-	}
-	sentence := p.Sentence(s.Cue[0])
-	for i := range p.Times {
-		e := &p.Times[i]
-		if e.Pending == nil || e.Type == times.DURATION || e.Type == times.SET || !sentence.Contains(e.Span) || within(s.Content, e.Span) {
+	var day times.Day
+	found := false
+	for i := range p.Statements {
+		o := &p.Statements[i]
+		if o.Speaker != s.Speaker || o == s || !p.Speaks(i) {
 			continue
 		}
-		for _, c := range s.Cue {
-			gap := max(e.Start-c.End, c.Start-e.End)
-			if gap < near {
-				best, near = i, gap
-			}
+		d, ok := beside(p, o)
+		if !ok {
+			continue
 		}
+		if found && d != day {
+			return 0, false
+		}
+		day, found = d, true
 	}
-	return best
+	return day, found
 }
 
-func within(spans []text.Span, s text.Span) bool {
-	for _, c := range spans {
-		if c.Contains(s) {
-			return true
-		}
+func beside(p *pages.Page, s *statements.Statement) (times.Day, bool) {
+	if e := p.CueTime(s); e >= 0 {
+		return p.Intervals[e].Single()
 	}
-	return false
+	return 0, false
 }
 
 // invert finds the publication days under which a pending expression means the given day. A weekday's name is also allowed on
@@ -169,8 +160,8 @@ func credits(passages []copies.Passage) {
 		}
 		for _, pair := range [][2]*pages.Page{{p.A, p.B}, {p.B, p.A}} {
 			agency, copy := pair[0], pair[1]
-			name := agency.Article.Outlet.Name
-			if name == "" || words.Fold(copy.Article.Credit.Name) != words.Fold(name) || !agency.Published.Earliest.Known {
+			name := agency.OutletName
+			if name == "" || pages.OutletKey(copy.Credit) != pages.OutletKey(name) || !agency.Published.Earliest.Known {
 				continue
 			}
 			if _, dated := copy.Published.Single(); !dated {

@@ -39,7 +39,7 @@ func (m *merger) collect() {
 			}
 			p.Who[i] = add(c, p.Story, parse(e.Name, c == person), member{p, i})
 		}
-		if o := p.Article.Outlet.Name; o != "" {
+		if o := p.OutletName; o != "" {
 			p.Outlet = add(outlet, -1, parse(o, false), member{p, -1})
 		}
 	}

@@ -153,7 +153,7 @@ func one(list []int) bool {
 func (m *merger) surnames(list []int) {
 	full := map[string][]int{}
 	for _, i := range m.sorted(list) {
-		if n := m.nodes[i]; n.class == person && n.form.full() {
+		if n := m.nodes[i]; n.class == person && n.form.full() && m.nodes[m.find(i)].class == person {
 			k := n.form.keys[n.form.last()]
 			full[k] = append(full[k], i)
 		}

@@ -20,6 +20,8 @@ func samePerson(a, b form) (why string, clash bool) {
 	}
 	within := subset(short, long)
 	switch {
+	case a.shown == b.shown:
+		return fmt.Sprintf("“%s” stands in two stories", a.shown), false
 	case a.key() == b.key():
 		return fmt.Sprintf("“%s” and “%s” differ in titles, case or particles only", a.shown, b.shown), false
 	case first && within && len(a.tokens) == len(b.tokens):

@@ -48,7 +48,7 @@ func (m *merger) rows() []record.Entity {
 				order = append(order, c)
 			}
 			drafts[c].outlet = true
-			drafts[c].count(p.Article.Outlet.Name, p)
+			drafts[c].count(p.OutletName, p)
 			drafts[c].types[names.ORG] += 1000 // an outlet is a body, whatever its name looks like in a sentence
 		}
 	}
@@ -94,7 +94,7 @@ func (d *draft) count(shown string, p *pages.Page) {
 		d.variants[shown] = v
 	}
 	v.count++
-	if o := p.Article.Outlet.Name; o != "" {
+	if o := p.OutletName; o != "" {
 		v.outlets[o] = true
 	}
 }

@@ -131,7 +131,7 @@ func axisOf(set *pages.Set, p *pages.Page, a *amounts.Amount) string {
 		for _, w := range p.Between(a.Of) { // the last word of "the Korrund troops" is what is counted
 			if f := &set.Vocabulary.Forms[w.Form]; !f.Stop && !f.Number {
 				head = f.Text
-			} else if head != "" {
+			} else if head != "" && f.Text != "s" {
 				break
 			}
 		}
@@ -172,7 +172,7 @@ func (t *item) day(sentence text.Span) {
 	best := -1
 	for i := range p.Times {
 		e := &p.Times[i]
-		if e.Type != times.DATE && e.Type != times.TIME || !sentence.Contains(e.Span) || !p.Intervals[i].Known() {
+		if e.Type != times.DATE || !sentence.Contains(e.Span) || !p.Intervals[i].Known() {
 			continue
 		}
 		if _, one := p.Intervals[i].Single(); !one && p.Intervals[i].Grain != times.Week && p.Intervals[i].Grain != times.Month {

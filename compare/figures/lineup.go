@@ -10,7 +10,7 @@ import (
 )
 
 const (
-	keys      = 6    // kins of a sentence through which others are looked up, rarest first
+	keys      = 10   // kins of a sentence through which others are looked up, rarest first
 	newer     = 32   // figures looked at through one of them
 	enough    = 0.45 // share of the shorter sentence's weight that two must have in common
 	much      = 0.55 // the same, where the numbers exclude each other

@@ -94,7 +94,7 @@ func row(set *pages.Set, group []*item, statements []record.Statement) (record.F
 		}
 		f.Entries = append(f.Entries, e)
 	}
-	f.Verdict, f.Why = verdict(group)
+	f.Verdict, f.Why = verdict(set, group)
 	var relations []record.Relation
 	add := func(kind, why string, items []text.Place) {
 		parts := []string{kind, f.ID}
@@ -150,7 +150,7 @@ func shown(t *item) string {
 }
 
 // verdict says whether the figures of one quantity go together.
-func verdict(group []*item) (record.Verdict, string) {
+func verdict(set *pages.Set, group []*item) (record.Verdict, string) {
 	several, equal := false, true
 	for i, a := range group {
 		if a.from {
@@ -163,7 +163,7 @@ func verdict(group []*item) (record.Verdict, string) {
 			several = true
 			if !meet(a, b) {
 				equal = false
-				if clash(group, a, b) {
+				if clash(set, group, a, b) {
 					return record.Differ, shown(b) + " and " + shown(a) + " can't both be right"
 				}
 			} else if !exact(a, b) {
@@ -182,7 +182,10 @@ func verdict(group []*item) (record.Verdict, string) {
 
 // clash says whether two numbers that exclude each other are a conflict and not a series: they are told as of the same day, or
 // the pages that give the one did not all come out before those that give the other.
-func clash(group []*item, a, b *item) bool {
+func clash(set *pages.Set, group []*item, a, b *item) bool {
+	if finished(set, a, b) {
+		return true
+	}
 	if a.dated && b.dated {
 		if _, ok := a.asOf.Meet(b.asOf); !ok {
 			return false
@@ -192,6 +195,20 @@ func clash(group []*item, a, b *item) bool {
 		return oneA && oneB && x == y || interleaved(group, a, b)
 	}
 	return interleaved(group, a, b)
+}
+
+const plain = 0.7 // share of the shorter sentence's weight from which two sentences tell one finished thing
+
+// finished says whether two plain counts are of one thing that was over when both pages came out, at most a day apart: "31 trucks crossed
+// the bridge". The dead and injured are counted on for days.
+func finished(set *pages.Set, a, b *item) bool {
+	if a.amount.Kind != amounts.Count || b.amount.Kind != amounts.Count || a.rel != amounts.Equal || b.rel != amounts.Equal {
+		return false
+	}
+	x, okA := a.page.Published.Single()
+	y, okB := b.page.Published.Single()
+	n, weight := common(set, a, b)
+	return okA && okB && max(x-y, y-x) <= 1 && n >= 3 && weight >= plain*min(a.weight, b.weight)
 }
 
 // interleaved says whether the publication days of the two numbers overlap.

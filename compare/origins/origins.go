@@ -8,12 +8,10 @@ package origins
 
 import (
 	"sort"
-	"strings"
 
 	"github.com/hearsay-news/hearsay/compare/copies"
 	"github.com/hearsay-news/hearsay/compare/pages"
 	"github.com/hearsay-news/hearsay/compare/record"
-	"github.com/hearsay-news/hearsay/compare/words"
 )
 
 const most = 0.5 // share of a page's body in copies from another from which both go back to one original
@@ -89,12 +87,7 @@ func Read(set *pages.Set, passages []copies.Passage, found []record.Copy) []reco
 
 // credits says whether one page credits the outlet of the other.
 func credits(copy, agency *pages.Page) bool {
-	name := agency.Article.Outlet.Name
-	return name != "" && copy.Article.Credit.Name != "" && squeeze(copy.Article.Credit.Name) == squeeze(name)
-}
-
-func squeeze(s string) string {
-	return strings.TrimPrefix(strings.ReplaceAll(words.Fold(s), " ", ""), "the")
+	return agency.OutletName != "" && copy.Credit != "" && pages.OutletKey(copy.Credit) == pages.OutletKey(agency.OutletName)
 }
 
 // origin names the page a copied passage started from, if one of them tells.
@@ -110,7 +103,7 @@ func origin(c *record.Copy, byID map[string]*pages.Page) {
 	}
 	for _, p := range list { // an agency that another credits
 		if p == agencyOf(list, p) {
-			c.Origin, c.Why = p.ID, c.Why+"; "+p.Article.Outlet.Name+" is credited by another page"
+			c.Origin, c.Why = p.ID, c.Why+"; "+p.OutletName+" is credited by another page"
 			return
 		}
 	}

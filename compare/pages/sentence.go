@@ -3,10 +3,56 @@ package pages
 import (
 	"strings"
 
+	"github.com/hearsay-news/hearsay/read/statements"
+	"github.com/hearsay-news/hearsay/read/times"
 	"github.com/hearsay-news/hearsay/text"
 )
 
 const reach = 600 // bytes to either side in which a sentence is looked for
+
+const beside = 80 // bytes around a cue in which its time stands
+
+// CueTime returns the time expression that stands beside a statement's cue, outside its content, and hangs on the page's date; -1
+// for none.
+func (p *Page) CueTime(s *statements.Statement) int {
+	best, near := -1, beside
+	if len(s.Cue) == 0 {
+		return -1
+	}
+	sentence := p.Sentence(s.Cue[0])
+	for i := range p.Times {
+		e := &p.Times[i]
+		if e.Pending == nil || e.Type == times.DURATION || e.Type == times.SET || !sentence.Contains(e.Span) || within(s.Content, e.Span) {
+			continue
+		}
+		for _, c := range s.Cue {
+			if gap := max(e.Start-c.End, c.Start-e.End); gap < near {
+				best, near = i, gap
+			}
+		}
+	}
+	return best
+}
+
+func within(spans []text.Span, s text.Span) bool {
+	for _, c := range spans {
+		if c.Contains(s) {
+			return true
+		}
+	}
+	return false
+}
+
+// When is the day of a statement, as the page has it now.
+func (p *Page) When(s *statements.Statement) *times.Interval {
+	if p.retimed != nil {
+		if e := p.CueTime(s); e >= 0 && p.retimed[e] {
+			i := p.Intervals[e]
+			return &i
+		}
+	}
+	return s.When
+}
 
 // Sentence returns the stretch of a block around a place that ends in full stops, question or exclamation marks. Sentences are not
 // kept with a reading; for judging what surrounds a figure or an event this cut is good enough.

@@ -50,8 +50,8 @@ func Read(set *pages.Set) []record.Copy {
 
 // outlet names the publication of a page as far as the page itself tells: its outlet, or the host it was fetched from.
 func outlet(p *pages.Page) string {
-	if p.Article.Outlet.Name != "" {
-		return words.Fold(p.Article.Outlet.Name)
+	if p.OutletName != "" {
+		return p.OutletName
 	}
 	if u, err := url.Parse(p.Given.URL); err == nil && u.Host != "" {
 		return strings.TrimPrefix(strings.ToLower(u.Host), "www.")

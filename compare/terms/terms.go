@@ -73,14 +73,14 @@ func named(byID map[string]*pages.Page, entities []record.Entity) []record.Term 
 		t := table{}
 		for _, m := range e.Mentions {
 			p := byID[m.Page]
-			if m.Form != "name" || p.Article.Outlet.Name == "" {
+			if m.Form != "name" || p.OutletName == "" {
 				continue
 			}
 			shown := strings.Join(strings.Fields(p.Page.Text.At(m.Span)), " ")
 			if e.Type == "PER" && !strings.ContainsAny(shown, " ") { // a bare family name is no other name
 				continue
 			}
-			t.add(p.Article.Outlet.Name, shown, m.Place)
+			t.add(p.OutletName, shown, m.Place)
 		}
 		if row, ok := t.row(); ok {
 			row.ID, row.Entity = pages.ID("w", e.ID), e.ID
@@ -124,7 +124,7 @@ func concepts(set *pages.Set, byID map[string]*pages.Page, statements []record.S
 	collect := func(places []text.Place) {
 		for _, at := range places {
 			p := byID[at.Page]
-			if p.Article.Outlet.Name == "" {
+			if p.OutletName == "" {
 				continue
 			}
 			for _, w := range p.Between(at.Span) {
@@ -141,7 +141,7 @@ func concepts(set *pages.Set, byID map[string]*pages.Page, statements []record.S
 				if found[k] == nil {
 					found[k] = table{}
 				}
-				found[k].add(p.Article.Outlet.Name, words.Singular(f.Text), place)
+				found[k].add(p.OutletName, words.Singular(f.Text), place)
 			}
 		}
 	}
