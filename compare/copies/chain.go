@@ -5,7 +5,6 @@ import (
 
 	"github.com/hearsay-news/hearsay/compare/pages"
 	"github.com/hearsay-news/hearsay/compare/words"
-	"github.com/hearsay-news/hearsay/read/page"
 	"github.com/hearsay-news/hearsay/text"
 )
 
@@ -21,7 +20,7 @@ const (
 )
 
 // chain stretches seeds to passages. Seeds come sorted by pair and place.
-func chain(set *pages.Set, seeds []seed) []Passage {
+func chain(set *pages.Set, bodies [][]words.Word, seeds []seed) []Passage {
 	var out []Passage
 	first := 0 // passages of the current pair
 	for i, s := range seeds {
@@ -31,7 +30,7 @@ func chain(set *pages.Set, seeds []seed) []Passage {
 		if covered(out[first:], int(s.at), int(s.bt)) {
 			continue
 		}
-		p := Passage{A: set.Pages[s.a], B: set.Pages[s.b]}
+		p := Passage{A: set.Pages[s.a], B: set.Pages[s.b], aw: bodies[s.a], bw: bodies[s.b]}
 		p.stretch(set.Vocabulary, int(s.at), int(s.bt))
 		if p.A == p.B && p.a1 > p.b0 || !p.enough(set.Vocabulary) {
 			// Too short: remembered, so that the other seeds inside it need no second look.
@@ -50,8 +49,8 @@ func chain(set *pages.Set, seeds []seed) []Passage {
 	}
 	for i := range kept {
 		p := &kept[i]
-		p.AS = text.Span{Start: int(p.A.Words[p.a0].Start), End: int(p.A.Words[p.a1-1].End)}
-		p.BS = text.Span{Start: int(p.B.Words[p.b0].Start), End: int(p.B.Words[p.b1-1].End)}
+		p.AS = text.Span{Start: int(p.aw[p.a0].Start), End: int(p.aw[p.a1-1].End)}
+		p.BS = text.Span{Start: int(p.bw[p.b0].Start), End: int(p.bw[p.b1-1].End)}
 	}
 	return kept
 }
@@ -99,7 +98,7 @@ func (p *Passage) stretch(v *words.Vocabulary, a, b int) {
 	var before []part
 	for i, j := a, b; ; {
 		n := 0
-		for i > 0 && j > 0 && p.A.Words[i-1].Form == p.B.Words[j-1].Form {
+		for i > 0 && j > 0 && p.aw[i-1].Form == p.bw[j-1].Form {
 			i, j, n = i-1, j-1, n+1
 		}
 		if n > 0 {
@@ -116,7 +115,7 @@ func (p *Passage) stretch(v *words.Vocabulary, a, b int) {
 	}
 	for i, j := a, b; ; {
 		n := 0
-		for i+n < len(p.A.Words) && j+n < len(p.B.Words) && p.A.Words[i+n].Form == p.B.Words[j+n].Form {
+		for i+n < len(p.aw) && j+n < len(p.bw) && p.aw[i+n].Form == p.bw[j+n].Form {
 			n++
 		}
 		if n > 0 {
@@ -143,7 +142,7 @@ func (p *Passage) stretch(v *words.Vocabulary, a, b int) {
 func (p *Passage) trim() {
 	for len(p.parts) > 1 {
 		x, y := p.parts[0], p.parts[1]
-		if x.n > max(y.a-x.a-x.n, y.b-x.b-x.n) && !p.leaves(x, y) {
+		if x.n > max(y.a-x.a-x.n, y.b-x.b-x.n) {
 			break
 		}
 		p.parts = p.parts[1:]
@@ -155,12 +154,6 @@ func (p *Passage) trim() {
 		}
 		p.parts = p.parts[:len(p.parts)-1]
 	}
-}
-
-// leaves says whether the gap between two parts leads out of a headline.
-func (p *Passage) leaves(x, y part) bool {
-	title := func(pg *pages.Page, w int) bool { return pg.Role(int(pg.Words[w].Start)) == page.Title }
-	return title(p.A, x.a) != title(p.A, y.a) || title(p.B, x.b) != title(p.B, y.b)
 }
 
 // jump finds the nearest place after (direction 1) or before (-1) a mismatch from which both sides agree again.
@@ -183,10 +176,10 @@ func (p *Passage) lands(v *words.Vocabulary, i, j, direction int) bool {
 		if direction < 0 {
 			x, y = x-1, y-1
 		}
-		if x < 0 || y < 0 || x >= len(p.A.Words) || y >= len(p.B.Words) || p.A.Words[x].Form != p.B.Words[y].Form {
+		if x < 0 || y < 0 || x >= len(p.aw) || y >= len(p.bw) || p.aw[x].Form != p.bw[y].Form {
 			return false
 		}
-		full = full || !v.Forms[p.A.Words[x].Form].Stop
+		full = full || !v.Forms[p.aw[x].Form].Stop
 	}
 	return full
 }
@@ -206,7 +199,7 @@ func (p *Passage) enough(v *words.Vocabulary) bool {
 	full := 0
 	for _, part := range p.parts {
 		for k := 0; k < part.n; k++ {
-			if !v.Forms[p.A.Words[part.a+k].Form].Stop {
+			if !v.Forms[p.aw[part.a+k].Form].Stop {
 				full++
 			}
 		}

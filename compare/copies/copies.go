@@ -13,6 +13,8 @@ package copies
 import (
 	"github.com/hearsay-news/hearsay/compare/pages"
 	"github.com/hearsay-news/hearsay/compare/record"
+	"github.com/hearsay-news/hearsay/compare/words"
+	"github.com/hearsay-news/hearsay/read/page"
 	"github.com/hearsay-news/hearsay/text"
 )
 
@@ -23,6 +25,7 @@ type Passage struct {
 	Matched int // words in common
 	Words   int // words of the longer side
 	Kind    string
+	aw, bw  []words.Word // of the two pages, without headlines
 	parts   []part
 	a0, a1  int // word ranges
 	b0, b1  int
@@ -37,7 +40,11 @@ func (p *Passage) Exact() bool { return p.Matched == p.Words && p.a1-p.a0 == p.b
 // Find returns all shared passages and the copies they make.
 func Find(set *pages.Set) ([]Passage, []record.Copy) {
 	repeated := lines(set)
-	passages := chain(set, seeds(set))
+	bodies := make([][]words.Word, len(set.Pages))
+	for i, p := range set.Pages {
+		bodies[i] = body(p)
+	}
+	passages := chain(set, bodies, seeds(set, bodies))
 	quoted := make([][]text.Span, len(set.Pages))
 	for i := range passages {
 		p := &passages[i]
@@ -46,20 +53,36 @@ func Find(set *pages.Set) ([]Passage, []record.Copy) {
 	return passages, append(group(passages), repeated...)
 }
 
+// body is the words of a page without its headlines, which share words with every lede and end without a full stop.
+func body(p *pages.Page) []words.Word {
+	out := make([]words.Word, 0, len(p.Words))
+	at := 0
+	for i, b := range p.Page.Blocks {
+		from := at
+		for at < len(p.Words) && int(p.Words[at].End) <= b.End {
+			at++
+		}
+		if p.Roles[i] != page.Title {
+			out = append(out, p.Words[from:at]...)
+		}
+	}
+	return out
+}
+
 // kind says what sort of passage it is; quoted caches the quoted stretches of each page.
 func kind(p *Passage, quoted [][]text.Span) string {
 	if p.A == p.B {
 		return "internal"
 	}
-	for _, page := range []*pages.Page{p.A, p.B} {
-		if quoted[page.Index] == nil {
-			quoted[page.Index] = append(Quoted(page), text.Span{})
+	for _, side := range []*pages.Page{p.A, p.B} {
+		if quoted[side.Index] == nil {
+			quoted[side.Index] = append(Quoted(side), text.Span{})
 		}
 	}
 	in := 0
 	for _, part := range p.parts {
 		for k := 0; k < part.n; k++ {
-			if inside(quoted[p.A.Index], int(p.A.Words[part.a+k].Start)) && inside(quoted[p.B.Index], int(p.B.Words[part.b+k].Start)) {
+			if inside(quoted[p.A.Index], int(p.aw[part.a+k].Start)) && inside(quoted[p.B.Index], int(p.bw[part.b+k].Start)) {
 				in++
 			}
 		}

@@ -29,25 +29,25 @@ type seed struct {
 	at, bt int32 // words
 }
 
-func seeds(set *pages.Set) []seed {
+func seeds(set *pages.Set, bodies [][]words.Word) []seed {
 	total := 0
-	for _, p := range set.Pages {
-		total += max(0, len(p.Words)-gram+1)
+	for _, list := range bodies {
+		total += max(0, len(list)-gram+1)
 	}
 	places := make([]place, 0, total)
 	forms := set.Vocabulary.Forms
-	for _, p := range set.Pages {
-		for i := 0; i+gram <= len(p.Words); i++ {
+	for n, list := range bodies {
+		for i := 0; i+gram <= len(list); i++ {
 			h, full := uint64(0), 0
 			for k := 0; k < gram; k++ {
-				f := &forms[p.Words[i+k].Form]
+				f := &forms[list[i+k].Form]
 				h = h*0x9E3779B97F4A7C15 ^ f.Hash
 				if !f.Stop {
 					full++
 				}
 			}
 			if full >= content {
-				places = append(places, place{words.Mix(h), int32(p.Index), int32(i)})
+				places = append(places, place{words.Mix(h), int32(n), int32(i)})
 			}
 		}
 	}

@@ -8,6 +8,7 @@ import (
 
 // bodies joins names of bodies and places of one story: spellings, acronyms, names of the table.
 func (m *merger) bodies(list []int) {
+	m.descriptions(list)
 	spelt, known := map[string][]int{}, map[string]int{}
 	long := map[string][]int{} // initials → names
 	for _, i := range m.sorted(list) {
@@ -51,6 +52,22 @@ func (m *merger) bodies(list []int) {
 		}
 		if one(fits) {
 			m.join(fits[0], i, fmt.Sprintf("“%s” are the initials of “%s”, the only name of the story they fit", n.form.shown, shown))
+		}
+	}
+}
+
+// descriptions joins "the Korrund army" with the body "Korrund Army".
+func (m *merger) descriptions(list []int) {
+	at := map[string]int{}
+	for _, i := range m.sorted(list) {
+		if n := m.nodes[i]; n.class == body && n.form.full() {
+			at[n.form.key()] = i
+		}
+	}
+	for _, i := range m.sorted(list) {
+		n := m.nodes[i]
+		if j, ok := at[n.form.key()]; ok && n.class == noname && nameInside(n.form.shown) {
+			m.join(j, i, fmt.Sprintf("“%s” describes “%s”", n.form.shown, m.nodes[j].form.shown))
 		}
 	}
 }

@@ -3,6 +3,7 @@ package entities
 import (
 	"sort"
 	"strconv"
+	"strings"
 
 	"github.com/hearsay-news/hearsay/compare/pages"
 	"github.com/hearsay-news/hearsay/read/names"
@@ -17,7 +18,7 @@ func (m *merger) collect() {
 		if f.acronym != "" {
 			k += "\x00" + f.acronym
 		}
-		if c == noname { // never joined by its words alone
+		if c == noname && !nameInside(f.shown) { // "officials" of two pages are not joined by their words alone
 			k += "\x00" + mem.page.ID + "\x00" + strconv.Itoa(mem.local)
 		}
 		i, ok := at[k]
@@ -43,6 +44,16 @@ func (m *merger) collect() {
 			p.Outlet = add(outlet, -1, parse(o, false), member{p, -1})
 		}
 	}
+}
+
+// nameInside says whether a description holds a name ("the Korrund army") and so means the same on every page of a story.
+func nameInside(s string) bool {
+	for i, w := range strings.Fields(s) {
+		if i > 0 && capital(w) {
+			return true
+		}
+	}
+	return false
 }
 
 // vote counts which class each full name of a story has most often, so that one page's slip does not split an entity.
