@@ -15,7 +15,7 @@ type days struct {
 	breaks []int // knots after which the axis is cut
 }
 
-const cutWidth = 34
+const cutWidth = 62
 
 // newDays lays an axis over the given days between two x.
 func newDays(all []times.Day, left, right float64) *days {
@@ -40,7 +40,8 @@ func newDays(all []times.Day, left, right float64) *days {
 		kept += length(i)
 	}
 	slices.Sort(d.breaks)
-	scale := (right - left - cutWidth*float64(len(d.breaks))) / max(kept, 1)
+	cut := min(cutWidth, (right-left)*.5/max(1, float64(len(d.breaks))))
+	scale := (right - left - cut*float64(len(d.breaks))) / max(kept, 1)
 	x := left
 	for i := range all {
 		d.xs[i] = x
@@ -48,7 +49,7 @@ func newDays(all []times.Day, left, right float64) *days {
 			break
 		}
 		if slices.Contains(d.breaks, i) {
-			x += cutWidth
+			x += cut
 		} else {
 			x += length(i) * scale
 		}
@@ -112,6 +113,8 @@ func (d *days) cluster(out []tick, first, last int, apart float64, year *int) []
 	}
 	y, m, day := from.Civil()
 	switch {
+	case from == to && first > 0 && slices.Contains(d.breaks, first-1) && slices.Contains(d.breaks, first):
+		add(from, shortMonths[m]) // alone between two cuts: the day is told beside its mark
 	case step < 28:
 		add(from, fmt.Sprintf("%d %s", day, shortMonths[m]))
 		start := from

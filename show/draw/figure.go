@@ -24,8 +24,8 @@ func Figure(id string, f view.Figure, width int, link func(view.Place) string) t
 	}
 	c := &canvas{id: id}
 	small := width < narrow
-	high, foot := 34.0, 26.0
-	left, right := 268.0, float64(width)-150
+	high, foot := 36.0, 26.0
+	left, right := 268.0, float64(width)-230
 	if small {
 		high, left, right = 46, 16, float64(width)-16
 	}
@@ -50,7 +50,7 @@ func Figure(id string, f view.Figure, width int, link func(view.Place) string) t
 		x1, x2 := scale.x(low), scale.x(top)
 		date := ""
 		if e.AsOf != nil {
-			date = "as of " + e.AsOf.Words
+			date = e.AsOf.AsOf()
 		}
 		c.put(`<a href="%s" class="row" data-row><title>%s</title>`, esc(link(e.Place)), esc(e.Words+" — "+e.Said()+". "+date))
 		c.put(`<rect x="0" y="%.1f" width="%d" height="%.1f" class="hit"/>`, y-high/2, width, high)
@@ -61,8 +61,8 @@ func Figure(id string, f view.Figure, width int, link func(view.Place) string) t
 		} else {
 			c.text(0, y, "name", "", fit(e.Said(), left-26))
 			c.text(0, y+13, "tick", "", fit(date, left-26))
-			words := fit(e.Words, float64(width)-max(x2, x1)-18-arrowRoom(e))
-			c.text(max(x1, x2)+12+arrowRoom(e), y+4, "value", "", words)
+			words := fit(e.Words, float64(width)-max(x2, x1)-18-arrowRoom(e, x2-x1))
+			c.text(max(x1, x2)+12+arrowRoom(e, x2-x1), y+4, "value", "", words)
 		}
 		c.amount(e, x1, x2, y)
 		c.put("</a>")
@@ -70,8 +70,8 @@ func Figure(id string, f view.Figure, width int, link func(view.Place) string) t
 	return c.close()
 }
 
-func arrowRoom(e view.FigureEntry) float64 {
-	if e.Open() == "up" {
+func arrowRoom(e view.FigureEntry, bar float64) float64 {
+	if e.Open() == "up" && bar <= 1 {
 		return 32
 	}
 	return 0

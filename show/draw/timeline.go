@@ -27,7 +27,7 @@ func Timeline(id string, entries []view.Entry, width int, link func(id string) s
 	}
 	c := &canvas{id: id}
 	small := width < narrow
-	high, head, label := 27.0, 40.0, 13.0
+	high, head, label := 27.0, 44.0, 13.0
 	if small {
 		high = 42
 	}
@@ -43,20 +43,20 @@ func Timeline(id string, entries []view.Entry, width int, link func(id string) s
 	}
 	c.open(class, width, height, "Timeline", fmt.Sprintf("%s from %s to %s, one line each. Solid: occurred. Hollow: planned or demanded. Hatched: claimed. Crossed: denied. Bars: uncertain dates.",
 		view.Plural(len(rows), "entry", "entries"), axis.knots[0], axis.knots[len(axis.knots)-1]))
+	c.line(axis.xs[0], head-4, axis.xs[len(axis.xs)-1], head-4, "base")
 	for _, i := range axis.breaks {
 		x := (axis.xs[i] + axis.xs[i+1]) / 2
-		c.put(`<path d="M%.1f %.1fl-3 6l6 6l-3 6M%.1f %.1fl-3 6l6 6l-3 6" class="cut"/>`, x-3, head-25, x+3, head-25)
-		c.put(`<line x1="%.1f" y1="%.1f" x2="%.1f" y2="%.1f" class="cut-line"/>`, x, head, x, height-8)
+		c.put(`<path d="M%.1f %.1fl5 0" class="gap"/><path d="M%.1f %.1fl4 -9M%.1f %.1fl4 -9" class="cut"/>`, x-2.5, head-4, x-4.5, head+.5, x+.5, head+.5)
 	}
 	for _, t := range axis.ticks(58) {
-		c.line(t.x, head-6, t.x, height-8, "grid")
+		c.line(t.x, head-8, t.x, height-8, "grid")
 		anchor := "middle"
 		if t.x < 26 {
 			anchor, t.x = "start", 2
 		}
-		c.text(t.x, head-24, "tick", anchor, t.label)
+		c.text(t.x, head-26, "tick", anchor, t.label)
 		if t.year != "" && t.year != t.label {
-			c.text(t.x, head-11, "tick year", anchor, t.year)
+			c.text(t.x, head-13, "tick year", anchor, t.year)
 		}
 	}
 	y := make(map[string]float64, len(rows))
@@ -190,7 +190,7 @@ func shortDate(w view.When) string {
 		_, m, d := day.Civil()
 		return fmt.Sprintf("%d %s", d, shortMonths[m])
 	}
-	words := strings.Split(w.Words, " ")
+	words := strings.Split(w.Day, " ")
 	for i, word := range words {
 		for m := 1; m < len(shortMonths); m++ {
 			if len(word) > 3 && strings.HasPrefix(word, shortMonths[m][:3]) {

@@ -48,7 +48,7 @@ func Templates(l Links) *template.Template {
 		"share":    view.Share,
 		"short":    view.Short,
 		"words":    view.Words,
-		"oneline":  view.OneLine,
+		"quoted":   view.Quoted,
 		"plural":   view.Plural,
 		"number":   func(n int) string { return view.NumberWords(float64(n)) },
 		"runs":     runs,

@@ -41,6 +41,7 @@ type content struct {
 	Drawn      []view.Entry
 	Statements []view.Statement
 	Figures    []view.Figure
+	Singles    []view.Figure // that one place gives
 	Conflicts  []view.Conflict
 	Rows       []view.PageRow
 	Entities   []view.Entity
@@ -61,7 +62,8 @@ func Write(w io.Writer, r *view.Record, o Options) error {
 		o.Texts = DefaultTexts
 	}
 	c := &content{Overview: r.Overview(o.Dial), Name: o.Name, Dial: o.Dial, Entries: r.Timeline("", ""), Statements: r.Statements(view.Filter{Dial: o.Dial}).Statements,
-		Figures: r.Figures("", ""), Conflicts: r.Conflicts(), Rows: r.PageRows(o.Dial), Entities: r.Entities(o.Dial, ""), Copies: r.Copies("")}
+		Conflicts: r.Conflicts(), Rows: r.PageRows(o.Dial), Entities: r.Entities(o.Dial, ""), Copies: r.Copies("")}
+	c.Figures, c.Singles = view.Singles(r.Figures("", ""))
 	c.Drawn = view.Highlights(c.Entries, 40)
 	number := make(map[string]int, len(c.Rows)) // pages are numbered in the names of places: an id may hold anything
 	for i, row := range c.Rows {

@@ -27,7 +27,7 @@ func (p Paper) Figures(rows []view.Figure) error {
 		for k, e := range f.Entries {
 			date := ""
 			if e.AsOf != nil {
-				date = "as of " + e.AsOf.Words
+				date = e.AsOf.AsOf()
 			}
 			t.add(cell{}, one(plain, e.Said()), one(bold, e.Words), one(verdictHue[f.Verdict], strip[k]), one(faint, date))
 		}

@@ -15,7 +15,7 @@ func (p Paper) Pages(rows []view.PageRow) error {
 		t.columns = []column{{head: "Published", least: 11, most: 14}, {head: "Page", least: 20, flex: true}, {head: "ID", most: 16}}
 	}
 	for _, row := range rows {
-		when := one(plain, row.Published.Words)
+		when := one(plain, row.Published.Day)
 		why := cell{{words: row.Why, lead: row.Basis, hue: blue}}
 		if row.Skip != nil {
 			when, why = one(red, "not read"), cell{{words: row.Skip.Detail, lead: row.Skip.Reason, hue: red}}
@@ -96,7 +96,7 @@ func (p Paper) Found(query string, rows []view.Found) error {
 	g := p.page()
 	t := &table{columns: []column{{head: "Page", least: 10, most: 22}, {head: "Line", least: 20, flex: true}}}
 	for _, f := range rows {
-		t.add(cell{{style: bold, words: outletName(f.Outlet, f.Page)}, {style: faint, words: f.When.Words}}, cell{{words: f.Before + f.Words + f.After}, {style: faint, words: f.Page}})
+		t.add(cell{{style: bold, words: outletName(f.Outlet, f.Page)}, {style: faint, words: f.When.Day}}, cell{{words: f.Before + f.Words + f.After}, {style: faint, words: f.Page}})
 	}
 	t.draw(g)
 	if len(rows) == 0 {

@@ -23,7 +23,7 @@ func (p Paper) Said(list view.List) error {
 			says = append(says, part{style: faint, words: view.Plural(n, "account", "accounts") + ", " + s.Relation})
 		}
 		if a != nil {
-			told = cell{{words: outletName(a.Outlet, a.Page)}, {style: faint, words: a.Published.Words}}
+			told = cell{{words: outletName(a.Outlet, a.Page)}, {style: faint, words: a.Published.Day}}
 		}
 		speaker := one(bold, s.SpeakerName())
 		if s.Speaker == nil {

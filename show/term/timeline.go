@@ -31,10 +31,10 @@ func (p Paper) Timeline(rows []view.Entry) error {
 			what = append(what, part{style: red, words: "≠ the pages disagree on the " + c.Kind})
 		}
 		if small {
-			t.add(one(plain, e.When.Words), what, one(faint, e.ID))
+			t.add(one(plain, e.When.Day), what, one(faint, e.ID))
 			continue
 		}
-		t.add(one(plain, e.When.Words), what, one(statusHue[e.Status], status), one(faint, told(e)), one(faint, e.ID))
+		t.add(one(plain, e.When.Day), what, one(statusHue[e.Status], status), one(faint, told(e)), one(faint, e.ID))
 	}
 	t.draw(g)
 	if len(rows) == 0 {

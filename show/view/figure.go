@@ -160,3 +160,15 @@ func relationCell(relation string) string {
 	}
 	return ""
 }
+
+// Singles parts figures that can be held against each other from those that one place gives.
+func Singles(rows []Figure) (several, single []Figure) {
+	for _, f := range rows {
+		if len(f.Entries) > 1 {
+			several = append(several, f)
+		} else {
+			single = append(single, f)
+		}
+	}
+	return several, single
+}

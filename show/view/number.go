@@ -13,6 +13,9 @@ func NumberWords(v float64) string {
 	if math.Abs(v) >= 1e15 || (v != 0 && math.Abs(v) < 1e-4) || math.IsInf(v, 0) || math.IsNaN(v) {
 		return strconv.FormatFloat(v, 'g', 6, 64)
 	}
+	if math.Abs(v) >= 1 {
+		v = math.Round(v*100) / 100 // two thirds of a hundred is 66.67
+	}
 	s := strconv.FormatFloat(v, 'f', -1, 64)
 	whole, fraction, _ := strings.Cut(s, ".")
 	sign := ""
@@ -39,6 +42,10 @@ func AmountWords(low, high amounts.Number, relation amounts.Relation) string {
 	switch {
 	case !low.Known && !high.Known:
 		return "no number"
+	case low.Known && (relation == amounts.More || relation == amounts.AtLeast):
+		high = low // a share is closed at 100 by what it is, not by what is said
+	case high.Known && (relation == amounts.Less || relation == amounts.AtMost):
+		low = high
 	case low.Known && high.Known && low.Value != high.Value:
 		words := NumberWords(low.Value) + "–" + NumberWords(high.Value)
 		if relation == amounts.About {

@@ -1,6 +1,8 @@
 package view
 
 import (
+	"slices"
+
 	"github.com/hearsay-news/hearsay/compare"
 	"github.com/hearsay-news/hearsay/read/times"
 )
@@ -102,13 +104,25 @@ func (r *Record) Overview(d Dial) Overview {
 	return o
 }
 
-// name titles the record after its story; a record of several stories has no name of its own.
+// name titles the record after its story, if one holds most of its pages.
 func (r *Record) name() string {
-	if len(r.Findings.Stories) == 1 && r.Findings.Stories[0].Title != "" {
-		return OneLine(r.Findings.Stories[0].Title)
+	for _, s := range r.Findings.Stories {
+		if s.Title != "" && 2*len(s.Pages) > len(r.Pages) {
+			return OneLine(s.Title)
+		}
 	}
 	return ""
 }
 
-// Stories returns the stories with their pages, the largest first.
-func (r *Record) Stories() []compare.Story { return r.Findings.Stories }
+// Stories returns the stories of more than one page, the largest first, and how many pages stand alone.
+func (r *Record) Stories() (shared []compare.Story, alone int) {
+	for _, s := range r.Findings.Stories {
+		if len(s.Pages) > 1 {
+			shared = append(shared, s)
+		} else {
+			alone++
+		}
+	}
+	slices.SortStableFunc(shared, func(a, b compare.Story) int { return len(b.Pages) - len(a.Pages) })
+	return shared, alone
+}

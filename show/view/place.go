@@ -79,3 +79,11 @@ func Short(s string, n int) string {
 	}
 	return s
 }
+
+// Quoted puts quotation marks around words that have none.
+func Quoted(s string) string {
+	if s == "" || strings.HasPrefix(s, "“") || strings.HasPrefix(s, "\"") || strings.HasPrefix(s, "‘") || strings.HasPrefix(s, "«") {
+		return s
+	}
+	return "“" + s + "”"
+}

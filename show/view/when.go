@@ -12,12 +12,16 @@ type When struct {
 	Latest   *string        `json:"latest"`
 	Grain    times.Grain    `json:"grain"`
 	Words    string         `json:"words"`
+	Day      string         `json:"-"` // the words without a time of day, for tables
 	Interval times.Interval `json:"-"`
 }
 
 // NewWhen returns an interval as it is shown.
 func NewWhen(i times.Interval) When {
 	w := When{Grain: i.Grain, Words: DateWords(i), Interval: i}
+	days := i
+	days.Earliest, days.Latest = wholeDay(i.Earliest), wholeDay(i.Latest)
+	w.Day = DateWords(days)
 	if w.Grain == "" {
 		w.Grain = times.Unknown
 	}
@@ -30,6 +34,16 @@ func NewWhen(i times.Interval) When {
 		w.Latest = &s
 	}
 	return w
+}
+
+func wholeDay(m times.Moment) times.Moment { return times.Moment{Known: m.Known, Day: m.Day} }
+
+// AsOf writes when a figure held: "as of 5 March 2023", "by 8 March 2023".
+func (w When) AsOf() string {
+	if w.Interval.Earliest.Known == w.Interval.Latest.Known {
+		return "as of " + w.Day
+	}
+	return w.Day
 }
 
 func whenOrNil(i *times.Interval) *When {

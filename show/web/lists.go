@@ -57,6 +57,7 @@ func statements(m *room, r *request) (*screen, error) {
 type figuresData struct {
 	Figures []view.Figure `json:"figures"`
 	Shown   []view.Figure `json:"-"`
+	Singles []view.Figure `json:"-"` // of the shown ones, those that one place gives
 	Window  window        `json:"-"`
 	Verdict string        `json:"-"`
 	Text    string        `json:"-"`
@@ -66,6 +67,7 @@ func figures(m *room, r *request) (*screen, error) {
 	d := &figuresData{Verdict: r.FormValue("verdict"), Text: r.FormValue("of")}
 	d.Figures = m.record.Figures(d.Verdict, d.Text)
 	d.Shown, d.Window = part(r, d.Figures)
+	d.Shown, d.Singles = view.Singles(d.Shown)
 	return &screen{Title: "Figures", Section: "figures", Template: "figures", Data: d, Table: view.FigureTable(d.Figures)}, nil
 }
 

@@ -43,7 +43,8 @@ func story(m *room, r *request) (*screen, error) {
 	}
 	rows := m.record.PageRows(r.dial)
 	d.Newest = rows[:min(8, len(rows))]
-	for _, s := range m.record.Stories() {
+	stories, _ := m.record.Stories()
+	for _, s := range stories {
 		d.Stories = append(d.Stories, storyRow{s.ID, s.Title, s.Pages})
 	}
 	t := &view.Table{Columns: []string{"what", "count"}}
