@@ -166,6 +166,9 @@ func (f *finder) isMonth(t *pattern.Term, sure bool) bool {
 	}
 	a := &f.scan.Atoms[t.Atom]
 	word := f.scan.Text[a.Start:a.End]
+	if word == "March" && f.lower(int(t.Atom)-1) == "the" && (f.lower(int(t.End)) == "of" || f.lower(int(t.End)) == "for" || f.lower(int(t.End)) == "on") {
+		return false // "the March for Life"
+	}
 	if i := f.token(int(t.Atom)); i >= 0 && f.tokens[i].XPOS != syntax.NoXPOS {
 		switch f.tokens[i].XPOS {
 		case syntax.MD, syntax.VB, syntax.VBP, syntax.VBD, syntax.VBZ:

@@ -95,7 +95,7 @@ func (f *finder) buildOn(m *pattern.Match) (meaning, bool) {
 	case "the-unit":
 		u := unit(m.Group("unit").Val)
 		next := f.lower(m.End)
-		if u != uYear && u != uWeek && u != uMonth || next == "of" || next == "before" || next == "when" || next == "after" || next == "since" || next == "-" || next == "ago" {
+		if u != uYear && u != uWeek || next == "of" || next == "before" || next == "when" || next == "after" || next == "since" || next == "-" || next == "ago" {
 			return meaning{}, false
 		}
 		if t := f.token(m.End); t >= 0 && f.tokens[t].UPOS == syntax.NUM {

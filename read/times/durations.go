@@ -48,7 +48,11 @@ func (f *finder) buildDuration(m *pattern.Match) (mean meaning, ok, known bool) 
 	case "bare-units":
 		t := m.Group("units")
 		u := unit(t.Val)
-		if m.Rule.Name == "units-before" {
+		if m.Rule.Name == "units-ago" && f.lower(m.End-1) == "ago" {
+			mean := f.ref("PAST_REF")
+			return mean, u != uSecond, true
+		}
+		if m.Rule.Name != "dur-plural" {
 			return meaning{typ: DURATION, value: period(0, true, u), vague: true, unit: u}, calendar(u), true
 		}
 		if u == uSecond || u == uMinute && f.lower(m.Atom) == "mins" {
@@ -86,7 +90,7 @@ func (f *finder) buildDuration(m *pattern.Match) (mean meaning, ok, known bool) 
 		if t == nil {
 			t = m.Group("freqadj")
 		}
-		mean, ok = meaning{typ: SET, value: t.Val}, true
+		mean, ok = meaning{typ: SET, value: t.Val}, !f.scan.Atoms[m.Atom].Capital && !f.name(m.End)
 	case "set-every":
 		mean, ok = f.every(m)
 	case "set-times":

@@ -45,9 +45,8 @@ func (f *finder) side(p *Pending, c candidate) string {
 	return "near"
 }
 
-var planned = map[string]bool{"scheduled": true, "expected": true, "due": true, "planned": true, "set": true, "slated": true, "upcoming": true, "ahead": true,
-	"plans": true, "plan": true, "intends": true, "aims": true, "hopes": true, "forecast": true, "planning": true, "scheduling": true, "expects": true, "coming": true,
-	"tomorrow": true, "deadline": true}
+var planned = map[string]bool{"scheduled": true, "expected": true, "due": true, "planned": true, "set": true, "slated": true, "upcoming": true,
+	"plans": true, "intends": true, "aims": true, "hopes": true, "forecast": true, "expects": true, "deadline": true}
 
 var reporting = map[string]bool{"said": true, "says": true, "told": true, "announced": true, "added": true, "reported": true, "wrote": true, "asked": true}
 
@@ -61,17 +60,27 @@ func (f *finder) tense(c candidate) tense {
 	if at < 0 {
 		return noTense
 	}
+	if f.aheadOf(c.from) {
+		return future
+	}
+	commas := 0
 	for i := at - 1; i >= 0; i-- {
 		t := &f.tokens[i]
 		word := f.text[t.Start:t.End]
 		if word == ";" {
 			break
 		}
-		if planned[word] && word != "set" {
+		if word == "," {
+			commas++
+		}
+		if commas == 0 && at-i <= 6 && planned[word] && (i == 0 || !isVerb(&f.tokens[i-1]) || f.tokens[i-1].XPOS != syntax.VBD) {
 			return future
 		}
 		if isVerb(t) {
 			if v := f.verbTense(i); v != noTense {
+				if v == future && f.possessed(c.to) {
+					return past // "would get around Wednesday's ruling": what is named has been
+				}
 				return v
 			}
 		}
@@ -85,6 +94,30 @@ func (f *finder) tense(c candidate) tense {
 		}
 	}
 	return noTense
+}
+
+// aheadOf reads "ahead of", "as soon as", "as early as" and "until" after a word of delay.
+func (f *finder) aheadOf(atom int) bool {
+	switch f.lower(atom - 1) {
+	case "of":
+		return f.lower(atom-2) == "ahead" || f.lower(atom-2) == "eve"
+	case "as":
+		w := f.lower(atom - 2)
+		return w == "soon" || w == "early" || w == "late"
+	case "until", "till":
+		for i := atom - 2; i >= 0 && i > atom-12; i-- {
+			switch f.lower(i) {
+			case "postponed", "extended", "given", "delayed", "deadline", "adjourned", "gave", "suspended", "have", "has":
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// possessed says whether the expression is a possessor: "Wednesday's ruling".
+func (f *finder) possessed(to int) bool {
+	return to+1 < len(f.scan.Atoms) && f.scan.Atoms[to].Glued && f.lower(to+1) == "s" && f.scan.Atoms[to+1].Glued
 }
 
 func (f *finder) tagged() bool {
