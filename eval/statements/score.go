@@ -210,8 +210,10 @@ func countFragments(t *tally, gold, pred []roles, of func(*roles) []int) {
 
 // Scored is one document after scoring: which predictions were right, which gold rows were missed.
 type Scored struct {
-	Right  []bool // by prediction
-	Missed []int  // gold attributions without a full match
+	Right   []bool // by prediction: a full match
+	Reader  []bool // by prediction: right to a reader, who also takes a source that the annotators left out
+	Touched []bool // by prediction: gold has a row with a word of the same cue, or half of its content
+	Missed  []int  // gold attributions without a full match
 }
 
 // Score measures predictions against gold. With speech, gold rows of other kinds don't count either way.
@@ -284,13 +286,23 @@ func scoreDocument(d *Document, predicted []Attribution, speech bool, c *counts,
 	}
 	full := match(gold, pred, fullScore)
 	c.full.tp += len(full)
-	out := Scored{Right: make([]bool, len(predicted))}
+	out := Scored{Right: make([]bool, len(predicted)), Reader: make([]bool, len(predicted)), Touched: make([]bool, len(predicted))}
 	hit := map[int]bool{}
 	for _, m := range full {
 		hit[m[0]] = true
 		out.Right[predIndex[m[1]]] = true
 	}
-	for _, k := range predIndex {
+	for i, k := range predIndex {
+		out.Reader[k] = out.Right[k]
+		for g := range gold {
+			content := contentScore(&gold[g], &pred[i]) > 0
+			if content || shared(gold[g].nCue, pred[i].nCue) > 0 {
+				out.Touched[k] = true
+			}
+			if content && (len(gold[g].nSource) == 0 || sourceRight(&gold[g], &pred[i])) {
+				out.Reader[k] = true
+			}
+		}
 		if predicted[k].Shown {
 			c.shown++
 			if out.Right[k] {

@@ -5,19 +5,19 @@ import (
 	"github.com/hearsay-news/hearsay/text"
 )
 
-// according applies "according to" at item i: the source follows, the content is the rest of its sentence.
-func (r *reader) according(ctx *context, i int) {
+// according applies "according to" or "in the words of", items i to from: the source follows, the content is the rest of its sentence.
+func (r *reader) according(ctx *context, i, from int) {
 	l := ctx.l
 	n := len(l.items)
-	from := i + 2
 	to := l.nounPhrase(from)
 	if to == from {
 		return
 	}
 	end := r.lineEnd(l)
 	initial := i == 0 || l.onlyOpening(i)
-	if !initial {
+	if !initial && l.items[i].low == "according" {
 		to = l.restOfSource(to, end)
+	} else if !initial {
 	} else if to < n && l.items[to].low != "," {
 		// a source with a relative clause or participle: up to the comma
 		for k := to; k < n && k-to < 25; k++ {
@@ -30,7 +30,7 @@ func (r *reader) according(ctx *context, i int) {
 			}
 		}
 	}
-	d := r.draft(ctx, group{from: i, head: i, to: i + 2}, cue{stance: Say}, subject{source: phrase{from, to}, head: phrase{from, l.chunkRight(from)}, sure: true})
+	d := r.draft(ctx, group{from: i, head: i, to: from}, cue{stance: Say}, subject{source: phrase{from, to}, head: phrase{from, l.chunkRight(from)}, sure: true})
 	d.Rule, d.verbal = "according-to", false
 	d.Head = "according to"
 	if initial {
@@ -55,7 +55,10 @@ func (r *reader) according(ctx *context, i int) {
 		}
 		d.Content = []text.Span{l.span(phrase{start, left})}
 		r.claim(ctx, phrase{start, left})
-		if to < end && l.items[to].low == "," && to+1 < end && r.resumes(l, phrase{start, left}, to+1) && !r.attribution(l, to+1, end) && l.items[to+1].low != "which" && l.items[to+1].low != "who" {
+		if to < end && l.items[to].low == "," && to+1 < end && (l.items[to+1].fold || l.items[to+1].quoted) {
+			d.Content = append(d.Content, l.span(phrase{to + 1, r.contentEnd(l, to+1, group{head: i})}))
+			r.claim(ctx, phrase{to + 1, to + 2})
+		} else if to < end && l.items[to].low == "," && to+1 < end && r.resumes(l, phrase{start, left}, to+1) && !r.attribution(l, to+1, end) && l.items[to+1].low != "which" && l.items[to+1].low != "who" {
 			if stop := r.contentEnd(l, to+1, group{head: i}); stop > to+1 {
 				d.Content = append(d.Content, l.span(phrase{to + 1, stop}))
 				r.claim(ctx, phrase{to + 1, stop})
@@ -66,6 +69,18 @@ func (r *reader) according(ctx *context, i int) {
 		d.Stance = Evidence
 	}
 	r.keep(ctx, d)
+}
+
+// inWords says whether the "of" at item i closes "in the words of".
+func (l *line) inWords(i int) bool {
+	if i < 3 || l.items[i-3].low != "in" || l.items[i-2].low != "the" {
+		return false
+	}
+	switch l.items[i-1].low {
+	case "words", "view", "opinion", "eyes", "estimation":
+		return true
+	}
+	return false
 }
 
 // onlyOpening says whether nothing but a short opening ("And", "But", "Still,") stands before item i.

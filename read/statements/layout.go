@@ -197,7 +197,8 @@ func (r *reader) headline(ctx *context) {
 			continue
 		}
 		p := phrase{0, k}
-		if l.nounPhrase(0) != k || !r.headVoice(l, p, false) {
+		quote := l.items[k+1].fold || isQuoteMark(l.items[k+1])
+		if l.nounPhrase(0) != k || !r.headVoice(l, p, quote) {
 			return
 		}
 		if !l.items[k+1].fold && !isQuoteMark(l.items[k+1]) && !l.items[k+1].quoted && !r.finiteAfter(l, k+1) {
@@ -226,7 +227,7 @@ func (r *reader) headVoice(l *line, p phrase, bare bool) bool {
 		return true
 	}
 	// an unknown single name, said to be last: "Port will reopen: Ilves"
-	return bare && p.to-p.from <= 2 && isProper(it.tag) && !r.named(l.span(head), names.GPE, names.LOC)
+	return bare && p.to-p.from <= 2 && (isProper(it.tag) || it.tag == syntax.NNS) && unicode.IsUpper(rune(r.t[it.Start])) && !r.named(l.span(head), names.GPE, names.LOC)
 }
 
 func (r *reader) singleMark(it item) bool {

@@ -6,6 +6,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"github.com/hearsay-news/hearsay/read/names"
 	"github.com/hearsay-news/hearsay/read/page"
 	"github.com/hearsay-news/hearsay/read/syntax"
 	"github.com/hearsay-news/hearsay/read/times"
@@ -42,6 +43,7 @@ func (r *reader) lines(block int, sentences []syntax.Sentence, quotes []quotatio
 	cur := line{block: block, role: r.blocks[block].Role}
 	flush := func() {
 		if len(cur.items) > 0 {
+			r.retag(&cur)
 			out = append(out, cur)
 		}
 		cur = line{block: block, role: r.blocks[block].Role}
@@ -92,7 +94,31 @@ func (r *reader) item(tok *syntax.Token, inside bool) item {
 	if lemma == "" {
 		lemma = low
 	}
-	return item{Span: tok.Span, low: low, lemma: strings.ToLower(lemma), tag: tok.XPOS, up: tok.UPOS, quoted: inside, time: r.timeAt(tok.Start)}
+	it := item{Span: tok.Span, low: low, lemma: strings.ToLower(lemma), tag: tok.XPOS, up: tok.UPOS, quoted: inside, time: r.timeAt(tok.Start)}
+	if low == "-" && tok.Start > 0 && r.t[tok.Start-1] == ' ' && tok.End < len(r.t) && r.t[tok.End] == ' ' {
+		it.low, it.tag, it.up = "–", syntax.Colon, syntax.PUNCT // a hyphen between spaces is a dash
+	}
+	if r.inName(tok.Start) { // the names room knows names better than the tagger
+		switch it.tag {
+		case syntax.NNP, syntax.NNPS, syntax.POS, syntax.DT, syntax.IN, syntax.CC, syntax.TO, syntax.CD, syntax.HYPH:
+		default:
+			if it.up != syntax.PUNCT && !isStop(it) {
+				it.tag, it.up = syntax.NNP, syntax.PROPN
+			}
+		}
+	}
+	return it
+}
+
+// inName says whether the offset lies in a name.
+func (r *reader) inName(offset int) bool {
+	i := sort.Search(len(r.mentions), func(i int) bool { return r.mentions[i].Start > offset })
+	for k := i - 1; k >= 0 && k >= i-4; k-- {
+		if m := &r.mentions[k]; m.Form == names.Name && m.Has(offset) {
+			return true
+		}
+	}
+	return false
 }
 
 func (r *reader) timeAt(offset int) int {
@@ -190,3 +216,36 @@ func isStop(it item) bool {
 
 // isDash says whether the item is a dash between clauses.
 func isDash(it item) bool { return it.low == "—" || it.low == "–" || it.low == "--" }
+
+// retag mends tags: a voice taken for an adjective ("a former executive"), and a noun for a verb where a quotation, a name and a cue
+// stand in a row (`"…," Marrow adds.`).
+func (r *reader) retag(l *line) {
+	for i := 1; i < len(l.items); i++ {
+		it := &l.items[i]
+		if it.tag == syntax.JJ && !it.quoted && (i+1 >= len(l.items) || !modifier(l.items[i+1]) && !nounish(l.items[i+1])) {
+			if _, ok := r.lex.voices[it.low]; ok && modifier(l.items[i-1]) { // a former executive
+				it.tag, it.up = syntax.NN, syntax.NOUN
+			}
+		}
+		if i < 2 {
+			continue
+		}
+		if it.tag != syntax.NNS && it.tag != syntax.NN && it.tag != syntax.NNPS && it.tag != syntax.NNP || it.quoted || !strings.HasSuffix(it.low, "s") {
+			continue
+		}
+		if i+1 < len(l.items) && !isStop(l.items[i+1]) && l.items[i+1].low != "that" && l.items[i+1].low != "in" {
+			continue
+		}
+		lemma := strings.TrimSuffix(it.low, "s")
+		if c, ok := r.lex.verbs[lemma]; !ok || !c.takes(quoteFrame) || !isProper(l.items[i-1].tag) && l.items[i-1].tag != syntax.PRP {
+			continue
+		}
+		k := i - 1
+		for k > 0 && (isProper(l.items[k].tag) || l.items[k].tag == syntax.PRP || l.items[k].low == ".") {
+			k--
+		}
+		if l.items[k].fold || l.comma(k) {
+			it.tag, it.up, it.lemma = syntax.VBZ, syntax.VERB, lemma
+		}
+	}
+}

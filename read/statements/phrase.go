@@ -1,6 +1,8 @@
 package statements
 
 import (
+	"strings"
+
 	"github.com/hearsay-news/hearsay/read/syntax"
 )
 
@@ -345,9 +347,9 @@ func (l *line) apposition(from, to int) bool {
 	case syntax.WP, syntax.WDT, syntax.WPS, syntax.DT, syntax.NN, syntax.NNS, syntax.NNP, syntax.NNPS, syntax.CD, syntax.JJ, syntax.JJS, syntax.PRPS, syntax.VBN, syntax.WRB:
 		return it.time < 0
 	case syntax.RB, syntax.CC:
-		return it.low == "now" || it.low == "then" || it.low == "also" || it.low == "formerly" || it.low == "or"
+		return it.low == "both" || it.low == "now" || it.low == "then" || it.low == "also" || it.low == "formerly" || it.low == "or"
 	}
-	return it.low == "of"
+	return it.low == "of" || strings.HasSuffix(it.low, "self") || strings.HasSuffix(it.low, "selves")
 }
 
 // insertion says whether items between commas are an adverbial that isn't part of the source.
@@ -388,7 +390,7 @@ func (l *line) plainSubject(e int) subject {
 			}
 			left := l.chunkLeft(k)
 			if left == k || l.items[left].tag == syntax.PRP {
-				return l.finish(base, start, e)
+				break
 			}
 			start = left
 			base = phrase{left, k}
@@ -400,13 +402,13 @@ func (l *line) plainSubject(e int) subject {
 			}
 			left := l.chunkLeft(k)
 			if left < k && l.items[left].tag != syntax.PRP {
-				if s := l.plainSubject(k); s.sure && !s.source.empty() && s.source.to == k && !l.items[s.source.from].quoted && !l.verbBetween(s.source) && s.before < 0 {
+				if s := l.plainSubject(k); s.sure && !s.source.empty() && s.source.to == k && !l.items[s.source.from].quoted && !l.verbBetween(s.source) && (s.before < 0 || l.items[s.before].fold || l.comma(s.before)) {
 					s.source.to = e
 					return s
 				}
 			}
 			return l.finish(base, start, e)
-		case it.low == "," && l.office(start, e) && p > 0:
+		case it.low == "," && l.office(start, base.to) && p > 0:
 			// "Karim Halas, spokesman for the army said": an apposition whose closing comma is missing
 			s := l.plainSubject(p)
 			if s.sure && !s.source.empty() {
@@ -434,7 +436,7 @@ func (l *line) finish(base phrase, start, e int) subject {
 // office says whether a phrase without determiner describes an office ("spokesman for the army").
 func (l *line) office(from, to int) bool {
 	it := l.items[from]
-	return (it.tag == syntax.NN || it.tag == syntax.JJ) && it.time < 0
+	return (it.tag == syntax.NN || it.tag == syntax.JJ) && it.time < 0 && l.items[to-1].tag == syntax.NN
 }
 
 func (l *line) verbBetween(p phrase) bool {

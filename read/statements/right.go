@@ -174,7 +174,7 @@ func (r *reader) content(l *line, g group, c cue, out *rightSide) {
 		if g.relative {
 			out.content.to = l.relativeEnd(out.content)
 		}
-		if out.content.empty() {
+		if out.content.empty() || frame == "zero" && !l.hasFinite(from, out.content.to) {
 			out.frame = ""
 		}
 	}
@@ -249,7 +249,7 @@ func (r *reader) content(l *line, g group, c cue, out *rightSide) {
 		return
 	}
 	if !l.opensNoun(j) {
-		if c.takes(zeroFrame) && (it.tag == syntax.IN || it.tag == syntax.EX || it.tag == syntax.RB || it.tag == syntax.JJ || it.tag == syntax.VBG) && r.finiteAfter(l, j) {
+		if c.takes(zeroFrame) && it.low != "as" && (it.tag == syntax.IN || it.tag == syntax.EX || it.tag == syntax.RB || it.tag == syntax.JJ || it.tag == syntax.VBG) && r.finiteAfter(l, j) {
 			whole("zero", j)
 		}
 		return
@@ -279,7 +279,7 @@ func (l *line) laterThat(j int) int {
 		if it.fold || isStop(it) || finite(it.tag) {
 			return 0
 		}
-		if it.low == "that" && (it.tag == syntax.IN || it.up == syntax.SCONJ) && k+1 < len(l.items) {
+		if it.low == "that" && k+1 < len(l.items) && (it.tag == syntax.IN || it.up == syntax.SCONJ || it.tag == syntax.WDT && k > j && !isVerb(l.items[k+1].tag) && !auxiliary(l.items[k+1])) {
 			return k
 		}
 	}
@@ -437,7 +437,7 @@ func (r *reader) breaks(l *line, k, end int, g group) bool {
 
 // cueFollows says whether a finite speech verb without a subject of its own follows a conjunction: "… and said".
 func (r *reader) cueFollows(l *line, k, end int, g group) bool {
-	for k < end && l.items[k].tag == syntax.RB {
+	for k < end && shifts(l.items[k]) {
 		k++
 	}
 	if k >= end {
@@ -465,6 +465,15 @@ func (r *reader) cueFollows(l *line, k, end int, g group) bool {
 			c.stance = Say
 		}
 		return ok && c.stance.Speech() && (it.tag == l.items[g.head].tag || !finite(l.items[g.head].tag) || l.items[g.head].lemma == "say")
+	}
+	return false
+}
+
+// shifts says whether an adverb opens a new statement after a conjunction: "and later said".
+func shifts(it item) bool {
+	switch it.low {
+	case "also", "later", "then", "instead", "further", "again", "repeatedly", "now", "even", "separately", "once":
+		return true
 	}
 	return false
 }

@@ -23,7 +23,9 @@ func (r *reader) line(l *line, number int, carried bool) {
 		}
 		switch {
 		case it.low == "according" && i+1 < len(l.items) && l.items[i+1].low == "to":
-			r.according(ctx, i)
+			r.according(ctx, i, i+2)
+		case it.low == "of" && l.inWords(i):
+			r.according(ctx, i-3, i+1)
 		case isVerb(it.tag) && it.up != syntax.AUX:
 			r.verb(ctx, i)
 		case it.tag == syntax.NN || it.tag == syntax.NNS:
@@ -54,6 +56,9 @@ func (r *reader) cueAt(l *line, i int) (cue, int, bool) {
 		}
 	}
 	c, ok := r.lex.verbs[lemma]
+	if !ok {
+		c, ok = r.lex.verbs[lemma+"e"] // lemmatisers cut "blamed" to "blam"
+	}
 	return c, i + 1, ok
 }
 
@@ -85,7 +90,7 @@ func (r *reader) verb(ctx *context, i int) {
 	case g.infinitive:
 	case l.items[i].tag == syntax.VB && !g.infinitive:
 		g.finite = true
-		if s := l.subjectLeft(g.from); !s.source.empty() && s.sure && r.voice(l, s.head) {
+		if s := l.subjectLeft(g.from); !s.source.empty() && s.sure && r.voice(l, s.head) && !objective(l.items[s.source.from]) {
 			r.active(ctx, g, c)
 		}
 	}
@@ -102,7 +107,7 @@ func (r *reader) active(ctx *context, g group, c cue) {
 		p--
 	}
 	// "…," said Ilves
-	afterQuote := p >= 0 && (l.items[p].fold || (l.items[p].low == "," || isDash(l.items[p])) && p > 0 && l.items[p-1].fold)
+	afterQuote := p >= 0 && (l.items[p].fold || (l.items[p].low == "," || isDash(l.items[p])) && p > 0 && l.items[p-1].fold || l.quotedComma(p))
 	if afterQuote && r.inverted(ctx, g, c, p) {
 		return
 	}
@@ -146,13 +151,22 @@ func (r *reader) active(ctx *context, g group, c cue) {
 				return
 			}
 		}
-		if l.items[q].low == "," && (side.frame == "" || side.frame == "prep" && l.items[g.to-1].low != "for") && c.takes(quoteFrame|zeroFrame) && !g.negated {
+		if l.comma(q) && (side.frame == "" || side.frame == "prep" && l.items[g.to-1].low != "for") && c.takes(quoteFrame|zeroFrame) && !g.negated {
 			if r.parenthesis(ctx, d, q, side, g) {
 				return
 			}
 		}
 	}
 	r.rightContent(ctx, d, side, g, c)
+}
+
+// objective says whether a pronoun can't be a subject ("heard him say").
+func objective(it item) bool {
+	switch it.low {
+	case "him", "her", "them", "me", "us", "you":
+		return true
+	}
+	return false
 }
 
 // bad says whether a lone word can't be a source.
@@ -263,6 +277,12 @@ func (r *reader) quoteFirst(ctx *context, d draft, at int, side rightSide, g gro
 // inverted handles `"…," said Ilves` and `The port is shut, says Ilves`.
 func (r *reader) inverted(ctx *context, g group, c cue, p int) bool {
 	l := ctx.l
+	if c, ok := r.lex.verbs[l.items[g.head].lemma]; ok && !c.takes(zeroFrame|quoteFrame) {
+		return false
+	}
+	if tag := l.items[g.head].tag; (tag == syntax.VBP || tag == syntax.VB) && l.items[g.head].lemma != "say" {
+		return false
+	}
 	if !c.takes(quoteFrame) && !c.takes(zeroFrame) || g.to >= len(l.items) || p < 0 || g.infinitive {
 		return false
 	}
@@ -280,7 +300,7 @@ func (r *reader) inverted(ctx *context, g group, c cue, p int) bool {
 		return false
 	}
 	if quoteAt < 0 {
-		if l.items[p].low != "," || l.items[g.head].lemma != "say" || !l.hasFinite(0, p) && !headed(l.role) && l.block > 0 {
+		if !l.comma(p) || l.items[g.head].lemma != "say" && !l.quotedComma(p) || !l.hasFinite(0, p) && !headed(l.role) && !(l.first && l.last) {
 			return false
 		}
 		if to < len(l.items) && !isStop(l.items[to]) && l.items[to].time < 0 && !occasion(l.items[to]) {
@@ -332,10 +352,16 @@ func (r *reader) parenthesis(ctx *context, d draft, comma int, side rightSide, g
 	}
 	from := l.clauseFrom(r, ctx, comma)
 	middle := stop+1 < n && l.items[stop].low == "," && !l.items[stop+1].fold
-	if !l.hasFinite(from, comma) && (!middle || !l.opensNoun(from)) && !headed(l.role) {
+	if !l.hasFinite(from, comma) && !middle && !headed(l.role) && !l.quotedComma(comma) && !(l.first && l.last && stop >= n) {
 		return false
 	}
+	if !l.hasFinite(from, comma) && middle && !l.opensNoun(from) {
+		return r.opening(ctx, d, phrase{from, comma}, stop, g)
+	}
 	left := phrase{from, comma}
+	if l.quotedComma(comma) {
+		left.to++
+	}
 	if left.empty() {
 		return false
 	}
@@ -358,6 +384,30 @@ func (r *reader) parenthesis(ctx *context, d draft, comma int, side rightSide, g
 	}
 	r.keep(ctx, d)
 	return true
+}
+
+// opening handles an attribution right after the first adverbial: "In the end, Rosenthal said, union voters came round".
+func (r *reader) opening(ctx *context, d draft, left phrase, stop int, g group) bool {
+	l := ctx.l
+	end := r.contentEnd(l, stop+1, g)
+	if end <= stop+2 || !l.hasFinite(stop+1, end) || l.items[stop+1].tag == syntax.VBG {
+		return false
+	}
+	d.Rule = "opening"
+	if left.to-left.from > 1 {
+		d.Content = append(d.Content, l.span(left))
+	}
+	d.Content = append(d.Content, l.span(phrase{stop + 1, end}))
+	r.claim(ctx, phrase{stop + 1, end})
+	r.keep(ctx, d)
+	return true
+}
+
+// comma says whether item i is a comma, or a closing mark with the comma before it: `"…," she said`.
+func (l *line) comma(i int) bool { return i >= 0 && l.items[i].low == "," || l.quotedComma(i) }
+
+func (l *line) quotedComma(i int) bool {
+	return i > 0 && l.items[i].quoted && isQuoteMark(l.items[i]) && l.items[i-1].low == "," && (i+1 >= len(l.items) || !l.items[i+1].quoted)
 }
 
 // resumes says whether the clause left of an attribution goes on after it at item k.
@@ -406,7 +456,7 @@ func (r *reader) asClause(ctx *context, d draft, as int, side rightSide) bool {
 	n := len(l.items)
 	stop := side.stop
 	switch {
-	case as == 0 && stop < n && l.items[stop].low == ",":
+	case (as == 0 || l.items[as-1].tag == syntax.CC || isDash(l.items[as-1])) && stop < n && l.items[stop].low == ",":
 		end := r.contentEnd(l, stop+1, group{head: stop})
 		if end <= stop+1 {
 			return false
@@ -460,6 +510,10 @@ func (r *reader) coordinated(ctx *context, g group, c cue) {
 func (r *reader) participial(ctx *context, g group, c cue) {
 	l := ctx.l
 	if g.from == 0 || !c.stance.Speech() {
+		return
+	}
+	switch l.items[g.from-1].low {
+	case "as", "of", "from", "without", "than", "like", "about", "not", "to":
 		return
 	}
 	if l.items[g.head].lemma == "cite" {

@@ -36,7 +36,7 @@ func main() {
 	if *limit > 0 && *limit < len(docs) {
 		docs = docs[:*limit]
 	}
-	type count struct{ right, all int }
+	type count struct{ right, all, reader, touched int }
 	rules := map[string]*count{}
 	pred := statements.Predict(docs)
 	if *out != "" {
@@ -58,6 +58,12 @@ func main() {
 			rules[key].all++
 			if s.Right[i] {
 				rules[key].right++
+			}
+			if s.Touched[i] {
+				rules[key].touched++
+				if s.Reader[i] {
+					rules[key].reader++
+				}
 			}
 			if (p.Rule == *wrong || *wrong == "all" || key == *wrong) && !s.Right[i] && *n > 0 {
 				*n--
@@ -96,7 +102,7 @@ func main() {
 	})
 	for _, name := range names {
 		if c := rules[name]; c.all >= 5 || *by == "rule" {
-			fmt.Printf("%-28s %5d  %.3f\n", name, c.all, float64(c.right)/float64(c.all))
+			fmt.Printf("%-28s %5d  %.3f   annotated %5d  %.3f\n", name, c.all, float64(c.right)/float64(c.all), c.touched, float64(c.reader)/float64(max(1, c.touched)))
 		}
 	}
 	fmt.Printf("full %.1f/%.1f/%.1f strict %.1f content %.1f source-given-content %.1f\n", f.Full.P, f.Full.R, f.Full.F, f.Strict.F, f.IoU.F, f.SourceGivenContent)
