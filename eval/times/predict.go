@@ -1,0 +1,65 @@
+package times
+
+import (
+	"bufio"
+	"encoding/json"
+	"os"
+
+	"github.com/hearsay-news/hearsay/gather"
+	"github.com/hearsay-news/hearsay/read/article"
+	"github.com/hearsay-news/hearsay/read/page"
+	"github.com/hearsay-news/hearsay/read/syntax"
+	"github.com/hearsay-news/hearsay/read/times"
+	"github.com/hearsay-news/hearsay/text"
+)
+
+// Load reads a file of documents.
+func Load(file string) ([]Document, error) {
+	f, err := os.Open(file)
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	var docs []Document
+	lines := bufio.NewScanner(f)
+	lines.Buffer(nil, 1<<24)
+	for lines.Scan() {
+		if len(lines.Bytes()) == 0 {
+			continue
+		}
+		var d Document
+		if err := json.Unmarshal(lines.Bytes(), &d); err != nil {
+			return nil, err
+		}
+		docs = append(docs, d)
+	}
+	return docs, lines.Err()
+}
+
+// Predict reads a document as a clean article published on its day, or undated where that is not given.
+func Predict(d Document) []Timex {
+	in := gather.Page{ID: d.ID, Bytes: []byte(d.Text), Form: gather.Article, Charset: "utf-8", Given: gather.Given{Published: d.DCT}}
+	p := page.Read(in)
+	published := article.Read(&p, in.Given).Published.Interval
+	sentences := syntax.Read(p.Text, p.Blocks)
+	points := text.NewPoints(p.Text)
+	var out []Timex
+	for _, e := range times.Find(p.Text, p.Blocks, sentences, published) {
+		s := points.Span(e.Span)
+		out = append(out, Timex{Start: s.Start, End: s.End, Type: string(e.Type), Value: e.Value, Text: p.Text.At(e.Span)})
+	}
+	return out
+}
+
+// Measure counts a whole file.
+func Measure(file string) (Counts, error) {
+	docs, err := Load(file)
+	if err != nil {
+		return Counts{}, err
+	}
+	var c Counts
+	for _, d := range docs {
+		c.Add(d, Predict(d))
+	}
+	return c, nil
+}
