@@ -2,6 +2,8 @@ package article
 
 import (
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/hearsay-news/hearsay/gather"
 	"github.com/hearsay-news/hearsay/read/page"
@@ -23,7 +25,7 @@ func Read(p *page.Page, given gather.Given) Article {
 func title(p *page.Page, outlet string) *text.Span {
 	for _, b := range p.Blocks {
 		if b.Role == page.Title {
-			at := b.Span
+			at := stated(p, b.Span)
 			return &at
 		}
 	}
@@ -36,6 +38,41 @@ func title(p *page.Page, outlet string) *text.Span {
 		}
 	}
 	return nil
+}
+
+// stated cuts off what a heading has beside the title that the metadata states: a kicker before it.
+func stated(p *page.Page, at text.Span) text.Span {
+	s := p.Text.At(at)
+	whole := fold(s)
+	for _, from := range []string{"json-ld", "og"} {
+		for _, m := range p.Meta {
+			if m.Field != "title" || m.From != from || len(m.Value) > 400 {
+				continue
+			}
+			title := fold(m.Value)
+			if len(title)*2 < len(whole) || len(title) >= len(whole) {
+				continue
+			}
+			if strings.HasSuffix(whole, title) {
+				return p.Text.Trim(text.Span{Start: at.Start + foldedEnd(s, len(whole)-len(title)), End: at.End})
+			}
+		}
+	}
+	return at
+}
+
+// foldedEnd returns the offset in s behind the letters that fold to n bytes, and behind a mark and spaces that follow them.
+func foldedEnd(s string, n int) int {
+	seen := 0
+	for i, r := range s {
+		if seen >= n && (unicode.IsLetter(r) || unicode.IsDigit(r) || strings.ContainsRune("\"'“‘„«([", r)) {
+			return i
+		}
+		if unicode.IsLetter(r) || unicode.IsDigit(r) {
+			seen += utf8.RuneLen(unicode.ToLower(r))
+		}
+	}
+	return len(s)
 }
 
 // withoutSite cuts the site's name off a title: "Port shut | Radio Nord", "Radio Nord: Port shut".

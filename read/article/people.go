@@ -9,52 +9,92 @@ import (
 	"github.com/hearsay-news/hearsay/text"
 )
 
-// byline returns the places of the people who wrote the page: from its metadata where it names any, else from its byline.
+// byline returns the places of the people who wrote the page. A line beside the title that begins with "By" is trusted most, then
+// what the metadata states, then a line that is only marked as a byline.
 func byline(p *page.Page, outlet string) []text.Span {
-	var out []text.Span
-	seen := map[string]bool{}
-	add := func(at text.Span) {
-		for _, one := range people(p.Text, at, outlet) {
-			key := fold(p.Text.At(one))
-			if !seen[key] && len(out) < 20 {
-				seen[key] = true
-				out = append(out, one)
-			}
+	said := collect{t: p.Text, outlet: outlet}
+	marked := collect{t: p.Text, outlet: outlet}
+	title, body := -1, len(p.Blocks)
+	for i, b := range p.Blocks {
+		if b.Role == page.Title && title < 0 {
+			title = i
+		}
+		if b.Role == page.Body && b.Len() > 60 {
+			body = i
+			break
 		}
 	}
-	for _, from := range []string{"json-ld", "meta", "og", "microdata", "rel"} {
+	for i, b := range p.Blocks {
+		if b.Role != page.Byline || i < title-8 || i > body+3 || title < 0 && i >= body {
+			continue
+		}
+		if byWords(p.Text.At(b.Span)) > 0 {
+			said.add(b.Span)
+		} else {
+			marked.add(b.Span)
+		}
+	}
+	if len(said.spans) > 0 {
+		return said.spans
+	}
+	for _, from := range []string{"json-ld", "og", "meta", "microdata", "rel", "json-ld-page"} {
+		stated := collect{t: p.Text, outlet: outlet}
 		for _, m := range p.Meta {
-			if m.Field == "author" && m.From == from && !m.Span.Empty() && m.Span.Len() < 200 {
-				add(m.Span)
+			if m.Field != "author" || m.From != from || m.Span.Empty() || m.Span.Len() > 200 {
+				continue
+			}
+			stated.add(m.Span)
+			if (from == "microdata" || from == "rel") && len(stated.spans) > 0 {
+				break // later ones are other stories'
 			}
 		}
-		if len(out) > 0 {
-			return out
+		if len(stated.spans) > 0 {
+			return stated.spans
 		}
 	}
-	for _, b := range p.Blocks {
-		if b.Role == page.Byline {
-			add(b.Span)
+	return marked.spans
+}
+
+// byWords returns how many bytes of a line are the words that open a byline.
+func byWords(s string) int {
+	low := strings.ToLower(s)
+	for _, head := range []string{"written by ", "reported by ", "story by ", "by: ", "by ", "author: ", "view all posts by ", "posts by ", "more from ", "von ", "par ", "por ", "door ", "kommentar von "} {
+		if strings.HasPrefix(low, head) {
+			return len(head)
 		}
 	}
-	return out
+	return 0
+}
+
+// collect gathers names, each once.
+type collect struct {
+	t      text.Text
+	outlet string
+	spans  []text.Span
+	seen   map[string]bool
+}
+
+func (c *collect) add(at text.Span) {
+	if c.seen == nil {
+		c.seen = map[string]bool{}
+	}
+	for _, one := range people(c.t, at, c.outlet) {
+		key := fold(c.t.At(one))
+		if !c.seen[key] && len(c.spans) < 20 {
+			c.seen[key] = true
+			c.spans = append(c.spans, one)
+		}
+	}
 }
 
 // people splits a byline into the names of people. Desks, roles, agencies and outlets are left out: better fewer than wrong.
 func people(t text.Text, at text.Span, outlet string) []text.Span {
 	var out []text.Span
 	s := t.At(at)
-	low := strings.ToLower(s)
-	from := 0
-	for _, head := range []string{"written by ", "reported by ", "by: ", "by ", "author: ", "von ", "par ", "por "} {
-		if strings.HasPrefix(low, head) {
-			from = len(head)
-			break
-		}
-	}
+	from := byWords(s)
 	for from < len(s) {
 		end, next := nameEnd(s, from)
-		one := t.Trim(text.Span{Start: at.Start + from, End: at.Start + end})
+		one := withoutDegrees(t, t.Trim(text.Span{Start: at.Start + from, End: at.Start + end}))
 		if isPerson(t.At(one), outlet) {
 			out = append(out, one)
 		}
@@ -70,7 +110,7 @@ func nameEnd(s string, i int) (end, next int) {
 		case c == ',' || c == '|' || c == ';' || c == '/' || c == '(' || c == ')' || c == '\n' || c == '&':
 			return j, j + 1
 		case c == ' ':
-			for _, word := range []string{" and ", " with ", " und ", " et ", " y ", " for ", " in ", " | ", " - ", " – ", " — ", " • ", " · "} {
+			for _, word := range []string{" and ", " with ", " und ", " et ", " y ", " en ", " og ", " for ", " For ", " in ", " | ", " - ", " – ", " — ", " • ", " · "} {
 				if strings.HasPrefix(s[j:], word) {
 					return j, j + len(word)
 				}
@@ -80,9 +120,27 @@ func nameEnd(s string, i int) (end, next int) {
 	return len(s), len(s)
 }
 
+// withoutDegrees cuts "PhD", "MS", "RD" off the end of a name.
+func withoutDegrees(t text.Text, at text.Span) text.Span {
+	for {
+		s := t.At(at)
+		i := strings.LastIndexByte(s, ' ')
+		if i < 0 || !degrees[strings.ToLower(strings.ReplaceAll(strings.Trim(s[i+1:], "."), ".", ""))] {
+			return at
+		}
+		at = t.Trim(text.Span{Start: at.Start, End: at.Start + i})
+	}
+}
+
+var degrees = map[string]bool{"phd": true, "md": true, "ms": true, "msc": true, "ma": true, "rd": true, "rdn": true, "mph": true, "rn": true, "mba": true, "ldn": true,
+	"cdces": true, "dds": true, "jd": true, "esq": true, "dvm": true, "cpt": true, "cfp": true}
+
 // isPerson says whether words can be a person's name: two to five words with capitals, none of them a role, a desk or the outlet.
 func isPerson(name, outlet string) bool {
 	words := strings.Fields(name)
+	if len(words) == 1 && eastern(name) {
+		return !strings.Contains(outlet, name)
+	}
 	if len(words) < 2 || len(words) > 5 || len(name) > 60 {
 		return false
 	}
@@ -101,6 +159,18 @@ func isPerson(name, outlet string) bool {
 		}
 	}
 	return caps >= 2 || caps == 1 && len(words) == 2 && len(words[0]) <= 3
+}
+
+// eastern says whether a single word can be a whole name: two to four Chinese or Korean characters.
+func eastern(name string) bool {
+	n := 0
+	for _, r := range name {
+		if !unicode.Is(unicode.Han, r) && !unicode.Is(unicode.Hangul, r) {
+			return false
+		}
+		n++
+	}
+	return n >= 2 && n <= 4
 }
 
 // fold brings two spellings of one name together: letters and digits only, in small letters.

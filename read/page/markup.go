@@ -20,7 +20,7 @@ func (d *document) insideMarkup() {
 			shut = heading || ln.words <= 6 && i+1 < d.to && (d.tag(i+1) == "li" || d.lines[i+1].linkChars*2 > d.lines[i+1].chars)
 		} else if shut && heading && !linked {
 			shut = false
-		} else if shut && (ln.role == "" || ln.role == Body) && !linked && tag != "li" && ln.words >= 15 && ln.stopped && ln.marks&chrome == 0 {
+		} else if shut && (ln.role == "" || ln.role == Body) && !linked && tag == "p" && ln.words >= 8 && ln.stopped && ln.linkChars*3 < ln.chars && ln.marks&chrome == 0 {
 			shut = false
 		}
 		if ln.role == Counter && (tag == "td" || tag == "th") && ln.marks&chrome == 0 {
@@ -30,6 +30,8 @@ func (d *document) insideMarkup() {
 			continue
 		}
 		switch {
+		case ln.marks&mByline != 0 && i <= d.from+6 && ln.words <= 20 && ln.caps >= 2 && !ln.stopped && ln.marks&(mRelated|mNav|mFooter|mComment|mTeaser|mHidden) == 0:
+			d.set(i, Byline, "marked as a byline near the title")
 		case ln.marks&mCaption != 0:
 			d.set(i, Caption, "marked as a caption")
 		case d.besideCredit(i):

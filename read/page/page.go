@@ -101,7 +101,7 @@ func trimmed(t text.Text, s text.Span) text.Span {
 // headLines writes the metadata that the article is read from, one value a line, each once: a title where no heading is shown, authors, dates.
 func (w *walker) headLines(b *text.Builder, doc *document) []Block {
 	var blocks []Block
-	seen := map[string]bool{}
+	seen := map[string]text.Span{}
 	counts := map[string]int{}
 	w.atHead = map[int32]bool{}
 	for _, field := range []string{"title", "author", "published", "modified"} {
@@ -110,13 +110,17 @@ func (w *walker) headLines(b *text.Builder, doc *document) []Block {
 		}
 		for i := range w.meta {
 			m := &w.meta[i]
-			if m.Field != field || w.how[i] == asShown || seen[field+"\n"+m.Value] || counts[field] >= maxHead || len(m.Value) > 600 {
+			if m.Field != field || w.how[i] == asShown || len(m.Value) > 600 || strings.HasPrefix(m.Value, "http") {
 				continue
 			}
-			if strings.HasPrefix(m.Value, "http") {
+			if at, ok := seen[field+"\n"+m.Value]; ok { // stated twice, shown once
+				m.Span = at
+				w.atHead[int32(i)] = true
 				continue
 			}
-			seen[field+"\n"+m.Value] = true
+			if counts[field] >= maxHead {
+				continue
+			}
 			counts[field]++
 			if b.Len() > 0 {
 				b.Put("\n", text.Span{Start: m.Source.Start, End: m.Source.Start})
@@ -124,6 +128,7 @@ func (w *walker) headLines(b *text.Builder, doc *document) []Block {
 			start := b.Len()
 			w.emit(b, m.Source, w.how[i])
 			m.Span = text.Span{Start: start, End: b.Len()}
+			seen[field+"\n"+m.Value] = m.Span
 			w.atHead[int32(i)] = true
 			blocks = append(blocks, Block{Span: m.Span, Role: Other, Why: "metadata " + field + " from " + m.From})
 		}
