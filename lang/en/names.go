@@ -20,4 +20,6 @@ var (
 	NamesCommon string
 	//go:embed names/roles.txt
 	NamesRoles string
+	//go:embed names/model.bin
+	NamesModel string
 )

@@ -11,8 +11,18 @@ import (
 
 // Read finds the mentions on a page and links them to entities. Mentions come in text order; those of captions are included.
 func Read(t text.Text, blocks []page.Block, sentences []syntax.Sentence) ([]Mention, []Entity) {
+	return ReadWith(loadModel(), t, blocks, sentences)
+}
+
+// ReadWith is Read with another model, to measure one that did not learn from what it reads; nil leaves all to the rules.
+func ReadWith(m *Model, t text.Text, blocks []page.Block, sentences []syntax.Sentence) ([]Mention, []Entity) {
 	d := newDocument(t, blocks, sentences)
-	chunks := d.agree(d.scan())
+	var chunks []chunk
+	if m == nil || len(m.data) <= 4 {
+		chunks = d.agree(d.scan())
+	} else {
+		chunks = d.agree(m.chunks(d))
+	}
 	inName := d.index(chunks)
 	nouns := make([]noun, 0, 2*len(chunks))
 	for i := range chunks {

@@ -1,0 +1,167 @@
+package names
+
+import (
+	"encoding/binary"
+	"sync"
+
+	"github.com/hearsay-news/hearsay/lang/en"
+)
+
+// Model is the trained finder: a table from features to small weights for labels. Adding them is all it does, so that it says the same on
+// every machine.
+//
+// As bytes: the number of rows (4 bytes), then for each row the feature (4 bytes), how many weights it has (1) and each weight's label (1)
+// and value (1).
+type Model struct {
+	keys []uint32
+	rows []uint32 // where the row's weights begin; the count stands there
+	data []byte
+	mask uint32
+}
+
+// NewModel reads a model from its bytes. What is no model gives nil.
+func NewModel(b []byte) *Model {
+	if len(b) < 4 {
+		return nil
+	}
+	n := int(binary.LittleEndian.Uint32(b))
+	size := 1
+	for size < 2*n+2 {
+		size *= 2
+	}
+	if size > 1<<24 {
+		return nil
+	}
+	m := &Model{keys: make([]uint32, size), rows: make([]uint32, size), data: b, mask: uint32(size - 1)}
+	at := 4
+	for range n {
+		if at+5 > len(b) || at+5+2*int(b[at+4]) > len(b) {
+			return nil
+		}
+		key := binary.LittleEndian.Uint32(b[at:])
+		i := key & m.mask
+		for m.rows[i] != 0 {
+			i = (i + 1) & m.mask
+		}
+		m.keys[i], m.rows[i] = key, uint32(at+4)
+		at += 5 + 2*int(b[at+4])
+	}
+	return m
+}
+
+var loadModel = sync.OnceValue(func() *Model { return NewModel([]byte(en.NamesModel)) })
+
+// Score adds up the weights of some features for each label.
+func (m *Model) Score(features []uint32, scores *[Labels]int32) {
+	*scores = [Labels]int32{}
+	for _, f := range features {
+		for i := f & m.mask; m.rows[i] != 0; i = (i + 1) & m.mask {
+			if m.keys[i] != f {
+				continue
+			}
+			at := m.rows[i]
+			for end := at + 1 + 2*uint32(m.data[at]); at+1 < end; at += 2 {
+				scores[m.data[at+1]] += int32(int8(m.data[at+2]))
+			}
+			break
+		}
+	}
+}
+
+// label runs the finder over a page.
+func (m *Model) label(l *Labeller) {
+	var buf [MaxFeatures]uint32
+	var scores [Labels]int32
+	for i := range l.labels {
+		if l.Plain(i) {
+			l.Set(i, Outside)
+			continue
+		}
+		m.Score(l.Features(i, buf[:0]), &scores)
+		l.Set(i, Best(&scores, l.Before(i), l.Ends(i)))
+	}
+}
+
+// Best is the label with the highest score among those that may stand here; of equal ones the first.
+func Best(scores *[Labels]int32, prev Label, last bool) Label {
+	best := -1
+	for k := range scores {
+		if Follows(prev, Label(k), last) && (best < 0 || scores[k] > scores[best]) {
+			best = k
+		}
+	}
+	if best < 0 {
+		return Outside
+	}
+	return Label(best)
+}
+
+// chunks runs the finder over a page and turns its labels into names, with the finer types and the titles that the tables know.
+func (m *Model) chunks(d *document) []chunk {
+	l := newLabeller(d)
+	m.label(l)
+	ruled := d.index(l.chunks)
+	var out []chunk
+	for i := 0; i < len(l.labels); {
+		label := l.labels[i]
+		if label == Outside {
+			i++
+			continue
+		}
+		end := i + 1
+		for label.part() != Unit && end < len(l.labels) && l.labels[end-1].part() != Last {
+			end++
+		}
+		c := chunk{from: i, to: end, title: i, kind: Types[label.kind()], why: "trained finder", score: 0.85}
+		if r := ruled[i]; r >= 0 && l.chunks[r].from == i && l.chunks[r].to == end {
+			c.title, c.shown = l.chunks[r].title, l.chunks[r].shown
+			if coarseKind(l.chunks[r].kind) == coarseKind(c.kind) {
+				c.kind = l.chunks[r].kind
+				c.why = "trained finder and " + l.chunks[r].why
+				c.score = max(c.score, l.chunks[r].score)
+			}
+		}
+		out = append(out, d.finer(c))
+		i = end
+	}
+	return out
+}
+
+// coarseKind is the type as the trained finder tells them apart.
+func coarseKind(t Type) Type {
+	switch t {
+	case GPE:
+		return LOC
+	case EVENT, WORK:
+		return MISC
+	}
+	return t
+}
+
+// finer strips titles and tells states from other places, events and works from other names.
+func (d *document) finer(c chunk) chunk {
+	switch c.kind {
+	case PER:
+		if end, b := d.title(c.from, c.to); end > c.from && end < c.to && c.title == c.from {
+			c.title, c.from, c.shown = c.from, end, c.shown|b
+		}
+	case LOC:
+		end, b := d.phrase(c.from, c.to, place)
+		switch {
+		case end == c.to && b&(country|city|gpe) != 0 && b&loc == 0:
+			c.kind = GPE
+		case end == c.to && b&loc != 0:
+		case d.words[c.to-1].has(locHead) || d.words[c.from].has(locHead) && c.to-c.from > 1:
+		default:
+			c.kind = GPE
+		}
+	case MISC:
+		switch b := d.words[c.to-1].bits; {
+		case b&eventHead != 0:
+			c.kind = EVENT
+		case b&workHead != 0:
+			c.kind = WORK
+		}
+	}
+	return c
+}
