@@ -24,7 +24,8 @@ type model struct {
 // models are trained in this order, as later ones may read what earlier ones wrote.
 var models = []model{
 	{"ends", syntax.TrainEnds},
-	{"tags", syntax.TrainTags},
+	{"lexicon", syntax.TrainLexicon},
+	{"net", syntax.TrainNet},
 	{"lemmas", syntax.TrainLemmas},
 }
 

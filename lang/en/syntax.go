@@ -20,8 +20,13 @@ var (
 	SentenceEnds string
 )
 
-//go:embed syntax/tags.bin
-var Tags string
+//go:embed syntax/net.bin
+var Network string
 
 //go:embed syntax/lemmas.txt
 var Lemmas string
+
+// Lexicon is made from WordNet 3.1.
+//
+//go:embed syntax/lexicon.bin
+var Lexicon string

@@ -33,9 +33,11 @@ func Read(t text.Text, blocks []page.Block) []Sentence {
 			first = stop
 		}
 	}
+	d := desks.Get().(*desk)
 	for i := range all {
-		tag(t, &all[i])
+		tag(d, t, all[i].Tokens)
 	}
+	desks.Put(d)
 	return all
 }
 
@@ -60,9 +62,13 @@ func Given(t text.Text, sentences [][]string) []Sentence {
 		if n := len(s.Tokens); n > 0 {
 			s.Span = text.Span{Start: s.Tokens[0].Start, End: s.Tokens[n-1].End}
 		}
-		tag(t, &s)
 		all = append(all, s)
 	}
+	d := desks.Get().(*desk)
+	for i := range all {
+		tag(d, t, all[i].Tokens)
+	}
+	desks.Put(d)
 	return all
 }
 
@@ -77,6 +83,3 @@ func find(t text.Text, form string, at int) int {
 func has(t text.Text, at int, form string) bool {
 	return form != "" && at+len(form) <= len(t) && string(t[at:at+len(form)]) == form
 }
-
-// Parse sets Head and Deprel of a sentence's tokens, if it isn't parsed yet.
-func Parse(t text.Text, s *Sentence) {}

@@ -1,63 +1,107 @@
 package syntax
 
 import (
+	"fmt"
 	"strings"
 	"sync"
 
 	"github.com/hearsay-news/hearsay/lang/en"
+	"github.com/hearsay-news/hearsay/read/syntax/ends"
 	"github.com/hearsay-news/hearsay/read/syntax/forms"
 	"github.com/hearsay-news/hearsay/read/syntax/lemmas"
-	"github.com/hearsay-news/hearsay/read/syntax/tags"
+	"github.com/hearsay-news/hearsay/read/syntax/net"
 	"github.com/hearsay-news/hearsay/text"
 )
 
-type tagger struct {
-	upos   []UPOS
-	xpos   []XPOS
-	weight []int8
+// network is the model with its classes as this package names them.
+type network struct {
+	*net.Model
+	upos      []UPOS
+	xpos      []XPOS
+	relations []Deprel
 }
 
-var loadTagger = sync.OnceValue(func() *tagger {
-	m := &tagger{}
-	rest := en.Tags
-	count, rest, _ := strings.Cut(rest, "\n")
-	for n := atoi(count); n > 0; n-- {
-		var name string
-		name, rest, _ = strings.Cut(rest, "\n")
-		u, x, _ := strings.Cut(name, " ")
+// loadNetwork reads the embedded model, once. A file that does not load is a fault of the build: a test reads it.
+var loadNetwork = sync.OnceValue(func() *network {
+	model, err := net.Load(en.Network)
+	if err != nil {
+		panic(fmt.Sprintf("lang/en/syntax/net.bin: %v", err))
+	}
+	n := &network{Model: model}
+	for _, class := range model.Classes {
+		u, x, _ := strings.Cut(class, " ")
 		upos, _ := ParseUPOS(u)
 		xpos, _ := ParseXPOS(x)
-		m.upos, m.xpos = append(m.upos, upos), append(m.xpos, xpos)
+		n.upos, n.xpos = append(n.upos, upos), append(n.xpos, xpos)
 	}
-	m.weight = make([]int8, len(rest))
-	for i := range m.weight {
-		m.weight[i] = int8(rest[i])
-	}
-	return m
-})
-
-func atoi(s string) (n int) {
-	for _, c := range s {
-		n = n*10 + int(c-'0')
+	for _, name := range model.Relations {
+		relation, _ := ParseDeprel(name)
+		n.relations = append(n.relations, relation)
 	}
 	return n
+})
+
+// desk is what one goroutine needs to read a sentence.
+type desk struct {
+	net.Scratch
+	forms   []forms.Form
+	classes []uint8
+	heads   []int32
 }
 
-func tag(t text.Text, s *Sentence) {
-	m := loadTagger()
-	described := make([]forms.Form, len(s.Tokens))
-	for i, token := range s.Tokens {
-		described[i] = forms.Of(string(t[token.Start:token.End]))
+var desks = sync.Pool{New: func() any { return new(desk) }}
+
+// describe takes the looks of the words.
+func (d *desk) describe(t text.Text, tokens []Token) {
+	d.forms = d.forms[:0]
+	for _, token := range tokens {
+		d.forms = append(d.forms, forms.Of(string(t[token.Start:token.End])))
 	}
-	var f [tags.Features]uint32
-	var scores [256]int32
-	p1, p2 := uint32(999), uint32(999)
-	for i := range s.Tokens {
-		tags.Describe(described, i, p1, p2, &f)
-		best := tags.Best(m.weight, len(m.upos), &f, scores[:])
-		token := &s.Tokens[i]
-		token.UPOS, token.XPOS = m.upos[best], m.xpos[best]
-		token.Lemma = lemmas.Of(t, token.Span, uint8(token.XPOS), token.UPOS == PROPN)
-		p1, p2 = uint32(best), p1
+	if cap(d.classes) < len(tokens) {
+		d.classes, d.heads = make([]uint8, 2*len(tokens)), make([]int32, 2*len(tokens))
 	}
+	d.classes, d.heads = d.classes[:len(tokens)], d.heads[:len(tokens)]
+}
+
+// tag sets tags and lemmas, of at most so many words at a time as a sentence may have.
+func tag(d *desk, t text.Text, tokens []Token) {
+	n := loadNetwork()
+	for len(tokens) > 0 {
+		part := tokens[:min(len(tokens), ends.Longest)]
+		tokens = tokens[len(part):]
+		d.describe(t, part)
+		n.Tag(&d.Scratch, d.forms, d.classes)
+		for i := range part {
+			token := &part[i]
+			token.UPOS, token.XPOS = n.upos[d.classes[i]], n.xpos[d.classes[i]]
+			token.Lemma = lemmas.Of(t, token.Span, uint8(token.XPOS), token.UPOS == PROPN)
+		}
+	}
+}
+
+// Parse sets Head and Deprel of a sentence's tokens, if it isn't parsed yet. Different sentences may be parsed at the same time.
+func Parse(t text.Text, s *Sentence) {
+	if s.Parsed {
+		return
+	}
+	n := loadNetwork()
+	d := desks.Get().(*desk)
+	root := 0 // of the first part; those of later parts, which only given sentences have, hang on it
+	for first := 0; first < len(s.Tokens); first += ends.Longest {
+		part := s.Tokens[first:min(len(s.Tokens), first+ends.Longest)]
+		d.describe(t, part)
+		n.Parse(&d.Scratch, d.forms, d.heads, d.classes)
+		for i := range part {
+			token := &part[i]
+			token.Head, token.Deprel = first+int(d.heads[i])+1, n.relations[d.classes[i]]
+			if int(d.heads[i]) == len(part) {
+				token.Head, token.Deprel = root, Parataxis
+				if root == 0 {
+					root, token.Deprel = i+1, Root
+				}
+			}
+		}
+	}
+	s.Parsed = true
+	desks.Put(d)
 }

@@ -15,6 +15,7 @@ type Form struct {
 	Suffix [4]uint32 // last 1 to 4 characters, in small letters
 	Prefix [3]uint32
 	Shape  uint32 // runs of capitals, small letters, figures and marks
+	Known  uint32 // what the lexicon says about the word
 }
 
 // Of describes one word.
@@ -24,6 +25,7 @@ func Of(word string) Form {
 	n := 0
 	f.Word, f.Lower, f.Shape = seed, seed, seed
 	last := rune(0)
+	var behind tail
 	for i := 0; i < len(word); {
 		r, size := rune(word[i]), 1
 		if r >= utf8.RuneSelf {
@@ -49,6 +51,7 @@ func Of(word string) Form {
 			class, small = r, r
 		}
 		f.Word = mix(f.Word, r)
+		behind[4], behind[3], behind[2], behind[1] = behind[3], behind[2], behind[1], f.Lower
 		f.Lower = mix(f.Lower, small)
 		if class != last || class == 'X' && n < 2 {
 			f.Shape = mix(f.Shape, class)
@@ -61,6 +64,15 @@ func Of(word string) Form {
 			copy(letters[32:], letters[33:])
 			letters[63] = small
 		}
+	}
+	behind[0] = f.Lower
+	if n > 0 && (letters[0] >= 'a' || n > 2) {
+		var suffix [4]byte
+		m := min(n, 4)
+		for k := range m {
+			suffix[k] = byte(min(letters[n-m+k], 0x7f))
+		}
+		f.Known = known(&behind, string(suffix[:m]))
 	}
 	h := uint32(seed)
 	for k := 0; k < 4; k++ {

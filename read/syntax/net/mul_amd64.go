@@ -1,0 +1,17 @@
+package net
+
+import "golang.org/x/sys/cpu"
+
+// The vector instructions compute exactly what the plain loops in mul.go do: integers have one right answer.
+
+//go:noescape
+func block(y *int32, x, w *int16, pairs, rows, stride int)
+
+//go:noescape
+func addBytes(y *int16, x *int8, n int)
+
+//go:noescape
+func addWords(y, x *int16, n int)
+
+// vectors says whether this machine has them. Tests switch it off.
+var vectors = cpu.X86.HasAVX2

@@ -1,0 +1,124 @@
+package net
+
+import "github.com/hearsay-news/hearsay/read/syntax/forms"
+
+// Scratch is the working memory of one sentence at a time. It must not be shared between goroutines.
+type Scratch struct {
+	x, h1, h2 []int16
+	g, sums   []int32
+	slots     []int16
+	heads     []int16
+	hidden    []int16
+	states    []int32
+	state     State
+}
+
+// Tag sets the class of each word.
+func (m *Model) Tag(s *Scratch, words []forms.Form, classes []uint8) {
+	if len(words) == 0 {
+		return
+	}
+	m.first(s, words)
+	n := len(words)
+	s.sums = fillWith(s.sums, m.bt, n)
+	m.wt.mul(s.sums, s.h1, n)
+	for t := range words {
+		scores := s.sums[t*ClassWidth:][:len(m.Classes)]
+		best := 0
+		for c, v := range scores {
+			if v > scores[best] {
+				best = c
+			}
+		}
+		classes[t] = uint8(best)
+	}
+}
+
+// first runs the table and the first layer over the words and the root behind them.
+func (m *Model) first(s *Scratch, words []forms.Form) {
+	n := len(words) + 1
+	s.x = grow(s.x, n*m.Embed)
+	clear(s.x)
+	var keys [Kinds]uint32
+	for t := range words {
+		Keys(&words[t], &keys)
+		x := s.x[t*m.Embed : (t+1)*m.Embed]
+		for k, key := range keys {
+			if key != 0 {
+				row := m.row(k, key)
+				sum8(x, m.rows[row*m.Embed:(row+1)*m.Embed])
+			}
+		}
+	}
+	sum8(s.x[(n-1)*m.Embed:], m.rows[Kinds*m.Embed:(Kinds+1)*m.Embed])
+	s.g = fillWith(s.g, m.b1, n)
+	m.w1.mul(s.g, s.x, n)
+	s.h1 = grow(s.h1, n*2*m.First)
+	m.gates(s, s.h1, n, m.First, RowBits+WeightBits-IndexBits)
+}
+
+// second runs the second layer and what the words give to the decisions.
+func (m *Model) second(s *Scratch, n int) {
+	s.g = fillWith(s.g, m.b2, n)
+	m.w2.mul(s.g, s.h1, n)
+	s.h2 = grow(s.h2, n*2*m.Second)
+	m.gates(s, s.h2, n, m.Second, HiddenBits+WeightBits-IndexBits)
+	s.slots = m.give(s, &m.ws, s.slots, n)
+	s.heads = m.give(s, &m.wl, s.heads, n)
+}
+
+// give multiplies the second layer with a matrix and keeps few bits of the result, so little that ten of them still fit a word.
+func (m *Model) give(s *Scratch, w *matrix, out []int16, n int) []int16 {
+	s.sums = grow(s.sums, n*w.n)
+	clear(s.sums)
+	w.mul(s.sums, s.h2, n)
+	out = grow(out, n*w.n)
+	const shift = HiddenBits + WeightBits - SlotBits
+	for i, v := range s.sums {
+		out[i] = int16(max(-Most, min(Most, (v+1<<(shift-1))>>shift)))
+	}
+	return out
+}
+
+// Most bounds what one word gives to a decision.
+const Most = 25 << SlotBits
+
+// gates runs the gates in s.g in both directions.
+func (m *Model) gates(s *Scratch, h []int16, n, size, shift int) {
+	s.states = grow(s.states, size)
+	for direction := range 2 {
+		t, last, step := 0, n, 1
+		if direction == 1 {
+			t, last, step = n-1, -1, -1
+		}
+		state := s.states[:size]
+		clear(state)
+		for ; t != last; t += step {
+			g := s.g[t*6*size+direction*3*size:]
+			zs, fs, os := g[:size], g[size:2*size], g[2*size:3*size]
+			out := h[t*2*size+direction*size:][:size]
+			for j, c := range state {
+				z := int32(m.tanh[point(zs[j], shift)])
+				f := int32(m.sigmoid[point(fs[j], shift)])
+				o := int32(m.sigmoid[point(os[j], shift)])
+				c = (f*c + (1<<GateBits-f)*z + 1<<(GateBits-1)) >> GateBits
+				state[j] = c
+				out[j] = int16((o*c + 1<<(2*GateBits-HiddenBits-1)) >> (2*GateBits - HiddenBits))
+			}
+		}
+	}
+}
+
+// point is the place of a sum on the curves.
+func point(v int32, shift int) int {
+	return int(max(0, min(Curve-1, v>>(shift&31)+Curve/2)))
+}
+
+// fillWith repeats the biases for n rows.
+func fillWith(y, bias []int32, n int) []int32 {
+	y = grow(y, n*len(bias))
+	for i := 0; i < len(y); i += len(bias) {
+		copy(y[i:], bias)
+	}
+	return y
+}
