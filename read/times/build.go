@@ -181,7 +181,7 @@ func (f *finder) isMonth(t *pattern.Term, sure bool) bool {
 		if next := int(t.End); next < len(f.scan.Atoms) && f.scan.Atoms[next].Capital && f.scan.Atoms[next].Kind == pattern.Letters && word != "August" && int(t.Atom) > 0 && f.name(next) {
 			return false
 		}
-		if prev := int(t.Atom) - 1; prev > 0 && f.scan.Atoms[prev].Capital && f.name(prev) && word == "May" {
+		if prev := int(t.Atom) - 1; prev >= 0 && f.scan.Atoms[prev].Capital && f.name(prev) && word == "May" {
 			return false
 		}
 	}
@@ -251,7 +251,7 @@ func (f *finder) decade(m *pattern.Match) (meaning, bool) {
 		if t.Num < 20 {
 			return meaning{}, false
 		}
-		if w := f.lower(m.Atom); w != "the" {
+		if w := f.lower(m.Atom); w != "the" && m.Rule.Name != "mod-decade" {
 			return meaning{}, false // "in her twenties" is an age
 		}
 	} else {
@@ -274,7 +274,9 @@ func (f *finder) decade(m *pattern.Match) (meaning, bool) {
 	if before := f.lower(m.Atom - 1); before == "his" || before == "her" || before == "their" || before == "in" && f.lower(m.Atom) != "the" && m.Group("tensplural") != nil {
 		return meaning{}, false
 	}
-	return meaning{typ: DATE, p: at(strconv.Itoa(d)), hasYear: true}, true
+	p := at(strconv.Itoa(d))
+	p.Mod = f.modOf(m)
+	return meaning{typ: DATE, p: p, mod: p.Mod, hasYear: true}, true
 }
 
 // rel is this, next or last with a unit.

@@ -123,6 +123,13 @@ func (f *finder) buildOn(m *pattern.Match) (meaning, bool) {
 		return meaning{typ: TIME, p: &Pending{Op: "shift", Unit: Grain(uDay), Count: n, Clock: "T" + m.Group("part").Val, Of: &Pending{Op: "previous"}}}, true
 	case "list":
 		return f.listDay(m)
+	case "list-first":
+		day := f.of(m.Group("day"))
+		if day.p.Op != "monthday" || m.Group("dom").Val == "spelled" {
+			return meaning{}, false
+		}
+		v := fmt.Sprintf("%04d-%s", int(m.Group("year").Num), day.p.Part)
+		return meaning{typ: DATE, p: at(v), hasYear: true}, valid(v)
 	case "list-before":
 		return f.listBefore(m)
 	case "elide":
@@ -275,7 +282,11 @@ func (f *finder) inDuration(m *pattern.Match) (meaning, bool) {
 	if dur.vague || !calendar(dur.unit) || dur.n != float64(int(dur.n)) || f.tense(candidate{from: m.From, to: m.To}) != future {
 		return meaning{}, false
 	}
-	return meaning{typ: DATE, p: &Pending{Op: "shift", Unit: Grain(dur.unit), Count: int(dur.n)}}, true
+	op := "shift"
+	if dur.unit == uWeek { // in two weeks: to the day
+		op = "add"
+	}
+	return meaning{typ: DATE, p: &Pending{Op: op, Unit: Grain(dur.unit), Count: int(dur.n)}}, true
 }
 
 // listDay is the 9 of "June 4 and 9".
@@ -293,9 +304,13 @@ func (f *finder) listDay(m *pattern.Match) (meaning, bool) {
 	switch base.p.Op {
 	case "monthday":
 		month := base.p.Part[:2]
+		if y := m.Group("year"); y != nil {
+			v := fmt.Sprintf("%04d-%s-%02d", int(y.Num), month, dom)
+			return meaning{typ: DATE, p: at(v), hasYear: true}, valid(v)
+		}
 		return meaning{typ: DATE, p: &Pending{Op: "monthday", Part: fmt.Sprintf("%s-%02d", month, dom), Side: "?"}}, true
 	case "at":
-		if len(base.p.Part) != 10 {
+		if len(base.p.Part) != 10 || m.Group("year") != nil {
 			return meaning{}, false
 		}
 		v := fmt.Sprintf("%s%02d", base.p.Part[:8], dom)

@@ -43,6 +43,7 @@ type candidate struct {
 	from, to int // atoms
 	meaning  int32
 	rule     *pattern.Rule
+	reach    int // how many atoms it looked at, context included
 }
 
 func newFinder(t string, anchor Interval) *finder {
@@ -71,7 +72,7 @@ func (f *finder) sentence(from, to int, tokens []syntax.Token) {
 				}
 			}
 			if !mean.quiet && m.To > m.From {
-				f.cands = append(f.cands, candidate{m.From, m.To, ref, m.Rule})
+				f.cands = append(f.cands, candidate{m.From, m.To, ref, m.Rule, m.End - m.Atom})
 			}
 		})
 	}
@@ -83,7 +84,13 @@ func (f *finder) sentence(from, to int, tokens []syntax.Token) {
 		if a.from != b.from {
 			return a.from < b.from
 		}
-		return a.to > b.to
+		if a.to != b.to {
+			return a.to > b.to
+		}
+		if a.reach != b.reach {
+			return a.reach > b.reach
+		}
+		return a.meaning > b.meaning // of two readings of the same words, the one that looked at more of the context
 	})
 	end := 0
 	for _, c := range f.cands {

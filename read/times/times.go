@@ -18,9 +18,14 @@ func Find(t text.Text, blocks []page.Block, sentences []syntax.Sentence, anchor 
 	return f.found
 }
 
-// FindIn returns the time expressions of a bare sentence, as a person types it.
-func FindIn(sentence string, anchor Interval) []Expression {
-	f := newFinder(sentence, anchor)
-	f.sentence(0, len(sentence), nil)
-	return f.found
+// FindIn returns the time expressions of a text that stands alone, as a person types it: every line is told.
+func FindIn(words string, anchor Interval) []Expression {
+	t := text.Text(words)
+	var blocks []page.Block
+	for _, line := range t.Lines() {
+		if line = t.Trim(line); !line.Empty() {
+			blocks = append(blocks, page.Block{Span: line, Role: page.Body})
+		}
+	}
+	return Find(t, blocks, syntax.Read(t, blocks), anchor)
 }

@@ -1,0 +1,40 @@
+package times_test
+
+import (
+	"fmt"
+
+	"github.com/hearsay-news/hearsay/read/times"
+)
+
+// A page published on a known day anchors its expressions; the tense tells on which side a weekday lies.
+func ExampleFindIn() {
+	published := times.NewDay(2019, 5, 15) // a Wednesday
+	anchor := times.Between(published, published, times.ADay)
+	for _, e := range times.FindIn("The governor met miners on Monday and will meet them again on Friday.", anchor) {
+		fmt.Println(e.Type, e.Value, e.Interval)
+	}
+	// Output:
+	// DATE 2019-05-13 2019-05-13
+	// DATE 2019-05-17 2019-05-17
+}
+
+// Where the page's date is unknown, an expression keeps what is to be done to it. Resolve does it later; an anchor that is an
+// interval makes the result one.
+func ExampleResolve() {
+	words := "The bridge was closed last week."
+	e := times.FindIn(words, times.Interval{})[0]
+	fmt.Println(words[e.Start:e.End], e.Value, e.Interval)
+	anchor := times.Between(times.NewDay(2019, 5, 15), times.NewDay(2019, 5, 22), times.ADay)
+	fmt.Println(times.Resolve(*e.Pending, anchor))
+	// Output:
+	// last week XXXX-WXX unknown
+	// 2019-05-06…2019-05-19
+}
+
+func ExampleTimeML() {
+	words := "The port was shut in early May."
+	day := times.NewDay(2019, 5, 15)
+	fmt.Println(times.TimeML(words, times.FindIn(words, times.Between(day, day, times.ADay))))
+	// Output:
+	// The port was shut in <TIMEX3 tid="t1" type="DATE" value="2019-05" mod="START">early May</TIMEX3>.
+}
