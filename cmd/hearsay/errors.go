@@ -30,8 +30,8 @@ func notThere(path string) error {
 	return wrong{hinted{fmt.Errorf("%s is not there", path), "give files or folders that exist"}}
 }
 
-// report tells an error and returns the exit code for it.
-func report(err error, std streams) int {
+// tell says what went wrong and returns the exit code for it.
+func tell(err error, std streams) int {
 	var code exit
 	switch {
 	case err == nil:

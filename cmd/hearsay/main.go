@@ -100,5 +100,5 @@ func run(ctx context.Context, args []string, std streams) (code int) {
 		fmt.Fprintln(std.err, "  hearsay --help lists the verbs, hearsay VERB --help explains one")
 		return exitUsage
 	}
-	return report(parsed.Run(&c), std)
+	return tell(parsed.Run(&c), std)
 }

@@ -2,12 +2,11 @@ package main
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
-	"strings"
 
+	"github.com/hearsay-news/hearsay/show/report"
 	"github.com/hearsay-news/hearsay/show/view"
 )
 
@@ -25,13 +24,33 @@ Example:
 
 func (p *reportCommand) Run(ctx context.Context, c *commands, std streams) error {
 	return c.look(ctx, func(r *view.Record) error {
-		return writeReport(r, strings.TrimSuffix(filepath.Base(c.Record), filepath.Ext(c.Record)), p.Output, c.dial(), std)
+		return writeReport(r, filepath.Base(c.Record), p.Output, c.dial(), std)
 	})
 }
 
+// writeReport writes beside the file and renames, so that a full disk leaves no half report where a whole one stood.
 func writeReport(r *view.Record, name, path string, dial view.Dial, std streams) error {
-	return errors.New("not built yet")
+	options := report.Options{Name: name, Dial: dial}
+	if path == "-" {
+		return report.Write(std.out, r, options)
+	}
+	file, err := os.CreateTemp(filepath.Dir(path), ".hearsay-*.html")
+	if err != nil {
+		return err
+	}
+	defer os.Remove(file.Name()) // gone already when all went well
+	err = report.Write(file, r, options)
+	if err == nil {
+		err = file.Chmod(0o644)
+	}
+	if closing := file.Close(); err == nil {
+		err = closing
+	}
+	if err == nil {
+		err = os.Rename(file.Name(), path)
+	}
+	if err == nil {
+		fmt.Fprintf(std.out, "%s written; it opens offline\n", path)
+	}
+	return err
 }
-
-var _ = fmt.Sprint
-var _ = os.Create

@@ -51,11 +51,11 @@ func TestScripts(t *testing.T) {
 	})
 }
 
-// exits CODE VERB…: runs hearsay and holds its exit code.
+// exits CODE COMMAND…: runs a command and holds its exit code.
 func exits(ts *testscript.TestScript, neg bool, args []string) {
 	want, err := strconv.Atoi(args[0])
 	ts.Check(err)
-	err = ts.Exec("hearsay", args[1:]...)
+	err = ts.Exec(args[1], args[2:]...)
 	got := 0
 	if err != nil {
 		if _, scanErr := fmt.Sscanf(err.Error(), "exit status %d", &got); scanErr != nil {

@@ -14,7 +14,7 @@ import (
 type found struct {
 	path  string // as the system opens it
 	name  string // without its ending
-	below string // path below the given folder, or as given, without ending
+	below string // path below the given folder, or as given
 	named bool   // given by name, not met in a folder
 	skip  *gather.Skip
 }
@@ -52,8 +52,35 @@ func Pages(paths []string, given gather.Given) iter.Seq[gather.Page] {
 	}
 }
 
-// list walks the paths. Names beginning with a dot and tables are passed over; a folder is never entered through a link.
+// list walks the paths. Names beginning with a dot and tables are passed over; a folder is never entered through a link. A file that is
+// given more than once, by name and in a folder, is listed once.
 func list(paths []string) []found {
+	all := listAll(paths)
+	best := map[string]int{} // by absolute path, the listing that names it: one in a folder before one by name
+	for i, f := range all {
+		key := absolute(f.path)
+		j, seen := best[key]
+		if !seen || all[j].named && !f.named || all[j].named == f.named && f.below < all[j].below {
+			best[key] = i
+		}
+	}
+	out := all[:0]
+	for i, f := range all {
+		if best[absolute(f.path)] == i {
+			out = append(out, f)
+		}
+	}
+	return out
+}
+
+func absolute(path string) string {
+	if abs, err := filepath.Abs(path); err == nil {
+		return abs
+	}
+	return filepath.Clean(path)
+}
+
+func listAll(paths []string) []found {
 	var out []found
 	for _, path := range paths {
 		info, err := os.Stat(path)
@@ -95,15 +122,14 @@ func unreadable(path, root string, err error) found {
 		skip: &gather.Skip{Reason: gather.Unreadable, Detail: reason(err)}}
 }
 
-// below is the path under root without its ending, with slashes on every system.
+// below is the path under root, with slashes on every system.
 func below(root, path string) string {
 	if root != "" {
 		if rel, err := filepath.Rel(root, path); err == nil {
 			path = rel
 		}
 	}
-	path = filepath.ToSlash(filepath.Clean(path))
-	return strings.TrimLeft(stem(path), "/")
+	return strings.TrimLeft(filepath.ToSlash(filepath.Clean(path)), "/")
 }
 
 func stem(name string) string {
@@ -113,8 +139,8 @@ func stem(name string) string {
 	return name
 }
 
-// identify gives each file its id: its name, or its path where names clash. What clashes even so keeps the path; a record makes
-// versions of it.
+// identify gives each file its id: its name without ending, or its path where names clash. What clashes even so keeps the path; a record
+// makes versions of it.
 func identify(files []found) []string {
 	count := map[string]int{}
 	for _, f := range files {
