@@ -18,7 +18,7 @@ import (
 )
 
 const (
-	near      = 0.21 // similarity from which a page belongs to a story
+	near      = 0.19 // similarity from which a page belongs to a story
 	farFactor = 0.6  // what is left of the similarity when the dates lie far apart
 	farDays   = 60   // and how far that is
 	probes    = 24   // stems of a page through which stories are looked up
@@ -73,6 +73,7 @@ func Read(set *pages.Set, passages []copies.Passage) []record.Story {
 			}
 		}
 	}
+	all = settle(set, all, index)
 	return rows(set, all, vectors)
 }
 

@@ -24,7 +24,7 @@ const (
 	terms      = 128 // kept of a page
 	mass       = 384 // kept of a story
 	titleTimes = 3   // a word of the title counts as so many
-	nameTimes  = 1.5 // what a word of a name weighs more
+	nameTimes  = 2.5 // what a word of a name weighs more
 )
 
 // weigh makes the vector of every page, of length 1.
