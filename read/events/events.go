@@ -1,6 +1,8 @@
 package events
 
 import (
+	"sort"
+
 	"github.com/hearsay-news/hearsay/read/names"
 	"github.com/hearsay-news/hearsay/read/page"
 	"github.com/hearsay-news/hearsay/read/statements"
@@ -9,8 +11,161 @@ import (
 	"github.com/hearsay-news/hearsay/text"
 )
 
-// Read finds the dated clauses of a page in text order.
+// sure is the confidence from which a statement makes its content a claim.
+const sure = 0.5
+
+// Read finds the dated clauses of a page in text order. A date that hangs on a verb of saying is when something was said, and is no event; a
+// clause that is negated, conditional or only possible tells none either.
 func Read(t text.Text, blocks []page.Block, sentences []syntax.Sentence, mentions []names.Mention, when []times.Expression,
 	said []statements.Statement) []Event {
-	return nil
+	var found []Event
+	next := 0
+	for i := range sentences {
+		s := &sentences[i]
+		for next < len(when) && when[next].Start < s.Start {
+			next++
+		}
+		if !blocks[s.Block].Role.Told() {
+			continue
+		}
+		var x *sentence
+		triggers := map[int]bool{} // one event a verb: the first date that hangs on it
+		for n := next; n < len(when) && when[n].Start < s.End; n++ {
+			if when[n].Type != times.DATE && when[n].Type != times.TIME || when[n].Value == "PRESENT_REF" || when[n].Value == "PAST_REF" || when[n].Value == "FUTURE_REF" {
+				continue
+			}
+			if x == nil {
+				x = newSentence(t, s)
+			}
+			if e, trigger, ok := x.event(when, n, s.Parsed, said); ok && !triggers[trigger] {
+				triggers[trigger] = true
+				e.Participants, e.Location = x.roles(e.Span, mentions)
+				found = append(found, e)
+			}
+		}
+	}
+	return found
+}
+
+// event makes the event that a time expression dates.
+func (x *sentence) event(when []times.Expression, n int, parsed bool, said []statements.Statement) (Event, int, bool) {
+	from, to := x.within(when[n].Span)
+	if from == to {
+		return Event{}, 0, false
+	}
+	trigger, rule := x.trigger(from, to, parsed)
+	if trigger < 0 || is("light", x.tokens[trigger].Lemma) || is("saying", x.tokens[trigger].Lemma) || cue(said, x.tokens[trigger].Span) {
+		return Event{}, 0, false
+	}
+	first, end := x.clause(trigger)
+	if x.tokens[trigger].UPOS == syntax.NOUN {
+		first, end = x.phrase(trigger, to)
+	}
+	status, told := x.status(trigger, first)
+	if !told {
+		return Event{}, 0, false
+	}
+	e := Event{Span: text.Span{Start: x.tokens[first].Start, End: x.tokens[end-1].End}.Cover(x.tokens[trigger].Span), Status: status, Time: n,
+		Location: -1, Statement: holder(said, x.tokens[trigger].Span), Rule: rule}
+	group := x.tokens[trigger]
+	if verb := x.group(trigger); x.tokens[trigger].UPOS != syntax.NOUN {
+		e.Trigger = text.Span{Start: x.tokens[verb].Start, End: group.End}
+	} else {
+		e.Trigger = group.Span
+	}
+	if e.Statement >= 0 {
+		e.Status = carried(status, said[e.Statement].Stance)
+		e.Span = inside(e.Span, e.Trigger, said[e.Statement].Content)
+	}
+	if when[n].Interval.Known() {
+		interval := when[n].Interval
+		e.When = &interval
+	}
+	return e, trigger, true
+}
+
+// phrase is the span of an event noun with its determiners and its date.
+func (x *sentence) phrase(noun, to int) (int, int) {
+	first := noun
+	for first > 0 {
+		switch x.tokens[first-1].UPOS {
+		case syntax.DET, syntax.ADJ, syntax.NOUN, syntax.PROPN, syntax.NUM:
+			first--
+			continue
+		}
+		break
+	}
+	return first, to
+}
+
+// cue says whether a token is the cue of a statement: its date is when that was said.
+func cue(said []statements.Statement, token text.Span) bool {
+	for _, s := range said {
+		for _, c := range s.Cue {
+			if c.Overlaps(token) && s.Stance.Speech() {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// holder returns the innermost statement whose content holds a token; -1 when the page tells it in its own voice.
+func holder(said []statements.Statement, token text.Span) int {
+	best, size := -1, 0
+	for i, s := range said {
+		if s.Confidence < sure {
+			continue
+		}
+		for _, c := range s.Content {
+			if c.Contains(token) && (best < 0 || c.Len() < size) {
+				best, size = i, c.Len()
+			}
+		}
+	}
+	return best
+}
+
+// inside cuts a clause to the content that holds its trigger.
+func inside(clause, trigger text.Span, content []text.Span) text.Span {
+	for _, c := range content {
+		if c.Contains(trigger) {
+			return text.Span{Start: max(clause.Start, c.Start), End: min(clause.End, c.End)}
+		}
+	}
+	return clause
+}
+
+// roles returns the entities of a clause, each once in text order, and the place that a preposition makes its location.
+func (x *sentence) roles(clause text.Span, mentions []names.Mention) (participants []int, location int) {
+	location = -1
+	at := sort.Search(len(mentions), func(i int) bool { return mentions[i].Start >= clause.Start })
+	seen := map[int]bool{}
+	for ; at < len(mentions) && mentions[at].Start < clause.End; at++ {
+		m := mentions[at]
+		if m.End > clause.End {
+			continue
+		}
+		if place := m.Type == names.LOC || m.Type == names.GPE; place && m.Form == names.Name && x.follows(m.Start) {
+			if location < 0 {
+				location = m.Entity
+			}
+			continue
+		}
+		if !seen[m.Entity] && m.Type != names.EVENT && m.Type != names.WORK {
+			seen[m.Entity] = true
+			participants = append(participants, m.Entity)
+		}
+	}
+	return participants, location
+}
+
+// follows says whether a preposition of place stands before an offset, an article between them allowed.
+func (x *sentence) follows(offset int) bool {
+	i, _ := x.within(text.Span{Start: offset, End: offset + 1})
+	i--
+	if i >= 0 && x.tokens[i].UPOS == syntax.DET {
+		i--
+	}
+	return i >= 0 && x.tokens[i].UPOS == syntax.ADP && is("at", x.lower(i))
 }
