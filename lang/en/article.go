@@ -10,6 +10,8 @@ var (
 	ArticleZones string
 	//go:embed article/notpeople.txt
 	ArticleNotPeople string
+	//go:embed article/datewords.txt
+	ArticleDateWords string
 	//go:embed article/agencies.txt
 	ArticleAgencies string
 )

@@ -16,20 +16,28 @@ type dater struct {
 	title    *text.Span
 	evidence []Evidence
 	upper    times.Moment // nothing later is possible
+	head     int          // blocks of metadata at the head of the text
+	british  bool         // the outlet's country writes the day before the month
 }
 
 // published finds the publication and the modification date with their evidence.
 func published(p *page.Page, given gather.Given, title *text.Span) (pub, mod Date) {
-	d := &dater{p: p, given: given, title: title}
+	d := &dater{p: p, given: given, title: title, british: dayFirst(p, given)}
+	for d.head < len(p.Blocks) && strings.HasPrefix(p.Blocks[d.head].Why, "metadata ") {
+		d.head++
+	}
 	d.fetched()
 	mod = d.modified()
 	best, basis := d.fromGiven()
-	for _, step := range []func() (times.Interval, Basis){d.fromMeta, d.fromURL, d.fromLines} {
+	for _, step := range []func() (times.Interval, Basis){d.fromMeta, d.fromURL, d.fromLines, d.fromCreated} {
 		found, b := step()
 		switch {
 		case !found.Known():
 		case !best.Known():
 			best, basis = found, b
+		case localDay(best, found):
+			d.note(Evidence{Use: Anchor, Field: "zone", Interval: best, Why: "stated in UTC; where the outlet is, the day is the one that the page shows"})
+			best = found
 		default:
 			if met, ok := best.Meet(found); ok && best.Grain != times.ADay && best.Grain != times.Minute {
 				best = met
@@ -210,4 +218,61 @@ func ownURL(p *page.Page) (text.Span, bool) {
 		}
 	}
 	return text.Span{}, false
+}
+
+// localDay says whether a shown date is the day at the outlet's place of a moment that the metadata states in UTC.
+func localDay(stated, shown times.Interval) bool {
+	s := stated.Earliest
+	if stated.Grain != times.Minute || !s.Zoned || s.Offset != 0 || !shown.Earliest.Known || shown.Grain != times.ADay && shown.Grain != times.Minute {
+		return false
+	}
+	switch shown.Earliest.Day - s.Day {
+	case 1:
+		return s.Second >= 10*3600
+	case -1:
+		return s.Second <= 12*3600
+	}
+	return false
+}
+
+// fromCreated takes what the markup says of the page's creation when nothing better is there, and a <time> that is the only one.
+func (d *dater) fromCreated() (times.Interval, Basis) {
+	for _, field := range []string{"created", "time"} {
+		var first times.Interval
+		days := map[times.Day]bool{}
+		for _, m := range d.p.Meta {
+			if m.Field != field {
+				continue
+			}
+			if found := findDates(m.Value, 1); len(found) > 0 && !d.late(found[0].Interval) && (found[0].Grain == times.ADay || found[0].Grain == times.Minute) {
+				if len(days) == 0 {
+					first = found[0].Interval
+				}
+				days[found[0].Earliest.Day] = true
+			}
+		}
+		if len(days) == 1 {
+			known := false
+			for _, e := range d.evidence {
+				known = known || e.Use == Publication
+			}
+			if known {
+				return times.Interval{}, ""
+			}
+			d.note(Evidence{Field: "metadata", Use: Publication, Interval: first, Why: "the only moment that the markup states: " + field})
+			return first, Metadata
+		}
+	}
+	return times.Interval{}, ""
+}
+
+// dayFirst says whether the country of the page's host writes 3/4 for the third of April.
+func dayFirst(p *page.Page, given gather.Given) bool {
+	for _, h := range pageHosts(p, given) {
+		switch h[strings.LastIndexByte(h, '.')+1:] {
+		case "uk", "au", "nz", "ie", "in", "za", "eu", "ng", "ke", "gh", "pk", "bd", "lk", "my", "sg", "hk", "mt", "de", "fr", "it", "es", "nl", "ru", "ir", "il":
+			return true
+		}
+	}
+	return false
 }

@@ -14,10 +14,11 @@ type tables struct {
 	zones     map[string]int // minutes east of UTC
 	notPeople map[string]bool
 	agencies  map[string]string // form → name
+	dateWords map[string]string // word before a date → "published" or "updated"
 }
 
 var load = sync.OnceValue(func() *tables {
-	t := &tables{months: map[string]int{}, zones: map[string]int{}, notPeople: map[string]bool{}, agencies: map[string]string{}}
+	t := &tables{months: map[string]int{}, zones: map[string]int{}, notPeople: map[string]bool{}, agencies: map[string]string{}, dateWords: map[string]string{}}
 	for _, row := range rows(en.ArticleMonths) {
 		n, list, _ := strings.Cut(row, ":")
 		month, _ := strconv.Atoi(n)
@@ -34,6 +35,12 @@ var load = sync.OnceValue(func() *tables {
 	for _, row := range rows(en.ArticleNotPeople) {
 		for _, w := range strings.Fields(row) {
 			t.notPeople[w] = true
+		}
+	}
+	for _, row := range rows(en.ArticleDateWords) {
+		kind, list, _ := strings.Cut(row, ":")
+		for _, w := range strings.Fields(list) {
+			t.dateWords[w] = kind
 		}
 	}
 	for _, row := range rows(en.ArticleAgencies) {

@@ -25,6 +25,8 @@ func (d *document) byPattern(i int) {
 		}
 	case isMark(s) && ln.words > 2 && d.marked(s, i):
 		d.set(i, Footnote, "begins with a footnote mark")
+	case ln.digits >= 3 && ln.words == ln.digits && ln.words <= 6 && isDate(s):
+		d.set(i, Clock, "a date in numbers")
 	case ln.digits > 0 && ln.words == ln.digits && ln.words <= 4:
 		d.set(i, Counter, "only numbers")
 	case ln.words <= 12 && !ln.stopped && ln.dates > 0 && hasClock(s) && ln.lowers <= 4:
@@ -116,6 +118,23 @@ func hasClock(s string) bool {
 		}
 	}
 	return false
+}
+
+// isDate finds a line that begins with a date in numbers: 19.11.2021, 2021-11-19, 19/11/2021.
+func isDate(s string) bool {
+	runs, at, sep := [3]int{}, 0, byte(0)
+	for i := 0; i < len(s) && at < 3; i++ {
+		switch c := s[i]; {
+		case isDigit(c):
+			runs[at]++
+		case (c == '.' || c == '-' || c == '/') && runs[at] > 0 && (sep == 0 || sep == c):
+			sep = c
+			at++
+		default:
+			at = 3
+		}
+	}
+	return sep != 0 && (runs[0] == 4 && runs[1] <= 2 && runs[2] <= 2 || runs[2] == 4 && runs[0] <= 2 && runs[1] <= 2) && runs[1] > 0 && runs[2] > 0
 }
 
 func isDigit(c byte) bool { return c >= '0' && c <= '9' }

@@ -382,7 +382,8 @@ func (w *walker) begin(at int) {
 func (w *walker) unglue(at int) {
 	last, _ := utf8.DecodeLastRune(w.out.Tail(utf8.UTFMax))
 	next, _ := utf8.DecodeRune(w.scan.src[at:])
-	joined := unicode.IsLower(last) && unicode.IsUpper(next) || unicode.IsDigit(last) && unicode.IsUpper(next) || unicode.IsLower(last) && unicode.IsDigit(next)
+	joined := unicode.IsLower(last) && unicode.IsUpper(next) || unicode.IsDigit(last) && unicode.IsUpper(next) || unicode.IsLower(last) && unicode.IsDigit(next) ||
+		unicode.IsDigit(last) && unicode.IsDigit(next)
 	if joined {
 		w.out.Put(" ", text.Span{Start: w.line.sourceEnd, End: at})
 	}
