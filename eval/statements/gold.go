@@ -24,6 +24,7 @@ type Attribution struct {
 	Stance  string   `json:"-"`
 	Head    string   `json:"-"` // lemma of the cue's head
 	Shown   bool     `json:"-"`
+	Thought bool     `json:"-"`
 	Inner   bool     `json:"-"`
 	Speaker string   `json:"speaker"`
 }

@@ -40,6 +40,9 @@ func Predict(docs []Document) map[string][]Attribution {
 	return out
 }
 
+// MinConfidence is the confidence below which annotate writes no row. Calibration sets it to 0.
+var MinConfidence = 0.5
+
 func predict(d *Document) []Attribution {
 	in := gather.Page{ID: d.ID, Bytes: []byte(d.Text), Form: gather.Article, Charset: "utf-8"}
 	p := page.Read(in) // the rooms that statements need, and no others
@@ -54,10 +57,10 @@ func predict(d *Document) []Attribution {
 	var out []Attribution
 	for i := range said {
 		s := &said[i]
-		if s.Confidence < 0.5 {
+		if s.Confidence < MinConfidence {
 			continue // annotate doesn't write it
 		}
-		a := Attribution{Rule: s.Rule, Stance: string(s.Stance), Shown: s.Confidence >= 0.9, Inner: s.CarriedBy >= 0,
+		a := Attribution{Rule: s.Rule, Stance: string(s.Stance), Shown: s.Confidence >= 0.9 && s.Stance.Speech(), Thought: !s.Stance.Speech(), Inner: s.CarriedBy >= 0,
 			Source: spans(points, s.Source), Cue: spans(points, s.Cue), Content: spans(points, s.Content)}
 		if s.Speaker >= 0 {
 			a.Speaker = entities[s.Speaker].Name
@@ -70,9 +73,6 @@ func predict(d *Document) []Attribution {
 	}
 	return out
 }
-
-// Kinds of statement that the views leave out unless asked.
-func thought(s string) bool { return !statements.Stance(s).Speech() }
 
 func spans(p *text.Points, list []text.Span) [][2]int {
 	var out [][2]int

@@ -21,3 +21,8 @@ var StatementMedia string
 //
 //go:embed statements/control.txt
 var StatementControl string
+
+// StatementConfidence lists how many rows of a rule, and of a rule with a cue, were measured, and which share of them was right.
+//
+//go:embed statements/confidence.tsv
+var StatementConfidence string

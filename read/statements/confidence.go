@@ -1,9 +1,58 @@
 package statements
 
-// confidence is the measured share of such rows that are right in speaker and content.
+import "strconv"
+
+// share is a measured share of right rows with the number of rows it was measured on.
+type share struct {
+	rows  float64
+	right float64
+}
+
+// likeness is how many rows of the rule alone count as much as the rows of the rule with this very cue.
+const likeness = 8
+
+// strict is the part of the rows counted wrong that are wrong to a reader too: of 45 rows of "zero say" counted wrong on PolNeAR train
+// ten were; the others had an annotator's shorter content, or were left out because they stood inside another attribution.
+const strict = 0.5
+
+// confidence is the measured share of such rows that are right in speaker and content: those of the same rule, drawn to those of the
+// same rule and cue as these are many.
 func (r *reader) confidence(d *draft) float64 {
-	if d.CarriedBy >= 0 && !d.Stance.Speech() {
-		return 0.4
+	rule, known := r.lex.shares[d.Rule]
+	if !known {
+		rule = share{1, 0.5}
 	}
-	return 0.9
+	right := rule.right
+	if cue, ok := r.lex.shares[d.Rule+" "+d.Head]; ok {
+		right = (cue.right*cue.rows + right*likeness) / (cue.rows + likeness)
+	}
+	c := 1 - strict*(1-right)
+	switch {
+	case d.CarriedBy >= 0 && !d.Stance.Speech():
+		c = min(c, 0.4) // a thought inside somebody's statement is what they tell, not another row
+	case r.generic(d):
+		c = min(c, 0.7)
+	}
+	return float64(int(c*100+0.5)) / 100
+}
+
+// generic says whether the source is nobody in particular, or the page's own voice: you, one, we, I outside quotation marks.
+func (r *reader) generic(d *draft) bool {
+	if len(d.Source) == 0 {
+		return false
+	}
+	switch r.t.At(d.Source[0]) {
+	case "you", "You", "one", "One", "we", "We", "I", "it", "It", "that", "which", "this", "This":
+		return d.Speaker < 0
+	}
+	return false
+}
+
+func parseShare(rows, right string) (share, bool) {
+	n, err := strconv.ParseFloat(rows, 64)
+	if err != nil {
+		return share{}, false
+	}
+	s, err := strconv.ParseFloat(right, 64)
+	return share{n, s}, err == nil
 }

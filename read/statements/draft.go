@@ -62,6 +62,9 @@ func (d *draft) addSide(l *line, side rightSide) {
 
 // keep adds a draft to the page's statements.
 func (r *reader) keep(ctx *context, d draft) {
+	if d.verbal && !d.sure && !d.relative && len(d.Source) > 0 {
+		d.Rule += "-unsure"
+	}
 	r.out = append(r.out, d)
 }
 

@@ -201,7 +201,7 @@ func (r *reader) headline(ctx *context) {
 		if l.nounPhrase(0) != k || !r.headVoice(l, p, quote) {
 			return
 		}
-		if !l.items[k+1].fold && !isQuoteMark(l.items[k+1]) && !l.items[k+1].quoted && !r.finiteAfter(l, k+1) {
+		if !l.items[k+1].fold && !isQuoteMark(l.items[k+1]) && !l.items[k+1].quoted && !r.finiteAfter(l, k+1, n) {
 			return
 		}
 		d := r.draft(ctx, group{from: k, head: k, to: k}, cue{stance: Say}, subject{source: p, head: phrase{0, l.chunkRight(0)}, sure: true})

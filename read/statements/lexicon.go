@@ -49,11 +49,12 @@ type lexicon struct {
 	voices    map[string]names.Type
 	media     map[string]bool
 	control   map[string]string
+	shares    map[string]share // "rule" or "rule cue" → measured share of right rows
 }
 
 var english = sync.OnceValue(func() *lexicon {
 	l := &lexicon{verbs: map[string]cue{}, particles: map[string]map[string]cue{}, nouns: map[string]cue{},
-		voices: map[string]names.Type{}, media: map[string]bool{}, control: map[string]string{}}
+		voices: map[string]names.Type{}, media: map[string]bool{}, control: map[string]string{}, shares: map[string]share{}}
 	for _, row := range rows(en.StatementCues) {
 		cells := strings.Split(row, "\t")
 		c := parseCue(cells[2], cells[3])
@@ -82,6 +83,16 @@ var english = sync.OnceValue(func() *lexicon {
 	for _, row := range rows(en.StatementMedia) {
 		for _, w := range strings.Fields(row) {
 			l.media[w] = true
+		}
+	}
+	for _, row := range rows(en.StatementConfidence) {
+		cells := strings.Split(row, "\t")
+		key := cells[0]
+		if cells[1] != "*" {
+			key += " " + cells[1]
+		}
+		if s, ok := parseShare(cells[2], cells[3]); ok {
+			l.shares[key] = s
 		}
 	}
 	for _, row := range rows(en.StatementControl) {

@@ -249,12 +249,12 @@ func (r *reader) content(l *line, g group, c cue, out *rightSide) {
 		return
 	}
 	if !l.opensNoun(j) {
-		if c.takes(zeroFrame) && it.low != "as" && (it.tag == syntax.IN || it.tag == syntax.EX || it.tag == syntax.RB || it.tag == syntax.JJ || it.tag == syntax.VBG) && r.finiteAfter(l, j) {
+		if c.takes(zeroFrame) && it.low != "as" && (it.tag == syntax.IN || it.tag == syntax.EX || it.tag == syntax.RB || it.tag == syntax.JJ || it.tag == syntax.VBG) && r.finiteAfter(l, j, r.contentEnd(l, j, g)) {
 			whole("zero", j)
 		}
 		return
 	}
-	if c.takes(zeroFrame) && r.finiteAfter(l, j) {
+	if c.takes(zeroFrame) && r.finiteAfter(l, j, r.contentEnd(l, j, g)) {
 		whole("zero", j)
 		return
 	}
@@ -293,8 +293,8 @@ func (l *line) opensNoun(j int) bool {
 }
 
 // finiteAfter says whether a clause begins at item j: a finite verb follows that doesn't belong to a relative clause.
-func (r *reader) finiteAfter(l *line, j int) bool {
-	for k := j + 1; k < len(l.items); k++ {
+func (r *reader) finiteAfter(l *line, j, end int) bool {
+	for k := j + 1; k < end; k++ {
 		it := l.items[k]
 		if it.low == ";" || isDash(it) {
 			return false

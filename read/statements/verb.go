@@ -216,11 +216,11 @@ func (r *reader) rightContent(ctx *context, d draft, side rightSide, g group, c 
 		}
 	}
 	r.claim(ctx, side.content)
-	if side.frame == "that" || side.frame == "zero" || side.frame == "wh" || side.frame == "to" {
-		// folds inside an indirect clause belong to it; nothing else to do
+	if d.coordinated {
+		d.Rule += "-and"
 	}
-	if (side.frame == "noun" || side.frame == "object" || side.frame == "prep" || side.frame == "to") && !c.takes(quoteFrame) && !d.sure {
-		d.Rule += "-unsure"
+	if d.participial {
+		d.Rule += "-ing"
 	}
 	d.frame = side.frame
 	if side.frame == "to" && d.Stance == Claim { // called to put in more effort

@@ -25,6 +25,8 @@ func main() {
 	limit := flag.Int("limit", 0, "read only so many documents")
 	speech := flag.Bool("speech", false, "gold rows that are no speech don't count")
 	out := flag.String("out", "", "write the predictions to this file, one JSON object a document")
+	table := flag.Bool("table", false, "print the table of measured shares, as in lang/en/statements/confidence.tsv")
+	all := flag.Bool("all", false, "count rows of any confidence")
 	by := flag.String("by", "rule", "rule or cue: what the table lists")
 	flag.Parse()
 	docs, err := statements.Load(*file)
@@ -38,6 +40,10 @@ func main() {
 	}
 	type count struct{ right, all, reader, touched int }
 	rules := map[string]*count{}
+	cells := map[[2]string]*cell{}
+	if *table || *all {
+		statements.MinConfidence = 0
+	}
 	pred := statements.Predict(docs)
 	if *out != "" {
 		if err := write(*out, docs, pred); err != nil {
@@ -56,6 +62,17 @@ func main() {
 				rules[key] = &count{}
 			}
 			rules[key].all++
+			for _, k := range [][2]string{{p.Rule, "*"}, {p.Rule, p.Head}} {
+				if cells[k] == nil {
+					cells[k] = &cell{}
+				}
+				if s.Touched[i] || p.Thought {
+					cells[k].rows++
+				}
+				if s.Reader[i] {
+					cells[k].right++
+				}
+			}
 			if s.Right[i] {
 				rules[key].right++
 			}
@@ -90,6 +107,10 @@ func main() {
 			}
 		}
 	})
+	if *table {
+		printTable(cells)
+		return
+	}
 	var names []string
 	for name := range rules {
 		names = append(names, name)
@@ -167,4 +188,25 @@ func write(file string, docs []statements.Document, pred map[string][]statements
 		}
 	}
 	return f.Close()
+}
+
+// cell counts the rows of a rule with a cue: those the annotators marked too, or all where the row is a thought.
+type cell struct{ rows, right int }
+
+func printTable(cells map[[2]string]*cell) {
+	fmt.Print("# Measured shares of right rows: rule, head of the cue (* for any), rows, share. Rows that the annotators marked too, on PolNeAR train.\n" +
+		"# Made by: go run ./eval/statements/calibrate -table > lang/en/statements/confidence.tsv\n")
+	var keys [][2]string
+	for k, c := range cells {
+		if c.rows >= 4 || k[1] == "*" && c.rows > 0 {
+			keys = append(keys, k)
+		}
+	}
+	sort.Slice(keys, func(i, k int) bool {
+		return keys[i][0] < keys[k][0] || keys[i][0] == keys[k][0] && keys[i][1] < keys[k][1]
+	})
+	for _, k := range keys {
+		c := cells[k]
+		fmt.Printf("%s\t%s\t%d\t%.3f\n", k[0], k[1], c.rows, float64(c.right)/float64(c.rows))
+	}
 }
