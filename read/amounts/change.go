@@ -51,6 +51,9 @@ func (f *finder) moves(c candidate) bool { return f.direction(c) != "" }
 
 // direction looks for a word of movement that governs the amount: shortly before it, or as the noun right after it.
 func (f *finder) direction(c candidate) Direction {
+	if f.lower(c.from-1) == "+" && f.drafts[c.draft].kind == Share {
+		return Up
+	}
 	for i, n := c.from-1, 0; i >= 0 && n < 7; i, n = i-1, n+1 {
 		w := f.lower(i)
 		if w == ";" || w == "." && n > 0 || w == "(" || w == "," && n > 0 {
@@ -86,7 +89,9 @@ func (f *finder) movesAmount(i int, c candidate) bool {
 	d := f.drafts[c.draft]
 	w := f.lower(i)
 	if w == "up" || w == "down" {
-		if t := f.token(i - 1); t >= 0 && f.tokens[t].UPOS == syntax.VERB {
+		switch f.lower(i - 1) {
+		case "gave", "give", "gives", "giving", "given", "put", "puts", "putting", "set", "setting", "sign", "signed", "pick", "picked", "take", "took", "taken", "make", "made",
+			"makes", "racked", "round", "rounded", "line", "lined", "build", "built", "hold", "held", "shares", "showed", "turned":
 			return false
 		}
 	}

@@ -37,6 +37,7 @@ type draft struct {
 	words      bool // the number is written in words
 	needsNoun  bool
 	skip       bool
+	form       string // how the unit is written: before or after the number
 	multiplied bool
 }
 
@@ -74,6 +75,7 @@ func (f *finder) sentence(from, to int, tokens []syntax.Token) {
 		return a.to > b.to
 	})
 	end := 0
+	last := candidate{to: -1}
 	for _, c := range f.cands {
 		if c.from < end {
 			continue
@@ -82,12 +84,61 @@ func (f *finder) sentence(from, to int, tokens []syntax.Token) {
 			end = c.to
 			continue
 		}
+		if last.to >= 0 && f.split(last, c) { // "from 36,000 on Monday to 34,000": one movement with words between
+			f.found = f.found[:len(f.found)-1]
+			d := f.drafts[c.draft]
+			from := f.drafts[last.draft]
+			if d.unit == "" {
+				d.unit, d.kind = from.unit, from.kind
+			}
+			d.from = &from
+			f.drafts = append(f.drafts, d)
+			c = candidate{last.from, c.to, int32(len(f.drafts) - 1), c.rule}
+		}
 		if a, ok := f.finish(c); ok {
+			f.inherit(&a, last, c)
 			f.found = append(f.found, a)
 			end = c.to
+			last = c
 		}
 	}
 	f.claims()
+}
+
+// split says whether two figures are the ends of one movement told apart: "from A … to B", with nothing but words between.
+func (f *finder) split(a, b candidate) bool {
+	x, y := f.drafts[a.draft], f.drafts[b.draft]
+	if f.lower(a.from-1) != "from" || f.lower(b.from-1) != "to" || b.from-a.to > 9 || x.from != nil || y.from != nil || x.vague || y.vague ||
+		x.low == y.low || x.unit != y.unit && y.unit != "" || f.direction(a) == "" {
+		return false
+	}
+	for i := a.to; i < b.from; i++ {
+		if w := f.lower(i); w == "," || w == ";" || w == "(" || w == "and" {
+			return false
+		}
+	}
+	return true
+}
+
+// inherit gives a figure in brackets what bounds or moves the one it restates: "more than 7 miles (11 km)".
+func (f *finder) inherit(a *Amount, last, c candidate) {
+	if last.to < 0 || c.from != last.to+1 || f.scan.Word(last.to) != "(" || len(f.found) == 0 {
+		return
+	}
+	if a.Unit == "" || a.Relation != Equal || a.Kind == Count || a.Change != nil || f.found[len(f.found)-1].Kind == Count {
+		return
+	}
+	before := &f.found[len(f.found)-1]
+	a.Relation = before.Relation
+	switch a.Relation {
+	case More, AtLeast:
+		a.High = Number{}
+	case Less, AtMost:
+		a.Low = Number{}
+	}
+	if before.Change != nil && !before.Change.From.Known && !before.Change.To.Known {
+		a.Change = &Change{Direction: before.Change.Direction}
+	}
 }
 
 func (f *finder) val(t *pattern.Term) *draft {
@@ -176,7 +227,11 @@ func (f *finder) build(m *pattern.Match) (draft, bool) {
 		if m.Rule.Name == "range-q" && f.moved(m.Atom-1) {
 			return draft{}, false // "rose 10 cents to 24 cents" is a step and where it led
 		}
-		return f.rangeOf(m, f.val(m.Group("q")), f.val(m.Group("q2")))
+		a, b := f.val(m.Group("q")), f.val(m.Group("q2"))
+		if a.form != b.form {
+			return draft{}, false // "15 sen to RM2.70"
+		}
+		return f.rangeOf(m, a, b)
 	case "money":
 		return f.money(m)
 	case "measure":
@@ -345,7 +400,10 @@ func (f *finder) money(m *pattern.Match) (draft, bool) {
 	if m.Rule.Name == "money-sym-after" && f.scan.Atoms[t.Atom].Kind == pattern.Letters && len(word) < 3 {
 		return d, false
 	}
-	d.unit, d.kind = u.name, Money
+	d.unit, d.kind, d.form = u.name, Money, "after"
+	if m.Group("money") != nil && m.Rule.Name != "money-sym-after" {
+		d.form = "before"
+	}
 	d.share = false
 	d.low, d.high = d.low*u.scale, d.high*u.scale
 	return d, true
@@ -376,7 +434,16 @@ func (f *finder) measure(m *pattern.Match) (draft, bool) {
 	if m.Rule.Name == "measure-and" {
 		d.low, d.high = d.low+0.5, d.high+0.5
 	}
-	d.unit, d.kind = u.name, Measure
+	if m.Rule.Name == "a-measure" {
+		switch u.name {
+		case "bit", "percent", "degree", "barrel", "knot", "stone", "second", "ton", "foot", "yard", "pound", "cup":
+			return d, false
+		}
+		if m.Atom > 0 && (f.scan.Atoms[m.Atom-1].Kind == pattern.Digits || f.lower(m.Atom-1) == "us" || f.lower(m.Atom-1) == "million") {
+			return d, false
+		}
+	}
+	d.unit, d.kind, d.form = u.name, Measure, "after"
 	if u.name == "percent" {
 		d.kind, d.share = Share, true
 	} else {

@@ -17,7 +17,7 @@ func (f *finder) finish(c candidate) (Amount, bool) {
 	if f.inTime(a.Span, d) {
 		return a, false
 	}
-	if d.unit == "" && d.from == nil && f.negative(c, d) {
+	if (d.unit == "" || d.unit == "fraction") && d.from == nil && f.negative(c, d) {
 		return a, false
 	}
 	if last := f.text[a.End-1]; last == 'f' && c.rule.Kind == "magnitude" { // "hundreds of": the preposition is not part of it
@@ -40,6 +40,9 @@ func (f *finder) finish(c candidate) (Amount, bool) {
 		}
 	} else if d.kind == Money || d.kind == Measure {
 		f.ofPhrase(&a, c.to)
+	}
+	if (a.Kind == Money || a.Kind == Measure) && !strings.Contains(a.Unit, " per ") {
+		f.rate(&a, c.to)
 	}
 	f.change(&a, c, d)
 	f.casualties(&a, c)
@@ -70,6 +73,25 @@ func (f *finder) inTime(s text.Span, d draft) bool {
 		return true
 	}
 	return false
+}
+
+// rate reads "per share", "a ticket" after money or a measure.
+func (f *finder) rate(a *Amount, at int) {
+	switch f.lower(at) {
+	case "per", "a", "an", "each":
+	default:
+		return
+	}
+	i := f.token(at + 1)
+	if i < 0 || f.tokens[i].UPOS != syntax.NOUN || f.tokens[i].XPOS == syntax.NNS || f.lower(at) != "per" && f.nounAfter(i) {
+		return
+	}
+	a.Unit += " per " + strings.ToLower(f.lemma(i))
+	a.End = f.tokens[i].End
+}
+
+func (f *finder) nounAfter(i int) bool {
+	return i+1 < len(f.tokens) && f.tokens[i+1].UPOS == syntax.NOUN
 }
 
 // apposedAge is the 25 of "Ilse Marrow, 25, said".
@@ -133,7 +155,20 @@ func (f *finder) negative(c candidate, d draft) bool {
 			}
 		}
 	}
-	if digits && !d.ranged && !d.multiplied && !d.vague && c.to < len(atoms) {
+	if !digits && prev == "bottom" && !f.nounFollows(c.to) {
+		return true
+	}
+	if digits && d.low >= 1900 && d.low <= 2100 && c.to-c.from == 1 && last.End-first.Start == 4 {
+		if i := f.token(c.from - 1); i >= 0 && (f.tokens[i].UPOS == syntax.NOUN || f.tokens[i].UPOS == syntax.PROPN || f.tokens[i].XPOS == syntax.POS) {
+			return true // "the company's 2018 sales"
+		}
+	}
+	if prev == "this" || prev == "second" || prev == "last" || prev == "first" {
+		if d.share && f.lower(c.from) == "half" {
+			return true
+		}
+	}
+	if digits && !d.multiplied && !d.vague && c.to < len(atoms) {
 		if i := f.token(c.to); i >= 0 && f.tokens[i].XPOS == syntax.NNP && f.tokens[i].UPOS == syntax.PROPN {
 			if head, _ := f.head(i); head >= 0 && f.tokens[head].XPOS == syntax.NNP {
 				return true // "787 Dreamliner", "49 Station Road"
@@ -322,7 +357,17 @@ func (f *finder) head(i int) (head, from int) {
 	head, from = -1, i
 	for j := i; j < len(f.tokens) && j < i+8; j++ {
 		t := &f.tokens[j]
+		if head < 0 {
+			switch f.word(j) {
+			case "last", "next", "this", "past":
+				return -1, from
+			}
+		}
 		switch t.UPOS {
+		case syntax.CCONJ: // "Kia and Hyundai vehicles"
+			if head == j-1 && head >= 0 && f.tokens[head].UPOS != syntax.NOUN && f.coordinated(j+1) {
+				continue
+			}
 		case syntax.NOUN, syntax.PROPN:
 			head = j
 			continue
@@ -336,7 +381,7 @@ func (f *finder) head(i int) (head, from int) {
 				continue
 			}
 		case syntax.VERB:
-			if head < 0 && (t.XPOS == syntax.VBN || t.XPOS == syntax.VBG) && j == i {
+			if head < 0 && (t.XPOS == syntax.VBN || t.XPOS == syntax.VBG || t.XPOS == syntax.VBD) && j == i && j+1 < len(f.tokens) && f.tokens[j+1].UPOS == syntax.NOUN {
 				continue // "300 recorded songs", "12 suspected fighters"
 			}
 		case syntax.PUNCT:
@@ -352,6 +397,20 @@ func (f *finder) head(i int) (head, from int) {
 		break
 	}
 	return head, from
+}
+
+// coordinated says whether a modifier and then a common noun begin at token i.
+func (f *finder) coordinated(i int) bool {
+	for ; i < len(f.tokens); i++ {
+		switch f.tokens[i].UPOS {
+		case syntax.PROPN, syntax.ADJ:
+		case syntax.NOUN:
+			return true
+		default:
+			return false
+		}
+	}
+	return false
 }
 
 // phrase is the noun phrase that begins at token i, determiners and all.
@@ -392,6 +451,9 @@ func (f *finder) headLemma(i int) string {
 
 func (f *finder) lemma(i int) string {
 	if l := f.tokens[i].Lemma; l != "" && l != "_" {
+		if f.tokens[i].XPOS == syntax.NNPS && len(l) > 3 && strings.HasSuffix(l, "s") && l == f.text[f.tokens[i].Start:f.tokens[i].End] {
+			return l[:len(l)-1] // "World Cups"
+		}
 		return l
 	}
 	return f.text[f.tokens[i].Start:f.tokens[i].End]

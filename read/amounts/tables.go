@@ -25,7 +25,7 @@ type unit struct {
 
 // prefixes of units marked "si".
 var prefixes = []struct{ word, symbol string }{{"kilo", "k"}, {"mega", "M"}, {"giga", "G"}, {"tera", "T"}, {"peta", "P"}, {"exa", "E"}, {"deci", "d"},
-	{"centi", "c"}, {"milli", "m"}, {"micro", "µ"}, {"nano", "n"}, {"pico", "p"}, {"hecto", "h"}, {"kilo", "K"}, {"femto", "f"}, {"atto", "a"}}
+	{"centi", "c"}, {"milli", "m"}, {"micro", "µ"}, {"micro", "μ"}, {"nano", "n"}, {"pico", "p"}, {"hecto", "h"}, {"kilo", "K"}, {"femto", "f"}, {"atto", "a"}}
 
 var tables = sync.OnceValue(func() *language {
 	l := &language{units: map[string]unit{}}
