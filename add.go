@@ -48,24 +48,29 @@ const (
 // Add takes pages into the record, reads those that are new, and compares them with all others. What was added before an error or a
 // cancelled context stays.
 func (r *Record) Add(ctx context.Context, pages iter.Seq[gather.Page], o AddOptions) (Added, error) {
-	if o.Workers <= 0 {
-		o.Workers = runtime.GOMAXPROCS(0)
-	}
-	a := adding{record: r, options: o, names: map[string]bool{}, given: map[string]string{}}
+	a := newAdding(r, o)
 	err := a.run(ctx, pages)
 	return a.done, err
 }
 
+func newAdding(r *Record, o AddOptions) *adding {
+	if o.Workers <= 0 {
+		o.Workers = runtime.GOMAXPROCS(0)
+	}
+	return &adding{record: r, options: o, readPage: read.Read, names: map[string]bool{}, given: map[string]string{}}
+}
+
 type adding struct {
-	record  *Record
-	options AddOptions
-	done    Added
-	read    map[string]*gather.Skip // readings that were kept before
-	keys    map[string]bool         // keys of the pages of the record
-	names   map[string]bool         // names and paths that have bytes
-	given   map[string]string       // what this run gave with a page, by its key
-	batch   []pageToKeep
-	bytes   int
+	record   *Record
+	options  AddOptions
+	readPage func(gather.Page) *read.Reading
+	done     Added
+	read     map[string]*gather.Skip // readings that were kept before
+	keys     map[string]bool         // keys of the pages of the record
+	names    map[string]bool         // names and paths that have bytes
+	given    map[string]string       // what this run gave with a page, by its key
+	batch    []pageToKeep
+	bytes    int
 }
 
 // pageToKeep is a page on its way into the record; its reading is nil when one is kept already.
@@ -125,7 +130,7 @@ func (a *adding) run(ctx context.Context, pages iter.Seq[gather.Page]) error {
 func (a *adding) readOne(p gather.Page) pageToKeep {
 	out := pageToKeep{page: keep.Describe(p), bytes: p.Bytes}
 	if _, kept := a.read[out.page.Reading]; !kept && out.page.Reading != "" {
-		out.reading = read.Read(p)
+		out.reading = a.readPage(p)
 	}
 	return out
 }

@@ -49,7 +49,10 @@ type Reading struct {
 }
 
 // Read reads one page. Whatever its bytes are, the answer is a Reading: a fault inside one page becomes that page's skip.
-func Read(in gather.Page) (r *Reading) {
+func Read(in gather.Page) *Reading { return guarded(in, rooms) }
+
+// guarded keeps a fault inside the page it happened on.
+func guarded(in gather.Page, rooms func(*Reading, gather.Page)) (r *Reading) {
 	defer func() {
 		if fault := recover(); fault != nil {
 			r = &Reading{ID: in.ID, Given: in.Given, Stack: string(debug.Stack()),
@@ -57,18 +60,23 @@ func Read(in gather.Page) (r *Reading) {
 		}
 	}()
 	r = &Reading{ID: in.ID, Given: in.Given, Skip: in.Skip}
-	if r.Skip != nil {
-		return r
+	if r.Skip == nil {
+		rooms(r, in)
 	}
+	return r
+}
+
+// rooms goes through the rooms in order.
+func rooms(r *Reading, in gather.Page) {
 	r.Page = page.Read(in)
 	if r.Page.Skip != nil {
 		r.Skip = r.Page.Skip
-		return r
+		return
 	}
 	t, blocks := r.Page.Text, r.Page.Blocks
 	r.Article = article.Read(&r.Page, in.Given)
 	if r.Page.Language != "en" && r.Page.Language != "und" {
-		return r // the article layer is read in any language, the rest only where lang/ has tables
+		return // the article layer is read in any language, the rest only where lang/ has tables
 	}
 	if in.Sentences != nil {
 		r.Sentences = syntax.Given(t, in.Sentences)
@@ -76,9 +84,12 @@ func Read(in gather.Page) (r *Reading) {
 		r.Sentences = syntax.Read(t, blocks)
 	}
 	r.Names, r.Entities = names.Read(t, blocks, r.Sentences)
-	r.Times = times.Find(t, blocks, r.Sentences, r.Article.Published.Interval)
+	anchor := r.Article.Published.Interval
+	if !anchor.Earliest.Known || !anchor.Latest.Known {
+		anchor = times.Interval{} // "not before January" fixes no Monday
+	}
+	r.Times = times.Find(t, blocks, r.Sentences, anchor)
 	r.Amounts = amounts.Find(t, blocks, r.Sentences, r.Times)
 	r.Statements, r.Names, r.Entities = statements.Read(t, blocks, r.Sentences, r.Names, r.Entities, r.Times)
 	r.Events = events.Read(t, blocks, r.Sentences, r.Names, r.Times, r.Statements)
-	return r
 }

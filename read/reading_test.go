@@ -1,0 +1,32 @@
+package read
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/hearsay-news/hearsay/gather"
+	"github.com/hearsay-news/hearsay/read/page"
+)
+
+// A fault in any room is that page's skip, with the stack for the log; nothing half read stays.
+func TestFaultStaysOnItsPage(t *testing.T) {
+	r := guarded(gather.Page{ID: "p1", Given: gather.Given{Outlet: "Radio Nord"}}, func(r *Reading, _ gather.Page) {
+		r.Page.Blocks = []page.Block{{Role: page.Body}}
+		var none []int
+		_ = none[len(r.Page.Blocks)]
+	})
+	if r.ID != "p1" || r.Given.Outlet != "Radio Nord" || r.Skip == nil || r.Skip.Reason != gather.Panic || r.Page.Blocks != nil {
+		t.Errorf("got %+v", r)
+	}
+	if !strings.Contains(r.Skip.Detail, "index out of range") || !strings.Contains(r.Stack, "TestFaultStaysOnItsPage") {
+		t.Errorf("detail %q, stack:\n%s", r.Skip.Detail, r.Stack)
+	}
+}
+
+// What was skipped while gathering is not read.
+func TestSkippedIsNotRead(t *testing.T) {
+	skip := &gather.Skip{Reason: gather.Unreadable, Detail: "permission denied"}
+	if r := Read(gather.Page{ID: "p1", Bytes: []byte("words"), Skip: skip}); r.Skip != skip || r.Page.Text != "" {
+		t.Errorf("got %+v", r)
+	}
+}
