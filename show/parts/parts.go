@@ -59,6 +59,7 @@ func Templates(l Links) *template.Template {
 		"join":     func(words ...string) string { return strings.Join(words, "") },
 		"stances":  func(s string) string { return stances[s] },
 		"evidence": func(use string) string { return uses[use] },
+		"sort":     func(kind string) string { return sorts[kind] },
 		"percent":  func(c float64) int { return int(c*100 + .5) },
 		"dict":     dict,
 		"through":  through,
@@ -104,3 +105,5 @@ var stances = map[string]string{"say": "says", "claim": "claims", "deny": "denie
 	"evidence": "shows", "hearsay": "passes on", "silence": "won’t say", "think": "thinks", "attitude": "feels", "other": "other"}
 
 var uses = map[string]string{"publication": "the date", "anchor": "fixes the date", "lower": "not before", "upper": "not after", "rejected": "rejected"}
+
+var sorts = map[string]string{"PER": "person", "ORG": "body", "GPE": "country or town", "LOC": "place", "NORP": "group", "EVENT": "event", "WORK": "work", "MISC": "other"}

@@ -10,6 +10,8 @@ import (
 
 func TestX(t *testing.T) {
 	var b bytes.Buffer
-	if err := Write(&b, sample.Record(), Options{Name: "bridge.db"}); err != nil { t.Fatal(err) }
+	if err := Write(&b, sample.Record(), Options{Name: "bridge.db"}); err != nil {
+		t.Fatal(err)
+	}
 	os.WriteFile("/tmp/report.html", b.Bytes(), 0o666)
 }

@@ -43,7 +43,7 @@ func (p Paper) Summary(o view.Overview) error {
 	line := noun(o.Timeline, "timeline entry", "timeline entries")
 	line += joined("", count(o.Planned, ", %s planned or demanded"), count(o.Claimed, ", %s only claimed"), count(o.Denied, ", %s denied"))
 	row(o.Timeline, bold, line)
-	row(o.Conflicts, bold, noun(o.Conflicts, "conflict or shift of wording", "conflicts and shifts of wording"))
+	row(o.Conflicts, bold, noun(o.Conflicts, "conflict", "conflicts")+count(o.Shifts, "; %s shifts of wording or scope"))
 	copies := noun(o.Copies, "copied passage", "copied passages")
 	if o.Origins > 0 {
 		copies += "; the pages go back to " + view.Plural(o.Origins, "origin", "origins")

@@ -19,8 +19,12 @@ var update = flag.Bool("update", false, "rewrite the golden files")
 
 // answers are everything the terminal can show of the sample.
 var answers = map[string]func(Paper, *view.Record) error{
-	"said":     func(p Paper, r *view.Record) error { return p.Said(r.Statements(view.Filter{Dial: view.Dial{Min: .9}})) },
-	"said-all": func(p Paper, r *view.Record) error { return p.Said(r.Statements(view.Filter{Dial: view.Dial{All: true}})) },
+	"said": func(p Paper, r *view.Record) error {
+		return p.Said(r.Statements(view.Filter{Dial: view.Dial{Min: .9}}))
+	},
+	"said-all": func(p Paper, r *view.Record) error {
+		return p.Said(r.Statements(view.Filter{Dial: view.Dial{All: true}}))
+	},
 	"said-none": func(p Paper, r *view.Record) error {
 		return p.Said(r.Statements(view.Filter{Dial: view.Dial{Min: .9}, Text: "no such words"}))
 	},

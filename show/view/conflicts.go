@@ -1,6 +1,7 @@
 package view
 
 import (
+	"slices"
 	"strconv"
 
 	"github.com/hearsay-news/hearsay/compare"
@@ -16,7 +17,16 @@ type Conflict struct {
 	Why   string    `json:"why"`
 }
 
-// Conflicts returns the figures that differ, the disagreements on the timeline, and the relations between rows, in that order.
+// Differs says whether the accounts can't all be right, as against a shift of wording or scope.
+func (c Conflict) Differs() bool {
+	switch c.Kind {
+	case "reworded", "narrower", "broader":
+		return false
+	}
+	return true
+}
+
+// Conflicts returns the figures that differ, the disagreements on the timeline, and the relations between rows: those that can't all be right first.
 func (r *Record) Conflicts() []Conflict {
 	out := []Conflict{}
 	for _, f := range r.Figures(string(compare.Differ), "") {
@@ -39,12 +49,18 @@ func (r *Record) Conflicts() []Conflict {
 		if k, ok := r.figures[rel.Row]; ok && rel.Kind == "differ" && r.Findings.Figures[k].Verdict == compare.Differ {
 			continue // the figure is there already
 		}
-		c := Conflict{Kind: rel.Kind, List: rel.List, Row: rel.Row, Why: rel.Why, Title: r.RowTitle(rel.Row), Items: []Support{}}
-		for _, p := range rel.Items {
-			c.Items = append(c.Items, r.support(p.Page, r.Place(p.Page, p.Span)))
-		}
+		c := Conflict{Kind: rel.Kind, List: rel.List, Row: rel.Row, Why: rel.Why, Title: r.RowTitle(rel.Row), Items: r.supports(rel.Items)}
 		out = append(out, c)
 	}
+	slices.SortStableFunc(out, func(a, b Conflict) int {
+		switch {
+		case a.Differs() == b.Differs():
+			return 0
+		case a.Differs():
+			return -1
+		}
+		return 1
+	})
 	return out
 }
 

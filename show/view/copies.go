@@ -37,17 +37,14 @@ func (r *Record) Copy(id string) (Copy, bool) {
 }
 
 func (r *Record) copied(c *compare.Copy) Copy {
-	out := Copy{ID: c.ID, Kind: c.Kind, Why: c.Why, Spans: []Support{}}
-	for _, p := range c.Spans {
-		s := r.support(p.Page, r.Place(p.Page, p.Span))
-		if out.Words == "" || p.Page == c.Origin {
+	out := Copy{ID: c.ID, Kind: c.Kind, Why: c.Why, Spans: r.supports(c.Spans)}
+	for i, s := range out.Spans {
+		if out.Words == "" || s.Place.Page == c.Origin {
 			out.Words = OneLine(s.Place.Text)
 		}
-		if p.Page == c.Origin && out.Origin == nil {
-			origin := s
-			out.Origin = &origin
+		if s.Place.Page == c.Origin && out.Origin == nil {
+			out.Origin = &out.Spans[i]
 		}
-		out.Spans = append(out.Spans, s)
 	}
 	out.Length = len(strings.Fields(out.Words))
 	return out

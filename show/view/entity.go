@@ -17,13 +17,13 @@ type Ref struct {
 	Type string `json:"type,omitempty"`
 }
 
-// Ref returns the name of an entity; an id that the record does not hold names itself.
+// Ref returns the name of an entity; an id that the record does not hold is a name without a row.
 func (r *Record) Ref(id string) Ref {
 	if i, ok := r.entities[id]; ok {
 		e := &r.Findings.Entities[i]
 		return Ref{ID: id, Name: e.Name, Type: e.Type}
 	}
-	return Ref{ID: id, Name: id}
+	return Ref{Name: id}
 }
 
 func (r *Record) refs(ids []string) []Ref {
@@ -106,7 +106,9 @@ func (r *Record) Entity(id string, d Dial) (EntityPage, bool) {
 		if n == 200 {
 			break // a page says how many there are; the export holds them all
 		}
-		out.Where = append(out.Where, r.Place(m.Page, m.Span))
+		if r.HasPage(m.Page) {
+			out.Where = append(out.Where, r.Place(m.Page, m.Span))
+		}
 	}
 	return out, true
 }

@@ -57,6 +57,9 @@ func (r *Record) figure(f *compare.Figure) Figure {
 	out := Figure{ID: f.ID, Counts: OneLine(f.Counts), Unit: f.Unit, Verdict: string(f.Verdict), Why: f.Why, Entries: make([]FigureEntry, 0, len(f.Entries))}
 	for i := range f.Entries {
 		e := &f.Entries[i]
+		if !r.HasPage(e.Page) {
+			continue
+		}
 		entry := FigureEntry{Place: r.Place(e.Page, e.Span), Low: numberOrNil(e.Low), High: numberOrNil(e.High), Relation: string(e.Relation),
 			Words: WithUnit(AmountWords(e.Low, e.High, e.Relation), unitShown(f.Unit, f.Counts)), AsOf: whenOrNil(known(e.AsOf)), Outlet: r.Outlet(e.Page),
 			Title: r.Title(e.Page), Published: r.Published(e.Page), Statement: e.Statement}

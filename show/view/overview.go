@@ -27,8 +27,9 @@ type Overview struct {
 	Planned    int      `json:"planned"`
 	Claimed    int      `json:"claimed"`
 	Denied     int      `json:"denied"`
-	Conflicts  int      `json:"conflicts"`
-	Copies     int      `json:"copies"` // passages shared between pages
+	Conflicts  int      `json:"conflicts"` // on which the accounts can't all be right
+	Shifts     int      `json:"shifts"`    // of wording or scope
+	Copies     int      `json:"copies"`    // passages shared between pages
 	Origins    int      `json:"origins"`
 	Terms      int      `json:"terms"`
 }
@@ -100,7 +101,13 @@ func (r *Record) Overview(d Dial) Overview {
 			o.Copies++
 		}
 	}
-	o.Conflicts = len(r.Conflicts())
+	for _, c := range r.Conflicts() {
+		if c.Differs() {
+			o.Conflicts++
+		} else {
+			o.Shifts++
+		}
+	}
 	return o
 }
 

@@ -41,7 +41,18 @@ func (r *Record) Spans(page string, spans []text.Span) []Place {
 func (r *Record) Places(places []text.Place) []Place {
 	out := make([]Place, 0, len(places))
 	for _, p := range places {
-		out = append(out, r.Place(p.Page, p.Span))
+		if r.HasPage(p.Page) {
+			out = append(out, r.Place(p.Page, p.Span))
+		}
+	}
+	return out
+}
+
+// supports returns places with what is told of their pages. A place on a page that was taken out of the record is passed over.
+func (r *Record) supports(places []text.Place) []Support {
+	out := make([]Support, 0, len(places))
+	for _, p := range r.Places(places) {
+		out = append(out, Support{Place: p, Outlet: r.Outlet(p.Page), Title: r.Title(p.Page), Published: r.Published(p.Page)})
 	}
 	return out
 }

@@ -3,6 +3,7 @@ package view
 import (
 	"cmp"
 	"slices"
+	"unicode/utf8"
 
 	"github.com/hearsay-news/hearsay/read/page"
 	"github.com/hearsay-news/hearsay/text"
@@ -82,7 +83,7 @@ const Anchored = "anchor"
 
 // Reader returns the text of a page with everything found on it. False when the record does not hold the page.
 func (r *Record) Reader(id string, a Asked) (Reader, bool) {
-	d, at, from := a.Dial, a.At, a.From
+	d, from := a.Dial, a.From
 	e := r.pages[id]
 	if e == nil {
 		return Reader{}, false
@@ -91,7 +92,7 @@ func (r *Record) Reader(id string, a Asked) (Reader, bool) {
 	if e.Reading == nil {
 		return out, true
 	}
-	blocks := e.Reading.Page.Blocks
+	blocks, at := e.Reading.Page.Blocks, whole(e.Reading.Page.Text, a.At)
 	out.Total = len(blocks)
 	if len(at) > 0 && len(blocks) > maxBlocks {
 		from = max(0, blockAt(blocks, at[0].Start)-5)
@@ -153,6 +154,24 @@ func (r *Record) Passage(id string, d Dial, at []text.Span) []Block {
 	out := make([]Block, len(blocks))
 	for i, b := range blocks {
 		out[i] = Block{Role: string(b.Role), Why: b.Why, Told: b.Role.Told(), Place: r.Place(id, b.Span), Segments: segments[i]}
+	}
+	return out
+}
+
+// whole fits places that came from an address to the text: inside it, and between characters.
+func whole(t text.Text, at []text.Span) []text.Span {
+	var out []text.Span
+	for _, s := range at {
+		s.Start, s.End = min(max(s.Start, 0), len(t)), min(max(s.End, 0), len(t))
+		for s.Start > 0 && s.Start < len(t) && !utf8.RuneStart(t[s.Start]) {
+			s.Start--
+		}
+		for s.End < len(t) && !utf8.RuneStart(t[s.End]) {
+			s.End++
+		}
+		if !s.Empty() {
+			out = append(out, s)
+		}
 	}
 	return out
 }

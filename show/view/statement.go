@@ -85,6 +85,9 @@ func (r *Record) statement(s *compare.Statement) Statement {
 	}
 	for i := range s.Accounts {
 		a := &s.Accounts[i]
+		if !r.HasPage(a.Page) {
+			continue
+		}
 		account := Account{Page: a.Page, Title: r.Title(a.Page), Outlet: r.Outlet(a.Page), Published: r.Published(a.Page), First: a.First,
 			Kind: string(a.Kind), Stance: string(a.Stance), Source: r.Spans(a.Page, a.Source), Cue: r.Spans(a.Page, a.Cue), Content: r.Spans(a.Page, a.Content)}
 		account.Chain = r.chain(account.Outlet, a.Chain)

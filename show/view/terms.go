@@ -56,6 +56,9 @@ func (r *Record) term(t *compare.Term) Term {
 	counts := tally{}
 	for i := range t.Uses {
 		u := &t.Uses[i]
+		if !r.HasPage(u.Page) {
+			continue
+		}
 		h := habit{u.Outlet, u.Term}
 		k, ok := at[h]
 		if !ok {

@@ -43,10 +43,6 @@ type Disputed struct {
 	Items []Support `json:"items"`
 }
 
-func (r *Record) support(page string, p Place) Support {
-	return Support{Place: p, Outlet: r.Outlet(page), Title: r.Title(page), Published: r.Published(page)}
-}
-
 // Entry returns one entry of the timeline, or false when the record does not hold it.
 func (r *Record) Entry(id string) (Entry, bool) {
 	i, ok := r.timeline[id]
@@ -58,25 +54,18 @@ func (r *Record) Entry(id string) (Entry, bool) {
 
 func (r *Record) entry(t *compare.Entry) Entry {
 	out := Entry{ID: t.ID, Title: OneLine(t.Title), When: NewWhen(t.When), Status: string(t.Status), Origins: t.Origins, Why: t.Why,
-		Supports: []Support{}, Conflicts: []Disputed{}, Fulfils: []Link{}}
+		Supports: r.supports(t.Supports), Conflicts: []Disputed{}, Fulfils: []Link{}}
 	if i, ok := r.timeline[t.Becomes]; ok && t.Becomes != "" {
 		out.Becomes = &Link{ID: t.Becomes, Title: OneLine(r.Findings.Timeline[i].Title)}
 	}
 	for _, i := range r.plans[t.ID] {
 		out.Fulfils = append(out.Fulfils, Link{ID: r.Findings.Timeline[i].ID, Title: OneLine(r.Findings.Timeline[i].Title)})
 	}
-	for _, p := range t.Supports {
-		out.Supports = append(out.Supports, r.support(p.Page, r.Place(p.Page, p.Span)))
-	}
 	slices.SortStableFunc(out.Supports, func(a, b Support) int {
 		return cmp.Or(earlier(a.Published.Interval, b.Published.Interval), cmp.Compare(a.Place.Page, b.Place.Page), a.Place.Span.Compare(b.Place.Span))
 	})
 	for _, c := range t.Conflicts {
-		d := Disputed{Kind: c.Kind, Items: []Support{}}
-		for _, p := range c.Items {
-			d.Items = append(d.Items, r.support(p.Page, r.Place(p.Page, p.Span)))
-		}
-		out.Conflicts = append(out.Conflicts, d)
+		out.Conflicts = append(out.Conflicts, Disputed{Kind: c.Kind, Items: r.supports(c.Items)})
 	}
 	return out
 }

@@ -1,6 +1,7 @@
 package view
 
 import (
+	"cmp"
 	"fmt"
 
 	"github.com/hearsay-news/hearsay/read/times"
@@ -141,13 +142,5 @@ func sortKey(i times.Interval) [2]times.Moment {
 }
 
 func compareMoments(a, b [2]times.Moment) int {
-	for k := range a {
-		if d := int(a[k].Day) - int(b[k].Day); d != 0 {
-			return d
-		}
-		if d := a[k].Second - b[k].Second; d != 0 {
-			return d
-		}
-	}
-	return 0
+	return cmp.Or(int(a[0].Day)-int(b[0].Day), int(a[1].Day)-int(b[1].Day), a[0].Second-b[0].Second, a[1].Second-b[1].Second)
 }

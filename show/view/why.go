@@ -184,11 +184,12 @@ func (r *Record) whyEntity(w *Why) {
 		w.say("Every mention has the same form, so nothing had to be merged.")
 	}
 	for _, role := range e.Roles {
-		for _, p := range role.Places {
-			w.show("role", r.Place(p.Page, p.Span))
-		}
+		w.show("role", r.Places(role.Places)...)
 	}
 	for i, m := range e.Mentions {
+		if !r.HasPage(m.Page) {
+			continue
+		}
 		if i == 20 {
 			w.say("The first 20 of %d mentions are listed.", len(e.Mentions))
 			break
@@ -213,9 +214,7 @@ func (r *Record) whyRelation(w *Why) {
 	rel := &r.Findings.Relations[r.relations[w.ID]]
 	w.List, w.Title = "relations", rel.Kind+": "+r.RowTitle(rel.Row)
 	w.say("%s", rel.Why)
-	for _, p := range rel.Items {
-		w.show(rel.Kind, r.Place(p.Page, p.Span))
-	}
+	w.show(rel.Kind, r.Places(rel.Items)...)
 }
 
 func (r *Record) whyTerm(w *Why) {

@@ -47,11 +47,10 @@ func (m *room) answer(h handler, f format) http.HandlerFunc {
 	return func(w http.ResponseWriter, r *http.Request) {
 		req, as := &request{Request: r, dial: dial(r.URL.Query())}, f
 		if f == byEnding {
-			req.id = r.PathValue("id")
+			req.id, as = m.ending(r.PathValue("id"))
 			if req.id == "" {
 				req.id = r.FormValue("id")
 			}
-			req.id, as = m.ending(req.id)
 		}
 		s, err := h(m, req)
 		switch {

@@ -11,7 +11,7 @@ type storyData struct {
 	view.Overview
 	Entries []view.Entry     `json:"entries"` // those drawn
 	Differs []view.Figure    `json:"figures_that_differ"`
-	Shifts  []view.Conflict  `json:"-"`
+	Parted  []view.Conflict  `json:"-"`
 	Voices  []view.Entity    `json:"voices"`
 	Newest  []view.PageRow   `json:"-"`
 	Stories []storyRow       `json:"story_list"`
@@ -32,8 +32,8 @@ func story(m *room, r *request) (*screen, error) {
 	d.Differs = m.record.Figures("differ", "")
 	d.Differs = d.Differs[:min(3, len(d.Differs))]
 	for _, c := range m.record.Conflicts() {
-		if c.List != "figures" && len(d.Shifts) < 5 {
-			d.Shifts = append(d.Shifts, c)
+		if c.List != "figures" && len(d.Parted) < 5 {
+			d.Parted = append(d.Parted, c)
 		}
 	}
 	for _, e := range m.record.Entities(r.dial, "") {
