@@ -24,6 +24,11 @@ func (d *dater) fromLines() (times.Interval, Basis) {
 	found := d.shownDates()
 	best := -1
 	for i := range found {
+		for _, e := range d.evidence { // a line that says the day of stronger evidence is the one that means it
+			if e.Use == Publication && found[i].rank > 0 && e.Interval.Earliest.Day == found[i].Earliest.Day {
+				found[i].rank += 100
+			}
+		}
 		if s := &found[i]; s.rank > 0 && s.kind != "updated" && !d.late(s.Interval) && (best < 0 || s.rank > found[best].rank) {
 			best = i
 		}
@@ -81,7 +86,7 @@ func (d *dater) shownDates() []shown {
 	}
 	var out []shown
 	for i, b := range d.p.Blocks {
-		if i < d.head || b.Len() > 400 && i != body || b.Role == page.Title && b.Len() < 400 || len(out) > 200 {
+		if i < d.head || b.Len() > 400 && i != body || len(out) > 200 {
 			continue
 		}
 		s := d.p.Text.At(b.Span)
@@ -96,7 +101,7 @@ func (d *dater) shownDates() []shown {
 				continue
 			}
 			w = d.orient(w)
-			one := shown{Span: text.Span{Start: b.Start + w.Start, End: b.Start + w.End}, written: w, block: i, kind: dateKind(s, w.Start)}
+			one := shown{Span: text.Span{Start: b.Start + w.Start, End: b.Start + w.End}, written: w, block: i, kind: dateKind(s, w.Start, w.End)}
 			if isPageClock(s) && one.kind == "" && (title < 0 || i < title) && i < body && b.Role == page.Clock {
 				one.kind = "clock"
 			}
@@ -113,7 +118,7 @@ func (d *dater) place(one *shown, s string, nth, title, body, last int) {
 	b := d.p.Blocks[one.block]
 	most := (one.End-one.Start)*2 >= len(s)
 	leads := one.written.Start <= 3
-	told := b.Role == page.Body || b.Role == page.Standfirst || b.Role == page.Quote || b.Role == page.Subhead
+	told := b.Role == page.Title || b.Role == page.Body || b.Role == page.Standfirst || b.Role == page.Quote || b.Role == page.Subhead
 	i := one.block
 	switch {
 	case one.kind == "clock":
@@ -126,13 +131,15 @@ func (d *dater) place(one *shown, s string, nth, title, body, last int) {
 	case b.Role == page.Caption && !leads:
 	case title >= 0 && i > title && i < body && (most || leads || b.Role == page.Byline || b.Role == page.Clock || b.Role == page.Dateline || len(s) < 120):
 		one.rank, one.why = 80-min(i-title, 20), "date between title and body"
-	case title >= 0 && i < title && i >= title-4 && (most || leads || b.Role == page.Byline || b.Role == page.Clock) && b.Role != page.Related:
+	case title >= 0 && i < title && (i >= title-4 && (most || leads) || i >= title-6 && (b.Role == page.Byline || b.Role == page.Clock)) && (b.Role != page.Related || i >= title-2):
 		one.rank, one.why = 55-(title-i), "date right before the title"
 	case title < 0 && i < body && i >= body-6 && most:
 		one.rank, one.why = 50-(body-i), "date right before the body"
 	case i > body && i <= body+2 && most:
 		one.rank, one.why = 45, "date at the head of the body"
-	case one.kind == "published" && i > last && last >= 0 && i <= last+8:
+	case i == title && (leads || one.kind == "published"):
+		one.rank, one.why = 60, "date in the title's own line"
+	case one.kind == "published" && i > body && i <= last+15:
 		one.rank, one.why = 35, "line behind the body that says when it was published"
 	}
 	if nth > 0 && one.rank > 0 {
@@ -169,8 +176,13 @@ func (d *dater) lonely(found []shown) {
 }
 
 // dateKind reads the words right before a date.
-func dateKind(s string, at int) string {
+func dateKind(s string, at, end int) string {
 	tab := load()
+	for _, w := range strings.Fields(strings.ToLower(s[end:min(len(s), end+60)])) { // "am 14. Dezember von Heiner geschrieben"
+		if w = strings.Trim(w, ".,"); tab.dateWords[w] == "published" && (strings.HasPrefix(w, "ge") || strings.HasPrefix(w, "ver")) {
+			return "published"
+		}
+	}
 	words := strings.FieldsFunc(strings.ToLower(s[max(0, at-40):at]), func(r rune) bool { return strings.ContainsRune(" \t:|·•,.()/-–", r) })
 	for i := len(words) - 1; i >= 0 && i >= len(words)-4; i-- {
 		kind := tab.dateWords[words[i]]

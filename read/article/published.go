@@ -226,22 +226,21 @@ func localDay(stated, shown times.Interval) bool {
 	if stated.Grain != times.Minute || !s.Zoned || s.Offset != 0 || !shown.Earliest.Known || shown.Grain != times.ADay && shown.Grain != times.Minute {
 		return false
 	}
-	switch shown.Earliest.Day - s.Day {
-	case 1:
-		return s.Second >= 10*3600
-	case -1:
-		return s.Second <= 12*3600
+	apart := int(shown.Earliest.Day-s.Day)*24*60 - s.Second/60 // minutes from the stated moment to the shown day's midnight
+	if shown.Earliest.Clocked {
+		zone := apart + shown.Earliest.Second/60
+		return shown.Earliest.Day != s.Day && zone%15 == 0 && zone >= -12*60 && zone <= 14*60
 	}
-	return false
+	return shown.Earliest.Day == s.Day+1 && s.Second >= 10*3600 || shown.Earliest.Day == s.Day-1 && s.Second <= 12*3600
 }
 
 // fromCreated takes what the markup says of the page's creation when nothing better is there, and a <time> that is the only one.
 func (d *dater) fromCreated() (times.Interval, Basis) {
-	for _, field := range []string{"created", "time"} {
+	for _, field := range []string{"created", "published", "time"} {
 		var first times.Interval
 		days := map[times.Day]bool{}
 		for _, m := range d.p.Meta {
-			if m.Field != field {
+			if m.Field != field || field == "published" && m.From != "script" {
 				continue
 			}
 			if found := findDates(m.Value, 1); len(found) > 0 && !d.late(found[0].Interval) && (found[0].Grain == times.ADay || found[0].Grain == times.Minute) {

@@ -409,6 +409,8 @@ func (d *document) outside() {
 		switch {
 		case ln.marks&mByline != 0 && d.title >= 0 && i >= d.title-6 && i <= max(d.from, d.title)+6 && ln.words <= 20 && ln.caps >= 2 && !ln.stopped && ln.marks&(mRelated|mNav|mFooter|mComment|mTeaser|mHidden) == 0:
 			d.set(i, Byline, "marked as a byline near the title")
+		case ln.marks&mDate != 0 && ln.digits > 0 && ln.words <= 14 && !ln.stopped:
+			d.set(i, Clock, "marked as a date")
 		case ln.marks&mCaption != 0 || d.besideCredit(i):
 			d.set(i, Caption, "stands beside a picture credit")
 		case d.isTagList(i):

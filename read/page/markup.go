@@ -32,6 +32,8 @@ func (d *document) insideMarkup() {
 		switch {
 		case ln.marks&mByline != 0 && i <= d.from+6 && ln.words <= 20 && ln.caps >= 2 && !ln.stopped && ln.marks&(mRelated|mNav|mFooter|mComment|mTeaser|mHidden) == 0:
 			d.set(i, Byline, "marked as a byline near the title")
+		case ln.marks&mDate != 0 && ln.digits > 0 && ln.words <= 14 && !ln.stopped && tag != "p":
+			d.set(i, Clock, "marked as a date")
 		case ln.marks&mCaption != 0:
 			d.set(i, Caption, "marked as a caption")
 		case d.besideCredit(i):

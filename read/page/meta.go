@@ -1,6 +1,7 @@
 package page
 
 import (
+	"bytes"
 	"strings"
 
 	"github.com/hearsay-news/hearsay/text"
@@ -54,7 +55,10 @@ func (w *walker) itemprop(e *element, value []byte, o *open) {
 		default:
 			continue
 		}
-		for _, key := range []string{"content", "datetime"} {
+		for _, key := range []string{"content", "datetime", "title"} {
+			if key == "title" && e.name != "abbr" {
+				continue
+			}
 			if v, ok := w.scan.attr(key); ok && !v.Empty() {
 				o.item = w.item(Meta{Field: field, From: "microdata", Source: v, Span: text.Span{Start: w.out.Len()}}, asAttribute)
 				return
@@ -96,6 +100,35 @@ func (w *walker) metaTag(e *element) {
 		}
 		w.item(Meta{Field: field, From: from, Source: content}, asAttribute)
 		return
+	}
+}
+
+// scriptDates notes publication dates in the data of other scripts: "published_at":"2019-03-02T06:22:28+01:00".
+func (w *walker) scriptDates(content text.Span) {
+	src := w.scan.src[content.Start:content.End]
+	for at, n := 0, 0; n < 8; n++ {
+		i := bytes.Index(src[at:], []byte("ublish"))
+		if i < 0 {
+			return
+		}
+		at += i + len("ublish")
+		end := at
+		for end < len(src) && end < at+16 && (isLetter(src[end]) || src[end] == '_') {
+			end++
+		}
+		if key := string(bytes.ToLower(src[at:end])); !strings.HasSuffix(key, "at") && !strings.HasSuffix(key, "date") && !strings.HasSuffix(key, "time") && key != "ed" {
+			continue
+		}
+		for end < len(src) && strings.IndexByte("\"\\: ", src[end]) >= 0 {
+			end++
+		}
+		stop := end
+		for stop < len(src) && stop < end+32 && (isDigit(src[stop]) || strings.IndexByte("-:.+TZ", src[stop]) >= 0) {
+			stop++
+		}
+		if stop-end >= 10 && src[end+4] == '-' {
+			w.item(Meta{Field: "published", From: "script", Source: text.Span{Start: content.Start + end, End: content.Start + stop}}, asText)
+		}
 	}
 }
 

@@ -110,7 +110,7 @@ func (w *walker) headLines(b *text.Builder, doc *document) []Block {
 		}
 		for i := range w.meta {
 			m := &w.meta[i]
-			if m.Field != field || w.how[i] == asShown || len(m.Value) > 600 || strings.HasPrefix(m.Value, "http") {
+			if m.Field != field || m.From == "script" || w.how[i] == asShown || len(m.Value) > 600 || strings.HasPrefix(m.Value, "http") {
 				continue
 			}
 			if at, ok := seen[field+"\n"+m.Value]; ok { // stated twice, shown once

@@ -322,6 +322,8 @@ func (w *walker) raw(e *element, tag text.Span) {
 		w.item(Meta{Field: "title", From: "title", Source: content}, asText)
 	case e.name == "script" && equalFold([]byte(kind), "application/ld+json"):
 		w.jsonLD(content)
+	case e.name == "script":
+		w.scriptDates(content)
 	}
 }
 
