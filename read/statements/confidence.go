@@ -15,14 +15,17 @@ const likeness = 8
 // ten were; the others had an annotator's shorter content, or were left out because they stood inside another attribution.
 const strict = 0.5
 
-// confidence is the measured share of such rows that are right in speaker and content: those of the same rule, drawn to those of the
-// same rule and cue as these are many.
+// confidence is the measured share of such rows that are right in speaker and content: those of the same rule, drawn to those of
+// the same rule and stance, and these to those of the same rule and cue, as they are many.
 func (r *reader) confidence(d *draft) float64 {
 	rule, known := r.lex.shares[d.Rule]
 	if !known {
 		rule = share{1, 0.5}
 	}
 	right := rule.right
+	if stance, ok := r.lex.shares[d.Rule+" ="+string(d.Stance)]; ok {
+		right = (stance.right*stance.rows + right*likeness) / (stance.rows + likeness)
+	}
 	if cue, ok := r.lex.shares[d.Rule+" "+d.Head]; ok {
 		right = (cue.right*cue.rows + right*likeness) / (cue.rows + likeness)
 	}

@@ -10,6 +10,9 @@ import (
 func (r *reader) draft(ctx *context, g group, c cue, s subject) draft {
 	d := draft{Statement: Statement{Stance: c.stance, Head: ctx.l.items[g.head].lemma, Speaker: -1, CarriedBy: -1}, at: ctx.l.items[g.head].Start, line: ctx.number, role: ctx.l.role,
 		verbal: true, whenAt: -1}
+	if g.to == g.head+2 && r.lex.particles[d.Head] != nil {
+		d.Head += " " + ctx.l.items[g.head+1].low
+	}
 	d.Cue = []text.Span{ctx.l.span(phrase{g.from, g.to})}
 	if !s.source.empty() {
 		d.setSource(ctx.l, s)

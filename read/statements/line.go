@@ -220,8 +220,12 @@ func isDash(it item) bool { return it.low == "—" || it.low == "–" || it.low 
 // retag mends tags: a voice taken for an adjective ("a former executive"), and a noun for a verb where a quotation, a name and a cue
 // stand in a row (`"…," Marrow adds.`).
 func (r *reader) retag(l *line) {
+	shouted := r.titleCase(l)
 	for i := 1; i < len(l.items); i++ {
 		it := &l.items[i]
+		if isVerb(it.tag) && !it.quoted && !shouted && upper(r.t[it.Start]) && !isStop(l.items[i-1]) && !l.items[i-1].fold && !isQuoteMark(l.items[i-1]) {
+			it.tag, it.up = syntax.NNP, syntax.PROPN // Sayed is no verb
+		}
 		if it.tag == syntax.JJ && !it.quoted && (i+1 >= len(l.items) || !modifier(l.items[i+1]) && !nounish(l.items[i+1])) {
 			if _, ok := r.lex.voices[it.low]; ok && modifier(l.items[i-1]) { // a former executive
 				it.tag, it.up = syntax.NN, syntax.NOUN
@@ -248,4 +252,21 @@ func (r *reader) retag(l *line) {
 			it.tag, it.up, it.lemma = syntax.VBZ, syntax.VERB, lemma
 		}
 	}
+}
+
+func upper(b byte) bool { return b >= 'A' && b <= 'Z' }
+
+// titleCase says whether most words of the line are capitalised, as in headlines.
+func (r *reader) titleCase(l *line) bool {
+	words, capitals := 0, 0
+	for _, it := range l.items {
+		if it.fold || it.End-it.Start < 4 {
+			continue
+		}
+		words++
+		if upper(r.t[it.Start]) {
+			capitals++
+		}
+	}
+	return capitals*3 >= words*2
 }

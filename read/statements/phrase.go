@@ -82,6 +82,17 @@ func (l *line) chunkLeft(to int) int {
 			i -= 2
 			continue
 		}
+		if it.low == ")" { // Port Forces (PF) militias
+			open := i - 2
+			for open > 0 && i-open < 9 && l.items[open].low != "(" {
+				open--
+			}
+			if open > 0 && l.items[open].low == "(" && nounish(l.items[open-1]) {
+				i = open
+				continue
+			}
+			break
+		}
 		if here.tag == syntax.DT || here.tag == syntax.PRPS || here.tag == syntax.WPS {
 			if it.tag == syntax.PDT || it.low == "all" || it.low == "both" || it.low == "half" {
 				i--
@@ -240,7 +251,7 @@ func (l *line) clauseStart(p int) bool {
 	}
 	switch it.low {
 	case "that", "as", "because", "after", "before", "when", "while", "although", "though", "if", "since", "until", "unless", "whereas", "once", "so",
-		"than", "where", "what", "how", "why", "whether", "however", "meanwhile", "separately", "also", "still", "then", "instead", "earlier", "later", "•", "-", "*":
+		"than", "with", "where", "what", "how", "why", "whether", "however", "meanwhile", "separately", "also", "still", "then", "instead", "earlier", "later", "•", "-", "*":
 		return true
 	}
 	return it.time >= 0 || it.tag == syntax.RB || isQuoteMark(it)

@@ -400,7 +400,7 @@ func (r *reader) contentEnd(l *line, from int, g group) int {
 				return k
 			}
 		case it.tag == syntax.CC && it.low != "or":
-			if r.cueFollows(l, k+1, end, g) {
+			if r.cueFollows(l, k+1, end, g) || l.items[g.head].tag == syntax.VBG && r.participleFollows(l, k+1, end) {
 				if l.items[k-1].low == "," {
 					return k - 1
 				}
@@ -430,7 +430,7 @@ func (r *reader) breaks(l *line, k, end int, g group) bool {
 		return true
 	}
 	if it.tag == syntax.CC && it.low != "or" {
-		return r.cueFollows(l, k+1, end, g) || r.attribution(l, k+1, end)
+		return r.cueFollows(l, k+1, end, g) || r.attribution(l, k+1, end) || l.items[g.head].tag == syntax.VBG && r.participleFollows(l, k+1, end)
 	}
 	return r.attribution(l, k, end)
 }
@@ -467,6 +467,15 @@ func (r *reader) cueFollows(l *line, k, end int, g group) bool {
 		return ok && c.stance.Speech() && (it.tag == l.items[g.head].tag || !finite(l.items[g.head].tag) || l.items[g.head].lemma == "say")
 	}
 	return false
+}
+
+// participleFollows says whether a speech verb's participle follows a conjunction: "accusing them of theft, and warning that".
+func (r *reader) participleFollows(l *line, k, end int) bool {
+	if k >= end || l.items[k].tag != syntax.VBG {
+		return false
+	}
+	c, ok := r.lex.verbs[l.items[k].lemma]
+	return ok && c.stance.Speech() && c.takes(thatFrame)
 }
 
 // shifts says whether an adverb opens a new statement after a conjunction: "and later said".

@@ -492,7 +492,7 @@ func (r *reader) coordinated(ctx *context, g group, c cue) {
 	}
 	if len(d.Source) == 0 {
 		s := l.mainSubject(0, g.from)
-		if s.source.empty() {
+		if s.source.empty() || !l.conjoined(g.from) {
 			return
 		}
 		d.setSource(l, s)
@@ -557,6 +557,14 @@ func (r *reader) participial(ctx *context, g group, c cue) {
 	d.addSide(l, side)
 	d.participial = true
 	r.rightContent(ctx, d, side, g, c)
+}
+
+// conjoined says whether a conjunction stands before item i, adverbs passed over.
+func (l *line) conjoined(i int) bool {
+	for i > 0 && l.items[i-1].tag == syntax.RB {
+		i--
+	}
+	return i > 0 && l.items[i-1].tag == syntax.CC
 }
 
 func (l *line) commaBefore(i int) bool {
