@@ -50,7 +50,7 @@ func (x *sentence) datedNoun(from int) int {
 		return -1
 	}
 	noun := x.tokens[i-1]
-	if noun.UPOS != syntax.NOUN || !is("happening", noun.Lemma) {
+	if noun.UPOS != syntax.NOUN || !is("happening", noun.Lemma) || !x.definite(i-1) {
 		return -1
 	}
 	// "voted on the treaty on Monday": after "on" or "in", the verb before the noun is the nearer reading unless the noun is a subject.
@@ -58,6 +58,18 @@ func (x *sentence) datedNoun(from int) int {
 		return -1
 	}
 	return i - 1
+}
+
+// definite says whether a noun phrase takes its event for known: "the explosion of 5 March", not "talks in June".
+func (x *sentence) definite(noun int) bool {
+	for i := noun - 1; i >= 0; i-- {
+		switch x.tokens[i].UPOS {
+		case syntax.ADJ, syntax.NOUN, syntax.PROPN, syntax.NUM:
+			continue
+		}
+		return x.lower(i) == "the" || x.tokens[i].XPOS == syntax.POS || x.tokens[i].XPOS == syntax.PRPS
+	}
+	return false
 }
 
 func (x *sentence) verbBefore(i int) bool {

@@ -17,7 +17,7 @@ type sentence struct {
 func newSentence(t text.Text, s *syntax.Sentence) *sentence {
 	x := &sentence{t: t, tokens: s.Tokens, verbs: make([]bool, len(s.Tokens))}
 	for i, token := range s.Tokens {
-		x.verbs[i] = token.UPOS == syntax.VERB && token.XPOS != syntax.JJ && !x.attributive(i)
+		x.verbs[i] = token.UPOS == syntax.VERB && token.XPOS != syntax.JJ && !x.attributive(i) && !x.hyphened(i)
 	}
 	return x
 }
@@ -31,6 +31,12 @@ func (x *sentence) attributive(i int) bool {
 	before, after := x.tokens[i-1], x.tokens[i+1]
 	noun := after.UPOS == syntax.NOUN || after.UPOS == syntax.PROPN
 	return noun && (before.UPOS == syntax.DET || before.UPOS == syntax.ADJ || before.XPOS == syntax.PRPS || before.UPOS == syntax.ADP)
+}
+
+// hyphened says whether a word is part of a compound: "a full-fledged army".
+func (x *sentence) hyphened(i int) bool {
+	s := x.tokens[i].Span
+	return s.Start > 0 && x.t[s.Start-1] == '-' || s.End < len(x.t) && x.t[s.End] == '-'
 }
 
 func (x *sentence) lower(i int) string { return strings.ToLower(x.t.At(x.tokens[i].Span)) }

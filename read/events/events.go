@@ -54,6 +54,15 @@ func (x *sentence) event(when []times.Expression, n int, parsed bool, said []sta
 		return Event{}, 0, false
 	}
 	trigger, rule := x.trigger(from, to, parsed)
+	if trigger >= 0 && cue(said, x.tokens[trigger].Span) {
+		// "urged the army to leave on Friday": the date belongs to what is asked, if a verb of it stands before the date.
+		for i := from - 1; i > trigger; i-- {
+			if x.verbs[i] && holder(said, x.tokens[i].Span) >= 0 {
+				trigger, rule = i, "verb-in-content"
+				break
+			}
+		}
+	}
 	if trigger < 0 || is("light", x.tokens[trigger].Lemma) || is("saying", x.tokens[trigger].Lemma) || cue(said, x.tokens[trigger].Span) {
 		return Event{}, 0, false
 	}
@@ -61,12 +70,17 @@ func (x *sentence) event(when []times.Expression, n int, parsed bool, said []sta
 	if x.tokens[trigger].UPOS == syntax.NOUN {
 		first, end = x.phrase(trigger, to)
 	}
-	status, told := x.status(trigger, first)
+	within := holder(said, x.tokens[trigger].Span)
+	around := statements.Other
+	if within >= 0 {
+		around = said[within].Stance
+	}
+	status, told := x.status(trigger, first, around)
 	if !told {
 		return Event{}, 0, false
 	}
 	e := Event{Span: text.Span{Start: x.tokens[first].Start, End: x.tokens[end-1].End}.Cover(x.tokens[trigger].Span), Status: status, Time: n,
-		Location: -1, Statement: holder(said, x.tokens[trigger].Span), Rule: rule}
+		Location: -1, Statement: within, Rule: rule}
 	group := x.tokens[trigger]
 	if verb := x.group(trigger); x.tokens[trigger].UPOS != syntax.NOUN {
 		e.Trigger = text.Span{Start: x.tokens[verb].Start, End: group.End}
@@ -74,7 +88,9 @@ func (x *sentence) event(when []times.Expression, n int, parsed bool, said []sta
 		e.Trigger = group.Span
 	}
 	if e.Statement >= 0 {
-		e.Status = carried(status, said[e.Statement].Stance)
+		if x.tokens[trigger].UPOS != syntax.NOUN { // a noun's event is taken for known by whoever speaks
+			e.Status = carried(status, around, x.tokens[trigger].XPOS)
+		}
 		e.Span = inside(e.Span, e.Trigger, said[e.Statement].Content)
 	}
 	if when[n].Interval.Known() {

@@ -5,8 +5,9 @@ import (
 	"github.com/hearsay-news/hearsay/read/syntax"
 )
 
-// status says how real the words make an event; false when they tell none: a negated or conditional verb, a question.
-func (x *sentence) status(trigger, from int) (Status, bool) {
+// status says how real the words make an event; false when they tell none: a negated or conditional verb, a question. An infinitive
+// tells one only where the statement around it demands or promises it.
+func (x *sentence) status(trigger, from int, around statements.Stance) (Status, bool) {
 	if x.tokens[trigger].UPOS == syntax.NOUN {
 		return Occurred, true
 	}
@@ -31,7 +32,7 @@ func (x *sentence) status(trigger, from int) (Status, bool) {
 		if x.tokens[trigger-2].Lemma == "be" || x.ahead(trigger-2) {
 			return Planned, true
 		}
-		return "", false // some other infinitive: nothing is told of it
+		return Planned, around == statements.Demand || around == statements.Pledge || around == statements.Predict
 	}
 	for i := from; i >= 0 && i < first; i++ {
 		if is("unreal", x.lower(i)) {
@@ -46,19 +47,26 @@ func (x *sentence) status(trigger, from int) (Status, bool) {
 		return Occurred, true
 	case syntax.VBG:
 		return Occurred, first < trigger
+	case syntax.VB:
+		return Planned, around == statements.Demand // "demanded that the army leave"
 	}
 	return "", false
 }
 
-// carried is what becomes of a status inside a statement.
-func carried(status Status, stance statements.Stance) Status {
+// carried is what becomes of a status inside a statement. A demand takes the present ("that the troops leave"), so only its past tenses are
+// claims.
+func carried(status Status, stance statements.Stance, tag syntax.XPOS) Status {
 	switch stance {
 	case statements.Deny:
 		return Denied
 	case statements.Demand:
-		return Demanded
+		if status == Planned || tag == syntax.VBP || tag == syntax.VBZ || tag == syntax.VB {
+			return Demanded
+		}
 	case statements.Pledge, statements.Predict:
-		return Planned
+		if status == Planned {
+			return Planned
+		}
 	case statements.Think, statements.Attitude:
 		if status == Occurred {
 			return Claimed
