@@ -157,7 +157,7 @@ func newsQuant(a amounts.Amount, t text.Text) Figure {
 	num := func(x float64) string { return strconv.FormatFloat(x, 'f', -1, 64) }
 	f := Figure{Text: t.At(a.Span), Change: "="}
 	switch {
-	case a.Change != nil && a.Change.From.Known:
+	case a.Change != nil && a.Change.From.Known && a.Change.To.Known:
 		f.Value = num(a.Change.From.Value) + "-" + num(a.Change.To.Value)
 	case a.Low.Known && a.High.Known && a.Low.Value != a.High.Value:
 		f.Value = num(a.Low.Value) + "-" + num(a.High.Value)
@@ -174,7 +174,7 @@ func newsQuant(a amounts.Amount, t text.Text) Figure {
 	case amounts.More, amounts.AtLeast:
 		f.Change = ">"
 	}
-	if a.Change != nil && (!a.Change.To.Known || a.Change.From.Known) {
+	if a.Change != nil && a.Change.To.Known == a.Change.From.Known {
 		f.Change = string(a.Change.Direction)
 	}
 	f.Unit = unitName(a.Unit)

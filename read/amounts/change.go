@@ -38,6 +38,10 @@ func (f *finder) change(a *Amount, c candidate, d draft) {
 	for at > 0 && (f.lower(at) == "just" || f.lower(at) == "only" || f.lower(at) == "a" || f.lower(at) == "barely") {
 		at--
 	}
+	if w := f.lower(at); w == "from" || w == "the" && f.lower(at-1) == "from" { // "down from 89"
+		a.Change.From = a.Low
+		return
+	}
 	if w := f.lower(at); w == "to" || w == "at" || w == "is" || w == "was" {
 		a.Change.To = a.Low
 		if !a.Low.Known {
@@ -69,7 +73,7 @@ func (f *finder) direction(c candidate) Direction {
 			break
 		}
 	}
-	for i := c.to; i < len(f.scan.Atoms) && i < c.to+2; i++ {
+	for i := c.to; i < len(f.scan.Atoms) && i < c.to+2 && f.drafts[c.draft].unit != ""; i++ {
 		if f.scan.Atoms[i].Kind != pattern.Letters {
 			break
 		}
@@ -88,6 +92,9 @@ func (f *finder) direction(c candidate) Direction {
 func (f *finder) movesAmount(i int, c candidate) bool {
 	d := f.drafts[c.draft]
 	w := f.lower(i)
+	if strings.HasPrefix(w, "add") && d.kind != Money && d.kind != Share {
+		return false
+	}
 	if w == "up" || w == "down" {
 		switch f.lower(i - 1) {
 		case "gave", "give", "gives", "giving", "given", "put", "puts", "putting", "set", "setting", "sign", "signed", "pick", "picked", "take", "took", "taken", "make", "made",
@@ -112,6 +119,9 @@ func (f *finder) movesAmount(i int, c candidate) bool {
 
 // blocked says whether the words between the movement and the amount belong to something else.
 func (f *finder) blocked(from, to int) bool {
+	if f.lower(to-1) == "by" { // "grow sales by 35 percent"
+		return false
+	}
 	for i := from; i < to; i++ {
 		switch f.lower(i) {
 		case "by", "to", "from", "about", "around", "nearly", "almost", "another", "more", "than", "some", "an", "a", "only", "just", "over", "at", "least", "up", "under", "as", "much",

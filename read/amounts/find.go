@@ -88,7 +88,7 @@ func (f *finder) sentence(from, to int, tokens []syntax.Token) {
 			f.found = f.found[:len(f.found)-1]
 			d := f.drafts[c.draft]
 			from := f.drafts[last.draft]
-			if d.unit == "" {
+			if d.unit == "" || strings.HasPrefix(from.unit, d.unit+" per ") {
 				d.unit, d.kind = from.unit, from.kind
 			}
 			d.from = &from
@@ -109,7 +109,7 @@ func (f *finder) sentence(from, to int, tokens []syntax.Token) {
 func (f *finder) split(a, b candidate) bool {
 	x, y := f.drafts[a.draft], f.drafts[b.draft]
 	if f.lower(a.from-1) != "from" || f.lower(b.from-1) != "to" || b.from-a.to > 9 || x.from != nil || y.from != nil || x.vague || y.vague ||
-		x.low == y.low || x.unit != y.unit && y.unit != "" || f.direction(a) == "" {
+		x.low == y.low || x.unit != y.unit && y.unit != "" && !strings.HasPrefix(x.unit, y.unit+" per ") || f.direction(a) == "" {
 		return false
 	}
 	for i := a.to; i < b.from; i++ {
@@ -179,6 +179,15 @@ func (f *finder) build(m *pattern.Match) (draft, bool) {
 			if !f.scan.Atoms[s.Atom].Glued && s.End-s.Atom == 1 && len(f.scan.Word(int(s.Atom))) == 1 {
 				return d, false // "3 m" is metres, "3m" may be millions
 			}
+			if n >= 1000 && len(f.scan.Word(int(s.Atom))) == 1 {
+				return d, false
+			}
+			if f.lower(int(s.Atom)) == "t" && (!f.scan.Ends(m.Atom, f.lang.money) || f.scan.Word(int(s.Atom)) != "T") {
+				return d, false // "5t" is tonnes, "$5T" trillions
+			}
+			if f.lower(int(s.Atom)) == "m" && !f.scan.Ends(m.Atom, f.lang.money) && !f.nounFollows(m.End) {
+				return d, false // "37m deep"
+			}
 			n *= s.Num
 			d.multiplied = true
 		}
@@ -223,6 +232,11 @@ func (f *finder) build(m *pattern.Match) (draft, bool) {
 	case "range":
 		a, b := f.val(m.Group("val")), f.val(m.Group("val2"))
 		return f.rangeOf(m, a, b)
+	case "plus-minus":
+		a, b := f.val(m.Group("val")), f.val(m.Group("val2"))
+		d := *a
+		d.low, d.high = a.low-b.low, a.low+b.low
+		return d, b.low >= 0
 	case "range-q":
 		if m.Rule.Name == "range-q" && f.moved(m.Atom-1) {
 			return draft{}, false // "rose 10 cents to 24 cents" is a step and where it led
@@ -258,18 +272,25 @@ func (f *finder) build(m *pattern.Match) (draft, bool) {
 		} else {
 			per = m.Group("duration").Val
 		}
-		if d.unit == "" || f.scan.Word(m.End-1) == "in" || strings.HasSuffix(f.lower(m.End-1), "s") && per != "square foot" {
+		switch f.lower(m.End) {
+		case "earlier", "ago", "before", "later", "after":
+			return d, false // "$6 billion a year earlier"
+		}
+		if d.unit == "" || strings.HasSuffix(d.unit, " per "+per) || f.scan.Word(m.End-1) == "in" || strings.HasSuffix(f.lower(m.End-1), "s") && per != "square foot" {
 			return d, false
 		}
 		d.unit += " per " + per
 		return d, true
 	case "move", "move-back":
 		a, b := f.val(m.Group("from")), f.val(m.Group("to"))
-		if a.unit != "" && b.unit != "" && a.unit != b.unit || a.low == b.low || a.vague || b.vague {
+		if b.unit == "" && m.Rule.Kind == "move" && (f.scan.Find(m.End, f.lang.measure) != nil || f.scan.Find(m.End, f.lang.moneyword) != nil) && a.unit != "" {
+			return draft{}, false // "from 44 ml to 50 mg"
+		}
+		if a.unit != "" && b.unit != "" && a.unit != b.unit && !strings.HasPrefix(a.unit, b.unit+" per ") && !strings.HasPrefix(b.unit, a.unit+" per ") || a.low == b.low || a.vague || b.vague {
 			return draft{}, false
 		}
 		d := *b
-		if d.unit == "" {
+		if d.unit == "" || strings.HasPrefix(a.unit, d.unit+" per ") {
 			d.unit, d.kind = a.unit, a.kind
 		}
 		from := *a
@@ -388,6 +409,16 @@ func (f *finder) money(m *pattern.Match) (draft, bool) {
 		t = m.Group("moneyword")
 	}
 	u := f.lang.units[t.Val]
+	if m.Rule.Name == "a-money" {
+		switch f.lower(int(t.Atom)) {
+		case "penny", "cent", "dollar", "euro":
+		default:
+			return d, false
+		}
+		if m.Atom > 0 && f.scan.Atoms[m.Atom-1].Kind != pattern.Mark && f.figureBefore(m.Atom) || f.nounFollows(m.End) {
+			return d, false
+		}
+	}
 	if d.share && d.unit == "fraction" && m.Group("money") != nil {
 		return d, false
 	}
@@ -409,6 +440,31 @@ func (f *finder) money(m *pattern.Match) (draft, bool) {
 	return d, true
 }
 
+// figureBefore says whether a number or unit stands right before an atom, so that "a" means "each".
+func (f *finder) figureBefore(atom int) bool {
+	return f.scan.Atoms[atom-1].Kind == pattern.Digits || f.scan.Ends(atom, f.lang.measure) || f.scan.Ends(atom, f.lang.moneyword)
+}
+
+// quoted says whether an odd number of quotation marks stands before an atom.
+func (f *finder) quoted(atom int) bool {
+	odd := false
+	for i := 0; i < atom; i++ {
+		if f.scan.Word(i) == "\"" {
+			odd = !odd
+		}
+	}
+	return odd
+}
+
+// measured says whether a word of extent follows: "2 1/2 in thick".
+func (f *finder) measured(atom int) bool {
+	switch f.lower(atom) {
+	case "thick", "wide", "long", "deep", "tall", "high", "across", "square", ".", ",", ")":
+		return true
+	}
+	return false
+}
+
 func (f *finder) measure(m *pattern.Match) (draft, bool) {
 	d := f.inner(m)
 	t := m.Group("measure")
@@ -419,17 +475,19 @@ func (f *finder) measure(m *pattern.Match) (draft, bool) {
 		if d.words || m.Rule.Name == "a-measure" {
 			return d, false
 		}
-		if word == "in" || word == "C" || word == "K" || word == "m" || word == "g" || word == "B" || word == "V" || word == "N" || word == "W" || word == "J" || word == "l" {
+		if word == "in" && int(t.End) < len(f.scan.Atoms) && f.measured(int(t.End)) {
+			letters = false
+		} else if word == "in" || word == "C" || word == "K" || word == "m" || word == "g" || word == "B" || word == "V" || word == "N" || word == "W" || word == "J" || word == "l" {
 			if !f.scan.Atoms[t.Atom].Glued && (word == "in" || word == "B" || word == "K") && int(t.End) < len(f.scan.Atoms) && f.scan.Atoms[t.End].Kind != pattern.Mark {
 				return d, false
 			}
 		}
 	}
-	if word == "\"" && !f.scan.Atoms[t.Atom].Glued {
-		return d, false
+	if word == "\"" && (!f.scan.Atoms[t.Atom].Glued || d.words || f.quoted(int(t.Atom))) {
+		return d, false // a closing quotation mark
 	}
-	if word == "\"" { // a closing quotation mark more often than inches
-		return d, false
+	if word == "b" && f.scan.Atoms[t.Atom].Glued && d.low < 1000 {
+		return d, false // "5b" is billions
 	}
 	if m.Rule.Name == "measure-and" {
 		d.low, d.high = d.low+0.5, d.high+0.5

@@ -34,7 +34,10 @@ func (f *finder) finish(c candidate) (Amount, bool) {
 		a.Unit, a.Kind = "year", Age
 		return a, true
 	}
-	if d.unit == "" || d.share {
+	if d.unit == "" && !d.words {
+		f.shareUnit(&a, c)
+	}
+	if a.Unit == "" || d.share {
 		if !f.counted(&a, c, d) && f.bare(c, d) {
 			return a, false
 		}
@@ -73,6 +76,18 @@ func (f *finder) inTime(s text.Span, d draft) bool {
 		return true
 	}
 	return false
+}
+
+// shareUnit gives "45 and 50 mg" one unit.
+func (f *finder) shareUnit(a *Amount, c candidate) {
+	if w := f.lower(c.to); w != "and" && w != "or" && w != "to" {
+		return
+	}
+	if t := f.scan.Find(c.to+1, f.lang.q); t != nil {
+		if d := f.drafts[t.Ref]; (d.kind == Measure || d.kind == Share) && d.form == "after" {
+			a.Unit, a.Kind = d.unit, d.kind
+		}
+	}
 }
 
 // rate reads "per share", "a ticket" after money or a measure.
@@ -316,6 +331,13 @@ func (f *finder) counted(a *Amount, c candidate, d draft) bool {
 		}
 		if d.share {
 			return false
+		}
+	}
+	if f.lower(at) == "-" && f.scan.Atoms[at].Glued && at+1 < len(f.scan.Atoms) && f.scan.Atoms[at+1].Glued { // "six-cylinder engines"
+		if j := f.token(at + 1); j >= 0 && f.tokens[j].UPOS == syntax.NOUN {
+			a.Unit = strings.ToLower(f.lemma(j))
+			a.Of = f.tokens[j].Span
+			return true
 		}
 	}
 	head, from := f.head(i)

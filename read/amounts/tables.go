@@ -12,7 +12,7 @@ import (
 type language struct {
 	grammar *pattern.Grammar
 	bound, boundafter, attitude, up, down, claim, killed, injured, missing, detained,
-	label, nonum, money pattern.Sym
+	label, nonum, money, measure, moneyword, q pattern.Sym
 	units map[string]unit
 }
 
@@ -53,7 +53,7 @@ var tables = sync.OnceValue(func() *language {
 				names = append(names, p.word+strings.TrimSpace(n))
 			}
 			for _, n := range strings.Split(symbols, ",") {
-				if s := p.symbol + strings.TrimSpace(n); s != "min" && s != "pm" && s != "am" && s != "PS" && s != "ha" && s != "cd" && s != "mph" && s != "EL" && s != "El" && s != "PL" && s != "Pl" && s != "hl" && s != "dB" {
+				if s := p.symbol + strings.TrimSpace(n); s != "min" && s != "PS" && s != "ha" && s != "cd" && s != "mph" && s != "EL" && s != "El" && s != "PL" && s != "Pl" && s != "hl" && s != "dB" {
 					symbolNames = append(symbolNames, s)
 				}
 			}
@@ -69,7 +69,7 @@ var tables = sync.OnceValue(func() *language {
 		name string
 		sym  *pattern.Sym
 	}{{"bound", &l.bound}, {"boundafter", &l.boundafter}, {"attitude", &l.attitude}, {"up", &l.up}, {"down", &l.down}, {"claim", &l.claim}, {"killed", &l.killed},
-		{"injured", &l.injured}, {"missing", &l.missing}, {"detained", &l.detained}, {"label", &l.label}, {"nonum", &l.nonum}, {"money", &l.money}} {
+		{"injured", &l.injured}, {"missing", &l.missing}, {"detained", &l.detained}, {"label", &l.label}, {"nonum", &l.nonum}, {"money", &l.money}, {"measure", &l.measure}, {"moneyword", &l.moneyword}, {"q", &l.q}} {
 		*c.sym = g.Sym(c.name)
 	}
 	return l

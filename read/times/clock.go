@@ -137,11 +137,12 @@ func (f *finder) clock(m *pattern.Match) (meaning, bool) {
 		n := m.Group("num").Num
 		hour = int(n)
 		minutes = ":00"
-		if frac := int((n-float64(hour))*100 + 0.5); frac > 0 { // 6.40 p.m.
-			if frac > 59 {
+		if t := m.Group("num"); t.End-t.Atom == 3 { // 6.40 p.m.
+			frac := f.scan.Word(int(t.End) - 1)
+			if len(frac) != 2 || frac > "59" {
 				return meaning{}, false
 			}
-			minutes = ":" + pad2(strconv.Itoa(frac))
+			minutes = ":" + frac
 		}
 	}
 	if hour < 0 || hour > 24 {

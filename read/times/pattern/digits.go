@@ -128,6 +128,11 @@ func (s *Scan) decimal(i int) (end int, value float64, plain bool) {
 		end += 2
 		plain = false
 	}
+	for end < len(s.Atoms) && plain && len(s.Word(i)) <= 3 && s.Word(end) == "000" && !s.Atoms[end].Glued { // 10 000
+		whole += "000"
+		end++
+	}
+	plain = plain && end == i+1
 	if end+1 < len(s.Atoms) && s.Word(end) == "." && s.Atoms[end].Glued && s.Atoms[end+1].Glued && s.Atoms[end+1].Kind == Digits {
 		if !(end+2 < len(s.Atoms) && s.Word(end+2) == "." && s.Atoms[end+2].Glued && end+3 < len(s.Atoms) && s.Atoms[end+3].Glued && s.Atoms[end+3].Kind == Digits) {
 			whole += "." + s.Word(end+1)
@@ -177,6 +182,9 @@ func (s *Scan) power(i int, mantissa float64) (end int, value float64, ok bool) 
 	n := int(number(s.Word(j))) * sign
 	return j + 1, number(strconv.FormatFloat(mantissa, 'f', -1, 64) + "e" + strconv.Itoa(n)), true
 }
+
+// Ends says whether a term of a class ends right before atom i.
+func (s *Scan) Ends(i int, class Sym) bool { return s.endsWith(i, class) }
 
 // endsWith says whether a term of a class ends right before atom i.
 func (s *Scan) endsWith(i int, class Sym) bool {
