@@ -78,6 +78,7 @@ type pageToKeep struct {
 	page    keep.Page
 	bytes   []byte
 	reading *read.Reading
+	capture *keep.Capture // how it was fetched; nil for pages that were not fetched
 }
 
 func (a *adding) run(ctx context.Context, pages iter.Seq[gather.Page]) error {
@@ -129,6 +130,9 @@ func (a *adding) run(ctx context.Context, pages iter.Seq[gather.Page]) error {
 // readOne runs in a worker.
 func (a *adding) readOne(p gather.Page) pageToKeep {
 	out := pageToKeep{page: keep.Describe(p), bytes: p.Bytes}
+	if p.Capture != nil {
+		out.capture = captureOf(p.Capture, out.page.Key())
+	}
 	if _, kept := a.read[out.page.Reading]; !kept && out.page.Reading != "" {
 		out.reading = a.readPage(p)
 	}
@@ -177,6 +181,11 @@ func (a *adding) flush(ctx context.Context) error {
 		for _, one := range a.batch {
 			if err := tx.PutPage(one.page, one.bytes, one.reading); err != nil {
 				return err
+			}
+			if one.capture != nil {
+				if err := tx.PutCapture(*one.capture); err != nil {
+					return err
+				}
 			}
 		}
 		return nil

@@ -37,6 +37,15 @@ type Page struct {
 	Reading   string       // key of its reading
 }
 
+// Capture is one fetch as a record keeps it.
+type Capture struct {
+	URL, Time    string
+	Page         string // key of the page it became
+	ETag         string
+	LastModified string
+	Record       []byte // a WARC record in a gzip member: many after one another are a .warc.gz file
+}
+
 // What can go wrong with a record, beside input and output. Every store wraps these.
 var (
 	ErrNotThere  = errors.New("there is no record")

@@ -14,8 +14,9 @@ import (
 
 // addCommand takes pages into the record.
 type addCommand struct {
-	Files   []string `arg:"" help:"Pages (.txt, .html), .jsonl files of pages, or folders of them; - for JSON lines from standard input."`
-	Workers int      `placeholder:"N" help:"How many pages to read at once (one a processor)."`
+	Files        []string `arg:"" help:"Pages (.txt, .html), archives (.warc.gz, .wacz, .zip, .tar, .mhtml, .eml), .jsonl files, folders of these, or addresses (https://…) of pages, feeds, sitemaps and OPML; - for JSON lines from standard input."`
+	Workers      int      `placeholder:"N" help:"How many pages to read at once (one a processor)."`
+	AllowPrivate bool     `help:"Fetch from private and loopback addresses too."`
 	givenFlags
 }
 
@@ -23,22 +24,30 @@ func (addCommand) Help() string {
 	return `A file pages.csv beside the pages says what is known of them from outside: a column file or id, and any of url, outlet, title,
 published, fetched. Pages that can't be read are listed, and the exit code is 3.
 
+An address is fetched only because it is given here: robots.txt is kept to, a host is asked once a second, and what came is kept in the
+record as it was sent. Adding it again asks the server what has changed.
+
 Example:
   hearsay add saved/ --fetched 2023-06-02
-  hearsay add -r port.db nord.html --outlet "Radio Nord" --published 2023-05-30`
+  hearsay add -r port.db nord.html --outlet "Radio Nord" --published 2023-05-30
+  hearsay add https://radionord.example/rss`
 }
 
 func (a *addCommand) Run(ctx context.Context, c *commands, std streams) error {
-	pages, count, err := gathered(a.Files, a.given(), std)
+	addresses, files := split(a.Files)
+	pages, count, err := gathered(files, a.given(), std)
 	if err != nil {
 		return err
 	}
-	if count == 0 {
-		return hinted{errors.New("no pages there"), "Hearsay reads files that end in .txt, .html, .htm or .jsonl"}
+	if count == 0 && len(addresses) == 0 {
+		return hinted{errors.New("no pages there"), "Hearsay reads .txt, .html, .htm, .jsonl, web archives, zip and tar files, and addresses"}
 	}
 	record, err := hearsay.Open(ctx, c.Record)
 	if err != nil {
 		return err
+	}
+	if len(addresses) > 0 {
+		pages, count = chain(pages, fetched(ctx, record, addresses, a.AllowPrivate)), -1
 	}
 	added, err := addWithProgress(ctx, record, pages, count, a.Workers, std)
 	if closing := record.Close(); err == nil {
@@ -61,6 +70,9 @@ func (a *addCommand) Run(ctx context.Context, c *commands, std streams) error {
 
 // gathered returns the pages that the arguments name, and how many files hold them (-1 when that can't be known).
 func gathered(paths []string, given gather.Given, std streams) (iter.Seq[gather.Page], int, error) {
+	if len(paths) == 0 {
+		return func(func(gather.Page) bool) {}, 0, nil
+	}
 	if len(paths) == 1 && paths[0] == "-" {
 		return file.Lines(std.in, "standard input"), -1, nil
 	}

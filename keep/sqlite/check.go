@@ -108,6 +108,11 @@ func (r *Report) checkRows(ctx context.Context, s *Store, readData bool) {
 			r.add("%v", err)
 		}
 	}
+	if readData {
+		if err := s.Captures(ctx, func(keep.Capture) error { return nil }); err != nil {
+			r.add("%v", err)
+		}
+	}
 	if _, _, err := s.Findings(ctx); err != nil {
 		r.add("%v", err)
 	}

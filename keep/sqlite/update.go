@@ -174,6 +174,9 @@ func (t *Tx) RemovePage(p keep.Page) error {
 	if err := t.exec("DELETE FROM pages WHERE num = ?", num); err != nil {
 		return err
 	}
+	if err := t.exec("DELETE FROM captures WHERE page = ?", p.Key()); err != nil {
+		return err
+	}
 	if err := t.dropReading(p.Reading); err != nil {
 		return err
 	}

@@ -1,0 +1,57 @@
+package sqlite
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"fmt"
+
+	"github.com/hearsay-news/hearsay/keep"
+)
+
+// PutCapture keeps a fetch beside the page it became. Fetches are never changed.
+func (t *Tx) PutCapture(c keep.Capture) error {
+	return t.exec("INSERT INTO captures (url, time, page, etag, modified, record, sum) VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (url, time) DO NOTHING",
+		c.URL, c.Time, c.Page, c.ETag, c.LastModified, c.Record, keep.Sum(c.Record))
+}
+
+// Known returns what the last fetch of an address said of its version; false when it was never fetched.
+func (s *Store) Known(ctx context.Context, url string) (keep.Capture, bool, error) {
+	c := keep.Capture{URL: url}
+	err := s.read.QueryRowContext(ctx, "SELECT time, page, etag, modified FROM captures WHERE url = ? ORDER BY time DESC LIMIT 1", url).
+		Scan(&c.Time, &c.Page, &c.ETag, &c.LastModified)
+	if errors.Is(err, sql.ErrNoRows) {
+		return c, false, nil
+	}
+	if err != nil {
+		return c, false, fmt.Errorf("%s: %w", s.path, named(err))
+	}
+	return c, true, nil
+}
+
+// Captures calls visit for every fetch, sorted by address and time, until it returns an error. A record that is not as it was written is an
+// error of its own.
+func (s *Store) Captures(ctx context.Context, visit func(keep.Capture) error) error {
+	rows, err := s.read.QueryContext(ctx, "SELECT url, time, page, etag, modified, record, sum FROM captures ORDER BY url, time")
+	if err != nil {
+		return fmt.Errorf("%s: %w", s.path, named(err))
+	}
+	defer rows.Close()
+	for rows.Next() {
+		var c keep.Capture
+		var sum string
+		if err := rows.Scan(&c.URL, &c.Time, &c.Page, &c.ETag, &c.LastModified, &c.Record, &sum); err != nil {
+			return fmt.Errorf("%s: %w", s.path, named(err))
+		}
+		if keep.Sum(c.Record) != sum {
+			return fmt.Errorf("%s: %w: the capture of %s at %s is not as it was kept", s.path, keep.ErrDamaged, c.URL, c.Time)
+		}
+		if err := visit(c); err != nil {
+			return err
+		}
+	}
+	if err := rows.Err(); err != nil {
+		return fmt.Errorf("%s: %w", s.path, named(err))
+	}
+	return nil
+}
