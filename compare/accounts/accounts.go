@@ -125,7 +125,7 @@ func prepare(set *pages.Set, p *pages.Page, i int, entities []record.Entity) *to
 	}
 	t.kins = unique(t.kins)
 	for _, k := range t.kins {
-		t.weight += words.Weight(set.Vocabulary.StemText[k])
+		t.weight += set.Vocabulary.Weight[k]
 	}
 	hull := pages.Hull(s.Content, s.Cue, s.Source)
 	role := p.Role(hull.Start)

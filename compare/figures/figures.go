@@ -87,7 +87,7 @@ func items(set *pages.Set, p *pages.Page, i int, entities []record.Entity) []*it
 	}
 	t.kins = unique(t.kins)
 	for _, k := range t.kins {
-		t.weight += words.Weight(set.Vocabulary.StemText[k])
+		t.weight += set.Vocabulary.Weight[k]
 	}
 	for n := range p.Names {
 		m := &p.Names[n]

@@ -203,7 +203,7 @@ func common(set *pages.Set, a, b *told) (n int, weight float64) {
 			j++
 		default:
 			n++
-			weight += words.Weight(set.Vocabulary.StemText[a.kins[i]])
+			weight += set.Vocabulary.Weight[a.kins[i]]
 			i, j = i+1, j+1
 		}
 	}

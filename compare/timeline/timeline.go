@@ -12,7 +12,6 @@ import (
 
 	"github.com/hearsay-news/hearsay/compare/pages"
 	"github.com/hearsay-news/hearsay/compare/record"
-	"github.com/hearsay-news/hearsay/compare/words"
 	"github.com/hearsay-news/hearsay/read/events"
 	"github.com/hearsay-news/hearsay/read/times"
 	"github.com/hearsay-news/hearsay/text"
@@ -100,7 +99,7 @@ func prepare(set *pages.Set, p *pages.Page, i int) *told {
 	}
 	t.kins = unique(append(t.kins, t.trigger))
 	for _, k := range t.kins {
-		t.weight += words.Weight(set.Vocabulary.StemText[k])
+		t.weight += set.Vocabulary.Weight[k]
 	}
 	for _, n := range append(append([]int(nil), e.Participants...), e.Location) {
 		if n >= 0 && n < len(p.Who) {

@@ -39,6 +39,7 @@ type Vocabulary struct {
 	Forms    []Form
 	StemText []string
 	StemHash []uint64
+	Weight   []float64 // of a stem: see Weight
 	raw      map[string]uint32 // as written → form
 	folded   map[string]uint32
 	stems    map[string]uint32
@@ -133,6 +134,7 @@ func (v *Vocabulary) stem(s string) uint32 {
 	v.stems[s] = id
 	v.StemText = append(v.StemText, s)
 	v.StemHash = append(v.StemHash, Hash(s))
+	v.Weight = append(v.Weight, Weight(s))
 	return id
 }
 
