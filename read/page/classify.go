@@ -2,6 +2,8 @@ package page
 
 import (
 	"math/bits"
+	"os"
+	"strconv"
 	"strings"
 )
 
@@ -19,11 +21,13 @@ func (d *document) classify() {
 		d.findTitle()
 		d.container()
 	} else {
+		d.threads()
 		for i := range d.lines {
 			d.lines[i].score = d.worth(i)
 		}
 		d.segment()
 		d.findTitle()
+		d.extend()
 	}
 	if d.nodes != nil {
 		d.insideMarkup()
@@ -189,9 +193,12 @@ func (d *document) worth(i int) int {
 		return -6
 	}
 	points := min(ln.words, 40) - 12
-	if ln.stopped {
+	switch {
+	case ln.stopped && ln.stops*100 >= ln.words*20:
+		points += envInt("SB", 6)
+	case ln.stopped:
 		points += 4
-	} else {
+	default:
 		points -= 4
 	}
 	if ln.words >= 8 && ln.stops*100 < ln.words*12 {
@@ -212,18 +219,31 @@ func (d *document) worth(i int) int {
 	if ln.dup >= 0 && ln.words < 30 {
 		points -= 6
 	}
+	if ln.thread {
+		points = min(points, -4)
+	}
 	return points
 }
 
-// segment finds the run of lines with the highest sum of points: from the first line of the body to the last.
+// segment finds the run of lines with the highest sum of points: from the first line of the body to the last. Lines that speak against
+// the body cost no more together than gapCost, so that an inset box or a row of buttons does not cut an article in two.
 func (d *document) segment() {
-	best, sum, start := 0, 0, 0
+	best, sum, start, gap := 0, 0, 0, 0
 	d.from, d.to = 0, 0
 	for i := range d.lines {
 		if sum <= 0 {
-			sum, start = 0, i
+			sum, start, gap = 0, i, 0
 		}
-		sum += max(d.lines[i].score, -30)
+		points := max(d.lines[i].score, -stopCost)
+		switch {
+		case points > 0:
+			sum, gap = sum+points, 0
+		case points <= -stopCost:
+			sum, gap = sum+points, gap+points
+		case gap > -gapCost:
+			points = max(points, -gapCost-gap)
+			sum, gap = sum+points, gap+points
+		}
 		if sum > best {
 			best, d.from, d.to = sum, start, i+1
 		}
@@ -237,14 +257,14 @@ func (d *document) segment() {
 	}
 }
 
+var (
+	gapCost  = envInt("GAP", 60)
+	stopCost = envInt("STOP", 60)
+)
+
 // findTitle looks for the headline: a heading of the markup, or in flat text the line before the body that shares most words with it.
 func (d *document) findTitle() {
-	d.bodyWords = map[uint64]bool{}
-	for i := d.from; i < d.to; i++ {
-		if d.lines[i].words >= 8 {
-			d.wordSet(d.at(i), d.bodyWords)
-		}
-	}
+	d.wordsOfBody()
 	stated := map[uint64]bool{}
 	var titles []map[uint64]bool
 	if d.given != "" {
@@ -262,7 +282,7 @@ func (d *document) findTitle() {
 	}
 	site := d.siteNames()
 	best := 0.0
-	last := min(len(d.lines), d.from+3)
+	last := min(len(d.lines), d.from+1)
 	if d.nodes != nil {
 		last = len(d.lines)
 	}
@@ -425,4 +445,11 @@ func (d *document) outside() {
 			d.set(i, Menu, "a short line outside the body")
 		}
 	}
+}
+
+func envInt(k string, v int) int {
+	if n, err := strconv.Atoi(os.Getenv(k)); err == nil {
+		return n
+	}
+	return v
 }

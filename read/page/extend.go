@@ -1,0 +1,65 @@
+package page
+
+// extend moves the ends of a flat body outward: back to the paragraphs between the title and the body, and on to paragraphs behind a
+// short gap that speak of the same things.
+func (d *document) extend() {
+	if d.from >= d.to {
+		return
+	}
+	if d.title >= 0 && d.title < d.from {
+		for i := d.title + 1; i < d.from; i++ {
+			if d.paragraph(i) && d.lines[i].words >= 15 {
+				d.from = i
+				break
+			}
+		}
+	}
+	d.wordsOfBody()
+	for i := d.from - 1; i >= 0 && i >= d.from-backLines && i > d.title; i-- {
+		if !d.paragraph(i) || d.lines[i].words < 16 || d.lines[i].thread {
+			continue
+		}
+		if share, n := d.share(d.at(i), d.bodyWords); n >= 6 && share*100 >= float64(sharePart) {
+			d.from = i
+		}
+	}
+	gap := 0
+	for i := d.to; i < len(d.lines) && gap <= gapLines; i++ {
+		ln := &d.lines[i]
+		if !d.paragraph(i) {
+			gap++
+			if ln.role == Related && ln.phrase != nil || ln.role == Notice {
+				gap += 2
+			}
+			continue
+		}
+		share, n := d.share(d.at(i), d.bodyWords)
+		if n >= 5 && share*100 >= float64(sharePart) && ln.words >= 14 {
+			d.to, gap = i+1, 0
+		} else {
+			gap++
+		}
+	}
+}
+
+// paragraph says whether a line is a sentence or more of running text.
+func (d *document) paragraph(i int) bool {
+	ln := &d.lines[i]
+	return ln.role == "" && ln.stopped && ln.words >= 8 && ln.stops*100 >= ln.words*12 && ln.dup < 0 && !(ln.notices >= 2 && ln.notices*100 >= ln.words*9)
+}
+
+var (
+	gapLines  = envInt("GL", 6)
+	backLines = envInt("BL", 25)
+	sharePart = envInt("SH", 35)
+)
+
+// wordsOfBody collects the longer words of the body's lines.
+func (d *document) wordsOfBody() {
+	d.bodyWords = map[uint64]bool{}
+	for i := d.from; i < d.to; i++ {
+		if d.lines[i].words >= 8 {
+			d.wordSet(d.at(i), d.bodyWords)
+		}
+	}
+}

@@ -1,0 +1,59 @@
+package page
+
+import "strings"
+
+// threads finds runs of lines in which every few lines one says who wrote when: comments under an article, or a list of other stories
+// with their dates. What stands between such lines is not the article.
+func (d *document) threads() {
+	const reach = 10 // lines from one such line to the next
+	var marks []int
+	said, words := false, 0 // said: the run is of comments; words since the last mark
+	flush := func() {
+		if len(marks) >= 4 {
+			last := marks[len(marks)-1]
+			for i := max(0, marks[0]-1); i <= last; i++ {
+				d.lines[i].thread = true
+			}
+			for i := last + 1; i < len(d.lines) && i <= last+2 && said && d.lines[i].words < 60; i++ {
+				d.lines[i].thread = true
+			}
+		}
+		marks, said, words = marks[:0], false, 0
+	}
+	for i := range d.lines {
+		if !d.signed(i) {
+			words += d.lines[i].words
+			continue
+		}
+		if n := len(marks); n > 0 && (i-marks[n-1] > reach || words > 250) {
+			flush()
+		}
+		said = said || d.lines[i].role != Clock
+		words = 0
+		marks = append(marks, i)
+	}
+	flush()
+}
+
+// signed says whether a line is the kind that heads a comment or a teaser: "nick says:", "November 19, 2019 at 6:34 am", "2 days ago", "Reply".
+func (d *document) signed(i int) bool {
+	ln := &d.lines[i]
+	if ln.words > 16 || ln.words == 0 {
+		return false
+	}
+	if ln.role == Clock {
+		return true
+	}
+	s := strings.ToLower(d.at(i))
+	switch {
+	case ln.words <= 12 && (strings.HasSuffix(s, "says:") || strings.HasSuffix(s, "said:") || strings.HasSuffix(s, "wrote:")):
+		return true
+	case s == "reply", s == "report", s == "permalink", s == "antworten", s == "répondre", s == "responder", s == "rispondi":
+		return true
+	case ln.words <= 10 && (strings.HasSuffix(s, " ago") || strings.Contains(s, " ago at ") || strings.HasPrefix(s, "vor ") && ln.digits > 0):
+		return true
+	case ln.words <= 8 && ln.digits > 0 && ln.dates > 0 && !ln.stopped:
+		return true
+	}
+	return false
+}
