@@ -110,7 +110,7 @@ func (r *Record) compare(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	_, basis, err := r.store.Findings(ctx)
+	basis, err := r.store.Basis(ctx)
 	if err != nil {
 		return err
 	}

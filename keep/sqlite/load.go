@@ -126,6 +126,16 @@ func (s *Store) Original(ctx context.Context, p keep.Page) ([]byte, error) {
 	return out, nil
 }
 
+// Basis returns the set of pages that the kept findings were made from; "" where none are kept.
+func (s *Store) Basis(ctx context.Context) (string, error) {
+	var basis string
+	err := s.read.QueryRowContext(ctx, "SELECT value FROM state WHERE name = 'basis'").Scan(&basis)
+	if err != nil && !errors.Is(err, sql.ErrNoRows) {
+		return "", fmt.Errorf("%s: %w", s.path, named(err))
+	}
+	return basis, nil
+}
+
 // Findings returns the kept findings and the set of pages they were made from; nil where none are kept yet.
 func (s *Store) Findings(ctx context.Context) (*compare.Findings, string, error) {
 	rows, err := s.read.QueryContext(ctx, "SELECT list, coding, data, sum, (SELECT value FROM state WHERE name = 'basis') FROM findings")
