@@ -7,6 +7,7 @@ import (
 	"os"
 	"path/filepath"
 	"sort"
+	"strings"
 
 	"github.com/hearsay-news/hearsay/lang/en"
 	"github.com/hearsay-news/hearsay/read/names"
@@ -146,12 +147,12 @@ func printNameErrors(d train.Document, found map[[2]int]string) {
 		key := [2]int{g.Start, g.End}
 		right[key] = true
 		if f := found[key]; f != g.Type && f != g.Also || f == "" {
-			lines = append(lines, fmt.Sprintf("%8d gold %-4s found %-4s %q", g.Start, g.Type, f, d.Text.At(g.Span)))
+			lines = append(lines, fmt.Sprintf("%8d gold %-4s found %-4s %q", g.Start, g.Type, f, d.Text.At(g.Span))+"   … "+strings.ReplaceAll(string(d.Text[max(0, g.Start-60):min(len(d.Text), g.End+30)]), "\n", "|"))
 		}
 	}
 	for key, kind := range found {
 		if !right[key] && kind != "NORP" {
-			lines = append(lines, fmt.Sprintf("%8d gold      found %-4s %q", key[0], kind, string(d.Text[key[0]:key[1]])))
+			lines = append(lines, fmt.Sprintf("%8d gold      found %-4s %q", key[0], kind, string(d.Text[key[0]:key[1]]))+"   … "+strings.ReplaceAll(string(d.Text[max(0, key[0]-60):min(len(d.Text), key[1]+30)]), "\n", "|"))
 		}
 	}
 	sort.Strings(lines)

@@ -294,6 +294,15 @@ func (l *Labeller) Features(i int, out []uint32) []uint32 {
 		if stop+1 < len(d.words) {
 			put(58, d.words[stop+1].hash, uint64(min(left, 2)))
 		}
+		behind, at := bits(0), 0
+		for k := stop + 1; k < len(d.words) && k < stop+4 && d.words[k].is(letters) && !d.words[k].is(upper); k++ {
+			if b := d.words[k].bits & (eventHead | orgHead | locHead | gpeHead | workHead); b != 0 && d.words[k].bits&inner == 0 {
+				behind, at = b, k-stop
+				break
+			}
+		}
+		put(59, uint64(behind), uint64(at), s[2], prev)
+		put(60, uint64(behind), uint64(at), left, kind)
 	}
 	return out
 }

@@ -100,7 +100,6 @@ func Best(scores *[Labels]int32, prev Label, last bool) Label {
 func (m *Model) chunks(d *document) []chunk {
 	l := newLabeller(d)
 	m.label(l)
-	ruled := d.index(l.chunks)
 	var out []chunk
 	for i := 0; i < len(l.labels); {
 		label := l.labels[i]
@@ -112,19 +111,77 @@ func (m *Model) chunks(d *document) []chunk {
 		for label.part() != Unit && end < len(l.labels) && l.labels[end-1].part() != Last {
 			end++
 		}
-		c := chunk{from: i, to: end, title: i, kind: Types[label.kind()], why: "trained finder", score: 0.85}
-		if r := ruled[i]; r >= 0 && l.chunks[r].from == i && l.chunks[r].to == end {
-			c.title, c.shown = l.chunks[r].title, l.chunks[r].shown
-			if coarseKind(l.chunks[r].kind) == coarseKind(c.kind) {
-				c.kind = l.chunks[r].kind
-				c.why = "trained finder and " + l.chunks[r].why
-				c.score = max(c.score, l.chunks[r].score)
-			}
-		}
-		out = append(out, d.finer(c))
+		out = append(out, chunk{from: i, to: end, title: i, kind: Types[label.kind()], why: "trained finder", score: 0.85})
 		i = end
 	}
+	return d.settle(out, l.chunks)
+}
+
+// sureRule and fairRule are the scores from which a rule outweighs the trained finder about a type, and about there being a name at all.
+const (
+	sureRule = 0.93
+	fairRule = 0.8
+)
+
+// settle brings the names of the trained finder and those of the rules together: the finder decides where both speak, except that the rules
+// know titles, nationalities and the names of the tables.
+func (d *document) settle(learned, ruled []chunk) []chunk {
+	var out []chunk
+	r := 0
+	for _, c := range learned {
+		for r < len(ruled) && ruled[r].to <= c.from {
+			if ruled[r].score >= fairRule {
+				out = append(out, ruled[r])
+			}
+			r++
+		}
+		first := r
+		for r < len(ruled) && ruled[r].from < c.to {
+			r++
+		}
+		inside := ruled[first:r]
+		switch {
+		case len(inside) == 1 && inside[0].from == c.from && inside[0].to == c.to:
+			rule := inside[0]
+			if coarseKind(rule.kind) == coarseKind(c.kind) || rule.score >= sureRule {
+				rule.why = "trained finder and " + rule.why
+				rule.score = max(c.score, rule.score)
+				out = append(out, rule)
+				continue
+			}
+			c.title, c.shown = rule.title, rule.shown
+			out = append(out, d.finer(c))
+		case d.titleInside(c, inside):
+			out = append(out, inside...)
+		default:
+			out = append(out, d.finer(c))
+		}
+	}
+	for ; r < len(ruled); r++ {
+		if ruled[r].score >= fairRule {
+			out = append(out, ruled[r])
+		}
+	}
 	return out
+}
+
+// titleInside says that what the finder took for one name is, for the rules, a country or body, a title and a person.
+func (d *document) titleInside(c chunk, inside []chunk) bool {
+	if len(inside) == 0 {
+		return false
+	}
+	if last := inside[len(inside)-1]; last.to != c.to || inside[0].from < c.from {
+		return false
+	}
+	for _, rule := range inside {
+		if rule.title < rule.from && rule.title >= c.from {
+			return true
+		}
+		if c.kind == PER && (rule.kind == NORP || rule.kind == GPE) && rule.score >= sureRule && len(inside) > 1 {
+			return true
+		}
+	}
+	return c.kind == MISC && len(inside) > 1 && inside[0].score >= sureRule && inside[len(inside)-1].score >= sureRule
 }
 
 // coarseKind is the type as the trained finder tells them apart.

@@ -7,13 +7,12 @@ import (
 	"os"
 	"path/filepath"
 	"sort"
-	"strconv"
 
 	"github.com/hearsay-news/hearsay/read/names"
 )
 
 // rounds is how often the learner goes over the sets.
-var rounds = func() int { n, _ := strconv.Atoi(os.Getenv("ROUNDS")); return max(n,1) }()
+const rounds = 10
 
 // example is a document ready for learning.
 type example struct {
@@ -180,7 +179,7 @@ func pack(table map[uint32]*row, step int32) []byte {
 }
 
 // dropped is the share of features that a word loses while learning, in percent.
-var dropped = func() int { n, _ := strconv.Atoi(os.Getenv("DROP")); return n }()
+const dropped = 25
 
 // scale and prune turn averaged weights into bytes: weights below prune/scale are dropped.
 const (
