@@ -7,6 +7,7 @@ import (
 
 	"github.com/hearsay-news/hearsay/compare/pages"
 	"github.com/hearsay-news/hearsay/read/names"
+	"github.com/hearsay-news/hearsay/text"
 )
 
 // collect makes the nodes, in the order of pages and their entities.
@@ -30,6 +31,7 @@ func (m *merger) collect() {
 		m.nodes[i].members = append(m.nodes[i].members, mem)
 		return i
 	}
+	around := m.outletsAround()
 	for _, p := range m.set.Pages {
 		named := p.Named()
 		for i := range p.Entities {
@@ -38,12 +40,56 @@ func (m *merger) collect() {
 			if named[i] {
 				c = m.classify(voted, p, e)
 			}
-			p.Who[i] = add(c, p.Story, parse(e.Name, c == person), member{p, i})
+			f := parse(e.Name, c == person)
+			if o := around[p][i]; o != "" {
+				f, c = parse(o, false), body
+			}
+			p.Who[i] = add(c, p.Story, f, member{p, i})
 		}
 		if o := p.OutletName; o != "" {
 			p.Outlet = add(outlet, -1, parse(o, false), member{p, -1})
 		}
 	}
+}
+
+// outletsAround finds one-word names that are a piece of an outlet's name where they stand ("Nord" in "Radio Nord quoted …"): the record
+// knows its outlets better than a page can.
+func (m *merger) outletsAround() map[*pages.Page]map[int]string {
+	known := map[string]string{}
+	for _, p := range m.set.Pages {
+		if strings.ContainsAny(p.OutletName, " ") {
+			known[pages.OutletKey(p.OutletName)] = p.OutletName
+		}
+	}
+	out := map[*pages.Page]map[int]string{}
+	if len(known) == 0 {
+		return out
+	}
+	for _, p := range m.set.Pages {
+		for i := range p.Names {
+			n := &p.Names[i]
+			shown := p.Page.Text.At(n.Span)
+			if n.Form != names.Name || n.Entity < 0 || n.Entity >= len(p.Entities) || len(parse(p.Entities[n.Entity].Name, false).tokens) > 1 {
+				continue
+			}
+			before := strings.Fields(p.Page.Text.At(text.Span{Start: max(0, n.Start-24), End: n.Start}))
+			after := strings.Fields(p.Page.Text.At(text.Span{Start: n.End, End: min(len(p.Page.Text), n.End+24)}))
+			name := ""
+			if k := len(before); k > 0 {
+				name = known[pages.OutletKey(before[k-1]+" "+shown)]
+			}
+			if name == "" && len(after) > 0 {
+				name = known[pages.OutletKey(shown+" "+strings.Trim(after[0], ".,;:"))]
+			}
+			if name != "" {
+				if out[p] == nil {
+					out[p] = map[int]string{}
+				}
+				out[p][n.Entity] = name
+			}
+		}
+	}
+	return out
 }
 
 // nameInside says whether a description holds a name ("the Korrund army") and so means the same on every page of a story.

@@ -10,13 +10,13 @@ import (
 	"github.com/hearsay-news/hearsay/text"
 )
 
-const done = 0.35 // share of the lighter clause's weight that plan and report must have in common
+const done = 0.3 // share of the lighter clause's weight that plan and report must have in common
 
 // become leads each plan to the entry that reports it done: the same kind of verb, words in common, and a day the plan allows.
 func become(set *pages.Set, groups [][]*told, entries []record.Entry) {
 	index := map[string][]int{}
-	key := func(t *told) string {
-		return strconv.Itoa(t.page.Story) + " " + strconv.Itoa(int(t.trigger))
+	key := func(t *told, kin uint32) string {
+		return strconv.Itoa(t.page.Story) + " " + strconv.Itoa(int(kin))
 	}
 	for i, g := range groups {
 		if g[0].mode != fact || entries[i].Status != events.Occurred {
@@ -24,7 +24,7 @@ func become(set *pages.Set, groups [][]*told, entries []record.Entry) {
 		}
 		seen := map[string]bool{}
 		for _, t := range g {
-			if k := key(t); !seen[k] {
+			if k := key(t, t.trigger); !seen[k] {
 				seen[k] = true
 				index[k] = append(index[k], i)
 			}
@@ -36,15 +36,18 @@ func become(set *pages.Set, groups [][]*told, entries []record.Entry) {
 		}
 		best, at := 0.0, -1
 		for _, p := range g {
-			for _, j := range index[key(p)][:min(len(index[key(p)]), 64)] {
-				if _, ok := entries[i].When.Meet(entries[j].When); !ok {
-					continue
-				}
-				for _, f := range groups[j][:min(len(groups[j]), 16)] {
-					n, weight := common(set, p, f)
-					part := weight / min(p.weight, f.weight)
-					if n >= 2 && part >= done && part > best {
-						best, at = part, j
+			for _, kin := range p.kins { // "is expected to vote": the verb of the plan is any of its words
+				list := index[key(p, kin)]
+				for _, j := range list[:min(len(list), 64)] {
+					if _, ok := entries[i].When.Meet(entries[j].When); !ok {
+						continue
+					}
+					for _, f := range groups[j][:min(len(groups[j]), 16)] {
+						n, weight := common(set, p, f)
+						part := weight / min(p.weight, f.weight)
+						if n >= 2 && part >= done && part > best {
+							best, at = part, j
+						}
 					}
 				}
 			}

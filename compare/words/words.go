@@ -39,7 +39,7 @@ type Vocabulary struct {
 	Forms    []Form
 	StemText []string
 	StemHash []uint64
-	Weight   []float64 // of a stem: see Weight
+	Weight   []float64         // of a stem: see Weight
 	raw      map[string]uint32 // as written → form
 	folded   map[string]uint32
 	stems    map[string]uint32
