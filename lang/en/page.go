@@ -14,6 +14,8 @@ var (
 	PageStopwords string
 	//go:embed page/noticewords.txt
 	PageNoticeWords string
+	//go:embed page/biowords.txt
+	PageBioWords string
 	//go:embed page/months.txt
 	PageDateWords string
 )

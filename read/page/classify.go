@@ -34,7 +34,32 @@ func (d *document) classify() {
 	} else {
 		d.inside()
 	}
+	d.aboutAuthor()
 	d.outside()
+}
+
+// aboutAuthor takes the lines about the author out of the ends of the body.
+func (d *document) aboutAuthor() {
+	seen := 0
+	for i := d.to - 1; i >= d.from && seen < 5; i-- {
+		if ln := &d.lines[i]; ln.role == Body && ln.words >= 5 {
+			seen++
+			if d.bio(i) {
+				d.set(i, Other, "says who the author is")
+				seen--
+			}
+		}
+	}
+	seen = 0
+	for i := d.from; i < d.to && seen < 1; i++ {
+		if ln := &d.lines[i]; (ln.role == Body || ln.role == Standfirst) && ln.words >= 8 {
+			seen++
+			if d.bio(i) {
+				d.set(i, Other, "says who the author is")
+				seen--
+			}
+		}
+	}
 }
 
 // container takes as the body's range the lines of the core element, from the title on.
@@ -221,6 +246,9 @@ func (d *document) worth(i int) int {
 	}
 	if ln.thread {
 		points = min(points, -4)
+	}
+	if d.nodes == nil && ln.words < 80 && glued(d.at(i)) > 0 {
+		points -= 10
 	}
 	return points
 }

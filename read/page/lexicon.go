@@ -16,6 +16,8 @@ type lexicon struct {
 	classes   map[string]marks
 	fields    map[string]string
 	languages []string
+	bioNouns  map[string]bool
+	bioVerbs  map[string]bool
 }
 
 type word struct {
@@ -42,7 +44,7 @@ const (
 )
 
 var loadLexicon = sync.OnceValue(func() *lexicon {
-	l := &lexicon{words: map[uint64]word{}, classes: map[string]marks{}, fields: map[string]string{}}
+	l := &lexicon{words: map[uint64]word{}, classes: map[string]marks{}, fields: map[string]string{}, bioNouns: map[string]bool{}, bioVerbs: map[string]bool{}}
 	for _, row := range rows(en.PageStopwords) {
 		name, list, _ := strings.Cut(row, ":")
 		bit := uint32(1) << len(l.languages)
@@ -52,6 +54,16 @@ var loadLexicon = sync.OnceValue(func() *lexicon {
 			entry := l.words[h]
 			entry.stops |= bit
 			l.words[h] = entry
+		}
+	}
+	for _, row := range rows(en.PageBioWords) {
+		name, list, _ := strings.Cut(row, ":")
+		into := l.bioNouns
+		if name == "verb" {
+			into = l.bioVerbs
+		}
+		for _, w := range strings.Fields(list) {
+			into[w] = true
 		}
 	}
 	for _, row := range rows(en.PageNoticeWords) {

@@ -36,6 +36,9 @@ func (d *document) byPattern(i int) {
 	case ln.words <= 4 && hasClock(s) && ln.digits >= 2:
 		d.set(i, Clock, "a time of day alone")
 	}
+	if ln.role == "" && d.pictured(i) && (d.nodes == nil || d.tag(i) != "p") {
+		d.set(i, Caption, "written as a caption")
+	}
 	if ln.role != "" || ln.phrase == nil {
 		return
 	}
