@@ -11,14 +11,14 @@ import (
 
 // PutCapture keeps a fetch beside the page it became. Fetches are never changed.
 func (t *Tx) PutCapture(c keep.Capture) error {
-	return t.exec("INSERT INTO captures (url, time, page, etag, modified, record, sum) VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (url, time) DO NOTHING",
+	return t.exec("INSERT INTO captures (url, time, page, etag, modified, record, sum) VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (url, time, page) DO NOTHING",
 		c.URL, c.Time, c.Page, c.ETag, c.LastModified, c.Record, keep.Sum(c.Record))
 }
 
 // Known returns what the last fetch of an address said of its version; false when it was never fetched.
 func (s *Store) Known(ctx context.Context, url string) (keep.Capture, bool, error) {
 	c := keep.Capture{URL: url}
-	err := s.read.QueryRowContext(ctx, "SELECT time, page, etag, modified FROM captures WHERE url = ? ORDER BY time DESC LIMIT 1", url).
+	err := s.read.QueryRowContext(ctx, "SELECT time, page, etag, modified FROM captures WHERE url = ? ORDER BY time DESC, rowid DESC LIMIT 1", url).
 		Scan(&c.Time, &c.Page, &c.ETag, &c.LastModified)
 	if errors.Is(err, sql.ErrNoRows) {
 		return c, false, nil
@@ -32,7 +32,7 @@ func (s *Store) Known(ctx context.Context, url string) (keep.Capture, bool, erro
 // Captures calls visit for every fetch, sorted by address and time, until it returns an error. A record that is not as it was written is an
 // error of its own.
 func (s *Store) Captures(ctx context.Context, visit func(keep.Capture) error) error {
-	rows, err := s.read.QueryContext(ctx, "SELECT url, time, page, etag, modified, record, sum FROM captures ORDER BY url, time")
+	rows, err := s.read.QueryContext(ctx, "SELECT url, time, page, etag, modified, record, sum FROM captures ORDER BY url, time, page")
 	if err != nil {
 		return fmt.Errorf("%s: %w", s.path, named(err))
 	}

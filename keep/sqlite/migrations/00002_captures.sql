@@ -7,7 +7,7 @@ CREATE TABLE captures ( -- what was fetched, as it went over the wire: one WARC 
     modified TEXT NOT NULL, -- Last-Modified as the server wrote it
     record   BLOB NOT NULL,
     sum      TEXT NOT NULL, -- SHA-256 of record
-    PRIMARY KEY (url, time)
+    PRIMARY KEY (url, time, page)
 );
 CREATE INDEX captures_page ON captures (page);
 PRAGMA user_version = 2;
