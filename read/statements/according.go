@@ -30,6 +30,9 @@ func (r *reader) according(ctx *context, i, from int) {
 			}
 		}
 	}
+	for k := from; k < to; k++ {
+		ctx.used[k] = true
+	}
 	d := r.draft(ctx, group{from: i, head: i, to: from}, cue{stance: Say}, subject{source: phrase{from, to}, head: phrase{from, l.chunkRight(from)}, sure: true})
 	d.Rule, d.verbal = "according-to", false
 	d.Head = "according to"

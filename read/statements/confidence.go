@@ -22,7 +22,7 @@ func (r *reader) confidence(d *draft) float64 {
 	if !known {
 		rule = share{1, 0.5}
 	}
-	right := rule.right
+	right := (rule.right*rule.rows + 1) / (rule.rows + 2)
 	if stance, ok := r.lex.shares[d.Rule+" ="+string(d.Stance)]; ok {
 		right = (stance.right*stance.rows + right*likeness) / (stance.rows + likeness)
 	}

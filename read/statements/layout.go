@@ -14,6 +14,9 @@ import (
 // next paragraph. It also gives a quotation to the cue whose colon ended the line before.
 func (r *reader) floating(ctx *context, carried bool) bool {
 	l := ctx.l
+	if l.inner {
+		return false
+	}
 	if !l.items[0].fold {
 		r.notFloating(ctx)
 		return false
@@ -100,7 +103,7 @@ func (r *reader) quotedAt(ctx *context, d *draft) bool {
 // label handles transcript labels: "PELL: Who signed the order?"
 func (r *reader) label(ctx *context) bool {
 	l := ctx.l
-	if !l.first || headed(l.role) || len(l.items) < 3 {
+	if !l.first || l.inner || headed(l.role) || len(l.items) < 3 {
 		return false
 	}
 	at := 0

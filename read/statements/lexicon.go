@@ -21,6 +21,7 @@ const (
 	nounFrame                     // noun phrase
 	personFrame                   // an addressee may stand before the content
 	objectFrame                   // object and complement together
+	asFrame                       // the same, but only with as
 )
 
 // cue is one row of the cue table.
@@ -137,6 +138,8 @@ func parseCue(stance, frames string) cue {
 			c.frames |= personFrame
 		case "O":
 			c.frames |= objectFrame
+		case "S":
+			c.frames |= asFrame
 		default:
 			c.preps = append(c.preps, strings.TrimPrefix(f, "p:"))
 		}

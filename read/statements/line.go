@@ -31,7 +31,8 @@ type line struct {
 	items []item
 	block int
 	role  page.Role
-	depth int  // 0 outer text, 1 inside a quotation
+	lex   *lexicon
+	inner bool // the words of a quotation
 	first bool // first of its block
 	last  bool // last of its block
 }
@@ -40,13 +41,13 @@ type line struct {
 func (r *reader) lines(block int, sentences []syntax.Sentence, quotes []quotation) []line {
 	var out []line
 	q := 0
-	cur := line{block: block, role: r.blocks[block].Role}
+	cur := line{block: block, role: r.blocks[block].Role, lex: r.lex}
 	flush := func() {
 		if len(cur.items) > 0 {
 			r.retag(&cur)
 			out = append(out, cur)
 		}
-		cur = line{block: block, role: r.blocks[block].Role}
+		cur = line{block: block, role: r.blocks[block].Role, lex: r.lex}
 	}
 	covered := 0 // text before this offset is inside a fold
 	for si := range sentences {
@@ -269,4 +270,32 @@ func (r *reader) titleCase(l *line) bool {
 		}
 	}
 	return capitals*3 >= words*2
+}
+
+// within returns the words of a quotation as a line of its own, with the quotations in it folded: he said to me , fold.
+func (r *reader) within(host *line, q quotation, sentences []syntax.Sentence) line {
+	in := q.words(r.t)
+	l := line{block: host.block, role: host.role, lex: r.lex, inner: true}
+	covered, n := 0, 0
+	for si := range sentences {
+		if sentences[si].End <= in.Start || sentences[si].Start >= in.End {
+			continue
+		}
+		for ti := range sentences[si].Tokens {
+			tok := &sentences[si].Tokens[ti]
+			if tok.Start < max(in.Start, covered) || tok.End > in.End {
+				continue
+			}
+			for n < len(q.inner) && q.inner[n].End <= tok.Start {
+				n++
+			}
+			if n < len(q.inner) && tok.Start >= q.inner[n].Start {
+				l.items = append(l.items, item{Span: q.inner[n].Span, low: "“”", tag: syntax.OpenQuote, fold: true, time: -1})
+				covered = q.inner[n].End
+				continue
+			}
+			l.items = append(l.items, r.item(tok, false))
+		}
+	}
+	return l
 }

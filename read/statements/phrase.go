@@ -440,7 +440,7 @@ func (l *line) plainSubject(e int) subject {
 
 func (l *line) finish(base phrase, start, e int) subject {
 	s := subject{source: phrase{start, e}, head: base, before: start - 1}
-	s.sure = l.clauseStart(start - 1)
+	s.sure = l.clauseStart(start-1) || l.items[start-1].tag != syntax.VBG && isVerb(l.items[start-1].tag) && l.lex.verbs[l.items[start-1].lemma].takes(zeroFrame)
 	return s
 }
 

@@ -1,6 +1,8 @@
 package statements
 
 import (
+	"sort"
+
 	"github.com/hearsay-news/hearsay/read/names"
 	"github.com/hearsay-news/hearsay/read/page"
 	"github.com/hearsay-news/hearsay/read/syntax"
@@ -80,7 +82,34 @@ func (r *reader) read(sentences []syntax.Sentence) {
 		for i := range lines {
 			number++
 			r.line(&lines[i], number, carried && i == 0)
+			r.innerLines(&lines[i], number, sentences[from:n])
 		}
 		carried = len(quotes) > 0 && quotes[len(quotes)-1].unclosed
+	}
+}
+
+// innerLines reads what somebody quoted says of a third voice: only quotations inside quotations, where the marks themselves tell.
+func (r *reader) innerLines(l *line, number int, sentences []syntax.Sentence) {
+	for _, it := range l.items {
+		if !it.fold {
+			continue
+		}
+		i := sort.Search(len(r.quotes), func(i int) bool { return r.quotes[i].End > it.Start })
+		if i == len(r.quotes) || len(r.quotes[i].inner) == 0 {
+			continue
+		}
+		inner := r.within(l, r.quotes[i], sentences)
+		first := len(r.out)
+		floats := r.lastQuote
+		r.line(&inner, number, false)
+		r.lastQuote = floats
+		kept := r.out[:first]
+		for n := first; n < len(r.out); n++ {
+			if d := r.out[n]; !d.open && r.quotedAt(&context{l: &inner}, &d) {
+				d.inner = true
+				kept = append(kept, d)
+			}
+		}
+		r.out = kept
 	}
 }

@@ -262,6 +262,12 @@ func (r *reader) content(l *line, g group, c cue, out *rightSide) {
 		whole("object", j)
 		return
 	}
+	if c.takes(asFrame) {
+		if whole("object", j); !l.holdsWord(out.content, "as") {
+			out.frame = ""
+		}
+		return
+	}
 	if c.takes(nounFrame) && it.low != "so" {
 		whole("noun", j)
 	}
@@ -552,4 +558,13 @@ func (l *line) verblessEnd(p phrase) int {
 		}
 	}
 	return p.to
+}
+
+func (l *line) holdsWord(p phrase, word string) bool {
+	for i := p.from; i < p.to; i++ {
+		if l.items[i].low == word {
+			return true
+		}
+	}
+	return false
 }

@@ -3,6 +3,7 @@ package statements
 import (
 	"fmt"
 	"sort"
+	"strings"
 	"unicode"
 
 	"github.com/hearsay-news/hearsay/read/names"
@@ -58,11 +59,30 @@ func (r *reader) finish() []Statement {
 	}
 	r.carry(out, order)
 	for n, i := range order {
+		r.innerVoice(out, n, &r.out[i])
+	}
+	for n, i := range order {
 		out[n].Chain = chain(out, n)
 		r.out[i].Statement = out[n]
 		out[n].Confidence = r.confidence(&r.out[i])
 	}
 	return out
+}
+
+// innerVoice settles pronouns inside a quotation: I and we are who is quoted, he and she are not.
+func (r *reader) innerVoice(out []Statement, n int, d *draft) {
+	s := &out[n]
+	if !d.inner || s.CarriedBy < 0 || len(s.Source) == 0 {
+		return
+	}
+	switch host := out[s.CarriedBy].Speaker; strings.ToLower(r.t.At(s.Source[0])) {
+	case "i", "we":
+		s.Speaker = host
+	case "he", "she", "they":
+		if s.Speaker == host {
+			s.Speaker = -1
+		}
+	}
 }
 
 // order sorts the drafts worth keeping by where they begin.

@@ -192,6 +192,11 @@ func (r *reader) rightContent(ctx *context, d draft, side rightSide, g group, c 
 		r.keep(ctx, d)
 		return
 	}
+	if lemma := l.items[g.head].lemma; (lemma == "decline" || lemma == "refuse") && side.frame == "to" && side.content.from+1 < side.content.to {
+		if c, ok := r.lex.verbs[l.items[side.content.from+1].lemma]; ok && c.stance.Speech() && c.takes(quoteFrame|thatFrame) || l.items[side.content.from+1].lemma == "comment" {
+			return // declined to say: the verb of saying makes the row
+		}
+	}
 	if g.modal == "predict" {
 		d.Stance = Predict
 	}
@@ -467,9 +472,10 @@ func (r *reader) asClause(ctx *context, d draft, as int, side rightSide) bool {
 		from := l.clauseFrom(r, ctx, as-1)
 		d.Content = append(d.Content, l.span(phrase{from, as - 1}))
 		r.claim(ctx, phrase{from, as - 1})
-		if stop+1 < n && l.items[stop].low == "," && l.items[stop+1].fold {
-			d.Content = append(d.Content, l.span(phrase{stop + 1, stop + 2}))
-			r.claim(ctx, phrase{stop + 1, stop + 2})
+		if stop+1 < n && l.items[stop].low == "," && (l.items[stop+1].fold || l.items[stop+1].quoted) {
+			end := r.contentEnd(l, stop+1, group{head: stop})
+			d.Content = append(d.Content, l.span(phrase{stop + 1, end}))
+			r.claim(ctx, phrase{stop + 1, end})
 		}
 	default:
 		return false
