@@ -15,6 +15,7 @@ import (
 	"github.com/hearsay-news/hearsay/compare/pages"
 	"github.com/hearsay-news/hearsay/compare/record"
 	"github.com/hearsay-news/hearsay/compare/words"
+	"github.com/hearsay-news/hearsay/read/amounts"
 	"github.com/hearsay-news/hearsay/read/page"
 	"github.com/hearsay-news/hearsay/read/statements"
 	"github.com/hearsay-news/hearsay/read/times"
@@ -34,6 +35,7 @@ type told struct {
 	named   bool // the speaker has a name
 	speaker int  // record entity, -1 for none
 	role    []uint32
+	numbers []amounts.Amount // inside the content
 }
 
 // Group is one utterance: the statements that tell it, in the order of pages.
@@ -121,6 +123,13 @@ func prepare(set *pages.Set, p *pages.Page, i int, entities []record.Entity) *to
 		}
 		if !f.Stop && len(f.Text) > 1 {
 			t.kins = append(t.kins, f.Kin)
+		}
+	}
+	for n := range p.Amounts {
+		for _, span := range s.Content {
+			if a := &p.Amounts[n]; span.Contains(a.Span) && a.Relation != amounts.NoRelation {
+				t.numbers = append(t.numbers, *a)
+			}
 		}
 	}
 	t.kins = unique(t.kins)

@@ -50,6 +50,9 @@ func same(set *pages.Set, all []*told, c pair) (link, bool) {
 			return link{}, false
 		}
 	}
+	if !copied && otherNumbers(a, b) {
+		return link{}, false
+	}
 	score := (part + whole) / 2
 	switch {
 	case copied:
@@ -64,6 +67,21 @@ func same(set *pages.Set, all []*told, c pair) (link, bool) {
 		return link{c.a, c.b, score}, true
 	}
 	return link{}, false
+}
+
+// otherNumbers says whether both contents give numbers and none is the same: who says 71 percent does not repeat who says two thirds.
+func otherNumbers(a, b *told) bool {
+	if len(a.numbers) == 0 || len(b.numbers) == 0 {
+		return false
+	}
+	for _, x := range a.numbers {
+		for _, y := range b.numbers {
+			if x.Low == y.Low && x.High == y.High {
+				return false
+			}
+		}
+	}
+	return true
 }
 
 func denies(t *told) bool { return t.row.Stance == statements.Deny }
