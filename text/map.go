@@ -161,6 +161,12 @@ func (b *Builder) Append(t Text, m Map) {
 	}
 }
 
+// Grow makes room for n bytes of text.
+func (b *Builder) Grow(n int) {
+	b.text = append(make([]byte, 0, len(b.text)+n), b.text...)
+	b.segments = append(make([]Segment, 0, len(b.segments)+n/32), b.segments...)
+}
+
 // Len returns the length of the text so far, in bytes.
 func (b *Builder) Len() int { return len(b.text) }
 

@@ -15,7 +15,7 @@ import (
 
 // decoded is a page's bytes as UTF-8, with the way back.
 type decoded struct {
-	text    text.Text
+	bytes   []byte
 	back    text.Map
 	charset string
 }
@@ -67,7 +67,7 @@ func decode(raw []byte, label string, markup bool) (decoded, *gather.Skip) {
 // decodeUTF8 keeps valid bytes and puts U+FFFD where there are none.
 func decodeUTF8(raw []byte, from int) (decoded, *gather.Skip) {
 	if from == 0 && utf8.Valid(raw) {
-		return checked(decoded{text.Text(raw), text.Map{}, "utf-8"}, 0)
+		return checked(decoded{raw, text.Map{}, "utf-8"}, 0)
 	}
 	var b text.Builder
 	bad := 0
@@ -90,7 +90,7 @@ func decodeUTF8(raw []byte, from int) (decoded, *gather.Skip) {
 		i += n
 	}
 	t, m := b.Done()
-	return checked(decoded{t, m, "utf-8"}, bad)
+	return checked(decoded{[]byte(t), m, "utf-8"}, bad)
 }
 
 func decodeUTF16(raw []byte, from int, big bool) (decoded, *gather.Skip) {
@@ -126,7 +126,7 @@ func decodeUTF16(raw []byte, from int, big bool) (decoded, *gather.Skip) {
 		i += n
 	}
 	t, m := b.Done()
-	return checked(decoded{t, m, name}, bad)
+	return checked(decoded{[]byte(t), m, name}, bad)
 }
 
 // decodeWith decodes a legacy charset, one character at a time, so that each leads back to its own bytes.
@@ -151,7 +151,7 @@ func decodeWith(raw []byte, enc encoding.Encoding, name string) (decoded, *gathe
 			i++
 		}
 		t, m := b.Done()
-		return checked(decoded{t, m, name}, bad)
+		return checked(decoded{[]byte(t), m, name}, bad)
 	}
 	d := enc.NewDecoder()
 	stateful := name == "iso-2022-jp"
@@ -182,21 +182,22 @@ func decodeWith(raw []byte, enc encoding.Encoding, name string) (decoded, *gathe
 		}
 	}
 	t, m := b.Done()
-	return checked(decoded{t, m, name}, bad)
+	return checked(decoded{[]byte(t), m, name}, bad)
 }
 
 // checked refuses a text that is mostly characters which no charset step could make sense of, or control characters.
 func checked(d decoded, bad int) (decoded, *gather.Skip) {
 	controls := 0
-	for i := 0; i < len(d.text); i++ {
-		if c := d.text[i]; c < 0x20 && c != '\n' && c != '\r' && c != '\t' && c != '\f' && c != '\v' && c != 0x1B {
+	head := d.bytes[:min(len(d.bytes), 1<<16)]
+	for _, c := range head {
+		if c < 0x20 && c != '\n' && c != '\r' && c != '\t' && c != '\f' && c != '\v' && c != 0x1B {
 			controls++
 		}
 	}
-	if controls > 8 && controls*20 > len(d.text) {
-		return d, &gather.Skip{Reason: gather.Binary, Detail: fmt.Sprintf("%d of %d characters are control characters", controls, len(d.text))}
+	if controls > 8 && controls*20 > len(head) {
+		return d, &gather.Skip{Reason: gather.Binary, Detail: fmt.Sprintf("%d of the first %d bytes are control characters", controls, len(head))}
 	}
-	if bad > 8 && bad*10 > len(d.text) {
+	if bad > 8 && bad*10 > len(d.bytes) {
 		return d, &gather.Skip{Reason: gather.WrongEncoding, Detail: fmt.Sprintf("%d characters can't be read as %s", bad, d.charset)}
 	}
 	return d, nil

@@ -134,10 +134,23 @@ func (w *walker) scriptDates(content text.Span) {
 
 // value returns a metadata value as it reads.
 func (w *walker) value(s text.Span, how notation) string {
+	if raw := w.scan.src[s.Start:s.End]; plain(raw) {
+		return string(raw)
+	}
 	var b text.Builder
 	w.emit(&b, s, how)
 	t, _ := b.Done()
 	return string(t)
+}
+
+// plain says whether a value reads as it is written: nothing escaped, no white space to fold.
+func plain(raw []byte) bool {
+	for i, c := range raw {
+		if c == '&' || c == '\\' || c < ' ' || c == 0xC2 || c == ' ' && (i == 0 || i == len(raw)-1 || raw[i-1] == ' ') {
+			return false
+		}
+	}
+	return true
 }
 
 // emit writes a value to a builder: references and escapes resolved, white space folded, every character tied to its source.

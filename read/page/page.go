@@ -29,11 +29,12 @@ func Read(in gather.Page) Page {
 
 // readFlat labels the lines of text as it came.
 func readFlat(lex *lexicon, d decoded, clean bool, given gather.Given) Page {
-	p := Page{Text: d.text, Map: d.back, Charset: d.charset}
+	t := text.Text(d.bytes)
+	p := Page{Text: t, Map: d.back, Charset: d.charset}
 	var lines []line
 	gap := 0
-	for _, at := range d.text.Lines() {
-		at = d.text.Trim(at)
+	for _, at := range t.Lines() {
+		at = t.Trim(at)
 		if at.Empty() {
 			gap++
 			continue
@@ -44,7 +45,7 @@ func readFlat(lex *lexicon, d decoded, clean bool, given gather.Given) Page {
 	if len(lines) == 0 {
 		return Page{Skip: &gather.Skip{Reason: gather.Empty, Detail: "only white space"}}
 	}
-	doc := newDocument(lex, d.text, lines, given.Title)
+	doc := newDocument(lex, t, lines, given.Title)
 	if clean {
 		for i := range doc.lines {
 			doc.set(i, Body, "form article")
@@ -52,14 +53,14 @@ func readFlat(lex *lexicon, d decoded, clean bool, given gather.Given) Page {
 	} else {
 		doc.classify()
 	}
-	p.Language = language(d.text, doc.lines, lex.languages, "")
+	p.Language = language(t, doc.lines, lex.languages, "")
 	p.Blocks = doc.blocks(nil, 0)
 	return p
 }
 
 // readMarkup derives the text of an HTML page: metadata lines first, then what is shown.
 func readMarkup(lex *lexicon, d decoded, given gather.Given) Page {
-	w := walk([]byte(d.text), lex)
+	w := walk(d.bytes, lex)
 	shown, back := w.out.Done()
 	doc := newDocument(lex, shown, w.lines, given.Title)
 	doc.nodes = w.nodes

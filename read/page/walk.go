@@ -65,6 +65,9 @@ const maxDepth = 4096 // deeper elements are read, but no longer told apart
 func walk(src []byte, lex *lexicon) *walker {
 	w := &walker{count: map[*element]int{}, lexicon: lex}
 	w.scan.src = src
+	w.nodes = make([]node, 0, len(src)/120+16)
+	w.lines = make([]line, 0, len(src)/600+16)
+	w.out.Grow(len(src)/8 + 256)
 	w.nodes = append(w.nodes, node{element: elements["body"]})
 	for {
 		switch w.scan.next() {
