@@ -51,6 +51,16 @@ func scoreNames(data string) ([]Row, error) {
 			r.Set = "names/" + s.set
 			rows = append(rows, r)
 		}
+		if s.set == "gum-dev" {
+			chains, err := scoreCoref(data, model)
+			if err != nil && !errors.Is(err, errAbsent) {
+				return rows, err
+			}
+			if err != nil {
+				absent = err
+			}
+			rows = append(rows, chains...)
+		}
 	}
 	return rows, absent
 }

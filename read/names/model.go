@@ -120,7 +120,7 @@ func (m *Model) chunks(d *document) []chunk {
 // sureRule and fairRule are the scores from which a rule outweighs the trained finder about a type, and about there being a name at all.
 const (
 	sureRule = 0.93
-	fairRule = 0.8
+	fairRule = 0.93
 )
 
 // settle brings the names of the trained finder and those of the rules together: the finder decides where both speak, except that the rules
@@ -143,7 +143,7 @@ func (d *document) settle(learned, ruled []chunk) []chunk {
 		switch {
 		case len(inside) == 1 && inside[0].from == c.from && inside[0].to == c.to:
 			rule := inside[0]
-			if coarseKind(rule.kind) == coarseKind(c.kind) || rule.score >= sureRule {
+			if coarseKind(rule.kind) == coarseKind(c.kind) || d.outweighs(rule) {
 				rule.why = "trained finder and " + rule.why
 				rule.score = max(c.score, rule.score)
 				out = append(out, rule)
@@ -165,6 +165,22 @@ func (d *document) settle(learned, ruled []chunk) []chunk {
 	return out
 }
 
+// outweighs says that a rule knows a type better than the trained finder: a title stands before the name, or the tables hold it as a people, a
+// country or a body. Cities are not among them: too many are people's names.
+func (d *document) outweighs(rule chunk) bool {
+	if rule.score < sureRule {
+		return false
+	}
+	switch rule.kind {
+	case PER:
+		return rule.title < rule.from
+	case NORP, ORG:
+		return true
+	}
+	_, b := d.phrase(rule.from, rule.to, country)
+	return b&country != 0
+}
+
 // titleInside says that what the finder took for one name is, for the rules, a country or body, a title and a person.
 func (d *document) titleInside(c chunk, inside []chunk) bool {
 	if len(inside) == 0 {
@@ -181,7 +197,7 @@ func (d *document) titleInside(c chunk, inside []chunk) bool {
 			return true
 		}
 	}
-	return c.kind == MISC && len(inside) > 1 && inside[0].score >= sureRule && inside[len(inside)-1].score >= sureRule
+	return c.kind == MISC && len(inside) > 1 && inside[0].from == c.from && inside[0].score >= fairRule && inside[len(inside)-1].score >= fairRule
 }
 
 // coarseKind is the type as the trained finder tells them apart.
@@ -197,6 +213,17 @@ func coarseKind(t Type) Type {
 
 // finer strips titles and tells states from other places, events and works from other names.
 func (d *document) finer(c chunk) chunk {
+	for end := c.to; end > c.from+1; end-- { // "the Sel Guard movement": the ordinary word behind is no part of the name
+		if w := &d.words[end-1]; w.is(upper|digits) || w.is(punct) || !w.has(common|inner) {
+			if d.words[c.from].is(upper) {
+				c.to = end
+			}
+			break
+		}
+	}
+	for c.to > c.from+1 && d.words[c.to-1].is(punct) && !d.words[c.to-1].is(letters) && d.glyph(c.to-1) != "." && d.glyph(c.to-1) != ")" && d.glyph(c.to-1) != "!" {
+		c.to--
+	}
 	switch c.kind {
 	case PER:
 		if end, b := d.title(c.from, c.to); end > c.from && end < c.to && c.title == c.from {

@@ -88,8 +88,11 @@ func (d *document) agree(chunks []chunk) []chunk {
 	}
 	out := chunks[:0]
 	for _, c := range chunks {
-		if v := sure[d.phraseHash(c.from, c.to)]; v.score > c.score && v.kind != c.kind {
-			c.kind, c.score, c.why = v.kind, v.score-0.05, "as elsewhere on the page"
+		if v := sure[d.phraseHash(c.from, c.to)]; v.score > c.score {
+			if v.kind != c.kind {
+				c.why = "as elsewhere on the page"
+			}
+			c.kind, c.score = v.kind, v.score-0.03
 		}
 		out = append(out, c)
 	}

@@ -66,6 +66,10 @@ func re3d(dir string) ([]Document, error) {
 	return docs, nil
 }
 
+// noName are words that the sets mark as entities though they are pronouns or months.
+var noName = map[string]bool{"I": true, "We": true, "He": true, "She": true, "It": true, "They": true, "My": true, "Our": true, "Its": true, "His": true, "Her": true, "Their": true,
+	"You": true, "You all": true, "Who": true, "June": true, "May": true, "March": true, "This": true, "These": true, "Those": true, "Ministers": true, "That": true, "Us": true}
+
 // titles and other words that stand before a name without belonging to it.
 var beside = map[string]bool{}
 
@@ -104,15 +108,16 @@ func nameIn(t text.Text, s text.Span, kind string) (text.Span, bool) {
 	if len(words) < 2 || strings.Contains(words, "\n") {
 		return s, false
 	}
-	if kind == "PER" && beside[words] {
+	if kind == "PER" && beside[words] || noName[words] {
 		return s, false
 	}
 	capitals := 0
 	for i, w := range strings.FieldsFunc(words, func(r rune) bool { return r == ' ' || r == '-' || r == '/' }) {
 		r := []rune(w)[0]
 		switch {
-		case unicode.IsUpper(r) || unicode.IsDigit(r):
+		case unicode.IsUpper(r):
 			capitals++
+		case unicode.IsDigit(r):
 		case i > 0 && (w == "of" || w == "for" || w == "and" || w == "the" || w == "on" || w == "in" || w == "de" || w == "al" || w == "bin" || w == "&" || w == "to"):
 		case w == "al" || w == "el":
 		default:
