@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"github.com/hearsay-news/hearsay/gather"
+	"github.com/hearsay-news/hearsay/text"
 )
 
 func TestTry(t *testing.T) {
@@ -14,7 +15,7 @@ func TestTry(t *testing.T) {
 	b, _ := os.ReadFile(f)
 	d, _ := decode(b, "", true)
 	lex := loadLexicon()
-	w := walk([]byte(d.text), lex)
+	w := walk(d.bytes, lex)
 	shown, _ := w.out.Done()
 	doc := newDocument(lex, shown, w.lines, gather.Given{}.Title)
 	doc.nodes = w.nodes
@@ -54,8 +55,8 @@ func TestFlat(t *testing.T) {
 	lex := loadLexicon()
 	var lines []line
 	gap := 0
-	for _, at := range d.text.Lines() {
-		at = d.text.Trim(at)
+	for _, at := range text.Text(d.bytes).Lines() {
+		at = text.Text(d.bytes).Trim(at)
 		if at.Empty() {
 			gap++
 			continue
@@ -63,7 +64,7 @@ func TestFlat(t *testing.T) {
 		lines = append(lines, line{Span: at, gap: gap})
 		gap = 0
 	}
-	doc := newDocument(lex, d.text, lines, "")
+	doc := newDocument(lex, text.Text(d.bytes), lines, "")
 	doc.classify()
 	fmt.Println("title", doc.title, "from", doc.from, "to", doc.to)
 	for i := range doc.lines {
