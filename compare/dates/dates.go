@@ -34,6 +34,7 @@ func Narrow(set *pages.Set, groups []accounts.Group, passages []copies.Passage) 
 		credits(passages)
 		for _, p := range set.Pages {
 			if p.Published.Basis == article.Record {
+				dateline(p)
 				resolve(p)
 			}
 		}
@@ -199,6 +200,16 @@ func narrow(p, from *pages.Page, allowed times.Interval, why string, at text.Spa
 	if ok {
 		p.Published.Interval, p.Published.Basis = met, article.Record
 	}
+}
+
+// dateline takes the day that a page's own dateline tells without a year, once siblings leave only one year for it.
+func dateline(p *pages.Page) {
+	line := p.Published.Dateline
+	day, one := line.Within(p.Published.Interval)
+	if _, dated := p.Published.Single(); dated || !one {
+		return
+	}
+	narrow(p, p, times.Between(day, day, times.ADay), "dateline; its year is the only one that other pages leave", line.Span)
 }
 
 // resolve gives the page's pending expressions their intervals under the narrower date.

@@ -44,10 +44,16 @@ func published(p *page.Page, given gather.Given, title *text.Span) (pub, mod Dat
 			}
 		}
 	}
+	var line MonthDay
 	if !best.Known() {
+		line = dateline(p)
 		best = d.bounds()
 		if best.Known() {
 			basis = FromText
+		}
+		if day, one := line.Within(best); one {
+			best = times.Between(day, day, times.ADay)
+			d.note(Evidence{Span: line.Span, Interval: best, Use: Publication, Why: "dateline; its year is the only one between the bounds"})
 		}
 	}
 	if basis == "" {
@@ -56,7 +62,7 @@ func published(p *page.Page, given gather.Given, title *text.Span) (pub, mod Dat
 	if best.Grain == "" {
 		best.Grain = times.Unknown
 	}
-	pub = Date{Interval: best, Basis: basis, Evidence: d.evidence}
+	pub = Date{Interval: best, Basis: basis, Evidence: d.evidence, Dateline: line}
 	return pub, mod
 }
 

@@ -38,6 +38,7 @@ type Date struct {
 	times.Interval
 	Basis    Basis
 	Evidence []Evidence
+	Dateline MonthDay // the day in the story's dateline, where its year is not told
 }
 
 // Basis says what kind of evidence decided a date.

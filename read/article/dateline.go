@@ -1,0 +1,125 @@
+package article
+
+import (
+	"strings"
+	"unicode"
+
+	"github.com/hearsay-news/hearsay/read/page"
+	"github.com/hearsay-news/hearsay/read/times"
+	"github.com/hearsay-news/hearsay/text"
+)
+
+// MonthDay is a day that is told without its year. The zero MonthDay says nothing.
+type MonthDay struct {
+	text.Span
+	Month int // 1 to 12
+	Day   int // 1 to 31
+}
+
+// Within returns the only day of an interval that falls on this month and day; false where there is none, or more than one.
+func (m MonthDay) Within(i times.Interval) (times.Day, bool) {
+	if m.Month == 0 || !i.Earliest.Known || !i.Latest.Known {
+		return 0, false
+	}
+	var found times.Day
+	n := 0
+	first, _, _ := i.Earliest.Day.Civil()
+	last, _, _ := i.Latest.Day.Civil()
+	for year := first; year <= last && n < 2; year++ {
+		day := times.NewDay(year, m.Month, m.Day)
+		if _, month, _ := day.Civil(); month != m.Month || day < i.Earliest.Day || day > i.Latest.Day {
+			continue
+		}
+		found = day
+		n++
+	}
+	return found, n == 1
+}
+
+// maxDateline is how far into its first paragraph a story's dateline reaches, in bytes.
+const maxDateline = 80
+
+// dateline reads the day in the dateline of the first paragraph, "SEL, March 16 (Gulf Wire) — ", where its year is not told.
+func dateline(p *page.Page) MonthDay {
+	for _, b := range p.Blocks {
+		if b.Role != page.Body && b.Role != page.Dateline {
+			continue
+		}
+		s := p.Text.At(b.Span)
+		s = s[:min(len(s), maxDateline)]
+		end := -1
+		for _, dash := range []string{" — ", " – ", " - ", " -- ", "— "} {
+			if i := strings.Index(s, dash); i > 0 && (end < 0 || i < end) {
+				end = i
+			}
+		}
+		if end < 0 || !strings.Contains(s[:end], ",") || !capitals(s[:strings.Index(s, ",")]) {
+			return MonthDay{}
+		}
+		return monthDay(s[:end], b.Start)
+	}
+	return MonthDay{}
+}
+
+// capitals says whether a place's name begins the line in capitals, as in a dateline.
+func capitals(place string) bool {
+	letters := 0
+	for _, r := range place {
+		if unicode.IsLower(r) {
+			return false
+		}
+		if unicode.IsUpper(r) {
+			letters++
+		}
+	}
+	return letters >= 2
+}
+
+// monthDay finds "March 16" or "16 March" in the head of a line that begins at an offset of the page's text.
+func monthDay(head string, offset int) MonthDay {
+	months := load().months
+	type word struct {
+		at, end int
+		lower   string
+	}
+	var words []word
+	for i := 0; i < len(head); {
+		for i < len(head) && strings.ContainsRune(" ,.()", rune(head[i])) {
+			i++
+		}
+		j := i
+		for j < len(head) && !strings.ContainsRune(" ,.()", rune(head[j])) {
+			j++
+		}
+		if j > i {
+			words = append(words, word{i, j, strings.ToLower(head[i:j])})
+		}
+		i = j
+	}
+	for k := 0; k+1 < len(words); k++ {
+		a, b := words[k], words[k+1]
+		month, day := months[a.lower], number(b.lower)
+		if month == 0 {
+			month, day = months[b.lower], number(a.lower)
+		}
+		if month > 0 && day > 0 {
+			return MonthDay{text.Span{Start: offset + a.at, End: offset + b.end}, month, day}
+		}
+	}
+	return MonthDay{}
+}
+
+// number reads a day of the month; 0 for anything else.
+func number(word string) int {
+	n := 0
+	for _, r := range word {
+		if r < '0' || r > '9' || n > 31 {
+			return 0
+		}
+		n = 10*n + int(r-'0')
+	}
+	if n > 31 {
+		return 0
+	}
+	return n
+}
