@@ -15,6 +15,7 @@ const (
 	codeReadOnly = 8
 	codeCorrupt  = 11
 	codeFull     = 13
+	codeCantOpen = 14
 	codeNotADB   = 26
 	codeShmSize  = 4874 // the file that readers and the writer share could not grow
 )
@@ -35,6 +36,8 @@ func named(err error) error {
 		return fmt.Errorf("%w: %w", keep.ErrBusy, err)
 	case code&0xff == codeReadOnly:
 		return fmt.Errorf("%w: %w", keep.ErrReadOnly, err)
+	case code&0xff == codeCantOpen: // the record itself was opened before: no log can be made beside it
+		return fmt.Errorf("%w, or its folder is: %w", keep.ErrReadOnly, err)
 	case code&0xff == codeCorrupt:
 		return fmt.Errorf("%w: %w", keep.ErrDamaged, err)
 	case code&0xff == codeNotADB:

@@ -103,7 +103,13 @@ func TestExportSchema(t *testing.T) {
 		name := fmt.Sprintf("from %v", whole.MinConfidence)
 		validate(t, s, b.Bytes(), name)
 		inside(t, name, b.Bytes(), func(page string) int { return lengths[page] })
-		linked(t, name, b.Bytes())
+		for list, ids := range linked(t, name, b.Bytes()) {
+			for id := range ids {
+				if why, ok := shown.Why(id); !ok || len(why.Reasons)+len(why.Evidence) == 0 && why.Rule == "" {
+					t.Errorf("%s: nothing says why %s holds %s", name, list, id)
+				}
+			}
+		}
 	}
 }
 
@@ -142,8 +148,8 @@ func inside(t testing.TB, name string, document []byte, length func(page string)
 	walk(root, "")
 }
 
-// linked holds that every id that a row names is the id of a row, and that ids are unique.
-func linked(t testing.TB, name string, document []byte) {
+// linked holds that every id that a row names is the id of a row, and that ids are unique. It returns the ids of each list.
+func linked(t testing.TB, name string, document []byte) map[string]map[string]bool {
 	t.Helper()
 	var d struct {
 		Pages []struct {
@@ -288,4 +294,5 @@ func linked(t testing.TB, name string, document []byte) {
 			has("pages", p, x.ID)
 		}
 	}
+	return rows
 }

@@ -44,6 +44,8 @@ func (r *Record) Why(id string) (Why, bool) {
 		r.whyTerm(&w)
 	case has(r.origins, id):
 		r.whyOrigin(&w)
+	case has(r.stories, id):
+		r.whyStory(&w)
 	case r.pages[id] != nil:
 		r.whyPage(&w)
 	default:
