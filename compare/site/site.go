@@ -124,7 +124,7 @@ func twins(lines map[uint64][]line, n int) map[*pages.Page]*pages.Page {
 		return p
 	}
 	for pr, bytes := range shared {
-		if 2*bytes > min(told[pr.a], told[pr.b]) {
+		if 3*bytes > 2*min(told[pr.a], told[pr.b]) {
 			a, b := find(pr.a), find(pr.b)
 			if a.Index > b.Index { // the smaller index leads, whatever the order of the pairs
 				a, b = b, a
