@@ -4,7 +4,6 @@ import (
 	"context"
 	"fmt"
 	"iter"
-	"log/slog"
 	"runtime"
 
 	"github.com/hearsay-news/hearsay/gather"
@@ -152,9 +151,7 @@ func (a *adding) count(p gather.Page, one pageToKeep) {
 	if one.reading != nil {
 		a.done.Read++
 		skip = one.reading.Skip
-		if one.reading.Stack != "" {
-			slog.Error("a fault inside one page; please report it", "page", p.ID, "source", p.Source, "fault", skip.Detail, "stack", one.reading.Stack)
-		}
+		LogFault(p, one.reading)
 	}
 	if skip != nil {
 		a.done.Skipped = append(a.done.Skipped, Skipped{p.ID, p.Source, *skip})

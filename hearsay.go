@@ -29,6 +29,7 @@ package hearsay
 
 import (
 	"iter"
+	"log/slog"
 
 	"github.com/hearsay-news/hearsay/compare"
 	"github.com/hearsay-news/hearsay/gather"
@@ -40,6 +41,13 @@ const Version = "0.1"
 
 // Read reads one page. Equal pages always read the same.
 func Read(p gather.Page) *read.Reading { return read.Read(p) }
+
+// LogFault writes to the log where a fault of ours inside a page came from, if there was one: the page's skip only says that.
+func LogFault(p gather.Page, r *read.Reading) {
+	if r.Stack != "" {
+		slog.Error("a fault inside one page; please report it", "page", p.ID, "source", p.Source, "fault", r.Skip.Detail, "stack", r.Stack)
+	}
+}
 
 // ReadAll reads pages with a number of workers and yields each with its reading, in the order in which the pages come. No more than
 // a few pages a worker are held at a time.

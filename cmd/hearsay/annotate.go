@@ -65,6 +65,7 @@ func (a *annotateCommand) Run(c *commands, std streams) error {
 	}
 	write := func(p gather.Page) line {
 		r := hearsay.Read(p)
+		hearsay.LogFault(p, r)
 		bytes, err := export.Annotation(r, p.Form, options)
 		return line{bytes, r.Skip != nil, err}
 	}
