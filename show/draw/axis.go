@@ -15,7 +15,10 @@ type days struct {
 	breaks []int // knots after which the axis is cut
 }
 
-const cutWidth = 62
+const (
+	cutWidth = 58
+	mostCuts = 7
+)
 
 // newDays lays an axis over the given days between two x.
 func newDays(all []times.Day, left, right float64) *days {
@@ -25,19 +28,20 @@ func newDays(all []times.Day, left, right float64) *days {
 		all = []times.Day{all[0] - 1, all[0], all[0] + 1}
 	}
 	d := &days{knots: all, xs: make([]float64, len(all))}
+	length := func(i int) float64 { return float64(all[i+1] - all[i]) }
 	gaps := make([]int, len(all)-1)
+	kept := 0.0
 	for i := range gaps {
 		gaps[i] = i
-	}
-	length := func(i int) float64 { return float64(all[i+1] - all[i]) }
-	sort.SliceStable(gaps, func(a, b int) bool { return length(gaps[a]) < length(gaps[b]) })
-	kept := 0.0
-	for _, i := range gaps {
-		if kept > 0 && length(i) > 30 && length(i) > 1.5*kept && len(d.breaks) < 6 {
-			d.breaks = append(d.breaks, i)
-			continue
-		}
 		kept += length(i)
+	}
+	sort.SliceStable(gaps, func(a, b int) bool { return length(gaps[a]) > length(gaps[b]) })
+	for _, i := range gaps { // the longest first, until none takes more than a quarter of what is left
+		if length(i) <= 30 || length(i) <= kept/4 || len(d.breaks) == mostCuts {
+			break
+		}
+		d.breaks = append(d.breaks, i)
+		kept -= length(i)
 	}
 	slices.Sort(d.breaks)
 	cut := min(cutWidth, (right-left)*.5/max(1, float64(len(d.breaks))))
@@ -45,7 +49,7 @@ func newDays(all []times.Day, left, right float64) *days {
 	x := left
 	for i := range all {
 		d.xs[i] = x
-		if i == len(gaps) {
+		if i == len(all)-1 {
 			break
 		}
 		if slices.Contains(d.breaks, i) {
@@ -98,6 +102,9 @@ func (d *days) ticks(apart float64) []tick {
 func (d *days) cluster(out []tick, first, last int, apart float64, year *int) []tick {
 	from, to := d.knots[first], d.knots[last]
 	width, length := d.xs[last]-d.xs[first], float64(to-from)
+	if width < apart && len(d.breaks) > 0 {
+		return d.narrow(out, first, last, apart, year)
+	}
 	step := coarse(apart, width, length)
 	add := func(day times.Day, label string) {
 		x := d.x(day)
@@ -113,8 +120,6 @@ func (d *days) cluster(out []tick, first, last int, apart float64, year *int) []
 	}
 	y, m, day := from.Civil()
 	switch {
-	case from == to && first > 0 && slices.Contains(d.breaks, first-1) && slices.Contains(d.breaks, first):
-		add(from, shortMonths[m]) // alone between two cuts: the day is told beside its mark
 	case step < 28:
 		add(from, fmt.Sprintf("%d %s", day, shortMonths[m]))
 		start := from
@@ -157,6 +162,36 @@ func (d *days) cluster(out []tick, first, last int, apart float64, year *int) []
 		}
 	}
 	return out
+}
+
+// narrow labels a stretch between cuts that has room for one tick: by its year where a year begins there, else by its month. The last
+// day of a year, where a bar over the year ends, needs none.
+func (d *days) narrow(out []tick, first, last int, apart float64, year *int) []tick {
+	at := first
+	for i := first; i <= last; i++ {
+		if _, m, day := d.knots[i].Civil(); m == 1 && day == 1 {
+			at = i
+			break
+		}
+	}
+	y, m, day := d.knots[at].Civil()
+	if m == 12 && day == 31 {
+		return out
+	}
+	t := tick{x: d.xs[at], label: shortMonths[m]}
+	switch {
+	case m == 1 && day == 1:
+		t.label, *year = fmt.Sprint(y), y
+	case last == len(d.knots)-1 || first == last:
+		t.label = fmt.Sprintf("%d %s", day, shortMonths[m])
+	}
+	if y != *year {
+		t.year, *year = fmt.Sprint(y), y
+	}
+	if n := len(out); n > 0 && t.x-out[n-1].x < apart*0.8 {
+		return out
+	}
+	return append(out, t)
 }
 
 // coarse returns the smallest round number of days that keeps ticks apart.

@@ -25,7 +25,7 @@ func Figure(id string, f view.Figure, width int, link func(view.Place) string) t
 	c := &canvas{id: id}
 	small := width < narrow
 	high, foot := 36.0, 26.0
-	left, right := 268.0, float64(width)-230
+	left, right := 290.0, float64(width)-230
 	if small {
 		high, left, right = 46, 16, float64(width)-16
 	}
@@ -52,7 +52,7 @@ func Figure(id string, f view.Figure, width int, link func(view.Place) string) t
 		if e.AsOf != nil {
 			date = e.AsOf.AsOf()
 		}
-		c.put(`<a href="%s" class="row" data-row><title>%s</title>`, esc(link(e.Place)), esc(e.Words+" — "+e.Said()+". "+date))
+		c.put(`<a href="%s" class="row" data-row=""><title>%s</title>`, esc(link(e.Place)), esc(e.Words+" — "+e.Said()+". "+date))
 		c.put(`<rect x="0" y="%.1f" width="%d" height="%.1f" class="hit"/>`, y-high/2, width, high)
 		if small {
 			c.text(0, y-9, "name", "", fit(e.Said(), float64(width)-wide(e.Words)-20))

@@ -55,7 +55,7 @@ func esc(s string) string { return html.EscapeString(s) }
 
 // perLetter is how wide a letter of the small type is on average, in units of the picture. The type of the reader's machine is not
 // known here; it is taken a little wide, so that labels are cut rather than run out of the picture.
-const perLetter = 6.9
+const perLetter = 6.7
 
 func wide(s string) float64 {
 	n := 0

@@ -80,7 +80,7 @@ func Timeline(id string, entries []view.Entry, width int, link func(id string) s
 		lo, hi, _ := ends(e.When.Interval)
 		x1, x2 := axis.x(lo), axis.x(hi)
 		tip := e.When.Words + " — " + e.Title + " (" + e.Status + ", " + view.Plural(e.Pages(), "page", "pages") + ", " + view.Plural(e.Origins, "origin", "origins") + ")"
-		c.put(`<a href="%s" class="row %s" data-row><title>%s</title>`, esc(link(e.ID)), esc(e.Status), esc(tip))
+		c.put(`<a href="%s" class="row %s" data-row=""><title>%s</title>`, esc(link(e.ID)), esc(e.Status), esc(tip))
 		c.put(`<rect x="0" y="%.1f" width="%d" height="%.1f" class="hit"/>`, y[e.ID]-high/2-boost(small), width, high)
 		c.mark(e, x1, x2, y[e.ID])
 		c.label(e, x1, x2, y[e.ID]+label/3, width, small)
@@ -190,13 +190,8 @@ func shortDate(w view.When) string {
 		_, m, d := day.Civil()
 		return fmt.Sprintf("%d %s", d, shortMonths[m])
 	}
-	words := strings.Split(w.Day, " ")
-	for i, word := range words {
-		for m := 1; m < len(shortMonths); m++ {
-			if len(word) > 3 && strings.HasPrefix(word, shortMonths[m][:3]) {
-				words[i] = shortMonths[m]
-			}
-		}
-	}
-	return strings.Join(words, " ")
+	return monthCutter.Replace(w.Day)
 }
+
+var monthCutter = strings.NewReplacer("January", "Jan", "February", "Feb", "March", "Mar", "April", "Apr", "August", "Aug", "September", "Sept", "October", "Oct",
+	"November", "Nov", "December", "Dec")
