@@ -26,9 +26,10 @@ type linker struct {
 	d       *document
 	nouns   []noun
 	holders []holder
+	bare    map[uint64]int // surname that two people share → entity of its bare mentions
 }
 
-func newLinker(d *document, nouns []noun) *linker { return &linker{d: d, nouns: nouns} }
+func newLinker(d *document, nouns []noun) *linker { return &linker{d: d, nouns: nouns, bare: map[uint64]int{}} }
 
 // create makes an entity of its own for a mention.
 func (l *linker) create(i int) int {
@@ -169,8 +170,16 @@ func (l *linker) linkPerson(i int, p personName, bySurname, byGiven map[uint64][
 		}
 		rivals++
 	}
-	if rivals > 1 && len(p.parts) == 1 {
-		best = -1 // two people share the surname: leave it open
+	if rivals > 1 && len(p.parts) == 1 { // two people share the surname: theirs stays open, but the bare name is one
+		best = -1
+		if h, ok := l.bare[last]; ok {
+			l.join(i, h, "same name, shared by two people")
+			return
+		}
+		h := l.create(i)
+		l.holders[h].name = p
+		l.bare[last] = h
+		return
 	}
 	if best < 0 && len(p.parts) == 1 && rivals == 0 && len(byGiven[last]) == 1 {
 		h := byGiven[last][0]

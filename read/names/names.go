@@ -186,7 +186,7 @@ func (l *linker) rows() ([]Mention, []Entity) {
 	end := 0 // end of the last name, so that no two overlap
 	for i := range l.nouns {
 		n := &l.nouns[i]
-		if n.entity < 0 {
+		if n.entity < 0 || l.passing(n) {
 			continue
 		}
 		span := d.place(n)
@@ -224,6 +224,12 @@ func (l *linker) rows() ([]Mention, []Entity) {
 		mentions = append(mentions, Mention{Span: span, Type: l.holders[h].kind, Form: n.form, Entity: index[h], Gender: n.gender, Plural: n.plural, Why: n.why, Score: n.score})
 	}
 	return mentions, entities
+}
+
+// passing says that the mention is of a thing that is spoken of only once: no row.
+func (l *linker) passing(n *noun) bool {
+	e := &l.holders[l.find(n.entity)]
+	return !e.named && (e.kind == MISC || n.form == Pronoun) && e.count < 2
 }
 
 // better says whether a shown form serves better as the entity's name: more words, then the earlier one.

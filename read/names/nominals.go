@@ -40,9 +40,10 @@ func (d *document) nominals(chunks []chunk, inName []int, names []noun) []noun {
 			continue
 		}
 		b := d.headBits(i)
-		if b&(role|person|body) == 0 || b&(month|address)&^role != 0 {
+		if b&month != 0 || w.Len() < 3 && !w.is(allUpper) {
 			continue
 		}
+		other := b&(role|person|body) == 0 || b&address&^role != 0 // neither person nor body: kept only where it is spoken of again
 		from, to := d.sentenceOf(i)
 		if i+1 < to && d.partOfCompound(i, to, inName) {
 			continue
@@ -50,18 +51,24 @@ func (d *document) nominals(chunks []chunk, inName []int, names []noun) []noun {
 		n := noun{head: i, to: i + 1, form: Nominal, chunk: -1, entity: -1, title: i, score: 0.8}
 		n.to = d.compound(i, to)
 		n.from = d.left(i, from, chunks, inName, &n)
-		if d.bareSingular(&n) || inTitle[i] {
+		if !other && d.bareSingular(&n) || inTitle[i] {
 			continue
 		}
 		n.kind = PER
-		if b&(person|role) == 0 || b&body != 0 && b&role == 0 {
+		switch {
+		case other:
+			n.kind = MISC
+		case b&(person|role) == 0 || b&body != 0 && b&role == 0:
 			n.kind = ORG
 		}
 		d.describe(&n, b)
 		n.to = d.right(&n, to, chunks, inName)
 		n.why = "noun phrase with the head of a person"
-		if n.kind == ORG {
+		switch n.kind {
+		case ORG:
 			n.why = "noun phrase with the head of a body"
+		case MISC:
+			n.why = "noun phrase"
 		}
 		out = append(out, n)
 	}
@@ -214,7 +221,7 @@ func (d *document) describe(n *noun, b bits) {
 	case feminine:
 		n.gender = Feminine
 	}
-	if n.kind == ORG {
+	if n.kind != PER {
 		n.gender = Neuter
 	}
 	for k := n.from; k < n.head; k++ {

@@ -136,6 +136,9 @@ func (l *linker) linkNominal(i int, recent []int, bodies map[uint64]int) {
 		}
 	}
 	l.create(i)
+	if n.kind == MISC {
+		bodies[head] = n.entity
+	}
 	n.why += "; first of its kind"
 }
 
