@@ -29,7 +29,9 @@ type linker struct {
 	bare    map[uint64]int // surname that two people share → entity of its bare mentions
 }
 
-func newLinker(d *document, nouns []noun) *linker { return &linker{d: d, nouns: nouns, bare: map[uint64]int{}} }
+func newLinker(d *document, nouns []noun) *linker {
+	return &linker{d: d, nouns: nouns, bare: map[uint64]int{}}
+}
 
 // create makes an entity of its own for a mention.
 func (l *linker) create(i int) int {

@@ -204,6 +204,9 @@ func (l *linker) rows() ([]Mention, []Entity) {
 		}
 		e := &entities[index[h]]
 		shown := d.text.At(span)
+		if n.form == Pronoun && e.Name == "" && n.voice != 0 {
+			e.Name = shown
+		}
 		if n.form != Pronoun {
 			if n.form == Name && l.holders[h].named && better(e.Name, shown, l.holders[h].nameLen, n.to-n.from) {
 				e.Name, l.holders[h].nameLen = shown, n.to-n.from

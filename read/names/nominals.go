@@ -17,6 +17,7 @@ type noun struct {
 	roles    []uint64 // hashes of the offices it shows, headword first
 	nation   int      // country it names ("Iraqi official"), 0 for none
 	aged     bool     // "the 61-year-old …"
+	voice    uint8    // 1 I, 2 we, 3 you; 0 for all others
 	title    int      // for names: first word of the titles and roles before it
 	chunk    int      // for names: index of its chunk; -1 otherwise
 	why      string
@@ -332,11 +333,15 @@ func (d *document) forward(i, limit int, chunks []chunk, inName []int) int {
 // nationAt returns the number of the country that words name, as a country or as its people, 0 for none.
 func (d *document) nationAt(from, to int) int { return d.lex.nations[d.phraseHash(from, to)] }
 
-// pronouns lists third-person pronouns with their gender and number.
+// pronouns lists personal and relative pronouns with their gender and number.
 func (d *document) pronouns(inName []int) []noun {
 	var out []noun
 	for i := range d.words {
 		w := &d.words[i]
+		if w.Len() == 1 && d.text[w.Start] == 'I' && w.upos == syntax.PRON {
+			out = append(out, noun{from: i, to: i + 1, head: i, form: Pronoun, kind: PER, chunk: -1, entity: -1, title: i, score: 0.9, definite: true, voice: 1, why: "pronoun"})
+			continue
+		}
 		if w.Len() < 2 || w.Len() > 10 || inName[i] >= 0 || w.has(known) && w.is(allUpper) {
 			continue
 		}
@@ -350,6 +355,12 @@ func (d *document) pronouns(inName []int) []noun {
 			n.plural = true
 		case d.lowerIs(i, "it", "its", "itself"):
 			n.gender, n.kind = Neuter, ORG
+		case d.lowerIs(i, "me", "my", "mine", "myself"):
+			n.voice = 1
+		case d.lowerIs(i, "we", "us", "our", "ours", "ourselves") && (!w.is(allUpper) || w.is(shouting)):
+			n.voice, n.plural = 2, true
+		case d.lowerIs(i, "you", "your", "yours", "yourself", "yourselves"):
+			n.voice = 3
 		case d.lowerIs(i, "who", "whose", "whom") && w.xpos != syntax.NoXPOS:
 		default:
 			continue

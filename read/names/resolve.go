@@ -8,6 +8,7 @@ import (
 // linkRest goes through the page in text order and links descriptions and pronouns to what was spoken of before.
 func (l *linker) linkRest() {
 	l.linkAppositions()
+	defer l.linkVoices()
 	bodies := map[uint64]int{} // head noun of a description → entity last described by it
 	recent := make([]int, 0, 64)
 	for i := range l.nouns {
@@ -18,7 +19,9 @@ func (l *linker) linkRest() {
 				l.linkNominal(i, recent, bodies)
 			}
 		case Pronoun:
-			l.linkPronoun(i, recent)
+			if n.voice == 0 {
+				l.linkPronoun(i, recent)
+			}
 		}
 		if n.entity >= 0 {
 			e := &l.holders[l.find(n.entity)]
