@@ -100,3 +100,8 @@ func (r *reader) voice(l *line, head phrase) bool {
 	}
 	return false
 }
+
+// quotedOrSaid says whether a draft is something said by somebody named in the text.
+func (r *reader) quotedOrSaid(d *draft) bool {
+	return d.verbal && d.Stance.Speech() && len(d.Source) > 0
+}

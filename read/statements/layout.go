@@ -26,11 +26,14 @@ func (r *reader) floating(ctx *context, carried bool) bool {
 		only = only && (it.fold || it.low == "." || it.low == ",")
 	}
 	last := r.lastQuote
-	if last >= 0 && last < len(r.out) && r.out[last].open {
+	if last >= 0 && last < len(r.out) && r.out[last].open && r.out[last].alone && !only {
+		r.out[last].open = false
+	} else if last >= 0 && last < len(r.out) && r.out[last].open {
 		d := &r.out[last]
 		d.open = false
 		d.Content = append(d.Content, l.items[0].Span)
 		ctx.claimed[0] = true
+		d.lastLine = ctx.number
 		return only
 	}
 	if !only {
@@ -81,8 +84,11 @@ func (r *reader) afterLine(ctx *context) {
 		}
 		if r.quotedAt(ctx, d) {
 			r.lastQuote = n
+			return
 		}
-		return
+		if !d.participial {
+			return
+		}
 	}
 }
 

@@ -181,6 +181,9 @@ count:
 
 // goesOn says whether the next sentence carries on this line although a mark like ? or ! seemed to end it: `"Why?" she asked.`
 func (r *reader) goesOn(items []item, s *syntax.Sentence) bool {
+	if len(items) > 1 && len(s.Tokens) > 0 && isQuoteMark(items[len(items)-1]) && !isStop(items[len(items)-2]) {
+		return true // a closing mark without a stop before it ends no sentence
+	}
 	if len(items) == 0 || !items[len(items)-1].fold || len(s.Tokens) == 0 {
 		return false
 	}
@@ -222,6 +225,15 @@ func isDash(it item) bool { return it.low == "—" || it.low == "–" || it.low 
 // stand in a row (`"…," Marrow adds.`).
 func (r *reader) retag(l *line) {
 	shouted := r.titleCase(l)
+	for i := 1; i+1 < len(l.items); i++ { // a capitalised word between a quotation and a cue is a name: `"…," Will wrote.`
+		it := &l.items[i]
+		if it.quoted || it.fold || it.tag == syntax.PRP || it.tag == syntax.DT || isProper(it.tag) || !upper(r.t[it.Start]) || !(l.items[i-1].fold || l.comma(i-1)) {
+			continue
+		}
+		if c, ok := r.lex.verbs[l.items[i+1].lemma]; ok && c.takes(quoteFrame) && (l.items[i+1].tag == syntax.VBD || l.items[i+1].tag == syntax.VBZ) {
+			it.tag, it.up = syntax.NNP, syntax.PROPN
+		}
+	}
 	for i := 1; i < len(l.items); i++ {
 		it := &l.items[i]
 		if isVerb(it.tag) && !it.quoted && !shouted && upper(r.t[it.Start]) && !isStop(l.items[i-1]) && !l.items[i-1].fold && !isQuoteMark(l.items[i-1]) {

@@ -102,7 +102,7 @@ func (l *line) chunkLeft(to int) int {
 				break
 			}
 		}
-		if !modifier(it) {
+		if !modifier(it) && !(it.tag == syntax.VBD && i > 1 && here.tag == syntax.NNS && (l.items[i-2].tag == syntax.JJ || l.items[i-2].tag == syntax.IN && l.items[i-2].low == "of")) {
 			if (it.tag == syntax.RB || it.tag == syntax.RBR || it.tag == syntax.RBS) && (here.tag == syntax.JJ || here.tag == syntax.CD || here.tag == syntax.VBN) && i > 1 && (l.items[i-2].tag == syntax.DT || here.tag == syntax.CD) {
 				i--
 				continue
@@ -116,7 +116,7 @@ func (l *line) chunkLeft(to int) int {
 		if it.time >= 0 && !timed && here.tag != syntax.POS && !(i > 1 && (l.items[i-2].tag == syntax.DT || l.items[i-2].tag == syntax.PRPS)) {
 			break // "on Monday officials said"
 		}
-		if (it.tag == syntax.VBG || it.tag == syntax.VBN) && !(i > 1 && (l.items[i-2].tag == syntax.DT || l.items[i-2].tag == syntax.PRPS || l.items[i-2].tag == syntax.JJ || l.items[i-2].tag == syntax.POS ||
+		if glued := i > 1 && l.items[i-2].low == "-" && l.items[i-2].End == it.Start; (it.tag == syntax.VBG || it.tag == syntax.VBN || it.tag == syntax.VBD) && !glued && !(i > 1 && (l.items[i-2].tag == syntax.DT || l.items[i-2].tag == syntax.PRPS || l.items[i-2].tag == syntax.JJ || l.items[i-2].tag == syntax.POS ||
 			it.tag == syntax.VBN && l.items[i-2].tag == syntax.IN || l.items[i-2].tag == syntax.CD || i-1 == 0)) {
 			break
 		}
@@ -254,7 +254,7 @@ func (l *line) clauseStart(p int) bool {
 		"than", "with", "where", "what", "how", "why", "whether", "however", "meanwhile", "separately", "also", "still", "then", "instead", "earlier", "later", "•", "-", "*":
 		return true
 	}
-	return it.time >= 0 || it.tag == syntax.RB || isQuoteMark(it)
+	return it.time >= 0 || it.tag == syntax.RB || isQuoteMark(it) || it.tag == syntax.WDT || it.tag == syntax.WP && it.low != "what"
 }
 
 // subject is the noun phrase before a verb.
@@ -372,9 +372,12 @@ func (l *line) insertion(from, to int) bool {
 // plainSubject finds the noun phrase that ends right before item e, with what hangs on it.
 func (l *line) plainSubject(e int) subject {
 	start := l.chunkLeft(e)
-	if k := l.beforeTime(e); k < e && k > 1 {
-		if s := l.plainSubject(k); !s.source.empty() && s.sure {
+	if k := l.beforeTime(e); k < e {
+		if s := l.plainSubject(k); k > 1 && !s.source.empty() && s.sure {
 			return s
+		}
+		if l.items[k].up == syntax.ADP || l.items[k].tag == syntax.IN {
+			return subject{before: k - 1}
 		}
 	}
 	if start == e {
@@ -396,7 +399,7 @@ func (l *line) plainSubject(e int) subject {
 		switch {
 		case preposition(it):
 			k := p
-			if k > 0 && (l.items[k-1].tag == syntax.JJ || l.items[k-1].tag == syntax.VBN || l.items[k-1].tag == syntax.VBG) && k > 1 && nounish(l.items[k-2]) {
+			if k > 0 && (l.items[k-1].tag == syntax.JJ || l.items[k-1].low == "close" || l.items[k-1].tag == syntax.VBN || l.items[k-1].tag == syntax.VBG) && k > 1 && nounish(l.items[k-2]) {
 				k--
 			}
 			left := l.chunkLeft(k)
@@ -439,6 +442,9 @@ func (l *line) plainSubject(e int) subject {
 }
 
 func (l *line) finish(base phrase, start, e int) subject {
+	for n := 0; n < 2 && start > 0 && degree(l.items[start-1]) && l.items[start].tag != syntax.PRP && !l.items[start-1].quoted; n++ {
+		start-- // about half of voters, at least two officials
+	}
 	s := subject{source: phrase{start, e}, head: base, before: start - 1}
 	s.sure = l.clauseStart(start-1) || l.items[start-1].tag != syntax.VBG && isVerb(l.items[start-1].tag) && l.lex.verbs[l.items[start-1].lemma].takes(zeroFrame)
 	return s

@@ -44,6 +44,7 @@ type draft struct {
 	frame    string
 	whenAt   int  // time expression that says when it was said; -1
 	open     bool // the content follows in the next line
+	alone    bool // and that line must be nothing but quotation
 	lastLine int  // the line of its last floating part
 	floats   int  // how many it has
 	carrier  int  // 1 + index of the draft that carries it, where that isn't told by containment

@@ -200,6 +200,13 @@ func (r *reader) content(l *line, g group, c cue, out *rightSide) {
 		}
 		if k+1 < n && l.items[k].low == "," && k-j < 25 && c.takes(thatFrame) && l.items[k+1].low == "that" {
 			whole("that", k+1)
+			return
+		}
+		for n := j + 1; n < len(l.items) && n-j < 25 && c.takes(quoteFrame) && !finite(l.items[n].tag); n++ {
+			if l.items[n].fold && l.items[n-1].low == "," {
+				r.quoteRight(l, g, n, out)
+				return
+			}
 		}
 		return
 	case it.low == ":":

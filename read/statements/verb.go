@@ -1,6 +1,8 @@
 package statements
 
 import (
+	"strings"
+
 	"github.com/hearsay-news/hearsay/read/names"
 	"github.com/hearsay-news/hearsay/read/syntax"
 )
@@ -57,7 +59,10 @@ func (r *reader) cueAt(l *line, i int) (cue, int, bool) {
 	}
 	c, ok := r.lex.verbs[lemma]
 	if !ok {
-		c, ok = r.lex.verbs[lemma+"e"] // lemmatisers cut "blamed" to "blam"
+		c, ok = r.lex.verbs[lemma+"e"] // lemmatisers cut "blamed" to "blam" and "shouted" to "shoute"
+		if !ok {
+			c, ok = r.lex.verbs[strings.TrimSuffix(lemma, "e")]
+		}
 	}
 	return c, i + 1, ok
 }
@@ -72,7 +77,7 @@ func (r *reader) verb(ctx *context, i int) {
 	g.to = to
 	if g.participle && !(g.to < len(l.items) && l.items[g.to].low == "by") {
 		// taggers take a simple past for a participle where the subject stands right before it
-		if s := l.subjectLeft(g.from); !s.source.empty() && s.source.to == g.from && s.sure && !s.relative && r.voice(l, s.head) {
+		if s := l.subjectLeft(g.from); !s.source.empty() && s.source.to <= g.from && s.sure && !s.relative && r.voice(l, s.head) {
 			g.participle, g.finite = false, true
 		}
 	}
@@ -103,7 +108,7 @@ func (r *reader) active(ctx *context, g group, c cue) {
 		return
 	}
 	p := g.from - 1
-	for p > 0 && l.items[p].tag == syntax.RB {
+	for p > 0 && (l.items[p].tag == syntax.RB || l.items[p].time >= 0 || timePreposition(l.items[p]) && l.items[p+1].time >= 0) {
 		p--
 	}
 	// "…," said Ilves
@@ -200,6 +205,11 @@ func (r *reader) rightContent(ctx *context, d draft, side rightSide, g group, c 
 	if g.modal == "predict" {
 		d.Stance = Predict
 	}
+	if side.frame == "" && !side.open && c.takes(quoteFrame) && !g.negated && side.stop >= r.lineEnd(l) && len(d.Source) > 0 && d.sure {
+		d.Rule, d.open, d.alone = "quote-next", true, true
+		r.keep(ctx, d)
+		return
+	}
 	if side.open {
 		if l.last {
 			d.Rule = "colon-next-line"
@@ -291,8 +301,12 @@ func (r *reader) inverted(ctx *context, g group, c cue, p int) bool {
 	if !c.takes(quoteFrame) && !c.takes(zeroFrame) || g.to >= len(l.items) || p < 0 || g.infinitive {
 		return false
 	}
-	to := l.nounPhrase(g.to)
-	if to == g.to || l.items[g.to].time >= 0 || l.items[g.to].fold {
+	from := g.to
+	if from+1 < len(l.items) && (l.items[from].tag == syntax.VBD || l.items[from].tag == syntax.VBN) && modifier(l.items[from+1]) {
+		from++ // said undecided voter Ilves
+	}
+	to := l.nounPhrase(from)
+	if to == from || l.items[g.to].time >= 0 || l.items[g.to].fold {
 		return false
 	}
 	quoteAt := -1
@@ -311,11 +325,11 @@ func (r *reader) inverted(ctx *context, g group, c cue, p int) bool {
 		if to < len(l.items) && !isStop(l.items[to]) && l.items[to].time < 0 && !occasion(l.items[to]) {
 			return false
 		}
-		if !r.voice(l, phrase{g.to, l.chunkRight(g.to)}) {
+		if !r.voice(l, phrase{g.to, l.chunkRight(from)}) {
 			return false
 		}
 	}
-	s := subject{source: phrase{g.to, to}, head: phrase{g.to, l.chunkRight(g.to)}, sure: true, before: p}
+	s := subject{source: phrase{g.to, to}, head: phrase{g.to, l.chunkRight(from)}, sure: true, before: p}
 	if l.items[g.to].tag == syntax.PRP {
 		to = g.to + 1
 		s.source.to = to
@@ -515,6 +529,16 @@ func (r *reader) coordinated(ctx *context, g group, c cue) {
 // participial handles "Teke walked out, saying he had heard enough".
 func (r *reader) participial(ctx *context, g group, c cue) {
 	l := ctx.l
+	if g.from == 0 && c.stance.Speech() && ctx.first > 0 && r.out[ctx.first-1].line == ctx.number-1 && r.quotedOrSaid(&r.out[ctx.first-1]) {
+		// Adding, "…" goes on from the sentence before
+		if side := r.right(l, g, c, g.to); side.frame == "quote" {
+			d := r.draft(ctx, g, c, subject{})
+			d.take(&r.out[ctx.first-1])
+			d.sure, d.participial = true, true
+			r.rightContent(ctx, d, side, g, c)
+		}
+		return
+	}
 	if g.from == 0 || !c.stance.Speech() {
 		return
 	}
@@ -567,7 +591,7 @@ func (r *reader) participial(ctx *context, g group, c cue) {
 
 // conjoined says whether a conjunction stands before item i, adverbs passed over.
 func (l *line) conjoined(i int) bool {
-	for i > 0 && l.items[i-1].tag == syntax.RB {
+	for i > 0 && (l.items[i-1].tag == syntax.RB || l.items[i-1].time >= 0 || i < len(l.items) && timePreposition(l.items[i-1]) && l.items[i].time >= 0) {
 		i--
 	}
 	return i > 0 && l.items[i-1].tag == syntax.CC
