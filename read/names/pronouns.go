@@ -77,7 +77,7 @@ func (l *linker) agrees(n, m *noun, e *holder) bool {
 	case n.plural:
 		return e.plural && e.kind != NORP || e.kind == ORG && !e.plural
 	case n.gender == Neuter:
-		return !e.plural && (e.kind == ORG || e.kind == GPE)
+		return !e.plural && !m.plural && e.kind != PER && e.kind != NORP
 	}
 	return e.kind == PER && !e.plural && e.gender != Neuter && (e.gender == NoGender || e.gender == n.gender)
 }
@@ -114,12 +114,11 @@ func (l *linker) weigh(n, m *noun, e *holder, distance int) (int, string) {
 		score -= 3
 	}
 	if n.gender == Neuter {
-		score -= 2
-		if !subject || distance > 1 {
+		if distance > 1 || m.form == Nominal && distance > 0 && !subject || d.lowerIs(n.from, "it") && d.empty(n.from) {
 			return -1, ""
 		}
-		if d.lowerIs(n.from, "it") && !d.speaks(n.to, len(d.words)) {
-			return -1, ""
+		if !subject {
+			score -= 2
 		}
 	}
 	if distance == 0 && d.lowerIs(n.from, "him", "her", "them", "it") && subject && l.sameClause(m, n) {
@@ -129,6 +128,29 @@ func (l *linker) weigh(n, m *noun, e *holder, distance int) (int, string) {
 		score--
 	}
 	return score, why
+}
+
+// empty says that an "it" stands for nothing: "it is clear that", "it seems", "it rained".
+func (d *document) empty(i int) bool {
+	_, to := d.sentenceOf(i)
+	k := i + 1
+	for k < to && (d.words[k].upos == syntax.AUX || d.words[k].upos == syntax.ADV || d.words[k].upos == syntax.PART) {
+		k++
+	}
+	if k >= to {
+		return false
+	}
+	if d.lowerIs(k, "seems", "seem", "seemed", "appears", "appeared", "happens", "happened", "turns", "turned", "rained", "rains", "snowed", "takes", "took", "emerged", "matters", "mattered") {
+		return true
+	}
+	if k > i+1 && (d.words[k].upos == syntax.ADJ || d.words[k].upos == syntax.NOUN || d.words[k].xpos == syntax.VBN) {
+		for j := k + 1; j < to && j < k+6; j++ {
+			if d.lowerIs(j, "that", "to", "whether", "how", "if", "for", "when", "who") {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // sameClause says whether no clause opens between two mentions: a subject and an object pronoun of one clause are two people.
