@@ -67,21 +67,7 @@ func looksLikeOne(path string, size int64) error {
 
 // writable says whether the file and its folder can be written to.
 func writable(path string, info fs.FileInfo) bool {
-	if info.Mode().Perm()&0o222 == 0 {
-		return false
-	}
-	file, err := os.OpenFile(path, os.O_RDWR, 0)
-	if err != nil {
-		return false
-	}
-	file.Close()
-	beside, err := os.CreateTemp(filepath.Dir(path), ".hearsay-*")
-	if err != nil {
-		return false
-	}
-	beside.Close()
-	os.Remove(beside.Name())
-	return true
+	return info.Mode().Perm()&0o222 != 0 && mayWrite(path) && mayWrite(filepath.Dir(path))
 }
 
 func reasonOf(err error) error {

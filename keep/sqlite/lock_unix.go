@@ -23,3 +23,9 @@ func flock(file *os.File) error {
 func isReadOnlyFS(err error) bool { return errors.Is(err, syscall.EROFS) }
 
 func isFull(err error) bool { return errors.Is(err, syscall.ENOSPC) || errors.Is(err, syscall.EDQUOT) }
+
+// mayWrite asks the system, which knows of rights and of file systems that are read-only.
+func mayWrite(path string) bool {
+	const writing = 2
+	return syscall.Access(path, writing) == nil
+}

@@ -96,6 +96,9 @@ func OpenReadOnly(ctx context.Context, path string) (*Store, error) {
 	}
 	options := ""
 	if !writable(path, info) {
+		if log, err := os.Stat(path + "-wal"); err == nil && log.Size() > 0 {
+			return nil, fmt.Errorf("%s: %w, and its last write must be finished first (%s-wal)", path, keep.ErrReadOnly, filepath.Base(path))
+		}
 		options = "&immutable=1" // no place for the files that readers and a writer share; nobody can write either
 	}
 	s := &Store{path: path, read: readers(path, options)}

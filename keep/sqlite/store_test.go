@@ -196,6 +196,21 @@ func TestRefused(t *testing.T) {
 	}
 }
 
+// A record left by a crash where nobody may write can't be shown as it was: the last writes stand in its log.
+func TestUnfinishedAndReadOnly(t *testing.T) {
+	ctx, path := context.Background(), filepath.Join(t.TempDir(), "r.db")
+	shut(t, open(t, path))
+	if err := os.WriteFile(path+"-wal", []byte("a write"), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.Chmod(path, 0o444); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := OpenReadOnly(ctx, path); !errors.Is(err, keep.ErrReadOnly) {
+		t.Errorf("got %v, want %v", err, keep.ErrReadOnly)
+	}
+}
+
 func TestTwoWriters(t *testing.T) {
 	ctx, path := context.Background(), filepath.Join(t.TempDir(), "r.db")
 	first := open(t, path)

@@ -17,8 +17,10 @@ func CoNLLU(w io.Writer, r *read.Reading) error {
 		s := &r.Sentences[i]
 		syntax.Parse(r.Page.Text, s)
 		fmt.Fprintf(out, "# sent_id = %d\n# text = %s\n", i+1, strings.Join(strings.Fields(r.Page.Text.At(s.Span)), " "))
+		inside := -1 // last token of the written word that the token is a part of
 		for j := range s.Tokens {
 			if last := wordEnd(s, j); last > j {
+				inside = last
 				form := s.Tokens[j].Cover(s.Tokens[last].Span)
 				fmt.Fprintf(out, "%d-%d\t%s\t_\t_\t_\t_\t_\t_\t_\t%s\n", j+1, last+1, r.Page.Text.At(form), spaceAfter(s, last))
 			}
@@ -27,7 +29,11 @@ func CoNLLU(w io.Writer, r *read.Reading) error {
 			if s.Parsed {
 				head, deprel = fmt.Sprint(t.Head), t.Deprel.String()
 			}
-			fmt.Fprintf(out, "%d\t%s\t%s\t%s\t%s\t_\t%s\t%s\t_\t%s\n", j+1, r.Page.Text.At(t.Span), blank(t.Lemma), t.UPOS, t.XPOS, head, deprel, spaceAfter(s, j))
+			space := "_"
+			if j > inside {
+				space = spaceAfter(s, j)
+			}
+			fmt.Fprintf(out, "%d\t%s\t%s\t%s\t%s\t_\t%s\t%s\t_\t%s\n", j+1, r.Page.Text.At(t.Span), blank(t.Lemma), t.UPOS, t.XPOS, head, deprel, space)
 		}
 		fmt.Fprintln(out)
 	}
