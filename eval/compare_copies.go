@@ -72,7 +72,7 @@ func scoreReuse(dir string) ([]Row, error) {
 		}
 	}
 	const set = "compare/reuse-synthetic"
-	rows := pairRows(set, gold, pairs)
+	rows := pairRows(set, "copy", gold, pairs)
 	for _, kind := range []string{"verbatim", "boilerplate", "reordered", "light_rewrite", "truncated", "ocr", "heavy_rewrite", "passages", "quote_only"} {
 		rows = append(rows, Row{set, "recall " + kind, 100 * float64(hit[kind]) / float64(max(1, kinds[kind]))})
 	}
@@ -128,7 +128,7 @@ func marks(spans []text.Span, n int) []bool {
 	return out
 }
 
-func pairRows(set string, gold, found map[idPair]bool) []Row {
+func pairRows(set, what string, gold, found map[idPair]bool) []Row {
 	both := 0
 	for k := range found {
 		if gold[k] {
@@ -136,10 +136,11 @@ func pairRows(set string, gold, found map[idPair]bool) []Row {
 		}
 	}
 	p, r := 100*float64(both)/float64(max(1, len(found))), 100*float64(both)/float64(max(1, len(gold)))
-	return []Row{{set, "copy pairs precision", p}, {set, "copy pairs recall", r}, {set, "copy pairs F1", harmonic(p, r)}}
+	return []Row{{set, what + " pairs precision", p}, {set, what + " pairs recall", r}, {set, what + " pairs F1", harmonic(p, r)}}
 }
 
-// scoreHelsinki takes the silver pairs for right; pairs that the silver calls unsure count neither way.
+// scoreHelsinki holds the pages that go back to one original against the silver pairs, which are copies of whole pages; pairs that the
+// silver calls unsure count neither way.
 func scoreHelsinki(dir string) ([]Row, error) {
 	var readings []*read.Reading
 	err := jsonLines(filepath.Join(dir, "pages.jsonl"), func(d struct {
@@ -164,11 +165,17 @@ func scoreHelsinki(dir string) ([]Row, error) {
 			unsure[unordered(l[0], l[1])] = true
 		}
 	}
-	found := copyPairs(compare.Compare(readings))
-	for k := range unsure {
-		delete(found, k)
+	found := map[idPair]bool{}
+	for _, o := range compare.Compare(readings).Origins {
+		for i, a := range o.Pages {
+			for _, b := range o.Pages[i+1:] {
+				if !unsure[unordered(a, b)] {
+					found[unordered(a, b)] = true
+				}
+			}
+		}
 	}
-	return pairRows("compare/helsinki", gold, found), nil
+	return pairRows("compare/helsinki", "origin", gold, found), nil
 }
 
 func tabbed(file string) ([][]string, error) {

@@ -20,9 +20,11 @@ import (
 )
 
 const (
-	often     = 3  // pages of one outlet on which a line must stand to be furniture
-	shortLine = 10 // a repeated line of fewer words is furniture but no copied passage
-	longLink  = 4  // words a line must have to be taken for another page's headline
+	often     = 3   // pages of one outlet on which a line must stand to be furniture
+	anywhere  = 8   // pages of unknown outlets
+	longLine  = 160 // bytes of a line above which those may have copied it
+	shortLine = 10  // a repeated line of fewer words is furniture but no copied passage
+	longLink  = 4   // words a line must have to be taken for another page's headline
 )
 
 // line is one block of one page.
@@ -36,13 +38,15 @@ func Read(set *pages.Set) []record.Copy {
 	links(set)
 	byOutlet := map[string][]*pages.Page{}
 	for _, p := range set.Pages {
-		if o := outlet(p); o != "" {
-			byOutlet[o] = append(byOutlet[o], p)
-		}
+		byOutlet[outlet(p)] = append(byOutlet[outlet(p)], p)
 	}
 	var copies []record.Copy
 	for _, o := range sortedKeys(byOutlet) {
-		copies = append(copies, furniture(set, byOutlet[o])...)
+		least := often
+		if o == "" {
+			least = anywhere
+		}
+		copies = append(copies, furniture(set, byOutlet[o], least)...)
 	}
 	set.Settle()
 	return copies
@@ -60,8 +64,8 @@ func outlet(p *pages.Page) string {
 }
 
 // furniture works on the pages of one outlet.
-func furniture(set *pages.Set, list []*pages.Page) []record.Copy {
-	if len(list) < often {
+func furniture(set *pages.Set, list []*pages.Page, least int) []record.Copy {
+	if len(list) < least {
 		return nil
 	}
 	lines := map[uint64][]line{}
@@ -74,10 +78,17 @@ func furniture(set *pages.Set, list []*pages.Page) []record.Copy {
 	var copies []record.Copy
 	for _, k := range sortedHashes(lines) {
 		found := lines[k]
-		if distinct(found, same) < often || k == 0 {
+		if distinct(found, same) < least || k == 0 {
 			continue
 		}
 		why := "the line stands on " + strconv.Itoa(distinct(found, same)) + " pages of the outlet"
+		if least == anywhere {
+			first := found[0].page.Page
+			if first.Blocks[found[0].block].Len() > longLine {
+				continue
+			}
+			why = "the line stands on " + strconv.Itoa(distinct(found, same)) + " pages of unknown outlets that share little else"
+		}
 		var spans []text.Place
 		for _, l := range found {
 			role := l.page.Roles[l.block]
