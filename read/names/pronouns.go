@@ -85,7 +85,7 @@ func (l *linker) agrees(n, m *noun, e *holder) bool {
 // weigh scores one mention as what the pronoun takes up.
 func (l *linker) weigh(n, m *noun, e *holder, distance int) (int, string) {
 	d := l.d
-	score, why := 7-2*distance, "nearest fitting mention"
+	score, why := 8-3*distance, "nearest fitting mention"
 	subject := l.subject(m)
 	if subject {
 		score += 4

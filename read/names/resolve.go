@@ -168,7 +168,8 @@ func (l *linker) narrower(n *noun, e *holder) bool {
 	}
 	for k := n.from; k < n.head; k++ {
 		w := &l.d.words[k]
-		if w.upos == syntax.DET || w.has(roleModifier) || w.is(punct) || w.upos == syntax.PRON {
+		if w.upos == syntax.DET || w.has(roleModifier) || w.is(punct) || w.upos == syntax.PRON ||
+			l.d.lowerIs(k, "unnamed", "anonymous", "unidentified", "same", "aforementioned", "said", "above-mentioned") {
 			continue
 		}
 		found := false
@@ -203,7 +204,7 @@ func (l *linker) roleHolder(n *noun, recent []int) (int, string) {
 	}
 	sentence := l.d.words[n.from].sentence
 	tried := map[int]bool{}
-	best, rivals := -1, 0
+	best, rivals, nearest := -1, 0, int32(0)
 	for k := len(recent) - 1; k >= 0 && k >= len(recent)-window*4; k-- {
 		m := &l.nouns[recent[k]]
 		h := l.find(m.entity)
@@ -224,8 +225,8 @@ func (l *linker) roleHolder(n *noun, recent []int) (int, string) {
 		}
 		if l.generalRole(n, e) {
 			if best < 0 {
-				best = h
-			} else if best != h {
+				best, nearest = h, distance
+			} else if best != h && (distance <= nearest+1 || nearest > 3) {
 				rivals++
 			}
 		}
