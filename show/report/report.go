@@ -65,9 +65,8 @@ func Write(w io.Writer, r *view.Record, o Options) error {
 		Conflicts: r.Conflicts(), Rows: r.PageRows(o.Dial), Entities: r.Entities(o.Dial, ""), Copies: r.Copies("")}
 	c.Figures, c.Singles = view.Singles(r.Figures("", ""))
 	c.Drawn = view.Highlights(c.Entries, 40)
-	number := make(map[string]int, len(c.Rows)) // pages are numbered in the names of places: an id may hold anything
-	for i, row := range c.Rows {
-		number[row.ID] = i + 1
+	number := make(map[string]int, len(c.Rows)) // pages with their text are numbered in the names of places: an id may hold anything
+	for _, row := range c.Rows {
 		if row.Skip != nil {
 			continue
 		}
@@ -77,6 +76,7 @@ func Write(w io.Writer, r *view.Record, o Options) error {
 		}
 		page, _ := r.Reader(row.ID, view.Asked{Dial: o.Dial, Anchors: true})
 		c.Texts = append(c.Texts, page)
+		number[row.ID] = len(c.Texts)
 	}
 	style, err := joined("static/room.css", "report.css")
 	if err != nil {
@@ -92,7 +92,7 @@ func Write(w io.Writer, r *view.Record, o Options) error {
 	t := parts.Templates(parts.Links{
 		Row: func(kind, id string) string { return "#" + target(kind, id, number) },
 		Place: func(page string, at ...view.Place) string {
-			if len(at) == 0 {
+			if len(at) == 0 || at[0].Text == "" || number[page] == 0 {
 				return "#" + target("page", page, number)
 			}
 			return "#" + anchor(page, at[0].Span)
@@ -115,11 +115,11 @@ func Write(w io.Writer, r *view.Record, o Options) error {
 // target names a row inside the document. It is the id that the shared templates give their rows.
 func target(kind, id string, number map[string]int) string {
 	switch kind {
-	case "page", "why":
+	case "page", "why": // the report explains no other rows
 		if n, ok := number[id]; ok {
 			return "page-" + strconv.Itoa(n)
 		}
-		return "statement-" + id
+		return "row-page-" + id
 	case "entry":
 		return "row-entry-" + id
 	}

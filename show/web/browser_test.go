@@ -117,7 +117,9 @@ func (b *browser) leads(action chromedp.Action[chromedp.Void], part string) {
 	defer stop()
 	arrived := chromedp.Poll[bool](fmt.Sprintf(`location.href.includes(%q) && document.readyState === "complete"`, part))
 	for {
-		_, err := chromedp.Run(ctx, arrived)
+		try, stop := context.WithTimeout(ctx, time.Second) // the page that is left may be frozen with the question in it
+		_, err := chromedp.Run(try, arrived)
+		stop()
 		if err == nil {
 			return
 		}
