@@ -32,6 +32,9 @@ func (s *Store) Known(ctx context.Context, url string) (keep.Capture, bool, erro
 // Captures calls visit for every fetch, sorted by address and time, until it returns an error. A record that is not as it was written is an
 // error of its own.
 func (s *Store) Captures(ctx context.Context, visit func(keep.Capture) error) error {
+	if s.version < 2 { // an older record, opened for reading: there were none
+		return nil
+	}
 	rows, err := s.read.QueryContext(ctx, "SELECT url, time, page, etag, modified, record, sum FROM captures ORDER BY url, time, page")
 	if err != nil {
 		return fmt.Errorf("%s: %w", s.path, named(err))

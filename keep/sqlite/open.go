@@ -42,7 +42,7 @@ type Store struct {
 	write   *sql.DB // one connection; nil when opened for reading
 	read    *sql.DB
 	lock    *os.File
-	changed bool
+	version int // of the record; a reader may meet one older than schema
 }
 
 // Open opens a record for writing, and makes it where there is none. Only one program at a time may.
@@ -64,17 +64,21 @@ func (s *Store) open(ctx context.Context) error {
 	if err := begin(lock); err != nil {
 		return err
 	}
+	if err := known(versionOf(lock)); err != nil {
+		return err
+	}
+	if err := unseal(lock); err != nil { // before SQLite reads the first block: it would write the old sum back
+		return err
+	}
 	s.write = connect(s.path, "&_pragma=journal_mode(WAL)&_pragma=synchronous(NORMAL)&_txlock=immediate")
 	s.write.SetMaxOpenConns(1)
-	if err := checkVersion(ctx, s.write); err != nil {
+	if err := s.checkVersion(ctx, s.write); err != nil {
 		return err
 	}
-	if err := unseal(lock); err != nil {
+	if err := migrate(ctx, s.write, schema); err != nil {
 		return err
 	}
-	if err := s.migrate(ctx); err != nil {
-		return err
-	}
+	s.version = schema
 	s.read = readers(s.path, "")
 	return nil
 }
@@ -102,7 +106,11 @@ func OpenReadOnly(ctx context.Context, path string) (*Store, error) {
 		options = "&immutable=1" // no place for the files that readers and a writer share; nobody can write either
 	}
 	s := &Store{path: path, read: readers(path, options)}
-	if err := checkVersion(ctx, s.read); err != nil {
+	err = s.checkVersion(ctx, s.read)
+	if err == nil && s.version == 0 { // somebody was stopped before the first write
+		err = keep.ErrNotThere
+	}
+	if err != nil {
 		s.Close()
 		return nil, fmt.Errorf("%s: %w", path, named(err))
 	}
@@ -126,28 +134,31 @@ func readers(path, options string) *sql.DB {
 }
 
 // checkVersion refuses records of a later program.
-func checkVersion(ctx context.Context, db *sql.DB) error {
-	var version int
-	if err := db.QueryRowContext(ctx, "PRAGMA user_version").Scan(&version); err != nil {
+func (s *Store) checkVersion(ctx context.Context, db *sql.DB) error {
+	if err := db.QueryRowContext(ctx, "PRAGMA user_version").Scan(&s.version); err != nil {
 		return err
 	}
+	return known(s.version)
+}
+
+func known(version int) error {
 	if version > schema {
 		return fmt.Errorf("%w (version %d, this one knows up to %d)", keep.ErrNewer, version, schema)
 	}
 	return nil
 }
 
-func (s *Store) migrate(ctx context.Context) error {
+// migrate brings a record up to a version.
+func migrate(ctx context.Context, db *sql.DB, version int64) error {
 	folder, err := fs.Sub(migrations, "migrations")
 	if err != nil {
 		return err
 	}
-	provider, err := goose.NewProvider(goose.DialectSQLite3, s.write, folder, goose.WithDisableGlobalRegistry(true))
+	provider, err := goose.NewProvider(goose.DialectSQLite3, db, folder, goose.WithDisableGlobalRegistry(true))
 	if err != nil {
 		return err
 	}
-	done, err := provider.Up(ctx)
-	s.changed = s.changed || len(done) > 0
+	_, err = provider.UpTo(ctx, version)
 	return err
 }
 

@@ -151,6 +151,15 @@ func blocks(file *os.File, visit func(number int64, block []byte) error) error {
 	}
 }
 
+// versionOf reads user_version from the file; what a log may hold beyond it is seen later.
+func versionOf(file *os.File) int {
+	head := make([]byte, 64)
+	if _, err := file.ReadAt(head, 0); err != nil {
+		return 0
+	}
+	return int(binary.BigEndian.Uint32(head[60:]))
+}
+
 // reserved says whether the file has room for sums: all records made by Hearsay have.
 func reserved(file *os.File) bool {
 	head := make([]byte, 24)

@@ -173,6 +173,7 @@ func TestRefused(t *testing.T) {
 		{file("short", "x"), keep.ErrNoRecord, keep.ErrNoRecord},
 		{folder, keep.ErrNoRecord, keep.ErrNoRecord},
 		{filepath.Join(folder, "absent.db"), nil, keep.ErrNotThere},
+		{file("empty.db", ""), nil, keep.ErrNotThere}, // somebody was stopped before the first write
 		{newer, keep.ErrNewer, keep.ErrNewer},
 		{readOnly, keep.ErrReadOnly, nil},
 	} {
@@ -208,6 +209,41 @@ func TestUnfinishedAndReadOnly(t *testing.T) {
 	}
 	if _, err := OpenReadOnly(ctx, path); !errors.Is(err, keep.ErrReadOnly) {
 		t.Errorf("got %v, want %v", err, keep.ErrReadOnly)
+	}
+}
+
+// Records of every version before can be looked at, and are brought up to date when written to.
+func TestOlderVersions(t *testing.T) {
+	ctx := context.Background()
+	for version := 1; version < schema; version++ {
+		path := filepath.Join(t.TempDir(), "r.db")
+		s := &Store{path: path}
+		var err error
+		if s.lock, err = lockForWriting(path); err != nil {
+			t.Fatal(err)
+		}
+		if err := begin(s.lock); err != nil {
+			t.Fatal(err)
+		}
+		s.write = connect(path, "&_pragma=journal_mode(WAL)")
+		s.write.SetMaxOpenConns(1)
+		if err := migrate(ctx, s.write, int64(version)); err != nil {
+			t.Fatal(err)
+		}
+		put(t, s, "a", "The port of Sel is shut.", gather.Given{})
+		shut(t, s)
+		for _, when := range []string{"before", "after"} {
+			found, err := Check(ctx, path, true)
+			if err != nil || len(found.Problems) > 0 || found.Pages != 1 || !found.Sealed {
+				t.Errorf("version %d %s: %+v, %v", version, when, found, err)
+			}
+			shut(t, open(t, path))
+		}
+		if s := open(t, path); s.version != schema {
+			t.Errorf("version %d is %d after it was opened", version, s.version)
+		} else {
+			shut(t, s)
+		}
 	}
 }
 

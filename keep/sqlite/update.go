@@ -23,7 +23,6 @@ func (s *Store) Update(ctx context.Context, write func(*Tx) error) error {
 	if s.write == nil {
 		return fmt.Errorf("%s: %w", s.path, keep.ErrReadOnly)
 	}
-	s.changed = true
 	tx, err := s.write.BeginTx(ctx, nil)
 	if err != nil {
 		return fmt.Errorf("%s: %w", s.path, named(err))
