@@ -47,7 +47,9 @@ func (d *demoCommand) Run(ctx context.Context, c *commands, std streams) error {
 	shown := *c
 	shown.Record = path
 	return shown.look(ctx, func(r *view.Record) error {
-		if err := shown.paper(std).Summary(r.Overview(c.dial())); err != nil {
+		paper := shown.paper(std)
+		paper.Alone = d.Keep == ""
+		if err := paper.Summary(r.Overview(c.dial())); err != nil {
 			return err
 		}
 		if d.Once {

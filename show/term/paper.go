@@ -24,6 +24,7 @@ type Paper struct {
 	Width  int    // columns
 	Colour bool   // escape codes are understood
 	Record string // path of the record as the next command must name it; "" or "hearsay.db" need not be named
+	Alone  bool   // no next command is offered: the record will not be there
 }
 
 const (
@@ -84,6 +85,9 @@ func (p Paper) paint(style, words string) string {
 
 // next ends an answer with the command that leads on.
 func (g *page) next(args string, what string) {
+	if g.Alone {
+		return
+	}
 	command := "hearsay "
 	if g.Record != "" && g.Record != "hearsay.db" {
 		command += "-r " + quoted(g.Record) + " "
