@@ -29,7 +29,15 @@ type Room struct {
 }
 
 // rooms are run and printed in the order in which data flows.
-var rooms = []Room{}
+var rooms = []Room{
+	{"pages", scorePages},
+	{"language", scoreLanguage},
+	{"names", scoreNames},
+	{"times", scoreTimes},
+	{"amounts", scoreAmounts},
+	{"statements", scoreStatements},
+	{"compare", scoreCompare},
+}
 
 func main() {
 	data := flag.String("data", filepath.Join(".evaldata", "eval"), "folder that holds the data sets")
