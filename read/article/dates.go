@@ -33,7 +33,7 @@ func findDates(s string, limit int) []written {
 			i++
 			continue
 		}
-		if digit && (i == 0 || !isAlnum(s[i-1]) || s[i-1] == 'T' || i > 2 && isLetterByte(s[i-1])) {
+		if digit && (i == 0 || !isAlnum(s[i-1]) || s[i-1] >= 'A' && s[i-1] <= 'Z' || s[i-1] >= utf8.RuneSelf) {
 			if w, ok := f.fromDigit(i); ok {
 				out = append(out, f.withClock(w))
 				i = out[len(out)-1].End

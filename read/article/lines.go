@@ -93,7 +93,7 @@ func (d *dater) shownDates() []shown {
 		if len(s) > 400 {
 			s = s[:min(len(s), 60)]
 		}
-		if !strings.ContainsAny(s, "0123456789") {
+		if !strings.ContainsAny(s, "0123456789") || strings.HasPrefix(s, "http") {
 			continue
 		}
 		for k, w := range findDates(s, 3) {

@@ -291,7 +291,7 @@ func mostlyUTF8(raw []byte) bool {
 		}
 		i += n
 	}
-	return good > bad
+	return good > 0 && good >= bad
 }
 
 // markupCharset finds the charset a page names for itself, in <meta> or in an XML declaration.

@@ -359,8 +359,11 @@ func (d *document) findTitle() {
 		if ln.words < 5 {
 			points -= 0.2
 		}
-		floor := 0.45
-		if d.nodes != nil {
+		floor := 0.3
+		switch {
+		case d.nodes != nil && len(titles) == 0:
+			floor = 0.75
+		case d.nodes != nil:
 			floor = 1.2
 		}
 		if points > best && points >= floor {
@@ -432,7 +435,9 @@ func (d *document) inside() {
 // besideCredit says whether a line is the caption of a picture whose credit stands right before or behind it.
 func (d *document) besideCredit(i int) bool {
 	ln := &d.lines[i]
-	credit := func(k int) bool { return k >= 0 && k < len(d.lines) && isCredit(d.at(k)) }
+	credit := func(k int) bool {
+		return k >= 0 && k < len(d.lines) && d.lines[k].role == Caption && isCredit(d.at(k))
+	}
 	switch {
 	case credit(i+1) && credit(i-1):
 		return true
