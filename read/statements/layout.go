@@ -47,7 +47,8 @@ func (r *reader) floating(ctx *context, carried bool) bool {
 		return true
 	}
 	d := &r.out[last]
-	if l.first && r.singleMark(l.items[0]) || headed(l.role) {
+	// a new paragraph after a question is rather the answer
+	if l.first && (r.singleMark(l.items[0]) || d.Stance == Question) || headed(l.role) {
 		return true
 	}
 	if d.line != ctx.number-1 && d.lastLine != ctx.number-1 {

@@ -5,6 +5,7 @@ import (
 
 	"github.com/hearsay-news/hearsay/read/names"
 	"github.com/hearsay-news/hearsay/read/syntax"
+	"github.com/hearsay-news/hearsay/text"
 )
 
 // line applies the rules to one line, left to right.
@@ -70,7 +71,11 @@ func (r *reader) cueAt(l *line, i int) (cue, int, bool) {
 func (r *reader) verb(ctx *context, i int) {
 	l := ctx.l
 	c, to, ok := r.cueAt(l, i)
-	if !ok || ctx.used[i] {
+	if ctx.used[i] {
+		return
+	}
+	if !ok {
+		r.anyVerb(ctx, i)
 		return
 	}
 	g := r.groupAt(l, i)
@@ -99,6 +104,41 @@ func (r *reader) verb(ctx *context, i int) {
 			r.active(ctx, g, c)
 		}
 	}
+}
+
+// anyVerb takes a verb outside the cue table for a cue where the layout leaves no doubt: a voice, the verb, and at once a colon or comma and a
+// quotation (`Teke boomed: "Out!"`), or a quotation, a voice and the verb at the line's end.
+func (r *reader) anyVerb(ctx *context, i int) {
+	l := ctx.l
+	if !finite(l.items[i].tag) || auxiliary(l.items[i]) || l.items[i].lemma == "be" || l.items[i].lemma == "have" {
+		return
+	}
+	g := r.groupAt(l, i)
+	n := len(l.items)
+	colon := i+2 < n && (l.items[i+1].low == ":" || l.items[i+1].low == ",") && l.items[i+2].fold && !ctx.claimed[i+2]
+	final := i+1 >= r.lineEnd(l)
+	if g.passive || g.negated || !colon && !final {
+		return
+	}
+	s := l.subjectLeft(g.from)
+	if s.source.empty() || !s.sure || s.relative || !r.voice(l, s.head) {
+		return
+	}
+	d := r.draft(ctx, g, cue{stance: Say}, s)
+	d.Head = ""
+	switch q := s.before; {
+	case colon:
+		d.Rule = "any-verb"
+		d.Content = []text.Span{l.items[i+2].Span}
+		ctx.claimed[i+2] = true
+	case q >= 0 && l.items[q].fold && !ctx.claimed[q]:
+		d.Rule = "any-verb-last"
+		d.Content = []text.Span{l.items[q].Span}
+		ctx.claimed[q] = true
+	default:
+		return
+	}
+	r.keep(ctx, d)
 }
 
 // active applies a finite cue: quotation or clause before it, in a parenthesis around it, or after it.
