@@ -26,5 +26,19 @@ func scoreTimes(data string) ([]Row, error) {
 		rows = append(rows, Row{label, "strict F1", c.F1(c.Strict)}, Row{label, "relaxed F1", c.F1(c.Relaxed)}, Row{label, "type F1", c.F1(c.Type)},
 			Row{label, "value F1", c.F1(c.Value)}, Row{label, "value F1, lenient", c.F1(c.Lenient)}, Row{label, "strict + value F1", c.F1(c.StrictValue)})
 	}
+	c, err := times.Recognizers(filepath.Join(data, "times", "recognizers-text", "datetime-en.jsonl"))
+	switch {
+	case errors.Is(err, os.ErrNotExist):
+		absent = fmt.Errorf("times/recognizers-text: %w", errAbsent)
+	case err != nil:
+		return rows, err
+	default:
+		aside := 0
+		for _, n := range c.Aside {
+			aside += n
+		}
+		rows = append(rows, Row{"times/recognizers-text", "cases right, percent", 100 * float64(c.Right) / float64(c.All)},
+			Row{"times/recognizers-text", "cases counted, percent", 100 * float64(c.All) / float64(c.All+aside)})
+	}
 	return rows, absent
 }

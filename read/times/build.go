@@ -19,6 +19,25 @@ func (f *finder) build(m *pattern.Match) (meaning, bool) {
 		return f.numDate(m)
 	case "date":
 		return f.date(m)
+	case "slash-md":
+		return f.slashMonthDay(m)
+	case "day-of":
+		return f.dayOf(m)
+	case "year-month":
+		n := int(m.Group("whole").Num)
+		if !f.scan.Atoms[m.End-1].Glued || n < 1 || n > 12 || m.End < len(f.scan.Atoms) && f.scan.Atoms[m.End].Glued && f.scan.Atoms[m.End].Kind != pattern.Mark {
+			return meaning{}, false
+		}
+		if y := m.Group("year"); n > y2(int(y.Num)) && f.lower(m.Atom+1) == "-" && len(f.scan.Word(m.End-1)) == 2 {
+			return meaning{}, false // 2010-11 is a span of years
+		}
+		return meaning{typ: DATE, p: at(fmt.Sprintf("%04d-%02d", int(m.Group("year").Num), n)), hasYear: true}, true
+	case "week-number":
+		return f.weekNumber(m)
+	case "shift-unit":
+		n, _ := strconv.Atoi(m.Rule.Args["count"])
+		u := unit(m.Group("unit").Val)
+		return meaning{typ: DATE, p: &Pending{Op: "shift", Unit: Grain(u), Count: n}}, calendar(u) && u != uDay
 	case "year":
 		t := m.Group("year")
 		if m.Rule.Args["sure"] == "" && f.notYear(m, t) {
@@ -84,6 +103,72 @@ func (f *finder) build(m *pattern.Match) (meaning, bool) {
 	return f.buildOn(m)
 }
 
+func y2(year int) int { return year % 100 }
+
+// slashMonthDay is "on 22/04" or "on 5.12": the month comes first where both readings are possible and a slash is written.
+func (f *finder) slashMonthDay(m *pattern.Match) (meaning, bool) {
+	a, b := m.Group("dom"), m.Group("dom2")
+	if a.Val == "spelled" || b.Val == "spelled" || !f.scan.Atoms[b.Atom].Glued || !f.scan.Atoms[a.End].Glued {
+		return meaning{}, false
+	}
+	end := int(b.End)
+	if end < len(f.scan.Atoms) && f.scan.Atoms[end].Glued && end+1 < len(f.scan.Atoms) && f.scan.Atoms[end+1].Glued && f.scan.Atoms[end+1].Kind == pattern.Digits {
+		return meaning{}, false
+	}
+	month, day := int(a.Num), int(b.Num)
+	if month > 12 {
+		month, day = day, month
+	}
+	if month > 12 || day > 31 || f.scan.Word(int(a.End)) == "." && (m.Group("weekday") == nil && f.lower(m.Atom) != "on") {
+		return meaning{}, false
+	}
+	return meaning{typ: DATE, p: &Pending{Op: "monthday", Part: fmt.Sprintf("%02d-%02d", month, day), Side: "?"}}, true
+}
+
+// dayOf is a day of the month alone, "on the 18th", or with its weekday, "Friday the 26th".
+func (f *finder) dayOf(m *pattern.Match) (meaning, bool) {
+	dom, weekday := m.Group("dom"), m.Group("weekday")
+	if dom.Num < 1 || dom.Num > 31 || int(dom.Atom) >= len(f.scan.Atoms) || f.scan.Atoms[dom.Atom].Kind != pattern.Digits && weekday == nil {
+		return meaning{}, false
+	}
+	if weekday != nil && f.scan.Atoms[dom.Atom].Kind != pattern.Digits && f.lower(int(weekday.End)) == "," {
+		return meaning{}, false // "Friday, the fourth decline"
+	}
+	{ // it must not count a noun: "the 18th floor"
+		if i := f.token(m.End); i >= 0 {
+			switch f.tokens[i].UPOS {
+			case syntax.NOUN, syntax.PROPN, syntax.ADJ, syntax.NUM:
+				return meaning{}, false
+			}
+		}
+		if f.lower(m.End) == "-" || f.lower(m.End) == "of" || f.lower(m.End) == "century" {
+			return meaning{}, false
+		}
+	}
+	p := &Pending{Op: "dom", Part: strconv.Itoa(int(dom.Num)), Side: "?"}
+	if weekday != nil {
+		p.Weekday = int(weekday.Num)
+	}
+	return meaning{typ: DATE, p: p}, true
+}
+
+func (f *finder) weekNumber(m *pattern.Match) (meaning, bool) {
+	n := int(m.Group("whole").Num)
+	if n < 1 || n > 53 || f.scan.Atoms[m.Group("whole").Atom].Glued {
+		return meaning{}, false
+	}
+	year := 0
+	if y := m.Group("year"); y != nil {
+		year = int(y.Num)
+	} else if y := m.Group("year2"); y != nil {
+		year = century2(int(y.Num))
+	}
+	if year > 0 {
+		return meaning{typ: DATE, p: at(fmt.Sprintf("%04d-W%02d", year, n)), hasYear: true}, true
+	}
+	return meaning{typ: DATE, p: &Pending{Op: "in", Part: fmt.Sprintf("isoweek %d", n), Of: &Pending{Op: "shift", Unit: Grain(uYear)}}, quiet: n > 53}, true
+}
+
 func at(value string) *Pending { return &Pending{Op: "at", Part: value} }
 
 func valid(value string) bool { _, ok := parsePoint(value); return ok }
@@ -137,6 +222,9 @@ func (f *finder) date(m *pattern.Match) (meaning, bool) {
 		return meaning{typ: DATE, p: &Pending{Op: "weekday", Part: strconv.Itoa(int(weekday.Num)), Side: "?"}}, true
 	}
 	mon := int(month.Num)
+	if m.Rule.Name == "month-slash" && !f.scan.Atoms[dom.Atom].Glued {
+		return meaning{}, false
+	}
 	if !f.isMonth(month, dom != nil || hasYear) {
 		return meaning{}, false
 	}
@@ -283,6 +371,9 @@ func (f *finder) decade(m *pattern.Match) (meaning, bool) {
 func (f *finder) rel(m *pattern.Match) (meaning, bool) {
 	t := m.Group("unit")
 	u := unit(t.Val)
+	if m.Atom > 0 && f.scan.Atoms[m.Atom].Capital && f.scan.Atoms[t.Atom].Capital && !f.scan.Atoms[t.Atom].Shouted {
+		return meaning{}, false // the programme "This Week"
+	}
 	if m.Rule.Name == "rel-weekend" {
 		u = uWeekend
 	}

@@ -13,6 +13,38 @@ func (f *finder) buildClock(m *pattern.Match) (meaning, bool) {
 	switch m.Rule.Kind {
 	case "clock":
 		return f.clock(m)
+	case "clock-past":
+		return f.clockPast(m)
+	case "clock-range":
+		return f.clockRange(m)
+	case "bare-range":
+		return f.bareRange(m)
+	case "clock-24":
+		day := f.of(m.Group("day"))
+		if day.p == nil || !f.isDay(day.p) {
+			return meaning{}, false
+		}
+		p := *day.p
+		p.Clock = "T" + m.Group("clock").Val
+		return meaning{typ: TIME, p: &p}, true
+	case "day-dot":
+		t, day := m.Group("num"), f.of(m.Group("day"))
+		minute := f.scan.Word(int(t.End) - 1)
+		if t.End-t.Atom != 3 || len(minute) != 2 || minute > "59" || t.Num >= 24 || day.p == nil || !f.isDay(day.p) || f.lower(m.End) == "%" || f.lower(m.End) == "percent" {
+			return meaning{}, false
+		}
+		p := *day.p
+		p.Clock = "T" + pad2(strconv.Itoa(int(t.Num))) + ":" + minute
+		return meaning{typ: TIME, p: &p}, true
+	case "set-clock":
+		set, clock := f.of(m.Group("everyset")), f.of(m.Group("clocktime"))
+		mean := *set
+		if mean.value == "P1D" {
+			mean.value = clock.p.Clock
+		} else {
+			mean.value += clock.p.Clock
+		}
+		return mean, true
 	case "part-day":
 		day := f.of(m.Group("day"))
 		if day.p == nil || day.typ != DATE || !f.isDay(day.p) {
@@ -64,7 +96,7 @@ func (f *finder) buildClock(m *pattern.Match) (meaning, bool) {
 // isDay says whether a value is one day, so that a clock can stand on it.
 func (f *finder) isDay(p *Pending) bool {
 	switch p.Op {
-	case "weekday", "monthday", "holiday", "same-day":
+	case "weekday", "monthday", "holiday", "same-day", "dom":
 		return true
 	case "at":
 		return len(p.Part) == 10
@@ -99,6 +131,108 @@ func pointClock(v string) string {
 		return "TEV"
 	}
 	return v
+}
+
+// clockPast is "half past nine", "20 past eight", "quarter to six".
+func (f *finder) clockPast(m *pattern.Match) (meaning, bool) {
+	hour := int(m.Group("num").Num)
+	minute := 0
+	if t := m.Group("halfpast"); t != nil {
+		minute = int(t.Num)
+	} else {
+		minute = int(m.Group("minutes").Num)
+		if m.Group("to") != nil {
+			switch f.lower(int(m.Group("minutes").End)) {
+			case "min", "minutes", "mins":
+			default:
+				return meaning{}, false // "5 to 6pm" is a range
+			}
+			minute = -minute
+		}
+		if minute > 59 || minute < -59 || m.End-m.Atom < 4 && f.lower(m.End-1) != "clock" { // "two to three" is a range
+			return meaning{}, false
+		}
+	}
+	if hour < 1 || hour > 24 {
+		return meaning{}, false
+	}
+	if t := m.Group("halfday"); t != nil && hour <= 12 {
+		hour %= 12
+		if t.Val == "P" {
+			hour += 12
+		}
+	}
+	if t := m.Group("part"); t != nil && hour < 12 && (t.Val == "AF" || t.Val == "EV" || t.Val == "NI" && hour > 5) {
+		hour += 12
+	}
+	total := (hour*60 + minute + 1440) % 1440
+	return meaning{typ: TIME, p: &Pending{Op: "same-day", Clock: "T" + pad2(strconv.Itoa(total/60)) + ":" + pad2(strconv.Itoa(total%60))}}, true
+}
+
+// clockRange is the 5 of "5 to 6pm": the half of the day is told at the end only.
+func (f *finder) clockRange(m *pattern.Match) (meaning, bool) {
+	end := f.of(m.Group("end"))
+	clock := end.p.Clock
+	if len(clock) < 6 || clock[1] < '0' || clock[1] > '9' {
+		return meaning{}, false
+	}
+	endHour, _ := strconv.Atoi(clock[1:3])
+	hour, minutes := 0, ":00"
+	if t := m.Group("clock"); t != nil {
+		h, rest, _ := strings.Cut(t.Val, ":")
+		hour, _ = strconv.Atoi(h)
+		minutes = ":" + rest
+	} else {
+		t := m.Group("whole")
+		hour = int(t.Num)
+		if len(t.Val) > 2 || hour < 1 || hour > 24 {
+			return meaning{}, false
+		}
+	}
+	if endHour >= 12 && hour < 12 && hour+12 <= endHour && f.halved(m.Group("end")) {
+		hour += 12
+	}
+	p := Pending{Op: "same-day"}
+	if t := m.Group("day"); t != nil {
+		day := f.of(t)
+		if day.p == nil || !f.isDay(day.p) {
+			return meaning{}, false
+		}
+		p = *day.p
+	}
+	p.Clock, p.Zone = "T"+pad2(strconv.Itoa(hour))+minutes, end.p.Zone
+	return meaning{typ: TIME, p: &p}, true
+}
+
+// bareRange is one end of "from 3 to 5 on Friday": hours without a sign, which only a day and both prepositions make sure.
+func (f *finder) bareRange(m *pattern.Match) (meaning, bool) {
+	day := f.of(m.Group("day"))
+	if day.p == nil || !f.isDay(day.p) {
+		return meaning{}, false
+	}
+	for _, name := range []string{"whole", "end", "first"} {
+		if t := m.Group(name); t != nil && (t.Num < 1 || t.Num > 24 || len(t.Val) > 2) {
+			return meaning{}, false
+		}
+	}
+	p := *day.p
+	if t := m.Group("clock"); t != nil {
+		p.Clock = "T" + t.Val
+	} else {
+		p.Clock = "T" + pad2(strconv.Itoa(int(m.Group("whole").Num))) + ":00"
+	}
+	return meaning{typ: TIME, p: &p}, true
+}
+
+// halved says whether a clock time was written with a.m. or p.m. or a part of the day.
+func (f *finder) halved(t *pattern.Term) bool {
+	for i := int(t.Atom); i < int(t.End); i++ {
+		switch f.lower(i) {
+		case "p", "pm", "afternoon", "evening", "night":
+			return true
+		}
+	}
+	return false
 }
 
 func (f *finder) clock(m *pattern.Match) (meaning, bool) {
@@ -148,7 +282,14 @@ func (f *finder) clock(m *pattern.Match) (meaning, bool) {
 	if hour < 0 || hour > 24 {
 		return meaning{}, false
 	}
-	if t := m.Group("halfday"); t != nil {
+	half := m.Group("halfday")
+	if half == nil {
+		half = m.Group("halfabbr")
+		if half != nil && !f.scan.Atoms[half.Atom].Glued {
+			return meaning{}, false
+		}
+	}
+	if t := half; t != nil {
 		if hour > 12 || hour == 0 {
 			return meaning{}, false
 		}

@@ -61,6 +61,12 @@ func (f *finder) buildOn(m *pattern.Match) (meaning, bool) {
 	case "nth-week":
 		base := f.of(m.Group("of"))
 		return meaning{typ: DATE, p: &Pending{Op: "in", Part: fmt.Sprintf("week %d", f.nth(m)), Of: base.p}}, base.p != nil && f.nth(m) <= 5
+	case "day-of-rel": // "the 21st of this month"
+		day, rel := f.of(m.Group("dday")), f.of(m.Group("relunit"))
+		if day.p.Op != "dom" || rel.p == nil || rel.p.Op != "shift" || unit(rel.p.Unit) != uMonth {
+			return meaning{}, false
+		}
+		return meaning{typ: DATE, p: &Pending{Op: "in", Part: "dom " + day.p.Part, Of: rel.p}}, true
 	case "week-of":
 		return meaning{typ: DATE, p: &Pending{Op: "shift", Unit: Grain(uWeek), Of: f.of(m.Group("day")).p}}, true
 	case "ago":
@@ -84,6 +90,9 @@ func (f *finder) buildOn(m *pattern.Match) (meaning, bool) {
 	case "the-dur":
 		base := *f.of(m.Group("dur"))
 		base.quiet = false
+		if end := f.scan.Word(m.End - 1); end[len(end)-1] != 's' || f.scan.Word(m.End-2) == "-" && f.scan.Word(m.End-1) != "" && f.scan.Atoms[m.End-1].Glued && f.scan.Atoms[m.End-2].Glued {
+			return base, false // "the 14-day", "the two day"
+		}
 		return base, base.n > 1 && base.typ == DURATION && f.lower(m.End) != "ago"
 	case "end-of-unit":
 		u := unit(m.Group("unit").Val)
@@ -137,7 +146,17 @@ func (f *finder) buildOn(m *pattern.Match) (meaning, bool) {
 		if month.p.Op != "month" || with.p.Op != "at" || len(with.p.Part) < 7 {
 			return meaning{}, false
 		}
-		return meaning{typ: DATE, p: at(with.p.Part[:4] + "-" + pad2(month.p.Part)), hasYear: true}, true
+		year, _ := strconv.Atoi(with.p.Part[:4])
+		if n, _ := strconv.Atoi(month.p.Part); pad2(month.p.Part) > with.p.Part[5:7] && n > 0 { // November to February 2017
+			year--
+		}
+		return meaning{typ: DATE, p: at(fmt.Sprintf("%04d-%s", year, pad2(month.p.Part))), hasYear: true}, true
+	case "elide-year":
+		month, year := f.of(m.Group("month")), f.of(m.Group("year"))
+		if month.p.Op != "month" || len(year.p.Part) != 4 {
+			return meaning{}, false
+		}
+		return meaning{typ: DATE, p: at(year.p.Part + "-" + pad2(month.p.Part)), hasYear: true}, true
 	case "year-range":
 		y := f.of(m.Group("year"))
 		base, _ := strconv.Atoi(y.p.Part)
@@ -279,7 +298,7 @@ func (f *finder) fromDate(m *pattern.Match) (meaning, bool) {
 // inDuration is "in two weeks" after a future verb; elsewhere it stays the duration.
 func (f *finder) inDuration(m *pattern.Match) (meaning, bool) {
 	dur := *f.of(m.Group("dur"))
-	if dur.vague || !calendar(dur.unit) || dur.n != float64(int(dur.n)) || f.tense(candidate{from: m.From, to: m.To}) != future {
+	if dur.vague || dur.p != nil || !calendar(dur.unit) || dur.n != float64(int(dur.n)) || f.tense(candidate{from: m.From, to: m.To}) != future {
 		return meaning{}, false
 	}
 	op := "shift"

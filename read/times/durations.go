@@ -71,6 +71,12 @@ func (f *finder) buildDuration(m *pattern.Match) (mean meaning, ok, known bool) 
 		u2t := m.Group("unit2")
 		n2 := m.Group("num2").Num
 		mean, ok = f.sum(n, u, n2, unit(u2t.Val))
+	case "all-unit":
+		u := unit(m.Group("unit").Val)
+		mean, ok = meaning{typ: DURATION, value: period(1, false, u), n: 1, unit: u}, calendar(u)
+	case "nights":
+		n := m.Group("num").Num
+		mean, ok = meaning{typ: DURATION, value: period(n, false, uDay), n: n, unit: uDay}, true
 	case "bare-unit-long":
 		u := f.unitOf(m)
 		if m.Group("units") != nil {
@@ -93,6 +99,8 @@ func (f *finder) buildDuration(m *pattern.Match) (mean meaning, ok, known bool) 
 		mean, ok = meaning{typ: SET, value: t.Val}, !f.scan.Atoms[m.Atom].Capital && !f.name(m.End)
 	case "set-every":
 		mean, ok = f.every(m)
+	case "set-weekend":
+		mean, ok = meaning{typ: SET, value: "XXXX-WXX-WE", quant: "EVERY"}, true
 	case "set-times":
 		n := 1.0
 		if t := m.Group("times"); t != nil {
@@ -154,7 +162,7 @@ func (f *finder) duration(m *pattern.Match) (meaning, bool) {
 		return meaning{}, false // the fraction
 	}
 	mean := meaning{typ: DURATION, n: n, unit: u, vague: vague, value: period(n, vague, u)}
-	if t := m.Group("num"); t != nil && n-float64(int(n)) == 0.5 && t.End-t.Atom > 2 && t.Val == "" { // 2 1/2 hours
+	if t := m.Group("num"); t != nil && n-float64(int(n)) == 0.5 && f.scan.Word(int(t.End)-2) == "/" { // 2 1/2 hours
 		mean.value = halves(int(n), u, mean.value)
 	}
 	if m.Rule.Name == "dur-half2" {
@@ -165,6 +173,16 @@ func (f *finder) duration(m *pattern.Match) (meaning, bool) {
 	}
 	if f.age(m) {
 		return meaning{}, false
+	}
+	if f.lower(m.End) == "-" && (f.lower(m.End+1) == "earlier" || f.lower(m.End+1) == "ago") {
+		return meaning{}, false // "a year-earlier profit"
+	}
+	if m.Rule.Name == "dur-next" && n == float64(int(n)) {
+		count := int(n)
+		if m.Group("spanpast") != nil {
+			count = -count
+		}
+		mean.p = &Pending{Op: "span", Unit: Grain(u), Count: count}
 	}
 	if w := f.lower(m.Atom); (w == "a" || w == "an") && m.Group("num") == nil && !vague && m.Group("half") == nil && m.Group("couple") == nil && f.rate(m) {
 		mean.typ = SET
@@ -273,7 +291,7 @@ func (f *finder) every(m *pattern.Match) (meaning, bool) {
 	switch {
 	case m.Group("unit") != nil || m.Group("units") != nil:
 		mean.value = period(n, false, f.unitOf(m))
-	case m.Group("weekday") != nil:
+	case m.Group("weekday") != nil && m.Group("parts") == nil:
 		mean.value = "XXXX-WXX-" + strconv.Itoa(int(m.Group("weekday").Num))
 	case m.Group("month") != nil:
 		mean.value = "XXXX-" + pad2(strconv.Itoa(int(m.Group("month").Num)))
@@ -281,6 +299,12 @@ func (f *finder) every(m *pattern.Match) (meaning, bool) {
 		mean.value = "XXXX-" + m.Group("season").Val
 	case m.Group("part") != nil:
 		mean.value = "XXXX-XX-XXT" + m.Group("part").Val
+	case m.Group("parts") != nil:
+		mean.quant = "EVERY"
+		mean.value = "XXXX-XX-XXT" + m.Group("parts").Val
+		if w := m.Group("weekday"); w != nil {
+			mean.value = "XXXX-WXX-" + strconv.Itoa(int(w.Num)) + "T" + m.Group("parts").Val
+		}
 	case m.Group("weekdays") != nil:
 		mean.quant = "EVERY"
 		mean.value = "XXXX-WXX-" + strconv.Itoa(int(m.Group("weekdays").Num))

@@ -65,10 +65,10 @@ func (f *finder) sentence(from, to int, tokens []syntax.Token) {
 			}
 			ref := int32(len(f.meanings))
 			f.meanings = append(f.meanings, mean)
-			if m.Rule.Class != 0 {
-				f.scan.Add(pattern.Term{Sym: m.Rule.Class, Atom: int32(m.Atom), End: int32(m.End), Ref: ref})
+			if m.Rule.Class != 0 && m.To > m.From {
+				f.scan.Add(pattern.Term{Sym: m.Rule.Class, Atom: int32(m.From), End: int32(m.To), Ref: ref})
 				if mean.p != nil {
-					f.scan.Add(pattern.Term{Sym: f.lang.sym.date, Atom: int32(m.Atom), End: int32(m.End), Ref: ref})
+					f.scan.Add(pattern.Term{Sym: f.lang.sym.date, Atom: int32(m.From), End: int32(m.To), Ref: ref})
 				}
 			}
 			if !mean.quiet && m.To > m.From {

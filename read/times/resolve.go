@@ -128,6 +128,9 @@ func (p *Pending) at(anchor Day) (point, bool) {
 			}
 			return dayPoint(NewDay(y, m, n)), true
 		}), true
+	case "dom":
+		n, _ := strconv.Atoi(p.Part)
+		return p.pickMonthly(base, n), true
 	case "season":
 		return p.pick(base, func(y int) (point, bool) { return seasonPoint(y, p.Part), true }), true
 	case "quarter":
@@ -248,6 +251,35 @@ func (p *Pending) pick(base point, in func(year int) (point, bool)) point {
 	return best
 }
 
+// pickMonthly chooses the month of a day of the month.
+func (p *Pending) pickMonthly(base point, dom int) point {
+	y, m, _ := base.first.Civil()
+	best, gap := base, Day(1<<30)
+	for k := -3; k <= 3; k++ {
+		yy, mm := carry(y, m+k)
+		if dom > monthDays(yy, mm) {
+			continue
+		}
+		d := NewDay(yy, mm, dom)
+		g := d - base.first
+		if g < 0 {
+			g = -g
+			if p.Side == "near-future" || p.Side == "after" {
+				g *= 3
+			}
+		} else if p.Side == "near-past" || p.Side == "before" {
+			g *= 3
+		}
+		if p.Weekday > 0 && d.Weekday() != p.Weekday {
+			g += 10000
+		}
+		if g < gap {
+			best, gap = dayPoint(d), g
+		}
+	}
+	return best
+}
+
 // within takes a part of a stretch: "quarter 3", "half 1", "month 6", "season SU", "weekday 5", "nth 5 -1" (last Friday), "week 2",
 // "dom 15", "monthday 05-13", "holiday easter", "first D", "last D", "weekend".
 func within(base point, part string) (point, bool) {
@@ -276,10 +308,15 @@ func within(base point, part string) (point, bool) {
 		return dayPoint(d), d >= base.first && d <= base.last
 	case "weekend":
 		return weekendPoint(base.first), true
+	case "isoweek":
+		return weekPoint(weekPoint(NewDay(y, 1, 4)).first + Day(7*(num(1)-1))), true
 	case "week":
 		n := num(1)
 		if n < 0 {
 			return weekPoint(base.last), true
+		}
+		if base.unit == uYear {
+			return weekPoint(weekPoint(NewDay(y, 1, 4)).first + Day(7*(n-1))), true
 		}
 		return weekPoint(base.first + Day(7*(n-1))), true
 	case "dom":
@@ -378,6 +415,8 @@ func (p *Pending) unanchored() string {
 		return "XXXX-WXX-" + p.Part + clock
 	case "weekend":
 		return "XXXX-WXX-WE"
+	case "dom":
+		return "XXXX-XX-" + pad2(p.Part) + clock
 	case "month":
 		return "XXXX-" + pad2(p.Part) + clock
 	case "monthday":

@@ -17,7 +17,10 @@ type language struct {
 	}
 }
 
-var tables = sync.OnceValue(func() *language {
+var tables = sync.OnceValue(compile)
+
+// compile builds the automaton from the tables of lang/en.
+func compile() *language {
 	l := &language{holidays: map[string]holidayRule{}}
 	words := strings.Builder{}
 	words.WriteString(en.Numbers)
@@ -29,7 +32,7 @@ var tables = sync.OnceValue(func() *language {
 			continue
 		}
 		l.holidays[f[0]] = parseHoliday(f[1])
-		words.WriteString("\nholiday!C\t" + f[0] + "\t" + f[2])
+		words.WriteString("\nholiday\t" + f[0] + "\t" + f[2])
 	}
 	g, err := pattern.Compile(words.String(), en.TimesRules)
 	if err != nil {
@@ -41,4 +44,4 @@ var tables = sync.OnceValue(func() *language {
 		*sym = g.Sym(name)
 	}
 	return l
-})
+}

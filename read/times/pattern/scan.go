@@ -124,7 +124,10 @@ func (s *Scan) words(i int) {
 // cased checks a word that counts only when written with a capital ("May"), and "P": an abbreviation followed by a full stop or number.
 func (s *Scan) cased(i, j int, how byte) bool {
 	if !s.Atoms[i].Capital {
-		return false
+		// "14 nov": an abbreviation beside a number; "may" stays a verb.
+		w := s.Word(i)
+		return (len(w) == 3 && w != "may" && w != "sun" && w != "sat" || w == "sept") && i == j &&
+			(i > 0 && s.Atoms[i-1].Kind == Digits || i+1 < len(s.Atoms) && s.Atoms[i+1].Kind == Digits)
 	}
 	if how == 'P' {
 		if s.Text[s.Atoms[j].Start] == '.' {
