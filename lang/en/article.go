@@ -12,6 +12,8 @@ var (
 	ArticleNotPeople string
 	//go:embed article/datewords.txt
 	ArticleDateWords string
+	//go:embed article/tense.txt
+	ArticleTense string
 	//go:embed article/agencies.txt
 	ArticleAgencies string
 )

@@ -8,7 +8,8 @@ import (
 	"github.com/hearsay-news/hearsay/text"
 )
 
-// bounds says what is known when nothing gives the date: not before the last dated thing that the text tells as past, not after the crawl.
+// bounds says what is known when nothing gives the date: not before the last dated thing that the text tells as past, not after the crawl,
+// in the month behind the one that the text calls "last month".
 func (d *dater) bounds() times.Interval {
 	var best Evidence
 	for _, b := range d.p.Blocks {
@@ -17,13 +18,24 @@ func (d *dater) bounds() times.Interval {
 		}
 		s := d.p.Text.At(b.Span)
 		for _, w := range findDates(s, 20) {
-			if !past(sentenceAround(s, w.Span)) || d.upper.Known && w.Earliest.Day > d.upper.Day {
+			sentence := sentenceAround(s, w.Span)
+			from, why := w.Earliest.Day, "the latest dated event that is told as past: it can't be older"
+			switch {
+			case b.Role == page.Caption && w.Grain != times.Month:
+				why = "date of a picture: it can't be older"
+			case !past(sentence):
+				continue
+			default:
+				if years := anniversary(sentence); years > 0 && w.Grain != times.Month {
+					y, m, day := from.Civil()
+					from, why = times.NewDay(y+years, m, day), "an anniversary of this day is told as past"
+				}
+			}
+			if d.upper.Known && from > d.upper.Day || best.Interval.Earliest.Known && from <= best.Interval.Earliest.Day {
 				continue
 			}
-			if !best.Interval.Earliest.Known || w.Earliest.Day > best.Interval.Earliest.Day {
-				best = Evidence{Span: text.Span{Start: b.Start + w.Start, End: b.Start + w.End}, Use: Lower,
-					Interval: times.Interval{Earliest: times.On(w.Earliest.Day), Grain: w.Grain}, Why: "the latest dated event that is told as past: it can't be older"}
-			}
+			best = Evidence{Span: text.Span{Start: b.Start + w.Start, End: b.Start + w.End}, Use: Lower,
+				Interval: times.Interval{Earliest: times.On(from), Grain: w.Grain}, Why: why}
 		}
 	}
 	out := times.Interval{Grain: times.Unknown}
@@ -34,6 +46,109 @@ func (d *dater) bounds() times.Interval {
 	if d.upper.Known {
 		out.Latest = times.On(d.upper.Day)
 	}
+	return d.afterLastMonth(out)
+}
+
+// anniversary returns which anniversary a sentence tells of, 0 for none.
+func anniversary(sentence string) int {
+	low := strings.ToLower(sentence)
+	at := strings.Index(low, " anniversary of ")
+	if at < 0 {
+		return 0
+	}
+	words := strings.Fields(low[:at])
+	if len(words) == 0 {
+		return 0
+	}
+	return load().ordinals[words[len(words)-1]]
+}
+
+// afterLastMonth uses that the text tells one thing twice, once as of "last month" and once with the month's name: then the page is of the
+// next month, in the last year that the other bounds allow.
+func (d *dater) afterLastMonth(i times.Interval) times.Interval {
+	month, at := d.lastMonth()
+	if month == 0 || !i.Latest.Known {
+		return i
+	}
+	year, m, _ := i.Latest.Day.Civil()
+	next := month%12 + 1
+	if m < next {
+		year--
+	}
+	first, last := times.NewDay(year, next, 1), lastOfMonth(year, next)
+	last = min(last, i.Latest.Day)
+	if i.Earliest.Known && i.Earliest.Day > last {
+		return i
+	}
+	month1 := times.Between(first, last, times.Month)
+	d.note(Evidence{Span: at, Use: Anchor, Interval: month1, Why: `the month that the text calls "last month" elsewhere`})
+	i.Latest = times.On(last)
+	if i.Earliest.Known && i.Earliest.Day > times.NewDay(year-1, next, 28) {
+		i.Earliest = times.On(max(first, i.Earliest.Day))
+		i.Grain = times.Month
+	}
+	return i
+}
+
+// lastMonth looks for a sentence with "last month" and another one with "in [late] April" that share their longer words.
+func (d *dater) lastMonth() (month int, at text.Span) {
+	var said []map[string]bool
+	for pass := range 2 {
+		for _, b := range d.p.Blocks {
+			if b.Role != page.Body && b.Role != page.Standfirst {
+				continue
+			}
+			s := d.p.Text.At(b.Span)
+			low := strings.ToLower(s)
+			if pass == 0 {
+				if k := strings.Index(low, "last month"); k >= 0 && len(said) < 4 {
+					said = append(said, longWords(sentenceAround(s, text.Span{Start: k, End: k + 10})))
+				}
+				continue
+			}
+			for k, w := range wordSpans(s) {
+				m := load().months[strings.ToLower(s[w.Start:w.End])]
+				if m == 0 || w.Len() < 4 && m != 5 || k == 0 || !isUpperAt(s, w.Start) {
+					continue
+				}
+				if before := strings.TrimRight(low[max(0, w.Start-12):w.Start], " -"); !strings.HasSuffix(before, " in") && !strings.HasSuffix(before, "in late") && !strings.HasSuffix(before, "in early") && !strings.HasSuffix(before, "in mid") {
+					continue
+				}
+				sentence := sentenceAround(s, w)
+				if strings.Contains(strings.ToLower(sentence), "last month") {
+					continue
+				}
+				here := longWords(sentence)
+				for _, there := range said {
+					shared := 0
+					for word := range here {
+						if there[word] {
+							shared++
+						}
+					}
+					if shared >= 5 && shared*3 >= min(len(here), len(there)) {
+						if month != 0 && month != m {
+							return 0, text.Span{}
+						}
+						month, at = m, text.Span{Start: b.Start + w.Start, End: b.Start + w.End}
+					}
+					break
+				}
+			}
+		}
+	}
+	return month, at
+}
+
+func longWords(s string) map[string]bool {
+	out := map[string]bool{}
+	for _, w := range wordSpans(s) {
+		if w.Len() >= 4 {
+			out[strings.ToLower(s[w.Start:w.End])] = true
+		}
+	}
+	delete(out, "last")
+	delete(out, "month")
 	return out
 }
 
@@ -46,22 +161,16 @@ func sentenceAround(s string, at text.Span) string {
 	return s[from : at.End+end]
 }
 
-// past says whether a sentence tells something that happened: no word of plan or future in it, and a past tense.
+// past says whether a sentence tells something that happened: a past tense, and no word of plan or future.
 func past(s string) bool {
+	tab := load()
 	happened := false
 	for _, w := range strings.FieldsFunc(strings.ToLower(s), func(r rune) bool { return !(r >= 'a' && r <= 'z') }) {
-		switch w {
-		case "will", "would", "shall", "plans", "planned", "planning", "scheduled", "expected", "due", "until", "by", "deadline", "next", "upcoming", "expires",
-			"should", "could", "may", "might", "if", "intends", "aims", "set", "to":
-			if w != "to" && w != "by" && w != "may" && w != "set" && w != "if" {
-				return false
-			}
-		case "was", "were", "had", "did", "said", "told", "went", "came", "began", "took", "made", "killed", "led", "left", "held", "met", "won", "lost", "became", "broke", "fell", "ran":
+		switch {
+		case tab.planned[w]:
+			return false
+		case tab.happened[w] || len(w) > 4 && strings.HasSuffix(w, "ed"):
 			happened = true
-		default:
-			if len(w) > 4 && strings.HasSuffix(w, "ed") {
-				happened = true
-			}
 		}
 	}
 	return happened

@@ -15,10 +15,14 @@ type tables struct {
 	notPeople map[string]bool
 	agencies  map[string]string // form → name
 	dateWords map[string]string // word before a date → "published" or "updated"
+	planned   map[string]bool
+	happened  map[string]bool
+	ordinals  map[string]int
 }
 
 var load = sync.OnceValue(func() *tables {
-	t := &tables{months: map[string]int{}, zones: map[string]int{}, notPeople: map[string]bool{}, agencies: map[string]string{}, dateWords: map[string]string{}}
+	t := &tables{months: map[string]int{}, zones: map[string]int{}, notPeople: map[string]bool{}, agencies: map[string]string{}, dateWords: map[string]string{},
+		planned: map[string]bool{}, happened: map[string]bool{}, ordinals: map[string]int{}}
 	for _, row := range rows(en.ArticleMonths) {
 		n, list, _ := strings.Cut(row, ":")
 		month, _ := strconv.Atoi(n)
@@ -41,6 +45,20 @@ var load = sync.OnceValue(func() *tables {
 		kind, list, _ := strings.Cut(row, ":")
 		for _, w := range strings.Fields(list) {
 			t.dateWords[w] = kind
+		}
+	}
+	for _, row := range rows(en.ArticleTense) {
+		kind, list, _ := strings.Cut(row, ":")
+		for _, w := range strings.Fields(list) {
+			switch kind {
+			case "planned":
+				t.planned[w] = true
+			case "happened":
+				t.happened[w] = true
+			case "ordinals":
+				name, n, _ := strings.Cut(w, "=")
+				t.ordinals[name], _ = strconv.Atoi(n)
+			}
 		}
 	}
 	for _, row := range rows(en.ArticleAgencies) {
