@@ -20,11 +20,17 @@ func Find(t text.Text, blocks []page.Block, sentences []syntax.Sentence, when []
 	return f.found
 }
 
-// FindIn returns the figures of a bare sentence, as a person types it.
-func FindIn(sentence string) []Amount {
-	f := newFinder(sentence, times.FindIn(sentence, times.Interval{}))
-	f.sentence(0, len(sentence), nil)
-	return f.found
+// FindIn returns the figures of a text that stands alone, as a person types it: every line is told.
+func FindIn(words string) []Amount {
+	t := text.Text(words)
+	var blocks []page.Block
+	for _, line := range t.Lines() {
+		if line = t.Trim(line); !line.Empty() {
+			blocks = append(blocks, page.Block{Span: line, Role: page.Body})
+		}
+	}
+	sentences := syntax.Read(t, blocks)
+	return Find(t, blocks, sentences, times.Find(t, blocks, sentences, times.Interval{}))
 }
 
 func newFinder(t string, when []times.Expression) *finder {

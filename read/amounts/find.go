@@ -37,6 +37,7 @@ type draft struct {
 	words      bool // the number is written in words
 	needsNoun  bool
 	skip       bool
+	oneIn      bool   // one in five
 	form       string // how the unit is written: before or after the number
 	multiplied bool
 }
@@ -228,9 +229,12 @@ func (f *finder) build(m *pattern.Match) (draft, bool) {
 		if a >= b || a > 20 || b < 2 || b > 1e6 || b >= 1900 && b <= 2100 {
 			return draft{}, false
 		}
-		return draft{low: a / b, high: a / b, share: true, unit: "fraction", words: true}, true
+		return draft{low: a / b, high: a / b, share: true, unit: "fraction", words: true, oneIn: true}, true
 	case "range":
 		a, b := f.val(m.Group("val")), f.val(m.Group("val2"))
+		if f.lower(m.Atom-1) == "by" && b.low > 2.5*a.low && f.moved(m.Atom-2) {
+			return draft{}, false // "rose by 300 to 1,200"
+		}
 		return f.rangeOf(m, a, b)
 	case "plus-minus":
 		a, b := f.val(m.Group("val")), f.val(m.Group("val2"))

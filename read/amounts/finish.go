@@ -317,6 +317,16 @@ func (f *finder) counted(a *Amount, c candidate, d draft) bool {
 	if i < 0 {
 		return false
 	}
+	if f.tokens[i].UPOS == syntax.PRON && d.vague && f.lower(c.to-1) == "of" { // "hundreds of them"
+		a.Of = f.tokens[i].Span
+		return true
+	}
+	if c := d.oneIn; c {
+		if head, from := f.head(i); head >= 0 && f.tokens[head].UPOS == syntax.NOUN {
+			a.Of = text.Span{Start: f.tokens[from].Start, End: f.tokens[head].End}
+			return true
+		}
+	}
 	if d.share || f.lower(at) == "of" || d.vague {
 		if f.lower(at) == "of" {
 			a.Scope = f.phrase(i+1, true)
@@ -343,6 +353,11 @@ func (f *finder) counted(a *Amount, c candidate, d draft) bool {
 	head, from := f.head(i)
 	if head < 0 {
 		return false
+	}
+	switch f.word(head) {
+	case "wounded", "injured", "dead", "missing", "killed", "hurt", "detained", "arrested":
+		a.Unit = "people" // "and 40 wounded"
+		return true
 	}
 	a.Unit = strings.ToLower(f.lemma(head))
 	a.Of = text.Span{Start: f.tokens[from].Start, End: f.tokens[head].End}
@@ -476,9 +491,25 @@ func (f *finder) lemma(i int) string {
 		if f.tokens[i].XPOS == syntax.NNPS && len(l) > 3 && strings.HasSuffix(l, "s") && l == f.text[f.tokens[i].Start:f.tokens[i].End] {
 			return l[:len(l)-1] // "World Cups"
 		}
+		if f.tokens[i].XPOS == syntax.NNS && strings.EqualFold(l, f.text[f.tokens[i].Start:f.tokens[i].End]) && plural(l) {
+			return l[:len(l)-1] // "troops"
+		}
 		return l
 	}
 	return f.text[f.tokens[i].Start:f.tokens[i].End]
+}
+
+// plural says whether a word is written like a regular plural.
+func plural(w string) bool {
+	if len(w) < 5 || w[len(w)-1] != 's' {
+		return false
+	}
+	switch w {
+	case "series", "species", "means", "headquarters", "barracks", "crossroads", "news", "works", "premises", "savings", "earnings", "goods", "clothes", "glasses", "odds", "remains",
+		"proceeds", "surroundings":
+		return false
+	}
+	return w[len(w)-2] != 's' && w[len(w)-2] != 'u' && w[len(w)-2] != 'i'
 }
 
 func (f *finder) word(i int) string {

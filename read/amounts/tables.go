@@ -27,7 +27,10 @@ type unit struct {
 var prefixes = []struct{ word, symbol string }{{"kilo", "k"}, {"mega", "M"}, {"giga", "G"}, {"tera", "T"}, {"peta", "P"}, {"exa", "E"}, {"deci", "d"},
 	{"centi", "c"}, {"milli", "m"}, {"micro", "µ"}, {"micro", "μ"}, {"nano", "n"}, {"pico", "p"}, {"hecto", "h"}, {"kilo", "K"}, {"femto", "f"}, {"atto", "a"}}
 
-var tables = sync.OnceValue(func() *language {
+var tables = sync.OnceValue(compile)
+
+// compile builds the automaton from the tables of lang/en.
+func compile() *language {
 	l := &language{units: map[string]unit{}}
 	var words strings.Builder
 	words.WriteString(en.Numbers)
@@ -73,7 +76,7 @@ var tables = sync.OnceValue(func() *language {
 		*c.sym = g.Sym(c.name)
 	}
 	return l
-})
+}
 
 // addUnit writes a unit's forms as lines of the table of words.
 func (l *language) addUnit(words *strings.Builder, kind, name, forms, symbols string) {

@@ -1,0 +1,88 @@
+package amounts
+
+import (
+	"strings"
+	"testing"
+
+	"pgregory.net/rapid"
+
+	"github.com/hearsay-news/hearsay/read/times"
+)
+
+var words = []string{"more than", "at least", "up to", "about", "only", "from", "to", "8,200", "3.5", "$", "€", "million", "bn", "percent", "%", "dozens", "of", "troops", "km", "two",
+	"hundred", "thirds", "half", "a", "one in five", "rose", "fell", "by", "killed", "people", "1/2", "-", ",", ".", "(", ")", "12", "years", "old", "per", "hour", "é", "9/11"}
+
+// Whatever the words are, every place of a figure lies in the text and shows words, figures come in order, and bounds are in order.
+func TestFiguresAreSound(t *testing.T) {
+	rapid.Check(t, func(r *rapid.T) {
+		text := strings.Join(rapid.SliceOfN(rapid.SampledFrom(words), 0, 40).Draw(r, "words"), rapid.SampledFrom([]string{" ", ""}).Draw(r, "glue"))
+		at := 0
+		for _, a := range FindIn(text) {
+			for _, s := range [][2]int{{a.Start, a.End}, {a.Of.Start, a.Of.End}, {a.Scope.Start, a.Scope.End}, {a.Bound.Start, a.Bound.End}} {
+				if s[0] < 0 || s[1] > len(text) || s[0] > s[1] {
+					r.Fatalf("%q: place %v", text, s)
+				}
+				if shown := text[s[0]:s[1]]; strings.TrimSpace(shown) != shown {
+					r.Fatalf("%q: %q has white space at its ends", text, shown)
+				}
+			}
+			if a.Start < at || a.Start == a.End || a.Rule == "" {
+				r.Fatalf("%q: %v after %d, rule %q", text, a.Span, at, a.Rule)
+			}
+			at = a.Start
+			if a.Low.Known && a.High.Known && a.Low.Value > a.High.Value {
+				r.Fatalf("%q: %v above %v", text, a.Low, a.High)
+			}
+			if (a.Relation == NoRelation) != (!a.Low.Known && !a.High.Known) {
+				r.Fatalf("%q: relation %q with bounds %v and %v", text, a.Relation, a.Low, a.High)
+			}
+		}
+	})
+}
+
+func FuzzFindIn(f *testing.F) {
+	f.Add("More than 40 percent of farm workers left; $1.5bn was lost, down from 2,100,000 to 5e3 km/h.")
+	f.Add(strings.Repeat("1,", 300) + "1e99 -½ 5×10−30")
+	f.Add(strings.Repeat("one hundred and ", 60))
+	f.Fuzz(func(t *testing.T, s string) {
+		if len(s) <= 1<<12 {
+			FindIn(strings.ToValidUTF8(s, "?"))
+		}
+	})
+}
+
+// Hostile repeats cost as much for each word as any text does. The test counts candidates, not time.
+func TestHostileRepeatsStayLinear(t *testing.T) {
+	for _, unit := range []string{"1 ", "$", "one hundred and ", "from 3 to 5 ", "tens of thousands of ", "more than ", "2/3-", "1,234"} {
+		work := func(n int) int {
+			fi := newFinder(strings.Repeat(unit, n), nil)
+			fi.sentence(0, len(fi.text), nil)
+			return len(fi.scan.Terms) + len(fi.cands)
+		}
+		if small, large := work(100), work(800); large > 10*small+100 {
+			t.Errorf("%q: %d pieces for 100 repeats, %d for 800", unit, small, large)
+		}
+	}
+}
+
+func BenchmarkFindIn(b *testing.B) {
+	text := strings.TrimSpace(strings.Repeat("The governor of Sel met miners on Monday, two days after the strike began in early May, and said that the port would open next month. "+
+		"More than forty trucks were stopped at the border, a ministry said, and nobody knows when they will be let through. ", 40))
+	fi := newFinder(text, []times.Expression{})
+	b.SetBytes(int64(len(text)))
+	b.ReportAllocs()
+	for b.Loop() {
+		fi.found = fi.found[:0]
+		for at := 0; at < len(text); {
+			end := at + strings.IndexByte(text[at:], '.') + 1
+			fi.sentence(at, end, nil)
+			at = end
+		}
+	}
+}
+
+func BenchmarkTables(b *testing.B) {
+	for b.Loop() {
+		compile()
+	}
+}
