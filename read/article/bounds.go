@@ -93,6 +93,7 @@ func (d *dater) afterLastMonth(i times.Interval) times.Interval {
 // lastMonth looks for a sentence with "last month" and another one with "in [late] April" that share their longer words.
 func (d *dater) lastMonth() (month int, at text.Span) {
 	var said []map[string]bool
+	taken := ""
 	for pass := range 2 {
 		for _, b := range d.p.Blocks {
 			if b.Role != page.Body && b.Role != page.Standfirst {
@@ -127,10 +128,12 @@ func (d *dater) lastMonth() (month int, at text.Span) {
 						}
 					}
 					if shared >= 5 && shared*3 >= min(len(here), len(there)) {
-						if month != 0 && month != m {
-							return 0, text.Span{}
+						if month != 0 && month != m && sentence != taken {
+							return 0, text.Span{} // two things of "last month" in two months: no use
 						}
-						month, at = m, text.Span{Start: b.Start + w.Start, End: b.Start + w.End}
+						if month == 0 { // of several months in one sentence the first is the one of the telling
+							month, at, taken = m, text.Span{Start: b.Start + w.Start, End: b.Start + w.End}, sentence
+						}
 					}
 					break
 				}
