@@ -228,7 +228,7 @@ func (d *document) markCapitals(sentence int) {
 			if w.has(common) && !w.has(known|month|role|given) {
 				plainWords++
 			}
-		} else if w.Len() >= 4 {
+		} else if w.Len() >= 4 && !w.has(inner|particle) && !d.minor(i) {
 			smalls++
 		}
 		if w.is(allUpper) {
@@ -236,7 +236,7 @@ func (d *document) markCapitals(sentence int) {
 		}
 	}
 	var mark shape
-	if words >= 4 && capitals*10 >= (capitals+smalls)*8 && capitals > 3 && plainWords > 1 {
+	if words >= 4 && smalls*8 <= capitals && capitals > 3 && plainWords > 1 {
 		mark |= loud
 	}
 	if words >= 3 && all*10 >= words*8 {
@@ -266,6 +266,11 @@ func (d *document) markCapitals(sentence int) {
 			}
 		}
 	}
+}
+
+// minor says whether a word stays in lower case in most headline styles, long as it is.
+func (d *document) minor(i int) bool {
+	return d.lowerIs(i, "with", "from", "into", "over", "than", "that", "after", "amid", "upon", "onto", "until", "against", "before", "between")
 }
 
 // sentenceOf returns the words of the sentence that holds word i, as a half-open range.

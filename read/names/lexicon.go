@@ -66,7 +66,9 @@ type lexicon struct {
 	wider   map[uint64][]uint64 // hash of a role → hashes of the general words that may stand for it
 }
 
-var load = sync.OnceValue(func() *lexicon {
+var load = sync.OnceValue(readLexicon)
+
+func readLexicon() *lexicon {
 	l := &lexicon{keys: make([]uint64, 1<<17), values: make([]bits, 1<<17), nations: map[uint64]int{}, wider: map[uint64][]uint64{}}
 	l.readSections(en.NamesWords)
 	l.readSections(en.NamesPeople)
@@ -77,7 +79,7 @@ var load = sync.OnceValue(func() *lexicon {
 	eachLine(en.NamesCities, func(line string) { l.add(line, city) })
 	eachLine(en.NamesCommon, func(line string) { eachField(line, func(w string) { l.add(w, common) }) })
 	return l
-})
+}
 
 func (l *lexicon) readSections(table string) {
 	var kind bits

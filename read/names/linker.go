@@ -313,13 +313,11 @@ func (l *linker) linkAliases() {
 		}
 		if prev >= 0 && l.find(l.nouns[prev].entity) != l.find(n.entity) {
 			p := &l.nouns[prev]
-			if why := d.declares(p, n); why != "" && (p.kind == n.kind || n.kind == MISC || p.kind != PER && n.kind != PER) {
+			if why := d.declares(p, n); why != "" && (p.kind == n.kind || n.kind == MISC || p.kind == ORG && n.title == n.from || p.kind != PER && n.kind != PER) {
 				h := l.merge(p.entity, n.entity)
 				l.holders[h].aliases = append(l.holders[h].aliases, Alias{Name: d.text.At(d.place(n)), Span: text.Span{Start: d.words[p.from].Start, End: d.words[n.to-1].End}})
 				n.why += "; " + why
-				if l.holders[h].kind == MISC {
-					l.holders[h].kind = p.kind
-				}
+				l.holders[h].kind = p.kind
 			}
 		}
 		prev = i

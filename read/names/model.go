@@ -49,7 +49,9 @@ func NewModel(b []byte) *Model {
 	return m
 }
 
-var loadModel = sync.OnceValue(func() *Model { return NewModel([]byte(en.NamesModel)) })
+var loadModel = sync.OnceValue(func() *Model { return NewModel(modelBytes()) })
+
+func modelBytes() []byte { return []byte(en.NamesModel) }
 
 // Score adds up the weights of some features for each label.
 func (m *Model) Score(features []uint32, scores *[Labels]int32) {
@@ -120,7 +122,7 @@ func (m *Model) chunks(d *document) []chunk {
 // sureRule and fairRule are the scores from which a rule outweighs the trained finder about a type, and about there being a name at all.
 const (
 	sureRule = 0.93
-	fairRule = 0.93
+	fairRule = 0.9
 )
 
 // settle brings the names of the trained finder and those of the rules together: the finder decides where both speak, except that the rules
@@ -128,7 +130,11 @@ const (
 func (d *document) settle(learned, ruled []chunk) []chunk {
 	var out []chunk
 	r := 0
+	done := 0 // words up to here are settled
 	for _, c := range learned {
+		if c.from < done {
+			continue
+		}
 		for r < len(ruled) && ruled[r].to <= c.from {
 			if ruled[r].score >= fairRule {
 				out = append(out, ruled[r])
@@ -151,6 +157,10 @@ func (d *document) settle(learned, ruled []chunk) []chunk {
 			}
 			c.title, c.shown = rule.title, rule.shown
 			out = append(out, d.finer(c))
+		case len(inside) == 1 && inside[0].from <= c.from && inside[0].to > c.to && inside[0].kind == ORG && inside[0].score >= sureRule:
+			out = append(out, inside[0]) // the finder cut the name of a body in two
+			done = inside[0].to
+		case len(inside) == 0 && d.ordinary(c):
 		case d.titleInside(c, inside):
 			out = append(out, inside...)
 		default:
@@ -179,6 +189,16 @@ func (d *document) outweighs(rule chunk) bool {
 	}
 	_, b := d.phrase(rule.from, rule.to, country)
 	return b&country != 0
+}
+
+// ordinary says that a name in a headline is made of ordinary words.
+func (d *document) ordinary(c chunk) bool {
+	for k := c.from; k < c.to; k++ {
+		if w := &d.words[k]; !w.is(loud) || !w.has(common) || d.midCap[w.hash] > 0 {
+			return false
+		}
+	}
+	return true
 }
 
 // titleInside says that what the finder took for one name is, for the rules, a country or body, a title and a person.

@@ -64,9 +64,14 @@ func (d *document) agree(chunks []chunk) []chunk {
 		score float64
 	}
 	sure := map[uint64]vote{}
-	suggest := func(key uint64, kind Type) {
-		if v, ok := sure[key]; !ok || v.score < 0.85 {
-			sure[key] = vote{kind, 0.85}
+	surnames := map[uint64]bool{}
+	suggest := func(key uint64, kind Type, by float64) {
+		score := 0.85
+		if by >= 0.85 {
+			score = 0.96
+		}
+		if v, ok := sure[key]; !ok || v.score < score {
+			sure[key] = vote{kind, score}
 		}
 	}
 	for i := range chunks {
@@ -77,13 +82,20 @@ func (d *document) agree(chunks []chunk) []chunk {
 		}
 		if c.kind == PER && c.score >= 0.75 && c.to-c.from > 1 {
 			start := c.to - 1
-			if start-2 >= c.from && d.arabicArticle(start-2, c.to) {
-				suggest(d.phraseHash(start-2, c.to), PER)
+			for start > c.from+1 && (d.words[start].has(suffix) || d.words[start].is(punct)) {
+				start--
 			}
-			suggest(d.words[start].hash, PER)
+			if start-2 >= c.from && d.arabicArticle(start-2, start+1) {
+				suggest(d.phraseHash(start-2, start+1), PER, c.score)
+			}
+			suggest(d.words[start].hash, PER, c.score)
+			surnames[d.words[start].hash] = true
+			if bones := skeleton(d.at(start)); len(bones) >= 3 {
+				surnames[hashOf(bones)] = true
+			}
 		}
 		if c.kind == ORG && c.to-c.from > 1 && d.words[c.to-1].has(outletHead) && !d.words[c.from].has(place|norp|direction) { // "al-Hadath TV", later "al-Hadath"
-			suggest(d.phraseHash(c.from, c.to-1), ORG)
+			suggest(d.phraseHash(c.from, c.to-1), ORG, 0.95)
 		}
 	}
 	out := chunks[:0]
@@ -93,6 +105,12 @@ func (d *document) agree(chunks []chunk) []chunk {
 				c.why = "as elsewhere on the page"
 			}
 			c.kind, c.score = v.kind, v.score-0.03
+		}
+		if c.kind != PER && c.to-c.from <= 2 && c.score < 0.9 { // another spelling of a surname, or one behind initials
+			bones := skeleton(d.at(c.to - 1))
+			if (surnames[d.words[c.to-1].hash] || len(bones) >= 3 && surnames[hashOf(bones)]) && (c.to-c.from == 1 || d.words[c.from].Len() <= 2) {
+				c.kind, c.why = PER, "surname of somebody on the page"
+			}
 		}
 		out = append(out, c)
 	}
@@ -138,8 +156,14 @@ func (d *document) describeHolder(n *noun, chunks []chunk, inName []int) {
 	from, _ := d.sentenceOf(n.from)
 	start := n.title
 	probe := noun{head: n.from}
-	if left := d.left(n.from, from, chunks, inName, &probe); left < start {
+	if left := d.left(start, from, chunks, inName, &probe); left < start {
 		start = left
+	}
+	for k := start; k < n.from && probe.nation == 0; k++ {
+		probe.nation = d.nationAt(k, k+1)
+	}
+	for start > from && d.words[start-1].has(roleModifier) && !d.words[start-1].is(punct) && d.words[start-1].upos != syntax.NOUN { // "Acting governor"
+		start--
 	}
 	n.nation = probe.nation
 	for start < n.from && (d.words[start].upos == syntax.DET || d.words[start].xpos == syntax.PRPS || !d.words[start].is(letters|digits)) {

@@ -44,7 +44,7 @@ func (d *document) nominals(chunks []chunk, inName []int, names []noun) []noun {
 		if b&month != 0 || w.Len() < 3 && !w.is(allUpper) {
 			continue
 		}
-		other := b&(role|person|body) == 0 || b&address&^role != 0 // neither person nor body: kept only where it is spoken of again
+		other := b&(role|person|body) == 0 || b&address != 0 && b&(role|person) == 0 // neither person nor body: kept only where it is spoken of again
 		from, to := d.sentenceOf(i)
 		if i+1 < to && d.partOfCompound(i, to, inName) {
 			continue

@@ -86,8 +86,12 @@ func (d *document) nameWord(i, limit int) bool {
 		}
 		return false
 	}
-	if w.has(month) || w.Len() == 1 && d.at(i) == "I" {
+	if w.Len() == 1 && d.at(i) == "I" {
 		return false
+	}
+	if w.has(month) { // "Jan van der Laan", "April Weld"
+		return w.has(given) && i+1 < limit && d.words[i+1].is(letters) && !d.words[i+1].is(loud) && !d.words[i+1].has(month) &&
+			(d.words[i+1].is(upper) || d.words[i+1].has(particle) && i+2 < limit && d.words[i+2].has(particle)) && !d.lowerIs(i-1, "in", "on", "of", "since", "by", "until", "from", "last", "next", "this")
 	}
 	if !w.is(first | loud) {
 		return true

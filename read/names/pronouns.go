@@ -121,7 +121,8 @@ func (l *linker) weigh(n, m *noun, e *holder, distance int) (int, string) {
 			score -= 2
 		}
 	}
-	if distance == 0 && d.lowerIs(n.from, "him", "her", "them", "it") && subject && l.sameClause(m, n) {
+	object := n.from > 0 && (d.words[n.from-1].upos == syntax.VERB || d.words[n.from-1].upos == syntax.ADP) && (n.to >= len(d.words) || d.words[n.to].upos != syntax.NOUN)
+	if distance == 0 && d.lowerIs(n.from, "him", "her", "them", "it") && (subject || object) && l.sameClause(m, n) {
 		return -1, ""
 	}
 	if d.roles[d.words[m.from].sentence] == page.Title {

@@ -63,7 +63,7 @@ func (d *document) piece(p, to, limit int, titled bool) (end int, kind Type, why
 		case rest > gazEnd:
 			return gazEnd, kindOf(gaz), "table of names, title behind it", 0.95
 		case head.has(orgHead) && !d.personAt(gazEnd, to):
-			return to, ORG, "place or people and head of a body", 0.9
+			return to, ORG, "place or people and head of a body", d.bodyScore(head)
 		case head.has(locHead):
 			return to, LOC, "place and head of a place", 0.85
 		case head.has(eventHead):
@@ -114,8 +114,8 @@ func (d *document) classify(from, to, limit int) (Type, string, float64) {
 	if n > 1 {
 		for k := from + 1; k < to-1; k++ {
 			if !d.words[k].is(upper) && d.lowerIs(k, "of", "for", "on", "and") {
-				if k, why := kindOfHead(d.words[k-1].bits); k != "" {
-					return k, why, 0.9
+				if kind, why := kindOfHead(d.words[k-1].bits); kind != "" {
+					return kind, why, d.bodyScore(&d.words[k-1])
 				}
 				if k, why := kindOfHead(head.bits); k != "" {
 					return k, why, 0.85
@@ -124,7 +124,7 @@ func (d *document) classify(from, to, limit int) (Type, string, float64) {
 		}
 		person := d.personAt(from, to)
 		if kind, why := kindOfHead(head.bits); kind != "" && !(person && head.has(surname)) {
-			return kind, why, 0.9
+			return kind, why, d.bodyScore(head)
 		}
 		if person {
 			return PER, "given name first", 0.9
@@ -134,7 +134,10 @@ func (d *document) classify(from, to, limit int) (Type, string, float64) {
 		}
 	}
 	if kind, why := d.behind(to, limit); kind != "" {
-		return kind, why, 0.85
+		return kind, why, 0.92
+	}
+	if d.lowerIs(from-1, "of") && d.lowerIs(from-2, "port", "city", "town", "village", "province", "district", "capital", "suburb", "island", "county", "governorate") {
+		return GPE, "behind a word of a place", 0.94
 	}
 	if d.lowerIs(from-1, "of") && d.lowerIs(from-2, "head", "leader", "member", "members", "commander", "chairman", "founder", "spokesman", "secretary-general", "leadership", "faction") ||
 		d.possessive(from-1) && d.lowerIs(from-3, "of") && d.lowerIs(from-4, "head", "leader", "member", "commander", "chairman", "founder") {
@@ -170,6 +173,14 @@ func (d *document) classify(from, to, limit int) (Type, string, float64) {
 		return PER, "two names", 0.5
 	}
 	return MISC, "capital", 0.4
+}
+
+// bodyScore is higher for heads that hardly anything but a body has: "Ministry", "Union", "College".
+func (d *document) bodyScore(head *word) float64 {
+	if head.has(orgHead) && head.has(body) && !head.has(locHead|role) {
+		return 0.95
+	}
+	return 0.9
 }
 
 // before names the kind of word that stands before a name.
