@@ -1,7 +1,5 @@
 package times
 
-import "fmt"
-
 // unit names a stretch of the calendar. Coarser than Grain, because TIMEX values tell more kinds apart.
 type unit string
 
@@ -33,11 +31,43 @@ type point struct {
 	value       string
 }
 
-func dayPoint(d Day) point { return point{d, d, uDay, d.String()} }
+func dayPoint(d Day) point {
+	y, m, day := d.Civil()
+	return point{d, d, uDay, written(y, m, day)}
+}
+
+// written is YYYY, YYYY-MM or YYYY-MM-DD; a month or day of 0 is left out. Values are written for every expression, so not by fmt.
+func written(y, m, d int) string {
+	var buf [12]byte
+	b := digits(buf[:0], y, 4)
+	if m > 0 {
+		b = digits(append(b, '-'), m, 2)
+	}
+	if d > 0 {
+		b = digits(append(b, '-'), d, 2)
+	}
+	return string(b)
+}
+
+func digits(b []byte, n, width int) []byte {
+	if n < 0 {
+		b = append(b, '-')
+		n = -n
+	}
+	from := len(b)
+	for n > 0 || len(b)-from < width {
+		b = append(b, byte('0'+n%10))
+		n /= 10
+	}
+	for i, j := from, len(b)-1; i < j; i, j = i+1, j-1 {
+		b[i], b[j] = b[j], b[i]
+	}
+	return b
+}
 
 func monthPoint(y, m int) point {
 	y, m = carry(y, m)
-	return point{NewDay(y, m, 1), NewDay(y, m+1, 1) - 1, uMonth, fmt.Sprintf("%04d-%02d", y, m)}.fixDecember(y, m)
+	return point{NewDay(y, m, 1), NewDay(y, m+1, 1) - 1, uMonth, written(y, m, 0)}.fixDecember(y, m)
 }
 
 // fixDecember avoids month 13, which NewDay does not carry.
@@ -58,20 +88,20 @@ func carry(y, m int) (int, int) {
 }
 
 func yearPoint(y int) point {
-	return point{NewDay(y, 1, 1), NewDay(y, 12, 31), uYear, fmt.Sprintf("%04d", y)}
+	return point{NewDay(y, 1, 1), NewDay(y, 12, 31), uYear, written(y, 0, 0)}
 }
 
 func quarterPoint(y, q int) point {
 	y += floorDiv(q-1, 4)
 	q = ((q-1)%4+4)%4 + 1
 	first := monthPoint(y, q*3-2)
-	return point{first.first, monthPoint(y, q*3).last, uQuarter, fmt.Sprintf("%04d-Q%d", y, q)}
+	return point{first.first, monthPoint(y, q*3).last, uQuarter, written(y, 0, 0) + "-Q" + string(rune(48+q))}
 }
 
 func halfPoint(y, h int) point {
 	y += floorDiv(h-1, 2)
 	h = ((h-1)%2+2)%2 + 1
-	return point{monthPoint(y, h*6-5).first, monthPoint(y, h*6).last, uHalf, fmt.Sprintf("%04d-H%d", y, h)}
+	return point{monthPoint(y, h*6-5).first, monthPoint(y, h*6).last, uHalf, written(y, 0, 0) + "-H" + string(rune(48+h))}
 }
 
 var seasonMonth = map[string]int{"SP": 3, "SU": 6, "FA": 9, "WI": 12}
@@ -79,20 +109,20 @@ var seasonMonth = map[string]int{"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 // seasonPoint is the meteorological season; the winter of a year begins in its December.
 func seasonPoint(y int, s string) point {
 	m := seasonMonth[s]
-	return point{monthPoint(y, m).first, monthPoint(y, m+2).last, uSeason, fmt.Sprintf("%04d-%s", y, s)}
+	return point{monthPoint(y, m).first, monthPoint(y, m+2).last, uSeason, written(y, 0, 0) + "-" + s}
 }
 
 func decadePoint(d int) point {
-	return point{NewDay(d*10, 1, 1), NewDay(d*10+9, 12, 31), uDecade, fmt.Sprintf("%03d", d)}
+	return point{NewDay(d*10, 1, 1), NewDay(d*10+9, 12, 31), uDecade, string(digits(nil, d, 3))}
 }
 
 // centuryPoint takes the leading two digits: 19 for the years 1900 to 1999.
 func centuryPoint(c int) point {
-	return point{NewDay(c*100, 1, 1), NewDay(c*100+99, 12, 31), uCentury, fmt.Sprintf("%02d", c)}
+	return point{NewDay(c*100, 1, 1), NewDay(c*100+99, 12, 31), uCentury, string(digits(nil, c, 2))}
 }
 
 func millenniumPoint(m int) point {
-	return point{NewDay(m*1000, 1, 1), NewDay(m*1000+999, 12, 31), uMillen, fmt.Sprintf("%d", m)}
+	return point{NewDay(m*1000, 1, 1), NewDay(m*1000+999, 12, 31), uMillen, string(digits(nil, m, 1))}
 }
 
 // isoWeek returns the ISO 8601 year and week of a day.
@@ -105,7 +135,7 @@ func isoWeek(d Day) (year, week int) {
 func weekPoint(d Day) point {
 	monday := d - Day(d.Weekday()) + 1
 	y, w := isoWeek(d)
-	return point{monday, monday + 6, uWeek, fmt.Sprintf("%04d-W%02d", y, w)}
+	return point{monday, monday + 6, uWeek, string(digits(append(digits(nil, y, 4), "-W"...), w, 2))}
 }
 
 func weekendPoint(d Day) point {

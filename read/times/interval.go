@@ -45,7 +45,7 @@ func (d Day) Weekday() int { return (int(d)%7+7+3)%7 + 1 }
 // String writes the day as YYYY-MM-DD.
 func (d Day) String() string {
 	y, m, day := d.Civil()
-	return fmt.Sprintf("%04d-%02d-%02d", y, m, day)
+	return written(y, m, day)
 }
 
 func floorDiv(a, b int) int {

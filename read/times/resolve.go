@@ -50,7 +50,10 @@ func resolve(p *Pending, anchor Interval) (Interval, string) {
 		return Interval{Earliest: anchor.Earliest, Grain: Unknown}, ""
 	}
 	first, ok1 := p.at(anchor.Earliest.Day)
-	last, ok2 := p.at(anchor.Latest.Day)
+	last, ok2 := first, ok1
+	if anchor.Latest.Day != anchor.Earliest.Day {
+		last, ok2 = p.at(anchor.Latest.Day)
+	}
 	if !ok1 || !ok2 {
 		return Interval{}, p.unanchored()
 	}
