@@ -19,6 +19,7 @@ import (
 	"github.com/hearsay-news/hearsay/read"
 	"github.com/hearsay-news/hearsay/show/export"
 	"github.com/hearsay-news/hearsay/show/view"
+	"github.com/hearsay-news/hearsay/text"
 )
 
 // readStory takes a story's pages through a record, as add does.
@@ -104,6 +105,37 @@ func TestSameBytes(t *testing.T) {
 	}
 	if got := exported(t, shown); got != want {
 		t.Errorf("in parts:\n%s", cmp.Diff(want, got))
+	}
+}
+
+// What is kept of a page says all that was read, except its tokens, which are read again when they are asked for.
+func TestKeptIsRead(t *testing.T) {
+	layers := export.AllLayers
+	layers.Tokens = false
+	for p := range file.Pages([]string{"examples/harbour/pages"}, gather.Given{}) {
+		fresh := hearsay.Read(p)
+		encoded, err := keep.EncodeReading(fresh)
+		if err != nil {
+			t.Fatal(err)
+		}
+		kept, err := keep.DecodeReading(encoded, p.ID)
+		if err != nil {
+			t.Fatal(err)
+		}
+		var lines [2]string
+		for i, r := range []*read.Reading{fresh, kept} {
+			line, err := export.Annotation(r, gather.HTML, export.Options{Layers: layers})
+			if err != nil {
+				t.Fatal(err)
+			}
+			lines[i] = string(line)
+		}
+		if lines[0] != lines[1] {
+			t.Errorf("%s:\n%s", p.ID, cmp.Diff(lines[0], lines[1]))
+		}
+		if whole := (text.Span{End: len(kept.Page.Text)}); kept.Page.Map.Source(whole) != fresh.Page.Map.Source(whole) {
+			t.Errorf("%s: the map to its bytes is another", p.ID)
+		}
 	}
 }
 

@@ -1,15 +1,14 @@
 package text
 
 import (
-	"encoding/base64"
 	"encoding/binary"
 	"errors"
 )
 
 var errMap = errors.New("text: this is no map")
 
-// MarshalText writes the map compactly, so that a kept page leads back to its bytes without being read again. The identity is "".
-func (m Map) MarshalText() ([]byte, error) {
+// MarshalBinary writes the map compactly, so that a kept page leads back to its bytes without being read again. The identity is empty.
+func (m Map) MarshalBinary() ([]byte, error) {
 	if m.segments == nil {
 		return nil, nil
 	}
@@ -32,18 +31,14 @@ func (m Map) MarshalText() ([]byte, error) {
 		}
 		at = s.Source
 	}
-	return base64.RawStdEncoding.AppendEncode(nil, raw), nil
+	return raw, nil
 }
 
-// UnmarshalText reads what MarshalText wrote.
-func (m *Map) UnmarshalText(written []byte) error {
+// UnmarshalBinary reads what MarshalBinary wrote.
+func (m *Map) UnmarshalBinary(raw []byte) (err error) {
 	*m = Map{}
-	if len(written) == 0 {
+	if len(raw) == 0 {
 		return nil
-	}
-	raw, err := base64.RawStdEncoding.AppendDecode(nil, written)
-	if err != nil {
-		return errMap
 	}
 	number := func() int {
 		n, used := binary.Uvarint(raw)

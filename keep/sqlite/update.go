@@ -7,7 +7,6 @@ import (
 	"fmt"
 
 	"github.com/hearsay-news/hearsay/compare"
-	"github.com/hearsay-news/hearsay/gather"
 	"github.com/hearsay-news/hearsay/keep"
 	"github.com/hearsay-news/hearsay/read"
 )
@@ -107,11 +106,8 @@ func (t *Tx) putOriginal(p keep.Page, original []byte) error {
 
 func (t *Tx) putReading(key string, r *read.Reading) error {
 	encoded, err := keep.EncodeReading(r)
-	if err != nil { // a number that JSON has no word for: a fault of ours, and of this page only
-		encoded, err = keep.EncodeReading(&read.Reading{ID: r.ID, Given: r.Given, Skip: &gather.Skip{Reason: gather.Panic, Detail: err.Error()}})
-		if err != nil {
-			return err
-		}
+	if err != nil {
+		return err
 	}
 	var skip []byte
 	if r.Skip != nil {
