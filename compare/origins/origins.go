@@ -14,12 +14,18 @@ import (
 	"github.com/hearsay-news/hearsay/compare/record"
 )
 
-const most = 0.5 // share of a page's body in copies from another from which both go back to one original
+const (
+	most = 0.6 // share of the shorter page's body in common from which both go back to one original
+	some = 0.2 // and of the longer one's: a quoted paragraph makes no copy of a long page
+	bulk = 40  // words in common, or most of both pages where they are shorter than that
+)
 
 // Read sets Origin on every page, fills in the origin of the copies and returns the groups of two or more pages.
 func Read(set *pages.Set, passages []copies.Passage, found []record.Copy) []record.Origin {
 	byID := map[string]*pages.Page{}
+	length := make([]int, len(set.Pages))
 	for i, p := range set.Pages {
+		length[i] = len(p.Body())
 		p.Origin, byID[p.ID] = i, p
 	}
 	why := map[int]string{}
@@ -43,9 +49,14 @@ func Read(set *pages.Set, passages []copies.Passage, found []record.Copy) []reco
 	}
 	for _, k := range order {
 		a, b := set.Pages[k.a], set.Pages[k.b]
-		least := float64(min(len(a.Body()), len(b.Body())))
+		common := float64(shared[k])
+		shorter, longer := float64(min(length[k.a], length[k.b])), float64(max(length[k.a], length[k.b]))
 		credit := credits(a, b) || credits(b, a)
-		if float64(shared[k]) < most*least && !(credit && float64(shared[k]) >= most/2*least) {
+		part := most
+		if credit {
+			part = most / 2
+		}
+		if common < part*shorter || common < some*longer && !credit || common < bulk && common < part*longer {
 			continue
 		}
 		x, y := find(k.a), find(k.b)
