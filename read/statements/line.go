@@ -33,6 +33,7 @@ type line struct {
 	role  page.Role
 	lex   *lexicon
 	inner bool // the words of a quotation
+	depth int  // of the search for a subject
 	first bool // first of its block
 	last  bool // last of its block
 }
@@ -49,7 +50,8 @@ func (r *reader) lines(block int, sentences []syntax.Sentence, quotes []quotatio
 		}
 		cur = line{block: block, role: r.blocks[block].Role, lex: r.lex}
 	}
-	covered := 0 // text before this offset is inside a fold
+	covered := 0        // text before this offset is inside a fold
+	const longest = 300 // items; no sentence that people read has more
 	for si := range sentences {
 		s := &sentences[si]
 		for ti := range s.Tokens {
@@ -70,6 +72,10 @@ func (r *reader) lines(block int, sentences []syntax.Sentence, quotes []quotatio
 				}
 			}
 			cur.items = append(cur.items, r.item(tok, inside))
+		}
+		if len(cur.items) > longest {
+			flush()
+			continue
 		}
 		if q < len(quotes) && quotes[q].Start < s.End && quotes[q].End > s.End {
 			// a quotation that is part of this sentence runs over its end
@@ -239,6 +245,9 @@ func (r *reader) retag(l *line) {
 		if isVerb(it.tag) && !it.quoted && !shouted && upper(r.t[it.Start]) && !isStop(l.items[i-1]) && !l.items[i-1].fold && !isQuoteMark(l.items[i-1]) {
 			it.tag, it.up = syntax.NNP, syntax.PROPN // Sayed is no verb
 		}
+		if it.tag == syntax.VBP && (l.items[i-1].tag == syntax.VBD || l.items[i-1].tag == syntax.VBZ) && l.items[i-1].up == syntax.VERB {
+			it.tag, it.up = syntax.NN, syntax.NOUN // expressed hope
+		}
 		if it.tag == syntax.JJ && !it.quoted && (i+1 >= len(l.items) || !modifier(l.items[i+1]) && !nounish(l.items[i+1])) {
 			if _, ok := r.lex.voices[it.low]; ok && modifier(l.items[i-1]) { // a former executive
 				it.tag, it.up = syntax.NN, syntax.NOUN
@@ -289,10 +298,8 @@ func (r *reader) within(host *line, q quotation, sentences []syntax.Sentence) li
 	in := q.words(r.t)
 	l := line{block: host.block, role: host.role, lex: r.lex, inner: true}
 	covered, n := 0, 0
-	for si := range sentences {
-		if sentences[si].End <= in.Start || sentences[si].Start >= in.End {
-			continue
-		}
+	first := sort.Search(len(sentences), func(i int) bool { return sentences[i].End > in.Start })
+	for si := first; si < len(sentences) && sentences[si].Start < in.End; si++ {
 		for ti := range sentences[si].Tokens {
 			tok := &sentences[si].Tokens[ti]
 			if tok.Start < max(in.Start, covered) || tok.End > in.End {

@@ -195,13 +195,19 @@ func preposition(it item) bool {
 	return false
 }
 
+// Bounds that keep hostile lines linear: words of one noun phrase, and appositions within appositions.
+const (
+	farthest = 60
+	deepest  = 6
+)
+
 // nounPhrase returns the end of the noun phrase at from with the prepositional phrases that hang on it.
 func (l *line) nounPhrase(from int) int {
 	end := l.chunkRight(from)
 	if end == from || l.items[from].tag == syntax.PRP {
 		return end
 	}
-	for end < len(l.items) {
+	for end < len(l.items) && end-from < farthest {
 		it := l.items[end]
 		if it.low == "(" {
 			close := end + 1
@@ -371,6 +377,11 @@ func (l *line) insertion(from, to int) bool {
 
 // plainSubject finds the noun phrase that ends right before item e, with what hangs on it.
 func (l *line) plainSubject(e int) subject {
+	if l.depth >= deepest {
+		return subject{before: e - 1}
+	}
+	l.depth++
+	defer func() { l.depth-- }()
 	start := l.chunkLeft(e)
 	if k := l.beforeTime(e); k < e {
 		if s := l.plainSubject(k); k > 1 && !s.source.empty() && s.sure {

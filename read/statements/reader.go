@@ -22,6 +22,7 @@ type reader struct {
 	added                 []names.Mention
 	byPhrase              map[string]int // entity of an unnamed source by its words, lower case
 	quotes                []quotation
+	surnames              map[string]int   // named persons by the last word of their name; -1 for several
 	unnamedBy             map[string][]int // unnamed sources by head noun
 	lastSpeaker, lastLine int              // of the statement before
 	lastQuote             int              // draft that the next floating quotation would carry on; -1

@@ -349,7 +349,8 @@ func (r *reader) quoteRight(l *line, g group, j int, out *rightSide) {
 		end++
 	}
 	out.content = phrase{j, end}
-	if end < len(l.items) && !r.closed(l.items[end-1]) && !isStop(l.items[end]) {
+	if end < len(l.items) && !r.closed(l.items[end-1]) && !isStop(l.items[end]) &&
+		!(l.items[end].tag == syntax.CC && end+1 < len(l.items) && isVerb(l.items[end+1].tag)) {
 		if e := r.contentEnd(l, j, g); e > end && !l.cueBetween(r, end, e) {
 			out.content.to = e
 		}

@@ -100,6 +100,12 @@ func (r *reader) unnamed(head text.Span) int {
 	if key == "" || !utf8.ValidString(key) {
 		return -1
 	}
+	if upper(words[0]) && !strings.ContainsRune(words, ' ') || strings.Contains(key, "al-") {
+		if e := r.bySurname(key); e >= 0 {
+			r.added = append(r.added, names.Mention{Span: span, Type: r.entities[e].Type, Form: names.Name, Entity: e, Why: "surname of the only such name", Score: 0.9})
+			return e
+		}
+	}
 	e, known := r.byPhrase[key]
 	if !known && head.Start < span.Start && strings.EqualFold(r.t.At(text.Span{Start: head.Start, End: span.Start}), "the ") {
 		e, known = r.earlierUnnamed(lastWord(key))
@@ -178,6 +184,30 @@ func (r *reader) pronounSpeaker(d *draft, word string, linked int) int {
 		if g := r.entities[p].Gender; g == names.NoGender || (g == names.Feminine) == (word == "she") {
 			return p
 		}
+	}
+	return -1
+}
+
+// bySurname returns the only named person whose name ends in these words, which the names room left alone; -1 for none or several.
+func (r *reader) bySurname(key string) int {
+	if r.surnames == nil {
+		r.surnames = map[string]int{}
+		for e := range r.entities {
+			if r.entities[e].Type != names.PER {
+				continue
+			}
+			name := strings.ToLower(r.entities[e].Name)
+			if at := strings.LastIndexByte(name, ' '); at > 0 {
+				if _, twice := r.surnames[name[at+1:]]; twice {
+					r.surnames[name[at+1:]] = -1
+					continue
+				}
+				r.surnames[name[at+1:]] = e
+			}
+		}
+	}
+	if e, ok := r.surnames[key]; ok {
+		return e
 	}
 	return -1
 }

@@ -85,6 +85,9 @@ func (r *reader) verb(ctx *context, i int) {
 		if s := l.subjectLeft(g.from); !s.source.empty() && s.source.to <= g.from && s.sure && !s.relative && r.voice(l, s.head) {
 			g.participle, g.finite = false, true
 		}
+		if g.to < len(l.items) && l.items[g.to].low == "that" && (l.commaBefore(g.from) || l.conjoined(g.from)) && len(r.out) > ctx.first {
+			g.participle, g.finite = false, true // hoped that …, stressed that …
+		}
 	}
 	switch {
 	case g.passive:
@@ -559,7 +562,7 @@ func (r *reader) coordinated(ctx *context, g group, c cue) {
 	}
 	side := r.right(l, g, c, g.to)
 	d.addSide(l, side)
-	if side.frame == "" {
+	if side.frame == "" && g.modal != "deny" {
 		return
 	}
 	d.coordinated = true
