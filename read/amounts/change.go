@@ -1,6 +1,7 @@
 package amounts
 
 import (
+	"sort"
 	"strings"
 
 	"github.com/hearsay-news/hearsay/read/syntax"
@@ -242,16 +243,12 @@ func (f *finder) insert(a Amount) {
 
 // claimed reads a verb of the table of claims.
 func (f *finder) claimed(t *syntax.Token) Direction {
-	for i := range f.scan.Atoms {
-		if int(f.scan.Atoms[i].Start) == t.Start {
-			if c := f.scan.Find(i, f.lang.claim); c != nil {
-				return Direction(c.Val)
-			}
-			return ""
-		}
-		if int(f.scan.Atoms[i].Start) > t.Start {
-			return ""
-		}
+	i := sort.Search(len(f.scan.Atoms), func(i int) bool { return int(f.scan.Atoms[i].Start) >= t.Start })
+	if i == len(f.scan.Atoms) || int(f.scan.Atoms[i].Start) != t.Start {
+		return ""
+	}
+	if c := f.scan.Find(i, f.lang.claim); c != nil {
+		return Direction(c.Val)
 	}
 	return ""
 }

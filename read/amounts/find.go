@@ -452,7 +452,7 @@ func (f *finder) figureBefore(atom int) bool {
 // quoted says whether an odd number of quotation marks stands before an atom.
 func (f *finder) quoted(atom int) bool {
 	odd := false
-	for i := 0; i < atom; i++ {
+	for i := max(0, atom-100); i < atom; i++ {
 		if f.scan.Word(i) == "\"" {
 			odd = !odd
 		}

@@ -50,6 +50,9 @@ var planned = map[string]bool{"scheduled": true, "expected": true, "due": true, 
 
 var reporting = map[string]bool{"said": true, "says": true, "told": true, "announced": true, "added": true, "reported": true, "wrote": true, "asked": true}
 
+// reach is how many words away a verb may govern an expression: it bounds the work on endless sentences.
+const reach = 80
+
 // tense finds the verb that governs an expression: the nearest verb group before it in its clause, else the nearest after it.
 func (f *finder) tense(c candidate) tense {
 	if len(f.tokens) == 0 || !f.tagged() {
@@ -64,7 +67,7 @@ func (f *finder) tense(c candidate) tense {
 		return future
 	}
 	commas := 0
-	for i := at - 1; i >= 0; i-- {
+	for i := at - 1; i >= 0 && i >= at-reach; i-- {
 		t := &f.tokens[i]
 		word := f.text[t.Start:t.End]
 		if word == ";" {
@@ -85,7 +88,7 @@ func (f *finder) tense(c candidate) tense {
 			}
 		}
 	}
-	for i := last + 1; i < len(f.tokens); i++ {
+	for i := last + 1; i < len(f.tokens) && i <= last+reach; i++ {
 		t := &f.tokens[i]
 		if isVerb(t) {
 			if v := f.verbTense(i); v != noTense {
@@ -121,12 +124,7 @@ func (f *finder) possessed(to int) bool {
 }
 
 func (f *finder) tagged() bool {
-	for i := range f.tokens {
-		if f.tokens[i].XPOS != syntax.NoXPOS {
-			return true
-		}
-	}
-	return false
+	return f.tokens[0].XPOS != syntax.NoXPOS || f.tokens[len(f.tokens)-1].XPOS != syntax.NoXPOS
 }
 
 func isVerb(t *syntax.Token) bool {
@@ -234,12 +232,12 @@ func (f *finder) tenseByWords(c candidate) tense {
 		}
 		return noTense
 	}
-	for i := c.from - 1; i >= 0; i-- {
+	for i := c.from - 1; i >= 0 && i >= c.from-reach; i-- {
 		if v := read(i); v != noTense {
 			return v
 		}
 	}
-	for i := c.to; i < len(f.scan.Atoms); i++ {
+	for i := c.to; i < len(f.scan.Atoms) && i < c.to+reach; i++ {
 		if v := read(i); v != noTense {
 			return v
 		}
