@@ -39,6 +39,13 @@ func scoreCompare(data string) ([]Row, error) {
 		}
 		rows = append(rows, found...)
 	}
+	names, err := scoreSpellings(filepath.Join(data, "language", "names"))
+	if errors.Is(err, os.ErrNotExist) {
+		absent = append(absent, "language/names")
+	} else if err != nil {
+		return rows, err
+	}
+	rows = append(rows, names...)
 	if absent != nil {
 		return rows, fmt.Errorf("%s: %w", strings.Join(absent, ", "), errAbsent)
 	}

@@ -11,7 +11,10 @@ import (
 
 // bodySpelling is how many letters of each token of a body's or place's name must agree: such names are seldom carried over from
 // another script word by word, and near names are often different places.
-const bodySpelling = 0.8
+const (
+	bodySpelling = 0.8
+	longWord     = 5 // letters below which a token must be equal
+)
 
 // sameBody says whether two names of bodies are spellings of one.
 func sameBody(a, b form) string {
@@ -19,7 +22,7 @@ func sameBody(a, b form) string {
 		return ""
 	}
 	for i := range a.tokens {
-		if !alike(a, b, i, i, bodySpelling) {
+		if a.tokens[i] != b.tokens[i] && (max(len(a.tokens[i]), len(b.tokens[i])) <= longWord || !alike(a, b, i, i, bodySpelling)) {
 			return ""
 		}
 	}

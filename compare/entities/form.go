@@ -92,6 +92,10 @@ func skeleton(t string) string {
 			continue
 		case c == 'h' && i == len(t)-1:
 			continue
+		case c == 'c' && i+1 < len(t) && strings.IndexByte("eiy", t[i+1]) >= 0:
+			c = 's'
+		case c == 'c':
+			c = 'k'
 		}
 		if n := len(b); n > 0 && b[n-1] == c {
 			continue
@@ -102,7 +106,7 @@ func skeleton(t string) string {
 }
 
 var evenOut = strings.NewReplacer("sch", "x", "tch", "x", "sh", "x", "ch", "x", "kh", "k", "gh", "k", "ck", "k", "q", "k", "g", "k", "ph", "f", "dj", "j", "dh", "d",
-	"dt", "d", "th", "t", "ts", "c", "tz", "c", "cz", "x", "w", "v", "zh", "z", "ss", "s", "ks", "x")
+	"dt", "d", "th", "t", "ts", "s", "tz", "s", "cz", "x", "w", "v", "zh", "s", "z", "s", "ks", "x")
 
 // alike says whether two tokens are spellings of one: same skeleton, and not too many letters apart.
 func alike(a, b form, i, j int, least float64) bool {
