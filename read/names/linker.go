@@ -77,6 +77,7 @@ func (l *linker) learn(h int, n *noun) {
 
 func (l *linker) find(h int) int {
 	for l.holders[h].parent != h {
+		l.holders[h].parent = l.holders[l.holders[h].parent].parent
 		h = l.holders[h].parent
 	}
 	return h
@@ -138,6 +139,7 @@ func (l *linker) linkNames() {
 	l.linkShort(byKey)
 	bySurname := map[uint64][]int{} // surname part → entities
 	byGiven := map[uint64][]int{}
+	longest = min(longest, 6)
 	for size := longest; size >= 1; size-- {
 		for _, i := range persons {
 			if p := parts[i]; len(p.parts) == size || size == longest && len(p.parts) > size {

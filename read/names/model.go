@@ -38,6 +38,11 @@ func NewModel(b []byte) *Model {
 		if at+5 > len(b) || at+5+2*int(b[at+4]) > len(b) {
 			return nil
 		}
+		for k := at + 5; k < at+5+2*int(b[at+4]); k += 2 {
+			if int(b[k]) >= Labels {
+				return nil
+			}
+		}
 		key := binary.LittleEndian.Uint32(b[at:])
 		i := key & m.mask
 		for m.rows[i] != 0 {

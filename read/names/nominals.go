@@ -121,7 +121,7 @@ func (d *document) compound(i, limit int) int {
 // left walks from the head to the first word of its phrase.
 func (d *document) left(head, limit int, chunks []chunk, inName []int, n *noun) int {
 	k := head
-	for k > limit {
+	for k > limit && head-k < 2*longest {
 		p := k - 1
 		w := &d.words[p]
 		if c := inName[p]; c >= 0 {
@@ -292,7 +292,7 @@ func (d *document) forward(i, limit int, chunks []chunk, inName []int) int {
 	if k < limit && (d.words[k].upos == syntax.DET || d.words[k].xpos == syntax.PRPS) {
 		k++
 	}
-	for k < limit {
+	for k < limit && k-i < 2*longest {
 		w := &d.words[k]
 		if c := inName[k]; c >= 0 {
 			k = chunks[c].to

@@ -7,7 +7,7 @@ import "github.com/hearsay-news/hearsay/read/syntax"
 func (d *document) phrase(i, limit int, want bits) (end int, found bits) {
 	end = i
 	h := seed
-	for k := i; k < limit; k++ {
+	for k := i; k < limit && k < i+10; k++ {
 		w := &d.words[k]
 		if k > i && !w.is(glued) {
 			h = mix(h, ' ')
@@ -42,7 +42,7 @@ func (d *document) phrase(i, limit int, want bits) (end int, found bits) {
 // end and what they show of the holder.
 func (d *document) title(i, limit int) (end int, shown bits) {
 	end = i
-	for k := i; k < limit; {
+	for k := i; k < limit && k < i+12; {
 		if next, b := d.phrase(k, limit, role|address|rank); next > k {
 			if next < limit && d.words[next-1].Len() < 7 && d.glyph(next) == "." && d.words[next].is(glued) {
 				next++
@@ -91,7 +91,8 @@ func (d *document) nameWord(i, limit int) bool {
 	}
 	if w.has(month) { // "Jan van der Laan", "April Weld"
 		return w.has(given) && i+1 < limit && d.words[i+1].is(letters) && !d.words[i+1].is(loud) && !d.words[i+1].has(month) &&
-			(d.words[i+1].is(upper) || d.words[i+1].has(particle) && i+2 < limit && d.words[i+2].has(particle)) && !d.lowerIs(i-1, "in", "on", "of", "since", "by", "until", "from", "last", "next", "this")
+			(d.words[i+1].has(particle) && i+2 < limit && d.words[i+2].has(particle) ||
+				d.words[i+1].is(upper) && !d.lowerIs(i-1, "in", "on", "of", "since", "by", "until", "from", "last", "next", "this"))
 	}
 	if !w.is(first | loud) {
 		return true

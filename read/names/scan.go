@@ -53,7 +53,7 @@ func (d *document) run(i, limit int) int {
 	for !d.words[j].is(upper) && j+1 < limit && d.words[j].has(particle) {
 		j++
 	}
-	for j++; j < limit; {
+	for j++; j < limit && j-i < longest; {
 		if next := d.joins(i, j, limit); next > j {
 			j = next
 			continue
@@ -61,6 +61,18 @@ func (d *document) run(i, limit int) int {
 		break
 	}
 	return j
+}
+
+// longest is how many words a name has at most.
+const longest = 24
+
+// capitals returns the end of the capital words from i on, six at most: what a joining word leads to, without joining further.
+func (d *document) capitals(i, limit int) int {
+	end := i + 1
+	for end < limit && end < i+6 && d.words[end].is(upper) && d.words[end].is(letters) && !d.words[end].has(month) {
+		end++
+	}
+	return end
 }
 
 // joins says how far a name that stands at words i to j goes on: past one more word, or past joining words and the word after them.
@@ -85,7 +97,7 @@ func (d *document) joins(i, j, limit int) int {
 		if d.words[j-1].has(known|given|surname) || !d.words[j-1].has(common|person|group|address) || d.words[j-1].is(loud) {
 			return j
 		}
-		if end := d.run(j+1, limit); d.words[end-1].has(orgHead | eventHead | locHead) {
+		if end := d.capitals(j+1, limit); d.words[end-1].has(orgHead | eventHead | locHead) {
 			return j + 1
 		}
 		return j
@@ -141,7 +153,7 @@ func (d *document) joinsBody(i, j, limit int) int {
 		if d.opensBody(i, j) {
 			return next + 1
 		}
-		if end := d.run(next, limit); head.has(common) && !head.has(orgHead|known|role) && d.words[end-1].has(orgHead) && end > next+1 {
+		if end := d.capitals(next, limit); head.has(common) && !head.has(orgHead|known|role) && d.words[end-1].has(orgHead) && end > next+1 {
 			return next + 1
 		}
 	}

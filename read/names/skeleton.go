@@ -29,13 +29,10 @@ func skeleton(s string) string {
 		c := l[i]
 		switch c {
 		case 'a', 'e', 'i', 'o', 'u', 'y':
-			if i == 0 {
+			if i == 0 { // any vowel: Umar, Omar; Yeltsin, Eltsin
 				c = 'a'
 			} else {
 				continue
-			}
-			if n > 1 && (l[0] == 'y' || l[0] == 'e') && (next == 'a' || next == 'e' || next == 'u' || next == 'o') {
-				c = 'y' // Yeltsin, Eltsin; Yusuf
 			}
 		case 'k', 'q':
 			c = 'k'

@@ -14,6 +14,9 @@ import (
 // rounds is how often the learner goes over the sets.
 const rounds = 10
 
+// runs is how often it starts anew with other chances.
+const runs = 4
+
 // example is a document ready for learning.
 type example struct {
 	l      *names.Labeller
@@ -78,7 +81,12 @@ func Learn(docs []Document, progress func(round int, right float64)) []byte {
 	random := rand.New(rand.NewSource(7))
 	step := int32(0)
 	var buf [names.MaxFeatures]uint32
-	for round := 1; round <= rounds; round++ {
+	for round := 1; round <= rounds*runs; round++ {
+		if round%rounds == 1 { // a fresh start: the average of several runs is steadier than one
+			for _, r := range table {
+				r.settle(step)
+			}
+		}
 		random.Shuffle(len(examples), func(i, j int) { examples[i], examples[j] = examples[j], examples[i] })
 		right, all := 0, 0
 		for _, e := range examples {
@@ -127,6 +135,14 @@ func Learn(docs []Document, progress func(round int, right float64)) []byte {
 		}
 	}
 	return pack(table, step)
+}
+
+// settle ends a run: what was learned stays in the average only.
+func (r *row) settle(step int32) {
+	for l := range r.weight {
+		r.change(names.Label(l), 0, step)
+		r.weight[l] = 0
+	}
 }
 
 // thin drops some features by chance, so that the finder does not lean on single words that other texts won't hold.
