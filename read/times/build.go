@@ -298,6 +298,11 @@ func (f *finder) notYear(m *pattern.Match, t *pattern.Term) bool {
 		"chapter", "section", "boeing", "windows", "roughly", "exactly", "another", "every", "channel", "highway", "pp", "gate", "article", "+", "×", "x", "/", "apollo":
 		return true
 	}
+	for i := prev; i >= 0 && i >= prev-3; i-- {
+		if w := f.lower(i); w == "©" || w == "copyright" {
+			return true // a notice, no time of the story
+		}
+	}
 	if prev >= 0 && f.scan.Atoms[m.Atom].Glued && (before == "-" || before == ".") && prev > 0 && f.scan.Atoms[prev].Glued && f.scan.Atoms[prev-1].Kind != pattern.Digits {
 		switch f.lower(prev - 1) {
 		case "mid", "post", "pre", "early", "late", "since":
@@ -419,6 +424,9 @@ func (f *finder) relName(m *pattern.Match) (meaning, bool) {
 		}
 	case m.Group("month") != nil:
 		t := m.Group("month")
+		if next := int(t.End); side == "this" && next < len(f.scan.Atoms) && f.scan.Atoms[next].Kind == pattern.Digits && len(f.scan.Word(next)) <= 2 {
+			return meaning{}, false // "in this March 27 file photo"
+		}
 		p.Op, p.Part = "month", strconv.Itoa(int(t.Num))
 	case m.Group("season") != nil:
 		p.Op, p.Part = "season", m.Group("season").Val

@@ -238,6 +238,9 @@ func (f *finder) halved(t *pattern.Term) bool {
 func (f *finder) clock(m *pattern.Match) (meaning, bool) {
 	p := &Pending{Op: "same-day"}
 	if t := m.Group("point"); t != nil {
+		if m.Atom > 0 && f.scan.Atoms[m.Atom].Capital && !f.scan.Atoms[m.Atom].Shouted {
+			return meaning{}, false // the film "High Noon"
+		}
 		p.Clock = pointClock(t.Val)
 		if t.Val[0] == 'D' { // dawn and dusk need a day beside them
 			return meaning{typ: TIME, p: p, quiet: true}, true

@@ -145,6 +145,9 @@ func (f *finder) duration(m *pattern.Match) (meaning, bool) {
 	if m.Rule.Args["half"] != "" {
 		n += 0.5
 	}
+	if t := m.Group("units"); t != nil && f.scan.Atoms[t.Atom].Capital && !f.scan.Atoms[t.Atom].Shouted && f.scan.Atoms[m.Atom].Kind == pattern.Digits {
+		return meaning{}, false // the programme "60 Minutes"
+	}
 	if u == uSecond && m.Group("num") == nil {
 		return meaning{}, false
 	}
