@@ -10,10 +10,14 @@ func (x *sentence) trigger(from, to int, parsed bool) (at int, rule string) {
 	if noun := x.datedNoun(from); noun >= 0 {
 		return noun, "dated-noun"
 	}
+	if x.attributiveDate(from, to) {
+		return -1, ""
+	}
 	if parsed {
 		if at := x.climb(to - 1); at >= 0 {
 			return at, "head"
 		}
+		return -1, ""
 	}
 	for i := from - 1; i >= 0; i-- {
 		if x.stops(i) && x.lower(i) != "," {
@@ -60,6 +64,34 @@ func (x *sentence) datedNoun(from int) int {
 	return i - 1
 }
 
+// attributiveDate says whether a date only describes a noun that is no event: "the January 5, 2020 resolution".
+func (x *sentence) attributiveDate(from, to int) bool {
+	if from == 0 || to >= len(x.tokens) {
+		return false
+	}
+	switch before := x.tokens[from-1]; {
+	case before.UPOS == syntax.DET, before.XPOS == syntax.PRPS, before.XPOS == syntax.POS:
+	default:
+		return false
+	}
+	for i := to; i < len(x.tokens); i++ {
+		switch token := x.tokens[i]; token.UPOS {
+		case syntax.NOUN, syntax.PROPN:
+			if is("happening", token.Lemma) {
+				return false
+			}
+		case syntax.ADJ:
+		case syntax.PUNCT:
+			if i > to || x.lower(i) != "," {
+				return i > to
+			}
+		default:
+			return i > to
+		}
+	}
+	return true
+}
+
 // definite says whether a noun phrase takes its event for known: "the explosion of 5 March", not "talks in June".
 func (x *sentence) definite(noun int) bool {
 	for i := noun - 1; i >= 0; i-- {
@@ -84,15 +116,81 @@ func (x *sentence) verbBefore(i int) bool {
 	return false
 }
 
-// climb goes up the heads from a token to the first verb.
+// climb goes up the heads from a token to the first verb; a noun with a copula is none.
 func (x *sentence) climb(i int) int {
-	for steps := 0; steps < 6 && i >= 0 && i < len(x.tokens); steps++ {
+	for steps := 0; steps < 8 && i >= 0 && i < len(x.tokens); steps++ {
 		if x.verbs[i] {
 			return i
 		}
 		i = x.tokens[i].Head - 1
 	}
 	return -1
+}
+
+// subtree returns the tokens of a verb's clause as the heads have it: the verb and what hangs on it, without clauses of their own that
+// stand beside it. A participle that describes a noun ("a strike authorised by …") takes that noun's phrase as its subject.
+func (x *sentence) subtree(verb int) (from, to int) {
+	in := make([]bool, len(x.tokens))
+	in[verb] = true
+	for head := x.tokens[verb].Head - 1; head >= x.group(verb) && head < verb; head = x.tokens[verb].Head - 1 {
+		verb = head // "is due to leave": the subject hangs on what looks ahead
+		in[verb] = true
+	}
+	if head := x.tokens[verb].Head - 1; x.tokens[verb].Deprel == syntax.Acl && head >= 0 && x.tokens[verb].XPOS == syntax.VBN {
+		in[head] = true
+		for i, token := range x.tokens {
+			switch token.Deprel {
+			case syntax.Det, syntax.Amod, syntax.Compound, syntax.Nummod, syntax.FlatRel:
+				in[i] = in[i] || token.Head-1 == head
+			}
+		}
+	}
+	// Heads may stand on either side, so the marks are carried until nothing changes; depth bounds the rounds.
+	for round := 0; round < maxDepth; round++ {
+		changed := false
+		for i, token := range x.tokens {
+			if in[i] || token.Head == 0 || !in[token.Head-1] || x.beside(i, token.Head-1, verb) {
+				continue
+			}
+			in[i], changed = true, true
+		}
+		if !changed {
+			break
+		}
+	}
+	from, to = verb, verb+1
+	for from > 0 && (in[from-1] || x.tokens[from-1].UPOS == syntax.PUNCT && x.lower(from-1) == "," && from > 1 && in[from-2]) {
+		from--
+	}
+	for to < len(x.tokens) && (in[to] || x.lower(to) == "," && to+1 < len(x.tokens) && in[to+1]) {
+		to++
+	}
+	for from < to-1 && x.tokens[from].UPOS == syntax.ADP && x.tokens[verb].Deprel == syntax.Acl {
+		from++ // the preposition before the noun that a participle describes
+	}
+	return x.trim(from, to)
+}
+
+// maxDepth bounds how deep a clause's phrases nest.
+const maxDepth = 24
+
+// beside says whether a token heads a clause that stands beside the one of the verb, not in it.
+func (x *sentence) beside(i, head, verb int) bool {
+	switch x.tokens[i].Deprel {
+	case syntax.Parataxis, syntax.Discourse, syntax.Dislocated, syntax.List, syntax.Reparandum:
+		return true
+	case syntax.Advcl:
+		return x.verbs[i] && x.tokens[i].XPOS != syntax.VB
+	case syntax.Conj:
+		return head == verb
+	case syntax.Cc, syntax.Mark:
+		return head == verb && i < x.group(verb)
+	case syntax.PunctRel:
+		return hard(x.lower(i))
+	case syntax.Acl:
+		return head != verb && x.tokens[head].Deprel != syntax.Nsubj && x.verbs[i] && x.tokens[i].XPOS != syntax.VB && x.tokens[i].XPOS != syntax.VBN
+	}
+	return false
 }
 
 // last takes the last verb of a chain of verbs before the expression that belong together: "voted to demand the withdrawal on Monday" keeps

@@ -145,7 +145,7 @@ func (x *sentence) trim(from, to int) (int, int) {
 	for from < to && (x.tokens[from].UPOS == syntax.PUNCT || x.tokens[from].UPOS == syntax.CCONJ) {
 		from++
 	}
-	for to > from && (x.tokens[to-1].UPOS == syntax.PUNCT || x.tokens[to-1].UPOS == syntax.CCONJ) {
+	for to > from && (x.tokens[to-1].UPOS == syntax.PUNCT || x.tokens[to-1].UPOS == syntax.CCONJ || x.tokens[to-1].XPOS == syntax.TO) {
 		to--
 	}
 	return from, to

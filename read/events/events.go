@@ -35,6 +35,7 @@ func Read(t text.Text, blocks []page.Block, sentences []syntax.Sentence, mention
 				continue
 			}
 			if x == nil {
+				syntax.Parse(t, s) // only sentences with a date are parsed
 				x = newSentence(t, s)
 			}
 			if e, trigger, ok := x.event(when, n, s.Parsed, said); ok && !triggers[trigger] {
@@ -67,8 +68,11 @@ func (x *sentence) event(when []times.Expression, n int, parsed bool, said []sta
 		return Event{}, 0, false
 	}
 	first, end := x.clause(trigger)
-	if x.tokens[trigger].UPOS == syntax.NOUN {
+	switch {
+	case x.tokens[trigger].UPOS == syntax.NOUN:
 		first, end = x.phrase(trigger, to)
+	case parsed:
+		first, end = x.subtree(trigger)
 	}
 	within := holder(said, x.tokens[trigger].Span)
 	around := statements.Other
