@@ -48,7 +48,8 @@ func (f *finder) side(p *Pending, c candidate) string {
 var planned = map[string]bool{"scheduled": true, "expected": true, "due": true, "planned": true, "set": true, "slated": true, "upcoming": true,
 	"plans": true, "intends": true, "aims": true, "hopes": true, "forecast": true, "expects": true, "deadline": true}
 
-var reporting = map[string]bool{"said": true, "says": true, "told": true, "announced": true, "added": true, "reported": true, "wrote": true, "asked": true}
+// plannedVerbs tell of what is still to come, whatever their own tense.
+var plannedVerbs = map[string]bool{"planned": true, "scheduled": true, "expected": true, "planning": true, "scheduling": true, "expecting": true, "preparing": true, "hoping": true}
 
 // reach is how many words away a verb may govern an expression: it bounds the work on endless sentences.
 const reach = 80
@@ -148,6 +149,9 @@ func (f *finder) verbTense(i int) tense {
 		if w := word(i); (w == "was" || w == "were") && (planned[word(i+1)] || word(i+1) == "to") {
 			return future
 		}
+		if plannedVerbs[word(i)] {
+			return future
+		}
 		return past
 	case syntax.VBZ, syntax.VBP:
 		switch word(i) {
@@ -166,10 +170,21 @@ func (f *finder) verbTense(i int) tense {
 		switch word(i) {
 		case "will", "'ll", "wo", "shall", "may", "can", "ca", "should", "might", "must":
 			return future
-		case "would", "could":
+		case "would":
+			return future
+		case "could": // "could not be reached Friday" has happened, "could leave Friday" has not
+			for j := i - 8; j <= i+1; j++ {
+				switch word(j) {
+				case "not", "n't", "neither", "nor", "never":
+					return past
+				}
+			}
 			return future
 		}
 		return present
+	}
+	if plannedVerbs[word(i)] && f.tokens[i].XPOS == syntax.VBG {
+		return future
 	}
 	// A participle or infinitive: the auxiliary before it decides.
 	for j := i - 1; j >= 0 && j >= i-4; j-- {
