@@ -125,12 +125,14 @@ func (r *reader) label(ctx *context) bool {
 		return false
 	}
 	caps := allCaps(r.t.At(l.items[at-1].Span))
-	if !caps && !l.items[at+1].fold {
+	often := r.labels[r.t.At(l.span(phrase{0, at}))] > 1
+	if !caps && !l.items[at+1].fold && !often {
 		return false
 	}
 	if !caps && !r.named(l.span(phrase{0, at}), names.PER) {
 		return false
 	}
+	caps = caps || often
 	d := r.draft(ctx, group{from: at, head: at, to: at}, cue{stance: Say}, subject{source: phrase{0, at}, head: phrase{0, at}, sure: true})
 	d.Cue, d.Rule, d.verbal = nil, "label", false
 	d.Content = []text.Span{{Start: l.items[at+1].Start, End: l.items[len(l.items)-1].End}}
@@ -143,6 +145,17 @@ func (r *reader) label(ctx *context) bool {
 	r.keep(ctx, d)
 	r.lastQuote = -1
 	return true
+}
+
+// countLabels counts what stands before a colon at the start of the blocks: a name that does so again and again labels who speaks.
+func (r *reader) countLabels() {
+	r.labels = map[string]int{}
+	for _, b := range r.blocks {
+		line := r.t.At(text.Span{Start: b.Start, End: min(b.End, b.Start+40)})
+		if cut := strings.IndexByte(line, ':'); cut > 0 && b.Role.Told() && upper(line[0]) {
+			r.labels[line[:cut]]++
+		}
+	}
 }
 
 func allCaps(s string) bool {
@@ -178,11 +191,12 @@ func headed(role page.Role) bool { return role == page.Title || role == page.Sub
 // headline handles "Port will reopen by June: Ilves", "Ilves: 'Port will reopen by June'" and "Port to reopen – Ilves".
 func (r *reader) headline(ctx *context) {
 	l := ctx.l
-	if len(r.out) > ctx.first && r.out[len(r.out)-1].at >= 0 && !(l.role == page.Title) || !l.first || !l.last {
+	top := headed(l.role) || l.block == 0
+	if len(r.out) > ctx.first && !top || !l.first || !l.last {
 		return
 	}
 	n := r.lineEnd(l)
-	if n < 3 || !headed(l.role) && (n < len(l.items) || l.block > 2) {
+	if n < 3 || !top && (n < len(l.items) || l.block > 2) {
 		return
 	}
 	for k := n - 2; k > 1; k-- { // content first
@@ -208,14 +222,19 @@ func (r *reader) headline(ctx *context) {
 		}
 		p := phrase{0, k}
 		quote := l.items[k+1].fold || isQuoteMark(l.items[k+1])
-		if l.nounPhrase(0) != k || !r.headVoice(l, p, quote) {
+		person := r.named(l.span(p), names.PER)
+		paper := k == 1 && r.lex.voices[l.items[0].lemma] == names.WORK && !quote
+		if l.nounPhrase(0) != k || !r.headVoice(l, p, quote) && !paper {
 			return
 		}
-		if !l.items[k+1].fold && !isQuoteMark(l.items[k+1]) && !l.items[k+1].quoted && !r.finiteAfter(l, k+1, n) {
+		if !person && !l.items[k+1].fold && !isQuoteMark(l.items[k+1]) && !l.items[k+1].quoted && !r.finiteAfter(l, k+1, n) {
 			return
 		}
 		d := r.draft(ctx, group{from: k, head: k, to: k}, cue{stance: Say}, subject{source: p, head: phrase{0, l.chunkRight(0)}, sure: true})
 		d.Cue, d.Rule, d.verbal = nil, "headline-first", false
+		if paper {
+			d.Rule, d.Stance = "headline-report", Evidence
+		}
 		d.Content = []text.Span{l.span(phrase{k + 1, n})}
 		r.keep(ctx, d)
 		return

@@ -23,6 +23,7 @@ type reader struct {
 	byPhrase              map[string]int // entity of an unnamed source by its words, lower case
 	quotes                []quotation
 	surnames              map[string]int   // named persons by the last word of their name; -1 for several
+	labels                map[string]int   // what stands before a colon at the start of blocks, how often
 	unnamedBy             map[string][]int // unnamed sources by head noun
 	lastSpeaker, lastLine int              // of the statement before
 	lastQuote             int              // draft that the next floating quotation would carry on; -1
@@ -69,6 +70,7 @@ func (l *line) span(p phrase) text.Span {
 func (r *reader) read(sentences []syntax.Sentence) {
 	n, number := 0, 0
 	carried := false
+	r.countLabels()
 	for b := range r.blocks {
 		from := n
 		for n < len(sentences) && sentences[n].Block == b {
