@@ -2,8 +2,6 @@ package page
 
 import (
 	"math/bits"
-	"os"
-	"strconv"
 	"strings"
 )
 
@@ -89,7 +87,7 @@ func (d *document) container() {
 				}
 			}
 		}
-		if before*4 < all {
+		if before*2 < all {
 			d.from = d.title + 1
 		}
 	}
@@ -217,10 +215,10 @@ func (d *document) worth(i int) int {
 	case Other:
 		return -6
 	}
-	points := min(ln.words, 40) - 12
+	points := min(ln.words, 60) - 12
 	switch {
 	case ln.stopped && ln.stops*100 >= ln.words*20:
-		points += envInt("SB", 6)
+		points += 6
 	case ln.stopped:
 		points += 4
 	default:
@@ -247,6 +245,7 @@ func (d *document) worth(i int) int {
 	if ln.thread {
 		points = min(points, -4)
 	}
+	points = max(points, -10)
 	if d.nodes == nil && ln.words < 80 && glued(d.at(i)) > 0 {
 		points -= 10
 	}
@@ -285,9 +284,9 @@ func (d *document) segment() {
 	}
 }
 
-var (
-	gapCost  = envInt("GAP", 60)
-	stopCost = envInt("STOP", 60)
+const (
+	gapCost  = 75 // at most, for a run of lines that speak against the body
+	stopCost = 60 // of a line behind which no body goes on
 )
 
 // findTitle looks for the headline: a heading of the markup, or in flat text the line before the body that shares most words with it.
@@ -478,11 +477,4 @@ func (d *document) outside() {
 			d.set(i, Menu, "a short line outside the body")
 		}
 	}
-}
-
-func envInt(k string, v int) int {
-	if n, err := strconv.Atoi(os.Getenv(k)); err == nil {
-		return n
-	}
-	return v
 }

@@ -19,7 +19,7 @@ func (d *document) extend() {
 		if !d.paragraph(i) || d.lines[i].words < 16 || d.lines[i].thread {
 			continue
 		}
-		if share, n := d.share(d.at(i), d.bodyWords); n >= 6 && share*100 >= float64(sharePart) {
+		if share, n := d.share(d.at(i), d.bodyWords); n >= 6 && share*100 >= sharePart {
 			d.from = i
 		}
 	}
@@ -34,7 +34,7 @@ func (d *document) extend() {
 			continue
 		}
 		share, n := d.share(d.at(i), d.bodyWords)
-		if n >= 5 && share*100 >= float64(sharePart) && ln.words >= 14 {
+		if n >= 5 && share*100 >= sharePart && ln.words >= 14 {
 			d.to, gap = i+1, 0
 		} else {
 			gap++
@@ -48,10 +48,10 @@ func (d *document) paragraph(i int) bool {
 	return ln.role == "" && ln.stopped && ln.words >= 8 && ln.stops*100 >= ln.words*12 && ln.dup < 0 && !(ln.notices >= 2 && ln.notices*100 >= ln.words*9)
 }
 
-var (
-	gapLines  = envInt("GL", 6)
-	backLines = envInt("BL", 25)
-	sharePart = envInt("SH", 35)
+const (
+	gapLines  = 6  // how many lines may stand between the body and one more paragraph behind it
+	backLines = 25 // how far before the body a paragraph of it is looked for
+	sharePart = 35 // percent of its longer words that such a paragraph shares with the body
 )
 
 // wordsOfBody collects the longer words of the body's lines.

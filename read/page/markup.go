@@ -6,6 +6,7 @@ import "strings"
 func (d *document) insideMarkup() {
 	lists := d.listDensity()
 	plain := d.plainBlocks()
+	linkedHeadings, lastLinked := d.linkedHeadings(), -9
 	shut := false // behind a heading of related stories
 	for i := d.from; i < d.to; i++ {
 		ln := &d.lines[i]
@@ -46,6 +47,9 @@ func (d *document) insideMarkup() {
 			d.set(i, Related, "behind a heading of other stories")
 		case heading && linked:
 			d.set(i, Related, "a heading that is a link")
+			lastLinked = i
+		case linkedHeadings >= 3 && i-lastLinked <= 4 && tag != "p":
+			d.set(i, Related, "the teaser of a linked heading")
 		case heading && ln.words <= 30:
 			d.set(i, Subhead, "a heading in the body")
 		case linked && tag == "li" && lists[d.list(ln.node)] > 60:
@@ -77,6 +81,18 @@ func (d *document) insideMarkup() {
 		}
 	}
 	d.trimEnd(plain)
+}
+
+// linkedHeadings counts the headings in the body's range that are links: three and more head a list of teasers.
+func (d *document) linkedHeadings() int {
+	n := 0
+	for i := d.from; i < d.to; i++ {
+		ln := &d.lines[i]
+		if tag := d.tag(i); !ln.outside && len(tag) == 2 && tag[0] == 'h' && tag != "hr" && ln.linkChars*10 > ln.chars*8 {
+			n++
+		}
+	}
+	return n
 }
 
 // flowText says whether an element holds running text by its nature.
