@@ -37,6 +37,7 @@ type Reading struct {
 	Given      gather.Given
 	Skip       *gather.Skip // why there is no reading; everything below is then empty
 	Stack      string       `json:"-"` // of a fault of ours, for the log
+	Unread     string       // why only the article layer was read, "" where everything was
 	Page       page.Page
 	Article    article.Article
 	Sentences  []syntax.Sentence `json:"-"` // not kept: derived again when a page is annotated
@@ -76,7 +77,9 @@ func rooms(r *Reading, in gather.Page) {
 	t, blocks := r.Page.Text, r.Page.Blocks
 	r.Article = article.Read(&r.Page, in.Given)
 	if r.Page.Language != "en" && r.Page.Language != "und" {
-		return // the article layer is read in any language, the rest only where lang/ has tables
+		// The article layer is read in any language, the rest only where lang/ has tables.
+		r.Unread = "the page is in " + r.Page.Language + "; names, times, amounts, statements and events are read in English only"
+		return
 	}
 	if in.Sentences != nil {
 		r.Sentences = syntax.Given(t, in.Sentences)

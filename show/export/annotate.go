@@ -70,6 +70,7 @@ type annotation struct {
 	Skip       *gather.Skip     `json:"skip,omitempty"`
 	Text       *string          `json:"text,omitempty"`
 	Language   string           `json:"language,omitempty"`
+	Unread     string           `json:"unread,omitempty"` // why only the article layer was read
 	Article    *articleRow      `json:"article,omitempty"`
 	Sentences  *[]sentenceRow   `json:"sentences,omitempty"`
 	Names      *[]nameRow       `json:"names,omitempty"`
@@ -90,7 +91,7 @@ func Annotation(r *read.Reading, form gather.Form, o Options) ([]byte, error) {
 			derived := string(r.Page.Text)
 			out.Text = &derived
 		}
-		out.Language = r.Page.Language
+		out.Language, out.Unread = r.Page.Language, r.Unread
 		if out.Language == "" {
 			out.Language = "und"
 		}
