@@ -64,7 +64,7 @@ func Write(w io.Writer, r *view.Record, o Options) error {
 	c := &content{Overview: r.Overview(o.Dial), Name: o.Name, Dial: o.Dial, Entries: r.Timeline("", ""), Statements: r.Statements(view.Filter{Dial: o.Dial}).Statements,
 		Conflicts: r.Conflicts(), Rows: r.PageRows(o.Dial), Entities: r.Entities(o.Dial, ""), Copies: r.Copies("")}
 	c.Figures, c.Singles = view.Singles(r.Figures("", ""))
-	c.Drawn = view.Highlights(c.Entries, 40)
+	c.Drawn = r.Highlights(40)
 	number := make(map[string]int, len(c.Rows)) // pages with their text are numbered in the names of places: an id may hold anything
 	for _, row := range c.Rows {
 		if row.Skip != nil {

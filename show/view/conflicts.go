@@ -27,7 +27,9 @@ func (c Conflict) Differs() bool {
 }
 
 // Conflicts returns the figures that differ, the disagreements on the timeline, and the relations between rows: those that can't all be right first.
-func (r *Record) Conflicts() []Conflict {
+func (r *Record) Conflicts() []Conflict { return r.conflicts }
+
+func (r *Record) findConflicts() []Conflict {
 	out := []Conflict{}
 	for _, f := range r.Figures(string(compare.Differ), "") {
 		c := Conflict{Kind: "figure", List: "figures", Row: f.ID, Title: f.Counts, Why: f.Why, Items: []Support{}}
@@ -36,7 +38,11 @@ func (r *Record) Conflicts() []Conflict {
 		}
 		out = append(out, c)
 	}
-	for _, e := range r.Timeline("", "") {
+	for _, i := range r.order.timeline {
+		if len(r.Findings.Timeline[i].Conflicts) == 0 {
+			continue
+		}
+		e := r.entryAt(i)
 		for _, d := range e.Conflicts {
 			out = append(out, Conflict{Kind: d.Kind, List: "timeline", Row: e.ID, Title: e.Title, Items: d.Items, Why: e.Why})
 		}

@@ -59,20 +59,21 @@ func (c Copy) Pages() int {
 	return len(seen)
 }
 
-// Copies returns the copied passages: those between pages first, the longest first; templates of a site last.
+// Copies returns the copied passages: those between pages first, what is copied most first; templates of a site last.
 func (r *Record) Copies(kind string) []Copy {
-	out := []Copy{}
-	for i := range r.Findings.Copies {
-		c := &r.Findings.Copies[i]
-		if kind == "" || c.Kind == kind {
-			out = append(out, r.copied(c))
+	rows, _ := r.CopiesIn(Window{}, kind)
+	return rows
+}
+
+// CopiesIn returns a window of the copied passages and how many there are.
+func (r *Record) CopiesIn(w Window, kind string) ([]Copy, int) {
+	var chosen []int
+	for _, i := range r.order.copies {
+		if kind == "" || r.Findings.Copies[i].Kind == kind {
+			chosen = append(chosen, i)
 		}
 	}
-	rank := map[string]int{"verbatim": 0, "near": 0, "quote": 1, "internal": 2, "template": 3}
-	slices.SortStableFunc(out, func(a, b Copy) int {
-		return cmp.Or(rank[a.Kind]-rank[b.Kind], b.Length*b.Pages()-a.Length*a.Pages(), cmp.Compare(a.ID, b.ID))
-	})
-	return out
+	return built(chosen, w, func(i int) Copy { return r.copied(&r.Findings.Copies[i]) }), len(chosen)
 }
 
 // Origins returns the originals: those that most pages go back to first.

@@ -72,12 +72,7 @@ func (r *Record) entity(e *compare.Entity, d Dial) Entity {
 	for _, m := range e.Mentions {
 		pages[m.Page] = true
 	}
-	out.Pages = len(pages)
-	for _, i := range r.spoken[e.ID] {
-		if d.shows(&r.Findings.Statements[i]) {
-			out.Statements++
-		}
-	}
+	out.Pages, out.Statements = len(pages), r.said(e.ID, d)
 	return out
 }
 
@@ -88,20 +83,17 @@ type EntityPage struct {
 	Where []Place     `json:"where"` // mentions, in order of page and place
 }
 
-// Entity returns one entity with what it said, or false when the record does not hold it.
-func (r *Record) Entity(id string, d Dial) (EntityPage, bool) {
+// Entity returns one entity with a window of the statements in which it has a voice, or false when the record does not hold it.
+func (r *Record) Entity(id string, d Dial, w Window) (EntityPage, bool) {
 	i, ok := r.entities[id]
 	if !ok {
 		return EntityPage{}, false
 	}
 	e := &r.Findings.Entities[i]
-	out := EntityPage{Entity: r.entity(e, d), Said: []Statement{}, Where: []Place{}}
-	for _, k := range r.spoken[id] {
-		if s := &r.Findings.Statements[k]; d.shows(s) {
-			out.Said = append(out.Said, r.statement(s))
-		}
-	}
-	sortStatements(out.Said)
+	out := EntityPage{Entity: r.entity(e, d), Where: []Place{}}
+	chosen := slices.DeleteFunc(slices.Clone(r.spoken[id]), func(i int) bool { return !d.shows(&r.Findings.Statements[i]) })
+	slices.SortFunc(chosen, func(a, b int) int { return r.order.rank[a] - r.order.rank[b] })
+	out.Said = built(chosen, w, func(i int) Statement { return r.statement(&r.Findings.Statements[i]) })
 	for n, m := range e.Mentions {
 		if n == 200 {
 			break // a page says how many there are; the export holds them all
@@ -113,36 +105,63 @@ func (r *Record) Entity(id string, d Dial) (EntityPage, bool) {
 	return out, true
 }
 
-// Entities returns the entities of the given types (all when none is given), those who speak most first.
+// Entities returns the entities of a type, or of all when none is given, those who speak most first.
 func (r *Record) Entities(d Dial, query string, types ...string) []Entity {
-	out := []Entity{}
-	query = strings.ToLower(query)
-	for i := range r.Findings.Entities {
-		e := &r.Findings.Entities[i]
-		if len(types) > 0 && !slices.Contains(types, e.Type) {
-			continue
-		}
-		if query != "" && !named(e, query) {
-			continue
-		}
-		out = append(out, r.entity(e, d))
-	}
-	slices.SortStableFunc(out, func(a, b Entity) int {
-		return cmp.Or(b.Statements-a.Statements, b.Mentions-a.Mentions, cmp.Compare(a.Name, b.Name))
-	})
-	return out
+	rows, _ := r.EntitiesIn(Window{}, d, query, types...)
+	return rows
 }
 
-func named(e *compare.Entity, query string) bool {
-	if strings.Contains(strings.ToLower(e.Name), query) {
-		return true
+// EntitiesIn returns a window of the entities and how many there are.
+func (r *Record) EntitiesIn(w Window, d Dial, query string, types ...string) ([]Entity, int) {
+	chosen := r.speakers(d)
+	if query != "" || len(types) > 0 {
+		query = strings.ToLower(query)
+		chosen = slices.DeleteFunc(slices.Clone(chosen), func(i int) bool {
+			e := &r.Findings.Entities[i]
+			return len(types) > 0 && !slices.Contains(types, e.Type) || query != "" && !named(e, query)
+		})
 	}
-	for _, v := range e.Variants {
-		if strings.Contains(strings.ToLower(v.Text), query) {
-			return true
+	return built(chosen, w, func(i int) Entity { return r.entity(&r.Findings.Entities[i], d) }), len(chosen)
+}
+
+// speakers returns the numbers of all entities, those who speak most first. The order of a few dials is kept: it costs a pass over
+// every statement and a sort.
+func (r *Record) speakers(d Dial) []int {
+	r.kept.Lock()
+	defer r.kept.Unlock()
+	if order, ok := r.kept.speakers[d]; ok {
+		return order
+	}
+	all := r.Findings.Entities
+	said := make([]int, len(all))
+	for i := range all {
+		said[i] = r.said(all[i].ID, d)
+	}
+	order := sorted(len(all), func(a, b int) int {
+		x, y := &all[a], &all[b]
+		return cmp.Or(said[b]-said[a], len(y.Mentions)-len(x.Mentions), strings.Compare(x.Name, y.Name), strings.Compare(x.ID, y.ID))
+	})
+	if r.kept.speakers == nil || len(r.kept.speakers) == mostKept {
+		r.kept.speakers = map[Dial][]int{}
+	}
+	r.kept.speakers[d] = order
+	return order
+}
+
+// said counts the shown statements in which an entity has a voice.
+func (r *Record) said(id string, d Dial) int {
+	n := 0
+	for _, i := range r.spoken[id] {
+		if d.shows(&r.Findings.Statements[i]) {
+			n++
 		}
 	}
-	return false
+	return n
+}
+
+// named says whether an entity is called so in one of its forms. The query is in lower case.
+func named(e *compare.Entity, query string) bool {
+	return holds(e.Name, query) || slices.ContainsFunc(e.Variants, func(v compare.Variant) bool { return holds(v.Text, query) })
 }
 
 // EntityTable returns entities as a table.

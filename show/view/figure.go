@@ -88,19 +88,21 @@ var verdicts = map[string]int{string(compare.Differ): 0, string(compare.Compatib
 
 // Figures returns the figures: those that differ first, then by how many give them.
 func (r *Record) Figures(verdict, text string) []Figure {
-	out := []Figure{}
+	rows, _ := r.FiguresIn(Window{}, verdict, text)
+	return rows
+}
+
+// FiguresIn returns a window of the figures and how many there are.
+func (r *Record) FiguresIn(w Window, verdict, text string) ([]Figure, int) {
+	var chosen []int
 	text = strings.ToLower(text)
-	for i := range r.Findings.Figures {
+	for _, i := range r.order.figures {
 		f := &r.Findings.Figures[i]
-		if verdict != "" && string(f.Verdict) != verdict || text != "" && !strings.Contains(strings.ToLower(f.Counts+" "+f.Unit), text) {
-			continue
+		if (verdict == "" || string(f.Verdict) == verdict) && (text == "" || holds(f.Counts, text) || holds(f.Unit, text)) {
+			chosen = append(chosen, i)
 		}
-		out = append(out, r.figure(f))
 	}
-	slices.SortStableFunc(out, func(a, b Figure) int {
-		return cmp.Or(verdicts[a.Verdict]-verdicts[b.Verdict], len(b.Entries)-len(a.Entries), cmp.Compare(a.Counts, b.Counts), cmp.Compare(a.ID, b.ID))
-	})
-	return out
+	return built(chosen, w, func(i int) Figure { return r.figure(&r.Findings.Figures[i]) }), len(chosen)
 }
 
 // Bounds returns the finite bounds of an entry for drawing; ok is false when it has no number.

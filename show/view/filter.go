@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/hearsay-news/hearsay/compare"
+	"github.com/hearsay-news/hearsay/text"
 )
 
 // DefaultDial is the confidence from which rows are shown unless asked otherwise.
@@ -24,7 +25,9 @@ func (d Dial) shows(s *compare.Statement) bool {
 // Filter chooses statements. Empty fields choose everything.
 type Filter struct {
 	Dial
+	Window
 	Speaker string // entity id of the speaker, or "none" for statements without a source
+	Entity  string // id of any voice of the chain
 	Outlet  string // entity id, or name where the outlet has no id
 	Stance  string
 	Kind    string
@@ -37,6 +40,7 @@ type Filter struct {
 type List struct {
 	Total      int         `json:"total"`  // statements that the filter chooses
 	Hidden     int         `json:"hidden"` // of them, below the dial or no speech: not in Statements
+	Shown      int         `json:"-"`      // those at or above the dial: in Statements, or outside the window
 	Statements []Statement `json:"statements"`
 	Speakers   []Option    `json:"-"`
 	Outlets    []Option    `json:"-"`
@@ -52,10 +56,11 @@ type Option struct {
 
 // Statements returns the statements that a filter chooses, by date of their first account.
 func (r *Record) Statements(f Filter) List {
-	out := List{Statements: []Statement{}}
+	out := List{}
 	var speakers, outlets, stances, kinds tally
+	var chosen []int
 	needle, voice := strings.ToLower(OneLine(f.Text)), strings.ToLower(f.Voice)
-	for i := range r.Findings.Statements {
+	for _, i := range r.order.statements {
 		s := &r.Findings.Statements[i]
 		shown := f.shows(s)
 		if shown {
@@ -69,15 +74,20 @@ func (r *Record) Statements(f Filter) List {
 			out.Hidden++
 			continue
 		}
-		out.Statements = append(out.Statements, r.statement(s))
+		chosen = append(chosen, i)
 	}
-	sortStatements(out.Statements)
-	out.Speakers, out.Outlets, out.Stances, out.Kinds = speakers.options(), outlets.options(), stances.options(), kinds.options()
+	out.Shown = len(chosen)
+	out.Statements = built(chosen, f.Window, func(i int) Statement { return r.statement(&r.Findings.Statements[i]) })
+	name := func(id string) string { return r.Ref(id).Name }
+	out.Speakers, out.Outlets, out.Stances, out.Kinds = speakers.options(name, f.Speaker), outlets.options(nil, f.Outlet), stances.options(nil, ""), kinds.options(nil, "")
 	return out
 }
 
 func (r *Record) chosen(s *compare.Statement, f Filter) bool {
 	if f.Speaker != "" && s.Speaker != f.Speaker && (f.Speaker != "none" || s.Speaker != "") {
+		return false
+	}
+	if f.Entity != "" && s.Speaker != f.Entity && !slices.Contains(s.Chain, f.Entity) {
 		return false
 	}
 	if f.Stance != "" && string(s.Stance) != f.Stance || f.Kind != "" && string(s.Kind) != f.Kind {
@@ -103,7 +113,10 @@ func (r *Record) heard(s *compare.Statement, voice string) bool {
 
 func (r *Record) says(s *compare.Statement, needle string) bool {
 	return slices.ContainsFunc(s.Accounts, func(a compare.Account) bool {
-		return strings.Contains(strings.ToLower(Words(r.Spans(a.Page, a.Content))), needle)
+		t := r.text(a.Page)
+		return slices.ContainsFunc(a.Content, func(c text.Span) bool {
+			return c.Start >= 0 && c.Start <= c.End && c.End <= len(t) && holds(t.At(c), needle)
+		})
 	})
 }
 
@@ -111,7 +124,7 @@ func (r *Record) offer(s *compare.Statement, speakers, outlets, stances, kinds *
 	if s.Speaker == "" {
 		speakers.add("none", "no source given")
 	} else {
-		speakers.add(s.Speaker, r.Ref(s.Speaker).Name)
+		speakers.add(s.Speaker, "")
 	}
 	var seen []string
 	for _, a := range s.Accounts {
@@ -145,8 +158,25 @@ func (t *tally) add(value, name string) {
 	t.list[i].Count++
 }
 
-// options returns what was counted, the most frequent first.
-func (t *tally) options() []Option {
-	slices.SortStableFunc(t.list, func(a, b Option) int { return cmp.Or(b.Count-a.Count, cmp.Compare(a.Name, b.Name)) })
-	return t.list
+// mostOptions keeps a list to choose from usable; rarer values are reached from their own pages.
+const mostOptions = 200
+
+// options returns what was counted, the most frequent first, the chosen value always. Names that were not given are looked up.
+func (t *tally) options(name func(string) string, chosen string) []Option {
+	slices.SortStableFunc(t.list, func(a, b Option) int {
+		return cmp.Or(b.Count-a.Count, cmp.Compare(a.Name, b.Name), cmp.Compare(a.Value, b.Value))
+	})
+	list := t.list
+	if len(list) > mostOptions {
+		list = list[:mostOptions]
+		if i := slices.IndexFunc(t.list, func(o Option) bool { return o.Value == chosen }); i >= mostOptions {
+			list = append(slices.Clone(list), t.list[i])
+		}
+	}
+	for i := range list {
+		if list[i].Name == "" && name != nil {
+			list[i].Name = name(list[i].Value)
+		}
+	}
+	return list
 }

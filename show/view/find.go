@@ -87,30 +87,3 @@ func around(t string, s text.Span, n int) (before, after string) {
 	}
 	return before, after
 }
-
-// Highlights returns at most n entries, those with most origins and pages, in their own order.
-func Highlights(entries []Entry, n int) []Entry {
-	if len(entries) <= n {
-		return entries
-	}
-	order := make([]int, 0, len(entries))
-	for i := range entries {
-		if entries[i].When.Interval.Known() {
-			order = append(order, i)
-		}
-	}
-	slices.SortStableFunc(order, func(a, b int) int {
-		x, y := entries[a], entries[b]
-		if d := y.Origins - x.Origins; d != 0 {
-			return d
-		}
-		return len(y.Supports) - len(x.Supports)
-	})
-	order = order[:min(n, len(order))]
-	slices.Sort(order)
-	out := make([]Entry, len(order))
-	for i, k := range order {
-		out[i] = entries[k]
-	}
-	return out
-}

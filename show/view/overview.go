@@ -36,6 +36,20 @@ type Overview struct {
 
 // Overview counts what the record holds, statements as the dial shows them.
 func (r *Record) Overview(d Dial) Overview {
+	r.kept.Lock()
+	defer r.kept.Unlock()
+	o, ok := r.kept.overviews[d]
+	if !ok {
+		o = r.overview(d)
+		if r.kept.overviews == nil || len(r.kept.overviews) == mostKept {
+			r.kept.overviews = map[Dial]Overview{}
+		}
+		r.kept.overviews[d] = o
+	}
+	return o
+}
+
+func (r *Record) overview(d Dial) Overview {
 	f := r.Findings
 	o := Overview{Title: r.name(), Pages: len(r.Pages), Stories: len(f.Stories), Figures: len(f.Figures), Timeline: len(f.Timeline), Origins: len(f.Origins), Terms: len(f.Terms)}
 	var outlets tally
@@ -64,7 +78,7 @@ func (r *Record) Overview(d Dial) Overview {
 	}
 	span.Grain = times.ADay
 	o.Span = NewWhen(span)
-	o.Outlets = outlets.options()
+	o.Outlets = outlets.options(nil, "")
 	o.OutletsN = len(o.Outlets)
 	speakers := map[string]bool{}
 	for i := range f.Statements {
@@ -101,7 +115,7 @@ func (r *Record) Overview(d Dial) Overview {
 			o.Copies++
 		}
 	}
-	for _, c := range r.Conflicts() {
+	for _, c := range r.conflicts {
 		if c.Differs() {
 			o.Conflicts++
 		} else {

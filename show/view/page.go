@@ -172,20 +172,13 @@ func (r *Record) Page(id string, d Dial) (PageRow, bool) {
 
 // PageRows returns every page: read ones by date, then those without a date, then skipped ones.
 func (r *Record) PageRows(d Dial) []PageRow {
-	out := make([]PageRow, 0, len(r.Pages))
-	for i := range r.Pages {
-		out = append(out, r.pageRow(r.pages[r.Pages[i].ID], d))
-	}
-	slices.SortStableFunc(out, func(a, b PageRow) int {
-		if (a.Skip == nil) != (b.Skip == nil) {
-			if a.Skip == nil {
-				return -1
-			}
-			return 1
-		}
-		return cmp.Or(earlier(a.Published.Interval, b.Published.Interval), cmp.Compare(a.ID, b.ID))
-	})
-	return out
+	rows, _ := r.PageRowsIn(Window{}, d)
+	return rows
+}
+
+// PageRowsIn returns a window of the pages and how many there are.
+func (r *Record) PageRowsIn(w Window, d Dial) ([]PageRow, int) {
+	return built(r.order.pages, w, func(i int) PageRow { return r.pageRow(r.pages[r.Pages[i].ID], d) }), len(r.Pages)
 }
 
 // Evidence returns what speaks for and against a page's publication date, what decided first.

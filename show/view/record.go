@@ -9,6 +9,7 @@ package view
 
 import (
 	"sort"
+	"sync"
 
 	"github.com/hearsay-news/hearsay/compare"
 	"github.com/hearsay-news/hearsay/gather"
@@ -51,7 +52,17 @@ type Record struct {
 	stories    map[string]int
 	spoken     map[string][]int // statements in which an entity is the speaker or another voice
 	plans      map[string][]int // entries that become an entry
+	order      orders
+	conflicts  []Conflict
+
+	kept struct { // answers that are asked for again and again
+		sync.Mutex
+		speakers  map[Dial][]int
+		overviews map[Dial]Overview
+	}
 }
+
+const mostKept = 8 // dials whose answers are kept
 
 // entry is a page with everything that is looked up by its id.
 type entry struct {
@@ -110,6 +121,8 @@ func New(pages []Page, findings *compare.Findings) *Record {
 	r.stories = index(findings.Stories, func(x *compare.Story) string { return x.ID })
 	r.tieRows()
 	r.tieLinks()
+	r.sortRows()
+	r.conflicts = r.findConflicts()
 	return r
 }
 

@@ -147,23 +147,6 @@ func (s Statement) SpeakerName() string {
 	return s.Speaker.Name
 }
 
-func sortStatements(rows []Statement) {
-	slices.SortStableFunc(rows, func(a, b Statement) int {
-		x, y := a.Opens(), b.Opens()
-		if x == nil || y == nil {
-			return cmp.Compare(a.ID, b.ID)
-		}
-		return cmp.Or(earlier(x.Published.Interval, y.Published.Interval), cmp.Compare(x.Page, y.Page), firstPlace(x)-firstPlace(y), cmp.Compare(a.ID, b.ID))
-	})
-}
-
-func firstPlace(a *Account) int {
-	if places := a.Places(); len(places) > 0 {
-		return places[0].Span.Start
-	}
-	return 0
-}
-
 // StatementTable returns statements as a table, one row an utterance; page, start and end are those of its first account.
 func StatementTable(rows []Statement) *Table {
 	t := &Table{Columns: []string{"id", "speaker", "stance", "kind", "words", "chain", "outlets", "when_earliest", "when_latest", "confidence", "relation",

@@ -70,7 +70,7 @@ func (r *Record) term(t *compare.Term) Term {
 		out.Habits[k].Places = append(out.Habits[k].Places, r.Place(u.Page, u.Span))
 		counts.add(u.Term, u.Term)
 	}
-	for _, o := range counts.options() {
+	for _, o := range counts.options(nil, "") {
 		out.Words = append(out.Words, o.Name)
 	}
 	slices.SortStableFunc(out.Habits, func(a, b TermUse) int {

@@ -92,20 +92,44 @@ func (e Entry) Outlets() []string {
 
 // Timeline returns the entries in order of time, those without a date at the end.
 func (r *Record) Timeline(status, text string) []Entry {
-	out := []Entry{}
-	text = strings.ToLower(text)
-	for i := range r.Findings.Timeline {
-		t := &r.Findings.Timeline[i]
-		if status != "" && string(t.Status) != status || text != "" && !strings.Contains(strings.ToLower(t.Title), text) {
-			continue
-		}
-		out = append(out, r.entry(t))
-	}
-	slices.SortStableFunc(out, func(a, b Entry) int {
-		return cmp.Or(earlier(a.When.Interval, b.When.Interval), cmp.Compare(a.Title, b.Title), cmp.Compare(a.ID, b.ID))
-	})
-	return out
+	rows, _ := r.TimelineIn(Window{}, status, text)
+	return rows
 }
+
+// TimelineIn returns a window of the timeline and how many entries there are.
+func (r *Record) TimelineIn(w Window, status, text string) ([]Entry, int) {
+	var chosen []int
+	text = strings.ToLower(text)
+	for _, i := range r.order.timeline {
+		t := &r.Findings.Timeline[i]
+		if (status == "" || string(t.Status) == status) && (text == "" || holds(t.Title, text)) {
+			chosen = append(chosen, i)
+		}
+	}
+	return built(chosen, w, r.entryAt), len(chosen)
+}
+
+// Highlights returns at most n dated entries, those with most origins and supports, in order of time.
+func (r *Record) Highlights(n int) []Entry {
+	var chosen []int
+	for _, i := range r.order.timeline {
+		if r.Findings.Timeline[i].When.Known() {
+			chosen = append(chosen, i)
+		}
+	}
+	if len(chosen) > n {
+		most := slices.Clone(chosen)
+		slices.SortStableFunc(most, func(a, b int) int {
+			x, y := &r.Findings.Timeline[a], &r.Findings.Timeline[b]
+			return cmp.Or(y.Origins-x.Origins, len(y.Supports)-len(x.Supports))
+		})
+		most = most[:n]
+		chosen = slices.DeleteFunc(chosen, func(i int) bool { return !slices.Contains(most, i) })
+	}
+	return built(chosen, Window{}, r.entryAt)
+}
+
+func (r *Record) entryAt(i int) Entry { return r.entry(&r.Findings.Timeline[i]) }
 
 // TimelineTable returns entries as a table.
 func TimelineTable(rows []Entry) *Table {

@@ -41,6 +41,16 @@ type request struct {
 	*http.Request
 	id   string
 	dial view.Dial
+	from int  // first row of a list that is wanted
+	all  bool // every row is wanted: for programs
+}
+
+// window is the part of a list that is wanted, so many rows at once where people look.
+func (r *request) window(rows int) view.Window {
+	if r.all {
+		return view.Window{}
+	}
+	return view.Window{From: r.from, Limit: rows}
 }
 
 func (m *room) answer(h handler, f format) http.HandlerFunc {
@@ -52,6 +62,9 @@ func (m *room) answer(h handler, f format) http.HandlerFunc {
 				req.id = r.FormValue("id")
 			}
 		}
+		req.all = as != asHTML
+		req.from, _ = strconv.Atoi(r.FormValue("from"))
+		req.from = max(req.from, 0)
 		s, err := h(m, req)
 		switch {
 		case errors.Is(err, errMissing):

@@ -7,20 +7,23 @@ import (
 	"github.com/hearsay-news/hearsay/show/view"
 )
 
-// window is the part of a long list that one page shows.
-type window struct {
+// paging says which part of a long list a page shows.
+type paging struct {
 	From, To, Of int
 	Before       string // addresses; "" at the ends
 	After        string
 }
 
-const perPage = 100
+// Rows shown at once: tables, and pictures, which are longer.
+const (
+	perPage     = 100
+	perPictures = 40
+)
 
-// part cuts a list down to what one page shows.
-func part[T any](r *request, rows []T) ([]T, window) {
-	from, _ := strconv.Atoi(r.FormValue("from"))
-	from = min(max(from, 0), max(len(rows)-1, 0))
-	w := window{From: from, To: min(from+perPage, len(rows)), Of: len(rows)}
+// paged describes the window of a list of so many rows.
+func paged(r *request, per, of int) paging {
+	p := paging{From: min(r.from, of), Of: of}
+	p.To = min(p.From+per, of)
 	q := r.URL.Query()
 	to := func(n int) string {
 		q.Set("from", strconv.Itoa(n))
@@ -29,28 +32,27 @@ func part[T any](r *request, rows []T) ([]T, window) {
 		}
 		return address(r.URL.EscapedPath(), q)
 	}
-	if w.From > 0 {
-		w.Before = to(max(0, w.From-perPage))
+	if p.From > 0 {
+		p.Before = to(max(0, p.From-per))
 	}
-	if w.To < w.Of {
-		w.After = to(w.To)
+	if p.To < of {
+		p.After = to(p.To)
 	}
-	return rows[w.From:w.To], w
+	return p
 }
 
 type statementsData struct {
 	view.List
-	Shown  []view.Statement `json:"-"`
-	Window window           `json:"-"`
-	Filter view.Filter      `json:"-"`
-	More   string           `json:"-"` // address with the dial turned down
+	Window paging      `json:"-"`
+	Filter view.Filter `json:"-"`
+	More   string      `json:"-"` // address with the dial turned down
 }
 
 func statements(m *room, r *request) (*screen, error) {
-	f := view.Filter{Dial: r.dial, Speaker: r.FormValue("speaker"), Outlet: r.FormValue("outlet"), Stance: r.FormValue("stance"), Kind: r.FormValue("kind"),
+	f := view.Filter{Dial: r.dial, Window: r.window(perPage), Speaker: r.FormValue("speaker"), Entity: r.FormValue("entity"), Outlet: r.FormValue("outlet"), Stance: r.FormValue("stance"), Kind: r.FormValue("kind"),
 		Page: r.FormValue("page"), Voice: r.FormValue("voice"), Text: r.FormValue("text")}
 	d := &statementsData{List: m.record.Statements(f), Filter: f, More: with(r.URL, "min", "0.5")}
-	d.Shown, d.Window = part(r, d.Statements)
+	d.Window = paged(r, perPage, d.Shown)
 	return &screen{Title: "Statements", Section: "statements", Template: "statements", Data: d, Table: view.StatementTable(d.Statements), Dial: true}, nil
 }
 
@@ -58,51 +60,51 @@ type figuresData struct {
 	Figures []view.Figure `json:"figures"`
 	Shown   []view.Figure `json:"-"`
 	Singles []view.Figure `json:"-"` // of the shown ones, those that one place gives
-	Window  window        `json:"-"`
+	Window  paging        `json:"-"`
 	Verdict string        `json:"-"`
 	Text    string        `json:"-"`
 }
 
 func figures(m *room, r *request) (*screen, error) {
 	d := &figuresData{Verdict: r.FormValue("verdict"), Text: r.FormValue("of")}
-	d.Figures = m.record.Figures(d.Verdict, d.Text)
-	d.Shown, d.Window = part(r, d.Figures)
-	d.Shown, d.Singles = view.Singles(d.Shown)
+	var of int
+	d.Figures, of = m.record.FiguresIn(r.window(perPictures), d.Verdict, d.Text)
+	d.Window = paged(r, perPictures, of)
+	d.Shown, d.Singles = view.Singles(d.Figures)
 	return &screen{Title: "Figures", Section: "figures", Template: "figures", Data: d, Table: view.FigureTable(d.Figures)}, nil
 }
 
 type timelineData struct {
 	Timeline []view.Entry `json:"timeline"`
-	Shown    []view.Entry `json:"-"`
-	Window   window       `json:"-"`
+	Window   paging       `json:"-"`
 	Status   string       `json:"-"`
 	Text     string       `json:"-"`
 }
 
 func timeline(m *room, r *request) (*screen, error) {
 	d := &timelineData{Status: r.FormValue("status"), Text: r.FormValue("text")}
-	d.Timeline = m.record.Timeline(d.Status, d.Text)
-	d.Shown, d.Window = part(r, d.Timeline)
+	var of int
+	d.Timeline, of = m.record.TimelineIn(r.window(perPage), d.Status, d.Text)
+	d.Window = paged(r, perPage, of)
 	return &screen{Title: "Timeline", Section: "timeline", Template: "timeline", Data: d, Table: view.TimelineTable(d.Timeline)}, nil
 }
 
 type pagesData struct {
 	Pages  []view.PageRow `json:"pages"`
-	Shown  []view.PageRow `json:"-"`
-	Window window         `json:"-"`
+	Window paging         `json:"-"`
 	Total  view.Overview  `json:"-"`
 }
 
 func pageList(m *room, r *request) (*screen, error) {
-	d := &pagesData{Pages: m.record.PageRows(r.dial), Total: m.record.Overview(r.dial)}
-	d.Shown, d.Window = part(r, d.Pages)
+	d := &pagesData{Total: m.record.Overview(r.dial)}
+	d.Pages, _ = m.record.PageRowsIn(r.window(perPage), r.dial)
+	d.Window = paged(r, perPage, d.Total.Pages)
 	return &screen{Title: "Pages", Section: "pages", Template: "pages", Data: d, Table: view.PageTable(d.Pages), Dial: true}, nil
 }
 
 type peopleData struct {
 	Entities []view.Entity `json:"entities"`
-	Shown    []view.Entity `json:"-"`
-	Window   window        `json:"-"`
+	Window   paging        `json:"-"`
 	Type     string        `json:"-"`
 	Text     string        `json:"-"`
 }
@@ -113,58 +115,65 @@ func people(m *room, r *request) (*screen, error) {
 	if d.Type != "" {
 		types = []string{d.Type}
 	}
-	d.Entities = m.record.Entities(r.dial, d.Text, types...)
-	d.Shown, d.Window = part(r, d.Entities)
+	var of int
+	d.Entities, of = m.record.EntitiesIn(r.window(perPage), r.dial, d.Text, types...)
+	d.Window = paged(r, perPage, of)
 	return &screen{Title: "People and bodies", Section: "people", Template: "people", Data: d, Table: view.EntityTable(d.Entities), Dial: true}, nil
 }
 
 type copiesData struct {
 	Copies []view.Copy `json:"copies"`
-	Shown  []view.Copy `json:"-"`
-	Window window      `json:"-"`
+	Window paging      `json:"-"`
 	Kind   string      `json:"-"`
 }
 
 func copies(m *room, r *request) (*screen, error) {
 	d := &copiesData{Kind: r.FormValue("kind")}
-	d.Copies = m.record.Copies(d.Kind)
-	d.Shown, d.Window = part(r, d.Copies)
+	var of int
+	d.Copies, of = m.record.CopiesIn(r.window(perPage), d.Kind)
+	d.Window = paged(r, perPage, of)
 	return &screen{Title: "Copies", Section: "copies", Template: "copies", Data: d, Table: view.CopyTable(d.Copies)}, nil
 }
 
 type originsData struct {
 	Origins []view.Origin `json:"origins"`
-	Shown   []view.Origin `json:"-"`
-	Window  window        `json:"-"`
+	Window  paging        `json:"-"`
 }
 
 func origins(m *room, r *request) (*screen, error) {
 	d := &originsData{Origins: m.record.Origins()}
-	d.Shown, d.Window = part(r, d.Origins)
+	d.Window = paged(r, perPage, len(d.Origins))
+	if !r.all {
+		d.Origins = d.Origins[d.Window.From:d.Window.To]
+	}
 	return &screen{Title: "Origins", Section: "copies", Template: "origins", Data: d, Table: view.OriginTable(d.Origins)}, nil
 }
 
 type termsData struct {
 	Terms  []view.Term `json:"terms"`
-	Shown  []view.Term `json:"-"`
-	Window window      `json:"-"`
+	Window paging      `json:"-"`
 }
 
 func terms(m *room, r *request) (*screen, error) {
 	d := &termsData{Terms: m.record.Terms()}
-	d.Shown, d.Window = part(r, d.Terms)
+	d.Window = paged(r, perPage, len(d.Terms))
+	if !r.all {
+		d.Terms = d.Terms[d.Window.From:d.Window.To]
+	}
 	return &screen{Title: "Terms", Section: "terms", Template: "terms", Data: d, Table: view.TermTable(d.Terms)}, nil
 }
 
 type conflictsData struct {
 	Conflicts []view.Conflict `json:"conflicts"`
-	Shown     []view.Conflict `json:"-"`
-	Window    window          `json:"-"`
+	Window    paging          `json:"-"`
 }
 
 func conflicts(m *room, r *request) (*screen, error) {
 	d := &conflictsData{Conflicts: m.record.Conflicts()}
-	d.Shown, d.Window = part(r, d.Conflicts)
+	d.Window = paged(r, perPage, len(d.Conflicts))
+	if !r.all {
+		d.Conflicts = d.Conflicts[d.Window.From:d.Window.To]
+	}
 	return &screen{Title: "Conflicts", Section: "conflicts", Template: "conflicts", Data: d, Table: view.ConflictTable(d.Conflicts)}, nil
 }
 
@@ -190,15 +199,14 @@ func search(m *room, r *request) (*screen, error) {
 				d.Hits = append(d.Hits, m.record.Show(h))
 			}
 		}
-		found := m.record.Statements(view.Filter{Dial: r.dial, Text: d.Query})
-		d.Statements = found.Statements[:min(10, len(found.Statements))]
-		if len(found.Statements) > len(d.Statements) {
+		few := r.window(10)
+		found := m.record.Statements(view.Filter{Dial: r.dial, Window: few, Text: d.Query})
+		d.Statements = found.Statements
+		if found.Shown > len(d.Statements) {
 			d.All = "/statements?text=" + url.QueryEscape(d.Query)
 		}
-		entities := m.record.Entities(r.dial, d.Query)
-		d.Entities = entities[:min(10, len(entities))]
-		entries := m.record.Timeline("", d.Query)
-		d.Entries = entries[:min(10, len(entries))]
+		d.Entities, _ = m.record.EntitiesIn(few, r.dial, d.Query)
+		d.Entries, _ = m.record.TimelineIn(few, "", d.Query)
 	}
 	t := &view.Table{Columns: []string{"page", "title", "outlet", "start", "end", "before", "words", "after"}}
 	for _, h := range d.Hits {

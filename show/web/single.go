@@ -28,21 +28,20 @@ const drawnEntries = 22
 
 func story(m *room, r *request) (*screen, error) {
 	d := &storyData{Overview: m.record.Overview(r.dial), Stories: []storyRow{}, Voices: []view.Entity{}}
-	d.Entries = view.Highlights(m.record.Timeline("", ""), drawnEntries)
-	d.Differs = m.record.Figures("differ", "")
-	d.Differs = d.Differs[:min(3, len(d.Differs))]
+	d.Entries = m.record.Highlights(drawnEntries)
+	d.Differs, _ = m.record.FiguresIn(view.Window{Limit: 3}, "differ", "")
 	for _, c := range m.record.Conflicts() {
 		if c.List != "figures" && len(d.Parted) < 5 {
 			d.Parted = append(d.Parted, c)
 		}
 	}
-	for _, e := range m.record.Entities(r.dial, "") {
-		if e.Statements > 0 && len(d.Voices) < 9 {
+	voices, _ := m.record.EntitiesIn(view.Window{Limit: 9}, r.dial, "")
+	for _, e := range voices {
+		if e.Statements > 0 {
 			d.Voices = append(d.Voices, e)
 		}
 	}
-	rows := m.record.PageRows(r.dial)
-	d.Newest = rows[:min(8, len(rows))]
+	d.Newest, _ = m.record.PageRowsIn(view.Window{Limit: 8}, r.dial)
 	stories, _ := m.record.Stories()
 	for _, s := range stories {
 		d.Stories = append(d.Stories, storyRow{s.ID, s.Title, s.Pages})
@@ -144,7 +143,7 @@ func entry(m *room, r *request) (*screen, error) {
 }
 
 func entity(m *room, r *request) (*screen, error) {
-	e, ok := m.record.Entity(r.id, r.dial)
+	e, ok := m.record.Entity(r.id, r.dial, r.window(perPage))
 	if !ok {
 		return nil, errMissing
 	}
@@ -192,7 +191,7 @@ func page(m *room, r *request) (*screen, error) {
 	if p.From > 0 {
 		d.Start = rowAddress("page", r.id)
 	}
-	said := m.record.Statements(view.Filter{Dial: r.dial, Page: r.id})
+	said := m.record.Statements(view.Filter{Dial: r.dial, Window: r.window(1), Page: r.id})
 	return &screen{Title: p.Title, Section: "pages", Template: "page", Data: d, Table: view.StatementTable(said.Statements), Dial: true}, nil
 }
 
