@@ -165,7 +165,10 @@ func (d *document) settle(learned, ruled []chunk) []chunk {
 		case len(inside) == 1 && inside[0].from <= c.from && inside[0].to > c.to && inside[0].kind == ORG && inside[0].score >= sureRule:
 			out = append(out, inside[0]) // the finder cut the name of a body in two
 			done = inside[0].to
-		case len(inside) == 0 && d.ordinary(c):
+		case len(inside) == 1 && inside[0].from < c.from && inside[0].to == c.to && d.arabicArticle(c.from-2, c.to): // "Ahl al-Sadd" and not "Sadd"
+			c.from, c.title = inside[0].from, inside[0].from
+			out = append(out, d.finer(c))
+		case d.ordinary(c):
 		case d.titleInside(c, inside):
 			out = append(out, inside...)
 		default:
@@ -199,7 +202,7 @@ func (d *document) outweighs(rule chunk) bool {
 // ordinary says that a name in a headline is made of ordinary words.
 func (d *document) ordinary(c chunk) bool {
 	for k := c.from; k < c.to; k++ {
-		if w := &d.words[k]; !w.is(loud) || !w.has(common) || d.midCap[w.hash] > 0 {
+		if w := &d.words[k]; !w.is(loud) || !w.has(common) && !d.lower[w.hash] || d.midCap[w.hash] > 0 {
 			return false
 		}
 	}
@@ -238,7 +241,7 @@ func coarseKind(t Type) Type {
 
 // finer strips titles and tells states from other places, events and works from other names.
 func (d *document) finer(c chunk) chunk {
-	for end := c.to; end > c.from+1; end-- { // "the Sel Guard movement": the ordinary word behind is no part of the name
+	for end := c.to; end > c.from; end-- { // "the Sel Guard movement": the ordinary word behind is no part of the name
 		if w := &d.words[end-1]; w.is(upper|digits) || w.is(punct) || !w.has(common|inner) {
 			if d.words[c.from].is(upper) {
 				c.to = end
@@ -260,7 +263,7 @@ func (d *document) finer(c chunk) chunk {
 		case end == c.to && b&(country|city|gpe) != 0 && b&loc == 0:
 			c.kind = GPE
 		case end == c.to && b&loc != 0:
-		case d.words[c.to-1].has(locHead) || d.words[c.from].has(locHead) && c.to-c.from > 1:
+		case d.words[c.to-1].has(locHead) || d.words[c.from].has(locHead) && c.to-c.from > 1 || c.to-c.from > 3 && b&place == 0:
 		default:
 			c.kind = GPE
 		}

@@ -134,7 +134,7 @@ func (d *document) classify(from, to, limit int) (Type, string, float64) {
 		}
 	}
 	if kind, why := d.behind(to, limit); kind != "" {
-		return kind, why, 0.92
+		return kind, why, 0.94
 	}
 	if d.lowerIs(from-1, "of") && d.lowerIs(from-2, "port", "city", "town", "village", "province", "district", "capital", "suburb", "island", "county", "governorate") {
 		return GPE, "behind a word of a place", 0.94
@@ -145,7 +145,7 @@ func (d *document) classify(from, to, limit int) (Type, string, float64) {
 	}
 	if n > 1 {
 		if n > 3 && (d.arabicArticle(to-3, to) || d.arabicArticle(from+1, to)) {
-			return PER, "Arabic surname", 0.8
+			return PER, "Arabic surname", 0.9
 		}
 		if head.has(surname) && n <= 4 {
 			return PER, "surname last", 0.75
