@@ -146,6 +146,8 @@ func sign(n int) int {
 }
 
 const (
+	otherCut  = 0.7  // the same, of two quotations that are cut differently
+	sameCut   = 7    // or so many words in a row
 	sameWords = 0.85 // share of equal words from which two contents are the same words
 )
 
@@ -198,6 +200,8 @@ func tie(a, b *told, in copiedIn) record.Likeness {
 	switch {
 	case alike >= sameWords && a.row.Kind != statements.Indirect && b.row.Kind != statements.Indirect:
 		return record.QuotedAlike
+	case da && db && (alike >= otherCut || commonRun(a.words, b.words) >= sameCut):
+		return record.QuotedAlike // each page cut the quotation where it liked
 	case da && db:
 		return record.Translated
 	}

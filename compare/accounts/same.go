@@ -28,7 +28,7 @@ func same(set *pages.Set, all []*told, c pair) (link, bool) {
 	if a.page == b.page && a.row.CarriedBy == b.index || a.page == b.page && b.row.CarriedBy == a.index {
 		return link{}, false
 	}
-	if a.row.Stance.Speech() != b.row.Stance.Speech() {
+	if a.row.Stance.Speech() != b.row.Stance.Speech() || (a.row.Stance == statements.Silence) != (b.row.Stance == statements.Silence) {
 		return link{}, false
 	}
 	shared, weight := common(set, a, b)

@@ -56,7 +56,7 @@ func (m *merger) rows() []record.Entity {
 	out := make([]record.Entity, 0, len(order))
 	for _, c := range order {
 		d := drafts[c]
-		d.Because = m.cluster[c].because
+		d.Because = once(m.cluster[c].because)
 		d.finish(m, c)
 		out = append(out, d.Entity)
 	}
@@ -80,6 +80,19 @@ func (m *merger) rows() []record.Entity {
 		}
 	}
 	return sorted
+}
+
+// once keeps the first of equal reasons.
+func once(list []string) []string {
+	seen := map[string]bool{}
+	var out []string
+	for _, s := range list {
+		if !seen[s] {
+			seen[s] = true
+			out = append(out, s)
+		}
+	}
+	return out
 }
 
 func newDraft() *draft {

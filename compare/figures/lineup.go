@@ -142,6 +142,8 @@ func same(set *pages.Set, a, b *item) float64 {
 		return 2 + part
 	case excluded && (n < 3 || part < much):
 		return 0
+	case excluded && a.amount.Kind == amounts.Money && (n < 4 || part < plain):
+		return 0 // a sum counts nothing that would tell it apart from another in the same affair
 	case n >= 2 && part >= enough:
 		return part
 	}

@@ -17,6 +17,7 @@ const (
 	looseDays  = 0.45 // where one of the days is only known as a week or longer
 	otherDay   = 0.6  // where the days differ: a conflict
 	daysApart  = 3    // and by no more than so many
+	telling    = 3.5  // weight of what such a noun must say
 	bare       = 2    // kins of a noun that only names an event
 	checkPairs = 64
 )
@@ -142,7 +143,7 @@ func same(set *pages.Set, a, b *told) float64 {
 		switch {
 		case verb && (one && n >= 2 || n >= 3) && part >= someWords:
 			return 2 + part
-		case min(len(a.kins), len(b.kins)) <= bare && part > 0.99 && (contains(a.kins, b.trigger) || contains(b.kins, a.trigger)):
+		case min(len(a.kins), len(b.kins)) <= bare && part > 0.99 && weight >= telling && (contains(a.kins, b.trigger) || contains(b.kins, a.trigger)):
 			return 1 // "the explosion of 5 March" and a clause that tells it
 		case !verb && n >= 3 && part >= otherVerb && (contains(a.kins, b.trigger) || contains(b.kins, a.trigger)):
 			return 1 + part
