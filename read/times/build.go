@@ -19,6 +19,8 @@ func (f *finder) build(m *pattern.Match) (meaning, bool) {
 		return f.numDate(m)
 	case "date":
 		return f.date(m)
+	case "other-calendar":
+		return f.otherCalendar(m)
 	case "slash-md":
 		return f.slashMonthDay(m)
 	case "day-of":
@@ -465,8 +467,35 @@ func (f *finder) holiday(m *pattern.Match) (meaning, bool) {
 	if year == 0 {
 		return meaning{typ: DATE, p: &Pending{Op: "holiday", Part: key, Side: "?"}}, true
 	}
-	d, _, ok := holiday(f.lang.holidays, key, year)
-	return meaning{typ: DATE, p: at(d.String()), hasYear: true}, ok
+	_, _, ok := holiday(f.lang.holidays, key, year)
+	return meaning{typ: DATE, p: &Pending{Op: "in", Part: "holiday " + key, Of: at(strconv.Itoa(year))}, hasYear: true}, ok
+}
+
+// otherCalendar is a date of the Islamic or Persian calendar, "17 Muharram 1434", "22 Bahman".
+func (f *finder) otherCalendar(m *pattern.Match) (meaning, bool) {
+	dom := int(m.Group("dom").Num)
+	kind, t := "islamic", m.Group("islamicmonth")
+	if t == nil {
+		kind, t = "persian", m.Group("persianmonth")
+	}
+	if dom < 1 || dom > 31 {
+		return meaning{}, false
+	}
+	month := int(t.Num)
+	y := m.Group("whole")
+	if y == nil {
+		return meaning{typ: DATE, p: &Pending{Op: "holiday", Part: fmt.Sprintf("%s %02d-%02d", kind, month, dom), Side: "?"}}, true
+	}
+	year := int(y.Num)
+	if year < 1200 || year > 1600 {
+		return meaning{}, false
+	}
+	d := persian(year, month, dom)
+	if kind == "islamic" {
+		d = islamic(year, month, dom)
+	}
+	gregorian, _, _ := d.Civil()
+	return meaning{typ: DATE, p: &Pending{Op: "in", Part: fmt.Sprintf("holiday %s %02d-%02d", kind, month, dom), Of: at(strconv.Itoa(gregorian))}, hasYear: true}, true
 }
 
 func (f *finder) quarter(m *pattern.Match) (meaning, bool) {

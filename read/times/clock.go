@@ -19,6 +19,27 @@ func (f *finder) buildClock(m *pattern.Match) (meaning, bool) {
 		return f.clockRange(m)
 	case "bare-range":
 		return f.bareRange(m)
+	case "night-hour": // "last night at 8"
+		day, t := f.of(m.Group("day")), m.Group("whole")
+		part := day.p.clock()
+		if len(t.Val) > 2 || t.Num < 1 || t.Num > 12 || m.Group("day").End-m.Group("day").Atom < 1 || f.followed(m.End) && m.End < len(f.scan.Atoms) && f.scan.Atoms[m.End].Kind != pattern.Mark {
+			return meaning{}, false
+		}
+		hour := int(t.Num) % 12
+		switch part {
+		case "TAF", "TEV":
+			hour += 12
+		case "TNI":
+			if hour > 5 {
+				hour += 12
+			}
+		case "TMO":
+		default:
+			return meaning{}, false
+		}
+		p := *day.p
+		p.Clock = "T" + pad2(strconv.Itoa(hour)) + ":00"
+		return meaning{typ: TIME, p: &p}, true
 	case "clock-24":
 		day := f.of(m.Group("day"))
 		if day.p == nil || !f.isDay(day.p) {

@@ -226,6 +226,9 @@ func (f *finder) rate(m *pattern.Match) bool {
 		return true
 	}
 	i := f.token(m.Atom - 1)
+	if i > 0 && f.tokens[i-1].XPOS == syntax.CD && strings.HasSuffix(f.lower(m.Atom-1), "s") {
+		return true // whatever the tag: "four trains a week"
+	}
 	return i >= 0 && f.tokens[i].XPOS == syntax.NNS
 }
 

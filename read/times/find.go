@@ -115,6 +115,10 @@ func (f *finder) finish(c candidate) (Expression, bool) {
 	}
 	p := f.anchored(m.p, c)
 	interval, value := resolve(p, f.anchor)
+	if q := f.rangeEnd(p, interval, c); q != nil {
+		p = q
+		interval, value = resolve(p, f.anchor)
+	}
 	if m.value == "" {
 		e.Value = value
 	}
@@ -140,6 +144,32 @@ func (f *finder) finish(c candidate) (Expression, bool) {
 		}
 	}
 	return e, true
+}
+
+// rangeEnd puts the end of "from Friday to Monday" after its beginning, where each alone would lie the other way round.
+func (f *finder) rangeEnd(p *Pending, interval Interval, c candidate) *Pending {
+	if len(f.found) == 0 || c.from < 1 {
+		return nil
+	}
+	switch f.lower(c.from - 1) {
+	case "to", "until", "till", "through", "-":
+	default:
+		return nil
+	}
+	before := &f.found[len(f.found)-1]
+	if before.Pending == nil || before.End > int(f.scan.Atoms[c.from-1].Start) || before.End < int(f.scan.Atoms[c.from-1].Start)-1 {
+		return nil
+	}
+	named := func(op string) bool { return op == "weekday" || op == "month" || op == "monthday" || op == "dom" }
+	if !named(p.Op) || !named(before.Pending.Op) || p.Of != nil || p.Side == "last" || p.Side == "next" || p.Side == "this" {
+		return nil
+	}
+	if interval.Earliest.Known && before.Interval.Earliest.Known && interval.Earliest.Day >= before.Interval.Earliest.Day {
+		return nil
+	}
+	q := *p
+	q.Side, q.Of = "next", before.Pending
+	return &q
 }
 
 // sameDay is the day a bare clock time lies on: the day told last in the same sentence, else the page's own.

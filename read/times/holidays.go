@@ -32,11 +32,11 @@ func parseHoliday(when string) holidayRule {
 	switch f[0] {
 	case "nth":
 		return holidayRule{kind: "nth", month: num(1), weekday: num(2), nth: num(3)}
-	case "islamic":
+	case "islamic", "persian":
 		m, d, _ := strings.Cut(f[1], "-")
 		month, _ := strconv.Atoi(m)
 		day, _ := strconv.Atoi(d)
-		return holidayRule{kind: "islamic", month: month, day: day}
+		return holidayRule{kind: f[0], month: month, day: day}
 	}
 	return holidayRule{kind: f[0], day: num(1)}
 }
@@ -44,8 +44,11 @@ func parseHoliday(when string) holidayRule {
 // holiday returns the day of a holiday in a Gregorian year. Sure is false for calendars that follow a sighting.
 func holiday(rules map[string]holidayRule, key string, year int) (day Day, sure, ok bool) {
 	r, found := rules[key]
-	if !found {
-		return 0, false, false
+	if !found { // a plain date of another calendar, "islamic 01-17"
+		if !strings.Contains(key, " ") {
+			return 0, false, false
+		}
+		r = parseHoliday(key)
 	}
 	switch r.kind {
 	case "fixed":
@@ -59,6 +62,14 @@ func holiday(rules map[string]holidayRule, key string, year int) (day Day, sure,
 	case "islamic":
 		d, ok := islamicIn(year, r.month, r.day)
 		return d, false, ok
+	case "persian":
+		for h := year - 622; h <= year-621; h++ {
+			d := persian(h, r.month, r.day)
+			if y, _, _ := d.Civil(); y == year {
+				return d, true, true
+			}
+		}
+		return 0, false, false
 	case "hebrew":
 		return passover(year) + Day(r.day), true, true
 	case "election": // the Tuesday after the first Monday of November
@@ -67,6 +78,16 @@ func holiday(rules map[string]holidayRule, key string, year int) (day Day, sure,
 		base, sure, ok := holiday(rules, r.kind, year)
 		return base + Day(r.day), sure, ok
 	}
+}
+
+// feast is the day of a holiday as a stretch: a day that follows a sighting of the moon may fall a day earlier or later.
+func feast(key string, year int) (point, bool) {
+	d, sure, ok := holiday(tables().holidays, key, year)
+	p := dayPoint(d)
+	if !sure {
+		p.first, p.last = d-1, d+1
+	}
+	return p, ok
 }
 
 // nthWeekday returns the nth (from 1) such weekday in a stretch, counted from the end for negative n.

@@ -144,8 +144,7 @@ func (p *Pending) at(anchor Day) (point, bool) {
 		return p.pick(base, func(y int) (point, bool) { return halfPoint(y, h), true }), true
 	case "holiday":
 		return p.pick(base, func(y int) (point, bool) {
-			d, _, ok := holiday(tables().holidays, p.Part, y)
-			return dayPoint(d), ok
+			return feast(p.Part, y)
 		}), true
 	case "in":
 		return within(base, p.Part)
@@ -269,6 +268,8 @@ func (p *Pending) pickMonthly(base point, dom int) point {
 			g = -g
 			if p.Side == "near-future" || p.Side == "after" {
 				g *= 3
+			} else if p.Side == "next" {
+				continue
 			}
 		} else if p.Side == "near-past" || p.Side == "before" {
 			g *= 3
@@ -339,8 +340,7 @@ func within(base point, part string) (point, bool) {
 		}
 		return dayPoint(NewDay(y, mm, dd)), true
 	case "holiday":
-		d, _, ok := holiday(tables().holidays, f[1], y)
-		return dayPoint(d), ok
+		return feast(strings.Join(f[1:], " "), y)
 	case "first":
 		return containing(base.first, unit(f[1])), true
 	case "last":

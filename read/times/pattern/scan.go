@@ -133,6 +133,9 @@ func (s *Scan) cased(i, j int, how byte) bool {
 		if s.Text[s.Atoms[j].Start] == '.' {
 			return true
 		}
+		if c := s.Word(j + 1); (c == "/" || c == "-") && s.Atoms[j+1].Glued {
+			return true
+		}
 		return j+1 < len(s.Atoms) && (s.Atoms[j+1].Kind == Digits || s.Text[s.Atoms[j+1].Start] == '.') ||
 			i > 0 && s.Atoms[i-1].Kind == Digits
 	}
