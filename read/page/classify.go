@@ -20,6 +20,7 @@ func (d *document) classify() {
 		d.container()
 	} else {
 		d.threads()
+		d.headlines()
 		for i := range d.lines {
 			d.lines[i].score = d.worth(i)
 		}
@@ -409,6 +410,8 @@ func (d *document) inside() {
 		switch {
 		case d.besideCredit(i):
 			d.set(i, Caption, "stands beside a picture credit")
+		case ln.thread:
+			d.set(i, Notice, "stands among comments or dated teasers")
 		case ln.notices >= 2 && ln.notices*100 >= ln.words*9 && !ln.quoted:
 			d.set(i, Notice, "speaks to the site's user")
 		case paragraph:

@@ -57,3 +57,34 @@ func (d *document) signed(i int) bool {
 	}
 	return false
 }
+
+// headlines finds runs of lines that are as long as headlines and mostly end like them, without a stop: lists of other stories.
+func (d *document) headlines() {
+	flush := func(from, to int) {
+		n, open, words := 0, 0, 0
+		for i := from; i < to; i++ {
+			n++
+			words += d.lines[i].words
+			if !d.lines[i].stopped || strings.HasSuffix(d.at(i), "...") || strings.HasSuffix(d.at(i), "…") {
+				open++
+			}
+		}
+		if n < 5 || open*10 < n*7 || words < 8*n {
+			return
+		}
+		for i := from; i < to; i++ {
+			d.set(i, Related, "a run of headlines")
+		}
+	}
+	from := 0
+	for i := 0; i <= len(d.lines); i++ {
+		if i < len(d.lines) {
+			ln := &d.lines[i]
+			if ln.role == "" && ln.words >= 5 && ln.words <= 42 && !ln.colon && !ln.bullet && !ln.quoted {
+				continue
+			}
+		}
+		flush(from, i)
+		from = i + 1
+	}
+}
