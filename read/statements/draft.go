@@ -66,7 +66,11 @@ func (d *draft) addSide(l *line, side rightSide) {
 // keep adds a draft to the page's statements.
 func (r *reader) keep(ctx *context, d draft) {
 	if d.verbal && !d.sure && !d.relative && len(d.Source) > 0 {
-		d.Rule += "-unsure"
+		if r.parsedSubject(&d) {
+			d.Rule += "-parsed"
+		} else {
+			d.Rule += "-unsure"
+		}
 	}
 	r.out = append(r.out, d)
 }

@@ -125,7 +125,7 @@ func (r *reader) label(ctx *context) bool {
 		return false
 	}
 	caps := allCaps(r.t.At(l.items[at-1].Span))
-	often := r.labels[r.t.At(l.span(phrase{0, at}))] > 1
+	often := r.labels[r.t.At(l.span(phrase{0, at}))] > 1 || r.transcript
 	if !caps && !l.items[at+1].fold && !often {
 		return false
 	}
@@ -154,6 +154,7 @@ func (r *reader) countLabels() {
 		line := r.t.At(text.Span{Start: b.Start, End: min(b.End, b.Start+40)})
 		if cut := strings.IndexByte(line, ':'); cut > 0 && b.Role.Told() && upper(line[0]) {
 			r.labels[line[:cut]]++
+			r.transcript = r.transcript || r.labels[line[:cut]] > 2
 		}
 	}
 }

@@ -22,8 +22,10 @@ type reader struct {
 	added                 []names.Mention
 	byPhrase              map[string]int // entity of an unnamed source by its words, lower case
 	quotes                []quotation
-	surnames              map[string]int   // named persons by the last word of their name; -1 for several
-	labels                map[string]int   // what stands before a colon at the start of blocks, how often
+	surnames              map[string]int // named persons by the last word of their name; -1 for several
+	labels                map[string]int // what stands before a colon at the start of blocks, how often
+	sentences             []syntax.Sentence
+	transcript            bool             // one of them stands there again and again
 	unnamedBy             map[string][]int // unnamed sources by head noun
 	lastSpeaker, lastLine int              // of the statement before
 	lastQuote             int              // draft that the next floating quotation would carry on; -1
@@ -71,6 +73,7 @@ func (r *reader) read(sentences []syntax.Sentence) {
 	n, number := 0, 0
 	carried := false
 	r.countLabels()
+	r.sentences = sentences
 	for b := range r.blocks {
 		from := n
 		for n < len(sentences) && sentences[n].Block == b {

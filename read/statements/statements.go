@@ -202,7 +202,7 @@ func length(spans []text.Span) int {
 func chain(out []Statement, i int) []int {
 	var voices []int
 	for k := i; k >= 0; k = out[k].CarriedBy {
-		if out[k].Speaker >= 0 {
+		if out[k].Speaker >= 0 && (len(voices) == 0 || voices[len(voices)-1] != out[k].Speaker) { // "he said he hoped" is one voice
 			voices = append(voices, out[k].Speaker)
 		}
 	}

@@ -603,6 +603,14 @@ func (r *reader) participial(ctx *context, g group, c cue) {
 	d := r.draft(ctx, g, c, subject{})
 	if nounish(l.items[g.from-1]) { // a brief saying that
 		s := l.plainSubject(g.from)
+		if p := s.before; !s.source.empty() && p > 0 && isVerb(l.items[p].tag) && (lightVerbs[l.items[p].lemma] || l.items[p].lemma == "write" || l.items[p].lemma == "post") {
+			// the town released a statement saying: the town says it
+			if owner := l.subjectLeft(r.groupAt(l, p).from); !owner.source.empty() && owner.sure {
+				d.Medium = []text.Span{l.span(s.source)}
+				r.withdraw(ctx, s.source)
+				s = owner
+			}
+		}
 		if s.source.empty() || !r.voice(l, s.head) {
 			return
 		}
@@ -610,7 +618,7 @@ func (r *reader) participial(ctx *context, g group, c cue) {
 			return
 		}
 		d.setSource(l, s)
-		d.sure = false
+		d.sure = d.sure && len(d.Medium) > 0
 	} else {
 		for n := len(r.out) - 1; n >= ctx.first; n-- {
 			o := &r.out[n]
@@ -638,6 +646,16 @@ func (l *line) conjoined(i int) bool {
 		i--
 	}
 	return i > 0 && l.items[i-1].tag == syntax.CC
+}
+
+// withdraw drops a row of this line whose content is no more than the statement that another row tells: "released | a statement saying …".
+func (r *reader) withdraw(ctx *context, told phrase) {
+	at := ctx.l.items[told.from].Start
+	for n := ctx.first; n < len(r.out); n++ {
+		if c := r.out[n].Content; len(c) == 1 && c[0].Start == at {
+			r.out[n].open = true
+		}
+	}
 }
 
 func (l *line) commaBefore(i int) bool {
