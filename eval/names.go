@@ -22,6 +22,7 @@ var nameSets = []struct {
 	{"uner-ewt-dev", []string{"PER", "ORG", "LOC"}},
 	{"re3d", []string{"PER", "ORG", "LOC"}},
 	{"crossner-politics-dev", []string{"PER", "ORG", "LOC"}},
+	{"crossner-politics-train", []string{"PER", "ORG", "LOC"}},
 	{"wikigold", []string{"PER", "ORG", "LOC"}},
 	{"gum-dev", []string{"PER", "ORG", "LOC"}},
 }

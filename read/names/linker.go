@@ -313,11 +313,15 @@ func (l *linker) linkAliases() {
 		if n.form != Name || n.kind == NORP {
 			continue
 		}
-		if prev >= 0 && l.find(l.nouns[prev].entity) != l.find(n.entity) {
+		if prev >= 0 {
 			p := &l.nouns[prev]
-			if why := d.declares(p, n); why != "" && (p.kind == n.kind || n.kind == MISC || p.kind == ORG && n.title == n.from || p.kind != PER && n.kind != PER) {
+			same := l.find(p.entity) == l.find(n.entity)
+			if why := d.declares(p, n); why != "" && (same || p.kind == n.kind || n.kind == MISC || p.kind == ORG && n.title == n.from || p.kind != PER && n.kind != PER) {
 				h := l.merge(p.entity, n.entity)
-				l.holders[h].aliases = append(l.holders[h].aliases, Alias{Name: d.text.At(d.place(n)), Span: text.Span{Start: d.words[p.from].Start, End: d.words[n.to-1].End}})
+				name := d.text.At(d.place(n))
+				if len(l.holders[h].aliases) < 8 {
+					l.holders[h].aliases = append(l.holders[h].aliases, Alias{Name: name, Span: text.Span{Start: d.words[p.from].Start, End: d.words[n.to-1].End}})
+				}
 				n.why += "; " + why
 				l.holders[h].kind = p.kind
 			}

@@ -103,7 +103,7 @@ func (d *document) nameWord(i, limit int) bool {
 			return false
 		}
 	}
-	if w.is(allUpper) && !w.is(shouting) && w.Len() <= 6 && (!w.has(common) || d.midCap[w.hash] > 0) {
+	if w.is(allUpper) && !w.is(shouting) && w.Len() <= 6 && (!w.has(common) || d.midCap[w.hash] > 0 || w.has(known)) {
 		return true
 	}
 	if w.has(known) && (!w.has(common) || d.midCap[w.hash] > 0) {

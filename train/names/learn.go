@@ -14,9 +14,6 @@ import (
 // rounds is how often the learner goes over the sets.
 const rounds = 10
 
-// runs is how often it starts anew with other chances.
-const runs = 4
-
 // example is a document ready for learning.
 type example struct {
 	l      *names.Labeller
@@ -81,12 +78,7 @@ func Learn(docs []Document, progress func(round int, right float64)) []byte {
 	random := rand.New(rand.NewSource(7))
 	step := int32(0)
 	var buf [names.MaxFeatures]uint32
-	for round := 1; round <= rounds*runs; round++ {
-		if round%rounds == 1 { // a fresh start: the average of several runs is steadier than one
-			for _, r := range table {
-				r.settle(step)
-			}
-		}
+	for round := 1; round <= rounds; round++ {
 		random.Shuffle(len(examples), func(i, j int) { examples[i], examples[j] = examples[j], examples[i] })
 		right, all := 0, 0
 		for _, e := range examples {
@@ -135,14 +127,6 @@ func Learn(docs []Document, progress func(round int, right float64)) []byte {
 		}
 	}
 	return pack(table, step)
-}
-
-// settle ends a run: what was learned stays in the average only.
-func (r *row) settle(step int32) {
-	for l := range r.weight {
-		r.change(names.Label(l), 0, step)
-		r.weight[l] = 0
-	}
 }
 
 // thin drops some features by chance, so that the finder does not lean on single words that other texts won't hold.
@@ -195,7 +179,7 @@ func pack(table map[uint32]*row, step int32) []byte {
 }
 
 // dropped is the share of features that a word loses while learning, in percent.
-const dropped = 25
+const dropped = 25 // four such runs, averaged, score higher on CrossNER (75.8) and lower on re3d (77.4 for 78.9)
 
 // scale and prune turn averaged weights into bytes: weights below prune/scale are dropped.
 const (
