@@ -31,12 +31,15 @@ func scorePages(data string) ([]Row, error) {
 			return rows, err
 		}
 		pred := map[string]pages.Prediction{}
+		same, all := 0, 0
 		for _, g := range gold {
 			raw, err := g.Bytes(dir)
 			if err != nil {
 				return rows, err
 			}
 			pred[g.ID] = pages.Predict(g, raw)
+			s, n := pages.Provenance(g, raw)
+			same, all = same+s, all+n
 		}
 		figures, _ := pages.Score(gold, pred)
 		for _, name := range pages.Order {
@@ -47,6 +50,7 @@ func scorePages(data string) ([]Row, error) {
 				rows = append(rows, Row{label, name, v})
 			}
 		}
+		rows = append(rows, Row{label, "characters that re-read", 100 * float64(same) / float64(max(all, 1))})
 	}
 	return rows, absent
 }

@@ -34,6 +34,11 @@ func byline(p *page.Page, outlet string) []text.Span {
 			marked.add(b.Span)
 		}
 	}
+	for _, m := range p.Meta { // the same in an element that is marked as the author's
+		if m.Field == "author" && (m.From == "microdata" || m.From == "rel") && body < len(p.Blocks) && m.Span.End <= p.Blocks[body].Start && !m.Span.Empty() && byWords(p.Text.At(m.Span)) > 0 {
+			said.add(m.Span)
+		}
+	}
 	if len(said.spans) > 0 {
 		return said.spans
 	}
@@ -52,7 +57,13 @@ func byline(p *page.Page, outlet string) []text.Span {
 			return stated.spans
 		}
 	}
-	return marked.spans
+	var short []text.Span
+	for _, at := range marked.spans { // an unsaid byline runs on into the outlet's name too easily to trust a long one
+		if len(strings.Fields(p.Text.At(at))) <= 3 {
+			short = append(short, at)
+		}
+	}
+	return short
 }
 
 // byWords returns how many bytes of a line are the words that open a byline.
