@@ -351,13 +351,14 @@ func (f *finder) counted(a *Amount, c candidate, d draft) bool {
 		}
 	}
 	head, from := f.head(i)
-	if head < 0 {
-		return false
-	}
-	switch f.word(head) {
+	last := max(head, i)
+	switch f.word(last) {
 	case "wounded", "injured", "dead", "missing", "killed", "hurt", "detained", "arrested":
 		a.Unit = "people" // "and 40 wounded"
 		return true
+	}
+	if head < 0 {
+		return false
 	}
 	a.Unit = strings.ToLower(f.lemma(head))
 	a.Of = text.Span{Start: f.tokens[from].Start, End: f.tokens[head].End}

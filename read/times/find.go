@@ -18,6 +18,7 @@ type finder struct {
 	found    []Expression
 
 	tokens         []syntax.Token
+	joined         []syntax.Token // of two sentences that are one
 	meanings       []meaning
 	cands          []candidate
 	previous       *Pending // the date told last, for "the following day"

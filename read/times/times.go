@@ -10,12 +10,35 @@ import (
 // that is an interval the expressions become intervals; with none they keep a Pending value for Resolve.
 func Find(t text.Text, blocks []page.Block, sentences []syntax.Sentence, anchor Interval) []Expression {
 	f := newFinder(string(t), anchor)
-	for i := range sentences {
+	for i := 0; i < len(sentences); i++ {
 		s := &sentences[i]
 		f.headline = s.Block >= 0 && s.Block < len(blocks) && blocks[s.Block].Role == page.Title
+		if i+1 < len(sentences) && f.runsOn(s, &sentences[i+1]) {
+			next := &sentences[i+1]
+			f.joined = append(append(f.joined[:0], s.Tokens...), next.Tokens...)
+			f.sentence(s.Start, next.End, f.joined)
+			i++
+			continue
+		}
 		f.sentence(s.Start, s.End, s.Tokens)
 	}
 	return f.found
+}
+
+// runsOn says whether a sentence was cut inside a time, at "9 a.m. | Thursday".
+func (f *finder) runsOn(s, next *syntax.Sentence) bool {
+	if s.Block != next.Block || s.End-s.Start < 4 || next.Start-s.End > 1 || len(next.Tokens) == 0 {
+		return false
+	}
+	if end := f.text[s.End-3 : s.End]; end != ".m." && end != ".M." {
+		return false
+	}
+	first := next.Tokens[0]
+	switch f.text[first.Start:first.End] {
+	case "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday", "GMT", "EST", "EDT", "UTC", "Eastern", "Pacific", "Central", "PST", "PDT", "CST", "CDT":
+		return true
+	}
+	return false
 }
 
 // FindIn returns the time expressions of a text that stands alone, as a person types it: every line is told.
