@@ -49,6 +49,16 @@ type Found struct {
 	After  string `json:"after"`
 }
 
+// ShowWords is Show for a store that finds whole lines: of a line, the first of the words that were looked for is taken.
+func (r *Record) ShowWords(h Hit, query string) Found {
+	if t := r.text(h.Page); !h.Span.Empty() && h.Span.Start >= 0 && h.Span.End <= len(t) {
+		if narrow, ok := firstOfWords(t.At(h.Span), query); ok {
+			h.Span = text.Span{Start: h.Span.Start + narrow.Start, End: h.Span.Start + narrow.End}
+		}
+	}
+	return r.Show(h)
+}
+
 // Show returns a search result with what stands around its place.
 func (r *Record) Show(h Hit) Found {
 	out := Found{Page: h.Page, Title: r.Title(h.Page), Outlet: r.Outlet(h.Page), When: r.Published(h.Page), After: OneLine(h.Snippet)}
@@ -60,6 +70,29 @@ func (r *Record) Show(h Hit) Found {
 	out.Place, out.Words = &p, p.Text
 	out.Before, out.After = around(string(t), h.Span, 110)
 	return out
+}
+
+// firstOfWords finds a whole query in a line, or else the first of its words.
+func firstOfWords(line, query string) (text.Span, bool) {
+	query = strings.ToLower(OneLine(strings.Map(func(c rune) rune {
+		if c == '"' || c == '*' || c == '(' || c == ')' {
+			return ' '
+		}
+		return c
+	}, query)))
+	if query == "" {
+		return text.Span{}, false
+	}
+	for _, words := range [][]string{{query}, strings.Fields(query)} {
+		for i := range line {
+			for _, w := range words {
+				if n := prefix(line[i:], w); n > 0 {
+					return text.Span{Start: i, End: i + n}, true
+				}
+			}
+		}
+	}
+	return text.Span{}, false
 }
 
 // around returns up to n characters of the lines before and after a place, cut at word boundaries.

@@ -329,3 +329,14 @@ func TestStories(t *testing.T) {
 		t.Errorf("%v, %d alone", shared, alone)
 	}
 }
+
+func TestFindInALine(t *testing.T) {
+	r := sample.Record()
+	reader, _ := r.Reader("kurier-1", view.Asked{})
+	line := reader.Blocks[4].Place.Span
+	for query, want := range map[string]string{"DIVERS found": "divers found", "found divers": "divers", `"old bridge"`: "old bridge", "nowhere": string(reader.Blocks[4].Place.Text)} {
+		if got := r.ShowWords(view.Hit{Page: "kurier-1", Span: line}, query); got.Words != want {
+			t.Errorf("%s: %q, want %q", query, got.Words, want)
+		}
+	}
+}

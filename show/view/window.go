@@ -123,22 +123,27 @@ func firstByte(lists ...[]text.Span) int {
 
 // holds says whether words stand in a text, in any case. The needle is in lower case already; nothing is copied.
 func holds(s, needle string) bool {
+	if needle == "" {
+		return true
+	}
 	first, _ := utf8.DecodeRuneInString(needle)
 	for i, c := range s {
-		if unicode.ToLower(c) == first && startsWith(s[i:], needle) {
+		if unicode.ToLower(c) == first && prefix(s[i:], needle) > 0 {
 			return true
 		}
 	}
-	return needle == ""
+	return false
 }
 
-func startsWith(s, needle string) bool {
+// prefix returns how many bytes of a text a needle takes at its beginning, in any case; 0 when something else stands there.
+func prefix(s, needle string) int {
+	at := 0
 	for _, want := range needle {
-		c, n := utf8.DecodeRuneInString(s)
+		c, n := utf8.DecodeRuneInString(s[at:])
 		if n == 0 || unicode.ToLower(c) != want && !(want == ' ' && unicode.IsSpace(c)) {
-			return false
+			return 0
 		}
-		s = s[n:]
+		at += n
 	}
-	return true
+	return at
 }

@@ -196,7 +196,7 @@ func search(m *room, r *request) (*screen, error) {
 		}
 		for _, h := range hits {
 			if m.record.HasPage(h.Page) {
-				d.Hits = append(d.Hits, m.record.Show(h))
+				d.Hits = append(d.Hits, m.record.ShowWords(h, d.Query))
 			}
 		}
 		few := r.window(10)
