@@ -1,0 +1,286 @@
+package times
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+
+	"github.com/hearsay-news/hearsay/read/syntax"
+	"github.com/hearsay-news/hearsay/read/times/pattern"
+)
+
+func y2(year int) int { return year % 100 }
+
+func (f *finder) slashMonthDay(m *pattern.Match) (meaning, bool) {
+	a, b := m.Group("dom"), m.Group("dom2")
+	if a.Val == "spelled" || b.Val == "spelled" || !f.scan.Atoms[b.Atom].Glued || !f.scan.Atoms[a.End].Glued {
+		return meaning{}, false
+	}
+	end := int(b.End)
+	if end < len(f.scan.Atoms) && f.scan.Atoms[end].Glued && end+1 < len(f.scan.Atoms) && f.scan.Atoms[end+1].Glued && f.scan.Atoms[end+1].Kind == pattern.Digits {
+		return meaning{}, false
+	}
+	month, day := int(a.Num), int(b.Num)
+	if month > 12 {
+		month, day = day, month
+	}
+	if month > 12 || day > 31 || f.scan.Word(int(a.End)) == "." && (m.Group("weekday") == nil && f.lower(m.Atom) != "on") {
+		return meaning{}, false
+	}
+	return meaning{typ: DATE, p: &Pending{Op: "monthday", Part: fmt.Sprintf("%02d-%02d", month, day), Side: "?"}}, true
+}
+
+func (f *finder) dayOf(m *pattern.Match) (meaning, bool) {
+	dom, weekday := m.Group("dom"), m.Group("weekday")
+	if dom.Num < 1 || dom.Num > 31 || int(dom.Atom) >= len(f.scan.Atoms) || f.scan.Atoms[dom.Atom].Kind != pattern.Digits && weekday == nil {
+		return meaning{}, false
+	}
+	if weekday != nil && f.scan.Atoms[dom.Atom].Kind != pattern.Digits && f.lower(int(weekday.End)) == "," {
+		return meaning{}, false // "Friday, the fourth decline"
+	}
+	{ // it must not count a noun: "the 18th floor"
+		if i := f.token(m.End); i >= 0 {
+			switch f.tokens[i].UPOS {
+			case syntax.NOUN, syntax.PROPN, syntax.ADJ, syntax.NUM:
+				return meaning{}, false
+			}
+		}
+		if f.lower(m.End) == "-" || f.lower(m.End) == "of" || f.lower(m.End) == "century" {
+			return meaning{}, false
+		}
+	}
+	p := &Pending{Op: "dom", Part: strconv.Itoa(int(dom.Num)), Side: "?"}
+	if weekday != nil {
+		p.Weekday = int(weekday.Num)
+	}
+	return meaning{typ: DATE, p: p}, true
+}
+
+func (f *finder) weekNumber(m *pattern.Match) (meaning, bool) {
+	n := int(m.Group("whole").Num)
+	if n < 1 || n > 53 || f.scan.Atoms[m.Group("whole").Atom].Glued {
+		return meaning{}, false
+	}
+	year := 0
+	if y := m.Group("year"); y != nil {
+		year = int(y.Num)
+	} else if y := m.Group("year2"); y != nil {
+		year = century2(int(y.Num))
+	}
+	if year > 0 {
+		return meaning{typ: DATE, p: at(fmt.Sprintf("%04d-W%02d", year, n)), hasYear: true}, true
+	}
+	return meaning{typ: DATE, p: &Pending{Op: "in", Part: fmt.Sprintf("isoweek %d", n), Of: &Pending{Op: "shift", Unit: Grain(uYear)}}, quiet: n > 53}, true
+}
+
+func century2(n int) int {
+	if n < 30 {
+		return 2000 + n
+	}
+	return 1900 + n
+}
+
+func (f *finder) apostrophe(atom int) bool {
+	return atom < len(f.scan.Atoms) && f.scan.Atoms[atom].Glued
+}
+
+func (f *finder) numDate(m *pattern.Match) (meaning, bool) {
+	part := strings.Split(m.Group("numdate").Val, "/")
+	a, _ := strconv.Atoi(part[0])
+	b, _ := strconv.Atoi(part[1])
+	y, _ := strconv.Atoi(part[2])
+	if len(part[2]) == 2 {
+		y = century2(y)
+	}
+	month, day := a, b // the month comes first where both readings are possible, save with dots
+	if a > 12 || strings.Contains(f.scan.Text[f.scan.Atoms[m.Atom].Start:f.scan.Atoms[m.End-1].End], ".") && b <= 12 {
+		month, day = b, a
+	}
+	v := fmt.Sprintf("%04d-%02d-%02d", y, month, day)
+	return meaning{typ: DATE, p: at(v), hasYear: true}, valid(v)
+}
+
+func (f *finder) date(m *pattern.Match) (meaning, bool) {
+	month, dom, weekday := m.Group("month"), m.Group("dom"), m.Group("weekday")
+	year, hasYear := 0, false
+	if t := m.Group("year"); t != nil {
+		year, hasYear = int(t.Num), true
+	} else if t := m.Group("year2"); t != nil {
+		year, hasYear = century2(int(t.Num)), true
+	}
+	if month == nil {
+		return meaning{typ: DATE, p: &Pending{Op: "weekday", Part: strconv.Itoa(int(weekday.Num)), Side: "?"}}, true
+	}
+	mon := int(month.Num)
+	if m.Rule.Name == "month-slash" && !f.scan.Atoms[dom.Atom].Glued {
+		return meaning{}, false
+	}
+	if !f.isMonth(month, dom != nil || hasYear) {
+		return meaning{}, false
+	}
+	switch {
+	case dom != nil && hasYear:
+		v := fmt.Sprintf("%04d-%02d-%02d", year, mon, int(dom.Num))
+		return meaning{typ: DATE, p: at(v), hasYear: true}, valid(v)
+	case dom != nil:
+		if int(dom.Num) > monthDays(2000, mon) {
+			return meaning{}, false
+		}
+		p := &Pending{Op: "monthday", Part: fmt.Sprintf("%02d-%02d", mon, int(dom.Num)), Side: "?"}
+		if weekday != nil {
+			p.Weekday = int(weekday.Num)
+		}
+		return meaning{typ: DATE, p: p}, true
+	case hasYear:
+		return meaning{typ: DATE, p: at(fmt.Sprintf("%04d-%02d", year, mon)), hasYear: true}, true
+	}
+	return meaning{typ: DATE, p: &Pending{Op: "month", Part: strconv.Itoa(mon), Side: "?"}}, true
+}
+
+func (f *finder) isMonth(t *pattern.Term, sure bool) bool {
+	if sure {
+		return true
+	}
+	a := &f.scan.Atoms[t.Atom]
+	word := f.scan.Text[a.Start:a.End]
+	if word == "March" && f.lower(int(t.Atom)-1) == "the" && (f.lower(int(t.End)) == "of" || f.lower(int(t.End)) == "for" || f.lower(int(t.End)) == "on") {
+		return false // "the March for Life"
+	}
+	if i := f.token(int(t.Atom)); i >= 0 && f.tokens[i].XPOS != syntax.NoXPOS {
+		switch f.tokens[i].XPOS {
+		case syntax.MD, syntax.VB, syntax.VBP, syntax.VBD, syntax.VBZ:
+			return false
+		}
+	}
+	switch word {
+	case "April", "June", "August", "May":
+		// A person: "June Marrow", "Theresa May".
+		if next := int(t.End); next < len(f.scan.Atoms) && f.scan.Atoms[next].Capital && f.scan.Atoms[next].Kind == pattern.Letters && word != "August" && int(t.Atom) > 0 && f.name(next) {
+			return false
+		}
+		if prev := int(t.Atom) - 1; prev >= 0 && f.scan.Atoms[prev].Capital && f.name(prev) && word == "May" {
+			return false
+		}
+	}
+	if word == "May" && t.Atom == 0 {
+		next := f.lower(1)
+		return next == "'" || next == "," || next == "is" || next == "was" || next == "saw"
+	}
+	return true
+}
+
+func (f *finder) name(atom int) bool {
+	i := f.token(atom)
+	return i >= 0 && f.tokens[i].UPOS == syntax.PROPN
+}
+
+func (f *finder) notYear(m *pattern.Match, t *pattern.Term) bool {
+	n := int(t.Num)
+	if n < 1500 || n > 2199 {
+		return true
+	}
+	prev, next := m.Atom-1, m.End
+	before := f.lower(prev)
+	switch before {
+	case "$", "#", "£", "€", "¥", "no", "flight", "page", "room", "route", "number", "about", "nearly", "almost", "over", "than", "some", "least", "approximately", "resolution",
+		"chapter", "section", "boeing", "windows", "roughly", "exactly", "another", "every", "channel", "highway", "pp", "gate", "article", "+", "×", "x", "/", "apollo":
+		return true
+	}
+	for i := prev; i >= 0 && i >= prev-3; i-- {
+		if w := f.lower(i); w == "©" || w == "copyright" {
+			return true // a notice, no time of the story
+		}
+	}
+	if prev >= 0 && f.scan.Atoms[m.Atom].Glued && (before == "-" || before == ".") && prev > 0 && f.scan.Atoms[prev].Glued && f.scan.Atoms[prev-1].Kind != pattern.Digits {
+		switch f.lower(prev - 1) {
+		case "mid", "post", "pre", "early", "late", "since":
+		default:
+			return true
+		}
+	}
+	if next < len(f.scan.Atoms) {
+		after := f.lower(next)
+		switch after {
+		case "%", "percent", "per", "°", "x", "hours", "gmt", "utc", "million", "billion", "thousand", "km", "m", "kg", "feet", "meters", "metres", "miles", "mph", "rpm", "dollars",
+			"euros", "pounds", "people", "troops", "soldiers", "men", "women", "yen", "points", "yards", "acres", "sq", "sqm", "square", "tons", "tonnes", "barrels", "of", "local":
+			return after != "of" || f.lower(prev) != "in"
+		}
+		if f.scan.Atoms[next].Kind == pattern.Letters && f.scan.Atoms[next].Glued {
+			return true
+		}
+		if i := f.token(next); i >= 0 && f.tokens[i].XPOS == syntax.NNS && !f.determined(prev) {
+			return true
+		}
+	}
+	return false
+}
+
+func (f *finder) determined(atom int) bool {
+	switch f.lower(atom) {
+	case "the", "s", "his", "her", "its", "their", "our", "my", "in", "since", "for", "during":
+		return true
+	}
+	i := f.token(atom)
+	return i >= 0 && (f.tokens[i].XPOS == syntax.JJ || f.tokens[i].XPOS == syntax.PRPS || f.tokens[i].XPOS == syntax.POS)
+}
+
+func (f *finder) decade(m *pattern.Match) (meaning, bool) {
+	var d int
+	if t := m.Group("tensplural"); t != nil {
+		d = 190 + int(t.Num)/10
+		if t.Num < 20 {
+			return meaning{}, false
+		}
+		if w := f.lower(m.Atom); w != "the" && m.Rule.Name != "mod-decade" {
+			return meaning{}, false // "in her twenties" is an age
+		}
+	} else {
+		t := m.Group("decade")
+		d = int(t.Num) / 10
+		if len(t.Val) == 2 {
+			if d < 1 {
+				d += 200
+			} else {
+				d += 190
+			}
+		}
+		if d < 150 || d > 210 {
+			return meaning{}, false
+		}
+		if len(t.Val) == 2 && f.lower(m.Atom) != "the" && f.lower(m.Atom) != "'" {
+			return meaning{}, false
+		}
+	}
+	if before := f.lower(m.Atom - 1); before == "his" || before == "her" || before == "their" || before == "in" && f.lower(m.Atom) != "the" && m.Group("tensplural") != nil {
+		return meaning{}, false
+	}
+	p := at(strconv.Itoa(d))
+	p.Mod = f.modOf(m)
+	return meaning{typ: DATE, p: p, mod: p.Mod, hasYear: true}, true
+}
+
+func (f *finder) otherCalendar(m *pattern.Match) (meaning, bool) {
+	dom := int(m.Group("dom").Num)
+	kind, t := "islamic", m.Group("islamicmonth")
+	if t == nil {
+		kind, t = "persian", m.Group("persianmonth")
+	}
+	if dom < 1 || dom > 31 {
+		return meaning{}, false
+	}
+	month := int(t.Num)
+	y := m.Group("whole")
+	if y == nil {
+		return meaning{typ: DATE, p: &Pending{Op: "holiday", Part: fmt.Sprintf("%s %02d-%02d", kind, month, dom), Side: "?"}}, true
+	}
+	year := int(y.Num)
+	if year < 1200 || year > 1600 {
+		return meaning{}, false
+	}
+	d := persian(year, month, dom)
+	if kind == "islamic" {
+		d = islamic(year, month, dom)
+	}
+	gregorian, _, _ := d.Civil()
+	return meaning{typ: DATE, p: &Pending{Op: "in", Part: fmt.Sprintf("holiday %s %02d-%02d", kind, month, dom), Of: at(strconv.Itoa(gregorian))}, hasYear: true}, true
+}
