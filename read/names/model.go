@@ -162,7 +162,8 @@ func (d *document) settle(learned, ruled []chunk) []chunk {
 			}
 			c.title, c.shown = rule.title, rule.shown
 			out = append(out, d.finer(c))
-		case len(inside) == 1 && inside[0].from <= c.from && inside[0].to > c.to && inside[0].kind == ORG && inside[0].score >= sureRule:
+		case len(inside) == 1 && inside[0].from <= c.from && inside[0].to >= c.to && inside[0].to-inside[0].from > c.to-c.from &&
+			(inside[0].kind == ORG && inside[0].to > c.to || inside[0].kind == EVENT) && inside[0].score >= sureRule:
 			out = append(out, inside[0]) // the finder cut the name of a body in two
 			done = inside[0].to
 		case len(inside) == 1 && inside[0].from < c.from && inside[0].to == c.to && d.arabicArticle(c.from-2, c.to): // "Ahl al-Sadd" and not "Sadd"

@@ -16,6 +16,11 @@ func (d *document) scan() []chunk {
 	for s := 0; s+1 < len(d.starts); s++ {
 		from, to := d.starts[s], d.starts[s+1]
 		for i := from; i < to; {
+			if end := d.vote(i, to); end > i {
+				out = append(out, chunk{from: i, to: end, title: i, kind: EVENT, why: "year, place and vote", score: 0.95})
+				i = end
+				continue
+			}
 			if !d.opens(i, to) {
 				i++
 				continue
@@ -26,6 +31,35 @@ func (d *document) scan() []chunk {
 		}
 	}
 	return out
+}
+
+// vote returns the end of the name of a vote or war that opens with its year: "1974 Elland general election", "2009 Sel War"; i where none does.
+func (d *document) vote(i, limit int) int {
+	k := i
+	if d.words[k].has(month) && k+1 < limit {
+		k++
+	}
+	if w := &d.words[k]; w.Len() != 4 || !w.is(digits) || w.is(letters) {
+		return i
+	}
+	places := 0
+	for k++; k < limit && k < i+12; k++ {
+		w := &d.words[k]
+		switch {
+		case d.lowerIs(k, "election", "elections", "referendum", "by-election"):
+			if places > 0 {
+				return k + 1
+			}
+			return i
+		case w.is(upper) && w.is(letters):
+			places++
+		case d.lowerIs(k, "general", "presidential", "federal", "state", "legislative", "parliamentary", "local", "municipal", "regional", "provincial", "gubernatorial", "mayoral",
+			"constitutional", "by", "of", "the", "leadership", "primary", "-", "'s", "independence", "and"):
+		default:
+			return i
+		}
+	}
+	return i
 }
 
 // opens says whether a name can begin at word i.

@@ -58,7 +58,7 @@ func (d *document) piece(p, to, limit int, titled bool) (end int, kind Type, why
 	}
 	if gazEnd > p {
 		rest, _ := d.title(gazEnd, to)
-		head := &d.words[to-1]
+		head := &d.words[d.headWord(gazEnd, to)]
 		switch {
 		case rest > gazEnd:
 			return gazEnd, kindOf(gaz), "table of names, title behind it", 0.95
@@ -96,6 +96,16 @@ func (d *document) piece(p, to, limit int, titled bool) (end int, kind Type, why
 	}
 	k, w, s := d.classify(p, to, limit)
 	return to, k, w, s
+}
+
+// headWord is the word a body's or place's name turns on: the one before the first joining word, else the last.
+func (d *document) headWord(from, to int) int {
+	for k := from + 1; k < to-1; k++ {
+		if !d.words[k].is(upper) && d.lowerIs(k, "of", "for", "on") {
+			return k - 1
+		}
+	}
+	return to - 1
 }
 
 // personAt says whether the words look like a person's full name.
