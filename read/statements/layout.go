@@ -80,7 +80,7 @@ func (r *reader) afterLine(ctx *context) {
 			r.lastQuote = n
 			return
 		}
-		if len(d.Content) == 0 || d.inner {
+		if len(d.Content) == 0 || d.inner || d.dropped {
 			continue
 		}
 		if r.quotedAt(ctx, d) {

@@ -51,6 +51,7 @@ type draft struct {
 	alone    bool // and that line must be nothing but quotation
 	lastLine int  // the line of its last floating part
 	floats   int  // how many it has
+	dropped  bool // another row tells it
 	carrier  int  // 1 + index of the draft that carries it, where that isn't told by containment
 
 	coordinated, participial bool

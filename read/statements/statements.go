@@ -90,7 +90,7 @@ func (r *reader) order() []int {
 	var order []int
 	for i := range r.out {
 		d := &r.out[i]
-		if d.open || len(d.Content) == 0 && d.Rule != "silence" {
+		if d.open || d.dropped || len(d.Content) == 0 && d.Rule != "silence" {
 			continue
 		}
 		order = append(order, i)

@@ -653,7 +653,7 @@ func (r *reader) withdraw(ctx *context, told phrase) {
 	at := ctx.l.items[told.from].Start
 	for n := ctx.first; n < len(r.out); n++ {
 		if c := r.out[n].Content; len(c) == 1 && c[0].Start == at {
-			r.out[n].open = true
+			r.out[n].dropped = true
 		}
 	}
 }
