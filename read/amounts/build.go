@@ -8,6 +8,7 @@ import (
 	"github.com/hearsay-news/hearsay/read/times/pattern"
 )
 
+// build reads a match of the tables as a figure.
 func (f *finder) build(m *pattern.Match) (draft, bool) {
 	switch m.Rule.Kind {
 	case "skip":
@@ -162,6 +163,7 @@ func (f *finder) build(m *pattern.Match) (draft, bool) {
 	return draft{}, false
 }
 
+// dozen is "a dozen", "two dozen", "half a dozen", "a couple", "three pairs of".
 func (f *finder) dozen(m *pattern.Match, num, group *pattern.Term) (draft, bool) {
 	n := 1.0
 	if num != nil {
@@ -176,6 +178,7 @@ func (f *finder) dozen(m *pattern.Match, num, group *pattern.Term) (draft, bool)
 	return draft{low: n, high: n, words: true}, n >= 2
 }
 
+// minus says whether the mark before a number is a sign: "-5", "minus 5", "$-5", and not a dash between words.
 func (f *finder) minus(sign, num int) bool {
 	a := f.scan.Atoms
 	if f.lower(sign) == "minus" {
@@ -184,6 +187,7 @@ func (f *finder) minus(sign, num int) bool {
 	return num == sign+1 && a[num].Glued && (!a[sign].Glued || sign > 0 && (f.scan.Word(sign-1) == "$" || f.scan.Word(sign-1) == "("))
 }
 
+// moved says whether the word at an atom tells a movement or its step.
 func (f *finder) moved(i int) bool {
 	for n := 0; n < 2; n, i = n+1, i-1 {
 		if w := f.lower(i); w == "by" {
@@ -196,6 +200,7 @@ func (f *finder) moved(i int) bool {
 	return false
 }
 
+// inner is the value inside a quantity.
 func (f *finder) inner(m *pattern.Match) draft {
 	for _, name := range []string{"rng", "val"} {
 		if t := m.Group(name); t != nil {
@@ -236,6 +241,7 @@ func (f *finder) magnitude(m *pattern.Match) (draft, bool) {
 	return d, true
 }
 
+// rangeOf is "3 to 4", "between 44 mg and 50 mg".
 func (f *finder) rangeOf(m *pattern.Match, a, b *draft) (draft, bool) {
 	if a == nil || b == nil || a.skip || b.skip || a.unit != "" && b.unit != "" && a.unit != b.unit && !strings.HasPrefix(b.unit, a.unit+" per ") {
 		return draft{}, false
@@ -297,10 +303,12 @@ func (f *finder) money(m *pattern.Match) (draft, bool) {
 	return d, true
 }
 
+// figureBefore says whether a number or unit stands right before an atom, so that "a" means "each".
 func (f *finder) figureBefore(atom int) bool {
 	return f.scan.Atoms[atom-1].Kind == pattern.Digits || f.scan.Ends(atom, f.lang.measure) || f.scan.Ends(atom, f.lang.moneyword)
 }
 
+// quoted says whether an odd number of quotation marks stands before an atom.
 func (f *finder) quoted(atom int) bool {
 	odd := false
 	for i := max(0, atom-100); i < atom; i++ {
@@ -311,6 +319,7 @@ func (f *finder) quoted(atom int) bool {
 	return odd
 }
 
+// measured says whether a word of extent follows: "2 1/2 in thick".
 func (f *finder) measured(atom int) bool {
 	switch f.lower(atom) {
 	case "thick", "wide", "long", "deep", "tall", "high", "across", "square", ".", ",", ")":

@@ -147,15 +147,6 @@ func (f *finder) val(t *pattern.Term) *draft {
 	return &f.drafts[t.Ref]
 }
 
-// build reads a match of the tables as a figure.
-// dozen is "a dozen", "two dozen", "half a dozen", "a couple", "three pairs of".
-// minus says whether the mark before a number is a sign: "-5", "minus 5", "$-5", and not a dash between words.
-// moved says whether the word at an atom tells a movement or its step.
-// inner is the value inside a quantity.
-// rangeOf is "3 to 4", "between 44 mg and 50 mg".
-// figureBefore says whether a number or unit stands right before an atom, so that "a" means "each".
-// quoted says whether an odd number of quotation marks stands before an atom.
-// measured says whether a word of extent follows: "2 1/2 in thick".
 // lower returns an atom in lower case.
 func (f *finder) lower(i int) string { return strings.ToLower(f.scan.Word(i)) }
 

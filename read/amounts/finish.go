@@ -78,8 +78,6 @@ func (f *finder) inTime(s text.Span, d draft) bool {
 	return false
 }
 
-// shareUnit gives "45 and 50 mg" one unit.
-// rate reads "per share", "a ticket" after money or a measure.
 // apposedAge is the 25 of "Ilse Marrow, 25, said".
 func (f *finder) apposedAge(c candidate, d draft) bool {
 	if d.unit != "" || d.words || d.low < 1 || d.low > 115 || d.low != float64(int(d.low)) || d.ranged || f.lower(c.from-1) != "," ||
@@ -170,8 +168,6 @@ func (f *finder) negative(c candidate, d draft) bool {
 	return false
 }
 
-// nounFollows says whether the tokens from an atom on begin a noun phrase that the number can count.
-// camel says whether an atom is written like "iPhone".
 // bare says whether a number without unit and noun is no figure: "one" as a pronoun, a lone small number in words.
 func (f *finder) bare(c candidate, d draft) bool {
 	if d.share || d.vague || d.from != nil || d.ranged {
@@ -242,10 +238,3 @@ func (f *finder) before(at int, class pattern.Sym) (*pattern.Term, int) {
 	}
 	return nil, 0
 }
-
-// counted finds what a bare number or a share counts. The unit of a count is its head noun's lemma.
-// ofPhrase is what an amount of money or a measure is of: "5 tonnes of grain".
-// head finds the head noun of the phrase that begins at token i: the last noun before something else comes.
-// coordinated says whether a modifier and then a common noun begin at token i.
-// phrase is the noun phrase that begins at token i, determiners and all.
-// plural says whether a word is written like a regular plural.

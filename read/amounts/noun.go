@@ -8,6 +8,7 @@ import (
 	"github.com/hearsay-news/hearsay/text"
 )
 
+// shareUnit gives "45 and 50 mg" one unit.
 func (f *finder) shareUnit(a *Amount, c candidate) {
 	if w := f.lower(c.to); w != "and" && w != "or" && w != "to" {
 		return
@@ -19,6 +20,7 @@ func (f *finder) shareUnit(a *Amount, c candidate) {
 	}
 }
 
+// rate reads "per share", "a ticket" after money or a measure.
 func (f *finder) rate(a *Amount, at int) {
 	switch f.lower(at) {
 	case "per", "a", "an", "each":
@@ -37,6 +39,7 @@ func (f *finder) nounAfter(i int) bool {
 	return i+1 < len(f.tokens) && f.tokens[i+1].UPOS == syntax.NOUN
 }
 
+// nounFollows says whether the tokens from an atom on begin a noun phrase that the number can count.
 func (f *finder) nounFollows(atom int) bool {
 	i := f.token(atom)
 	if i < 0 {
@@ -57,6 +60,7 @@ func (f *finder) nounFollows(atom int) bool {
 	return false
 }
 
+// camel says whether an atom is written like "iPhone".
 func (f *finder) camel(atom int) bool {
 	w := f.scan.Word(atom)
 	for i := 1; i < len(w); i++ {
@@ -72,6 +76,7 @@ func (f *finder) properFollows(atom int) bool {
 	return i >= 0 && f.tokens[i].UPOS == syntax.PROPN
 }
 
+// counted finds what a bare number or a share counts. The unit of a count is its head noun's lemma.
 func (f *finder) counted(a *Amount, c candidate, d draft) bool {
 	at := c.to
 	if t := f.scan.Find(at, f.lang.boundafter); t != nil {
@@ -139,6 +144,7 @@ func (f *finder) counted(a *Amount, c candidate, d draft) bool {
 	return true
 }
 
+// ofPhrase is what an amount of money or a measure is of: "5 tonnes of grain".
 func (f *finder) ofPhrase(a *Amount, at int) {
 	if f.lower(at) != "of" && f.lower(at) != "in" {
 		return
@@ -153,6 +159,7 @@ func (f *finder) ofPhrase(a *Amount, at int) {
 	}
 }
 
+// head finds the head noun of the phrase that begins at token i: the last noun before something else comes.
 func (f *finder) head(i int) (head, from int) {
 	head, from = -1, i
 	for j := i; j < len(f.tokens) && j < i+8; j++ {
@@ -199,6 +206,7 @@ func (f *finder) head(i int) (head, from int) {
 	return head, from
 }
 
+// coordinated says whether a modifier and then a common noun begin at token i.
 func (f *finder) coordinated(i int) bool {
 	for ; i < len(f.tokens); i++ {
 		switch f.tokens[i].UPOS {
@@ -212,6 +220,7 @@ func (f *finder) coordinated(i int) bool {
 	return false
 }
 
+// phrase is the noun phrase that begins at token i, determiners and all.
 func (f *finder) phrase(i int, determined bool) text.Span {
 	if i >= len(f.tokens) {
 		return text.Span{}
@@ -260,6 +269,7 @@ func (f *finder) lemma(i int) string {
 	return f.text[f.tokens[i].Start:f.tokens[i].End]
 }
 
+// plural says whether a word is written like a regular plural.
 func plural(w string) bool {
 	if len(w) < 5 || w[len(w)-1] != 's' {
 		return false

@@ -105,8 +105,6 @@ func (f *finder) build(m *pattern.Match) (meaning, bool) {
 	return f.buildOn(m)
 }
 
-// slashMonthDay is "on 22/04" or "on 5.12": the month comes first where both readings are possible and a slash is written.
-// dayOf is a day of the month alone, "on the 18th", or with its weekday, "Friday the 26th".
 func at(value string) *Pending { return &Pending{Op: "at", Part: value} }
 
 func valid(value string) bool { _, ok := parsePoint(value); return ok }
@@ -119,11 +117,6 @@ func calendar(u unit) bool {
 	return false
 }
 
-// century2 guesses the century of a year written with two digits.
-// apostrophe says whether the mark at an atom hangs on the word before it, as in "students' 20".
-// isMonth tells the month from the verb or the name: "may", "march", "august".
-// name says whether an atom is tagged as a name.
-// determined says whether a determiner, possessive or adjective stands at an atom: "the 2000 elections" is a year.
 // rel is this, next or last with a unit.
 func (f *finder) rel(m *pattern.Match) (meaning, bool) {
 	t := m.Group("unit")
@@ -221,7 +214,6 @@ func (f *finder) holiday(m *pattern.Match) (meaning, bool) {
 	return meaning{typ: DATE, p: &Pending{Op: "in", Part: "holiday " + key, Of: at(strconv.Itoa(year))}, hasYear: true}, ok
 }
 
-// otherCalendar is a date of the Islamic or Persian calendar, "17 Muharram 1434", "22 Bahman".
 func (f *finder) quarter(m *pattern.Match) (meaning, bool) {
 	n := 0
 	if t := m.Group("ord"); t != nil {

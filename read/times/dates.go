@@ -11,6 +11,7 @@ import (
 
 func y2(year int) int { return year % 100 }
 
+// slashMonthDay is "on 22/04" or "on 5.12": the month comes first where both readings are possible and a slash is written.
 func (f *finder) slashMonthDay(m *pattern.Match) (meaning, bool) {
 	a, b := m.Group("dom"), m.Group("dom2")
 	if a.Val == "spelled" || b.Val == "spelled" || !f.scan.Atoms[b.Atom].Glued || !f.scan.Atoms[a.End].Glued {
@@ -30,6 +31,7 @@ func (f *finder) slashMonthDay(m *pattern.Match) (meaning, bool) {
 	return meaning{typ: DATE, p: &Pending{Op: "monthday", Part: fmt.Sprintf("%02d-%02d", month, day), Side: "?"}}, true
 }
 
+// dayOf is a day of the month alone, "on the 18th", or with its weekday, "Friday the 26th".
 func (f *finder) dayOf(m *pattern.Match) (meaning, bool) {
 	dom, weekday := m.Group("dom"), m.Group("weekday")
 	if dom.Num < 1 || dom.Num > 31 || int(dom.Atom) >= len(f.scan.Atoms) || f.scan.Atoms[dom.Atom].Kind != pattern.Digits && weekday == nil {
@@ -73,6 +75,7 @@ func (f *finder) weekNumber(m *pattern.Match) (meaning, bool) {
 	return meaning{typ: DATE, p: &Pending{Op: "in", Part: fmt.Sprintf("isoweek %d", n), Of: &Pending{Op: "shift", Unit: Grain(uYear)}}, quiet: n > 53}, true
 }
 
+// century2 guesses the century of a year written with two digits.
 func century2(n int) int {
 	if n < 30 {
 		return 2000 + n
@@ -80,6 +83,7 @@ func century2(n int) int {
 	return 1900 + n
 }
 
+// apostrophe says whether the mark at an atom hangs on the word before it, as in "students' 20".
 func (f *finder) apostrophe(atom int) bool {
 	return atom < len(f.scan.Atoms) && f.scan.Atoms[atom].Glued
 }
@@ -137,6 +141,7 @@ func (f *finder) date(m *pattern.Match) (meaning, bool) {
 	return meaning{typ: DATE, p: &Pending{Op: "month", Part: strconv.Itoa(mon), Side: "?"}}, true
 }
 
+// isMonth tells the month from the verb or the name: "may", "march", "august".
 func (f *finder) isMonth(t *pattern.Term, sure bool) bool {
 	if sure {
 		return true
@@ -169,6 +174,7 @@ func (f *finder) isMonth(t *pattern.Term, sure bool) bool {
 	return true
 }
 
+// name says whether an atom is tagged as a name.
 func (f *finder) name(atom int) bool {
 	i := f.token(atom)
 	return i >= 0 && f.tokens[i].UPOS == syntax.PROPN
@@ -215,6 +221,7 @@ func (f *finder) notYear(m *pattern.Match, t *pattern.Term) bool {
 	return false
 }
 
+// determined says whether a determiner, possessive or adjective stands at an atom: "the 2000 elections" is a year.
 func (f *finder) determined(atom int) bool {
 	switch f.lower(atom) {
 	case "the", "s", "his", "her", "its", "their", "our", "my", "in", "since", "for", "during":
@@ -259,6 +266,7 @@ func (f *finder) decade(m *pattern.Match) (meaning, bool) {
 	return meaning{typ: DATE, p: p, mod: p.Mod, hasYear: true}, true
 }
 
+// otherCalendar is a date of the Islamic or Persian calendar, "17 Muharram 1434", "22 Bahman".
 func (f *finder) otherCalendar(m *pattern.Match) (meaning, bool) {
 	dom := int(m.Group("dom").Num)
 	kind, t := "islamic", m.Group("islamicmonth")

@@ -158,12 +158,6 @@ func (p *Pending) at(anchor Day) (point, bool) {
 	return point{}, false
 }
 
-// pickWeekday chooses among the weekdays around a day. A name equal to the day's own is the day itself, except for last and next.
-// pick chooses the year of something that comes once a year.
-// pickMonthly chooses the month of a day of the month.
-// within takes a part of a stretch: "quarter 3", "half 1", "month 6", "season SU", "weekday 5", "nth 5 -1" (last Friday), "week 2",
-// "dom 15", "monthday 05-13", "holiday easter", "first D", "last D", "weekend".
-// parsePoint reads a TIMEX date value.
 // value is the TIMEX value of a worked-out point.
 func (p *Pending) value(pt point) string { return pt.value + p.clock() }
 

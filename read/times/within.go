@@ -7,6 +7,7 @@ import (
 
 func coarser(a, b unit) bool { return grains[a].rank() > grains[b].rank() }
 
+// pickWeekday chooses among the weekdays around a day. A name equal to the day's own is the day itself, except for last and next.
 func pickWeekday(base point, weekday int, side string) Day {
 	d := base.first
 	ahead := Day((weekday - d.Weekday() + 7) % 7)
@@ -35,6 +36,7 @@ func pickWeekday(base point, weekday int, side string) Day {
 	return d + ahead - 7
 }
 
+// pick chooses the year of something that comes once a year.
 func (p *Pending) pick(base point, in func(year int) (point, bool)) point {
 	y, _, _ := base.first.Civil()
 	var best point
@@ -98,6 +100,7 @@ func (p *Pending) pick(base point, in func(year int) (point, bool)) point {
 	return best
 }
 
+// pickMonthly chooses the month of a day of the month.
 func (p *Pending) pickMonthly(base point, dom int) point {
 	y, m, _ := base.first.Civil()
 	best, gap := base, Day(1<<30)
@@ -128,6 +131,8 @@ func (p *Pending) pickMonthly(base point, dom int) point {
 	return best
 }
 
+// within takes a part of a stretch: "quarter 3", "half 1", "month 6", "season SU", "weekday 5", "nth 5 -1" (last Friday), "week 2",
+// "dom 15", "monthday 05-13", "holiday easter", "first D", "last D", "weekend".
 func within(base point, part string) (point, bool) {
 	f := strings.Fields(part)
 	num := func(i int) int {
@@ -191,6 +196,7 @@ func within(base point, part string) (point, bool) {
 	return point{}, false
 }
 
+// parsePoint reads a TIMEX date value.
 func parsePoint(v string) (point, bool) {
 	era := 1
 	if strings.HasPrefix(v, "BC") {
