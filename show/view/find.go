@@ -3,6 +3,7 @@ package view
 import (
 	"slices"
 	"strings"
+	"unicode"
 
 	"github.com/hearsay-news/hearsay/text"
 )
@@ -84,7 +85,13 @@ func firstOfWords(line, query string) (text.Span, bool) {
 		return text.Span{}, false
 	}
 	for _, words := range [][]string{{query}, strings.Fields(query)} {
-		for i := range line {
+		inWord := false
+		for i, c := range line {
+			if inWord {
+				inWord = unicode.IsLetter(c) || unicode.IsDigit(c)
+				continue
+			}
+			inWord = unicode.IsLetter(c) || unicode.IsDigit(c)
 			for _, w := range words {
 				if n := prefix(line[i:], w); n > 0 {
 					return text.Span{Start: i, End: i + n}, true

@@ -7,6 +7,7 @@ import (
 	"image"
 	_ "image/png"
 	"net/http/httptest"
+	"os"
 	"os/exec"
 	"strings"
 	"sync"
@@ -20,6 +21,7 @@ import (
 	"github.com/chromedp/chromedp"
 	"github.com/chromedp/chromedp/kb"
 
+	"github.com/hearsay-news/hearsay/show/report"
 	"github.com/hearsay-news/hearsay/show/sample"
 	"github.com/hearsay-news/hearsay/show/view"
 )
@@ -71,7 +73,7 @@ func visit(t *testing.T, record *view.Record) *browser {
 		case *log.EventEntryAdded: // violations of the policy come here
 			complain("%s %s", e.Entry.Text, e.Entry.URL)
 		case *network.EventRequestWillBeSent:
-			if u := e.Request.URL; !strings.HasPrefix(u, server.URL) && !strings.HasPrefix(u, "data:") {
+			if u := e.Request.URL; !strings.HasPrefix(u, server.URL) && !strings.HasPrefix(u, "data:") && !strings.HasSuffix(u, reportFile) {
 				complain("asked for %s", u)
 			}
 		}
@@ -215,6 +217,36 @@ func TestBrowserKeys(t *testing.T) {
 	b.leads(chromedp.KeyEvent(kb.Enter), "/search?q=crack")
 	b.do(chromedp.WaitVisible(chromedp.CSS("mark")))
 	b.leads(chromedp.KeyEvent("3"), "/figures")
+}
+
+const reportFile = "/bridge-report.html"
+
+// TestBrowserReport opens the one-file report from disk, without a server.
+func TestBrowserReport(t *testing.T) {
+	b := visit(t, sample.Record())
+	path := t.TempDir() + reportFile
+	f, err := os.Create(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := report.Write(f, sample.Record(), report.Options{Name: "bridge.db"}); err != nil {
+		t.Fatal(err)
+	}
+	if err := f.Close(); err != nil {
+		t.Fatal(err)
+	}
+	b.leads(chromedp.Navigate("file://"+path), reportFile)
+	b.do(chromedp.Click(chromedp.CSS("#statement-s1 a.main")))
+	if got := b.read(`[...document.querySelectorAll(".here")].map(m => m.textContent).join("")`); got != "“Nobody was in danger at any time,”" {
+		t.Errorf("marked: %q", got)
+	}
+	if got := b.read(`(() => { const r = document.querySelector(".here").getBoundingClientRect(); return String(r.top >= 0 && r.bottom <= innerHeight) })()`); got != "true" {
+		t.Error("the passage is out of sight")
+	}
+	b.do(chromedp.SendKeys(chromedp.CSS("#filter"), "lorries 900"))
+	if got := b.read(`[...document.querySelectorAll("table.statements tbody tr")].filter(r => !r.hidden).map(r => r.id).join(" ")`); got != "statement-s6" {
+		t.Errorf("filtered: %q", got)
+	}
 }
 
 func TestBrowserHostile(t *testing.T) {
