@@ -154,7 +154,7 @@ func (d *document) settle(learned, ruled []chunk) []chunk {
 		switch {
 		case len(inside) == 1 && inside[0].from == c.from && inside[0].to == c.to:
 			rule := inside[0]
-			if coarseKind(rule.kind) == coarseKind(c.kind) || d.outweighs(rule) {
+			if coarseKind(rule.kind) == coarseKind(c.kind) || d.outweighs(rule) || c.kind == MISC && rule.score >= fairRule {
 				rule.why = "trained finder and " + rule.why
 				rule.score = max(c.score, rule.score)
 				out = append(out, rule)
