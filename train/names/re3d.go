@@ -71,22 +71,21 @@ var noName = map[string]bool{"I": true, "We": true, "He": true, "She": true, "It
 	"You": true, "You all": true, "Who": true, "June": true, "May": true, "March": true, "This": true, "These": true, "Those": true, "Ministers": true, "That": true, "Us": true}
 
 // titles and other words that stand before a name without belonging to it.
-var beside = map[string]bool{}
+var beside = set("The the A a An an Mr Mrs Ms Dr Sir Lord Lady Prof President Prime Minister Foreign Secretary General Secretary-General Gen Ambassador Special Envoy High Representative " +
+	"Vice-President Vice Deputy Chancellor King Queen Prince Pope Sheikh Imam Ayatollah Captain Colonel Major Lieutenant Brigadier Commander Minister Defence Defense Home State " +
+	"International Development Head Chief Director Spokesman Spokeswoman Chairman Professor Mr. Mrs. Ms. Dr. Middle East for Office Secretary-general Commissioner former Former " +
+	"Russian Turkish Syrian Iraqi Iranian French British German American US UK UN Jordanian Saudi Egyptian Kurdish Swedish Jordanian-born militant Islamic-State leader and of the ")
 
-func init2(words string) {
+func set(words string) map[string]bool {
+	s := map[string]bool{}
 	for _, w := range strings.Fields(words) {
-		beside[w] = true
+		s[w] = true
 	}
+	return s
 }
 
 // nameIn cuts an annotated phrase down to the name it consists of; ok is false when it holds anything that is no name.
 func nameIn(t text.Text, s text.Span, kind string) (text.Span, bool) {
-	if len(beside) == 0 {
-		init2("The the A a An an Mr Mrs Ms Dr Sir Lord Lady Prof President Prime Minister Foreign Secretary General Secretary-General Gen Ambassador Special Envoy High Representative " +
-			"Vice-President Vice Deputy Chancellor King Queen Prince Pope Sheikh Imam Ayatollah Captain Colonel Major Lieutenant Brigadier Commander Minister Defence Defense Home State " +
-			"International Development Head Chief Director Spokesman Spokeswoman Chairman Professor Mr. Mrs. Ms. Dr. Middle East for Office Secretary-general Commissioner former Former " +
-			"Russian Turkish Syrian Iraqi Iranian French British German American US UK UN Jordanian Saudi Egyptian Kurdish Swedish Jordanian-born militant Islamic-State leader and of the ")
-	}
 	words := string(t[s.Start:s.End])
 	words = strings.TrimRight(words, " .,;:'’\"")
 	for _, tail := range []string{"'s", "’s"} {
