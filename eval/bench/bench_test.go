@@ -1,0 +1,91 @@
+// Package bench runs Hearsay's article reader side by side with other open tools on the same pages. It is a module of its own, so that
+// the program does not depend on them:
+//
+//	cd eval/bench && GOMAXPROCS=1 go test -bench . -benchtime 2x
+//
+// The pages are the AEB set below .evaldata; without it every benchmark skips by name.
+package bench
+
+import (
+	"bytes"
+	"net/url"
+	"os"
+	"path/filepath"
+	"testing"
+
+	"codeberg.org/readeck/go-readability/v2"
+	"github.com/hearsay-news/hearsay/gather"
+	"github.com/hearsay-news/hearsay/read/article"
+	"github.com/hearsay-news/hearsay/read/page"
+	"github.com/markusmobius/go-htmldate"
+	"github.com/markusmobius/go-trafilatura"
+	"golang.org/x/net/html"
+)
+
+func pages(b *testing.B) [][]byte {
+	b.Helper()
+	files, _ := filepath.Glob(filepath.Join("..", "..", ".evaldata", "eval", "pages", "aeb", "html", "*.html"))
+	if len(files) == 0 {
+		b.Skip("pages/aeb: data is absent")
+	}
+	var out [][]byte
+	size := 0
+	for _, file := range files {
+		raw, err := os.ReadFile(file)
+		if err != nil {
+			b.Fatal(err)
+		}
+		size += len(raw)
+		out = append(out, raw)
+	}
+	b.SetBytes(int64(size))
+	b.ReportAllocs()
+	return out
+}
+
+// each runs one tool over all pages b.N times and reports pages a second.
+func each(b *testing.B, read func(raw []byte)) {
+	all := pages(b)
+	b.ResetTimer()
+	for range b.N {
+		for _, raw := range all {
+			read(raw)
+		}
+	}
+	b.ReportMetric(float64(len(all)*b.N)/b.Elapsed().Seconds(), "pages/s")
+}
+
+var address, _ = url.Parse("https://radionord.example/story")
+
+func BenchmarkHearsay(b *testing.B) {
+	each(b, func(raw []byte) {
+		in := gather.Page{Bytes: raw, Form: gather.HTML}
+		p := page.Read(in)
+		article.Read(&p, in.Given)
+	})
+}
+
+func BenchmarkTokenizerOnly(b *testing.B) {
+	each(b, func(raw []byte) {
+		for z := html.NewTokenizer(bytes.NewReader(raw)); z.Next() != html.ErrorToken; {
+		}
+	})
+}
+
+func BenchmarkParseOnly(b *testing.B) {
+	each(b, func(raw []byte) { _, _ = html.Parse(bytes.NewReader(raw)) })
+}
+
+func BenchmarkTrafilatura(b *testing.B) {
+	each(b, func(raw []byte) {
+		_, _ = trafilatura.Extract(bytes.NewReader(raw), trafilatura.Options{OriginalURL: address, EnableFallback: true})
+	})
+}
+
+func BenchmarkReadability(b *testing.B) {
+	each(b, func(raw []byte) { _, _ = readability.FromReader(bytes.NewReader(raw), address) })
+}
+
+func BenchmarkHTMLDate(b *testing.B) {
+	each(b, func(raw []byte) { _, _ = htmldate.FromReader(bytes.NewReader(raw), htmldate.Options{URL: address.String()}) })
+}
