@@ -87,5 +87,7 @@ func BenchmarkReadability(b *testing.B) {
 }
 
 func BenchmarkHTMLDate(b *testing.B) {
-	each(b, func(raw []byte) { _, _ = htmldate.FromReader(bytes.NewReader(raw), htmldate.Options{URL: address.String()}) })
+	each(b, func(raw []byte) {
+		_, _ = htmldate.FromReader(bytes.NewReader(raw), htmldate.Options{URL: address.String()})
+	})
 }
