@@ -36,7 +36,7 @@ func (r *reader) confidence(d *draft) float64 {
 	case r.generic(d):
 		c = min(c, 0.7)
 	}
-	return float64(int(c*100+0.5)) / 100
+	return float64(min(int(c*100+0.5), 99)) / 100
 }
 
 // generic says whether the source is nobody in particular, or the page's own voice: you, one, we, I outside quotation marks.
