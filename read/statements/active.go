@@ -1,0 +1,237 @@
+package statements
+
+import (
+	"github.com/hearsay-news/hearsay/read/syntax"
+)
+
+// active applies a finite cue: quotation or clause before it, in a parenthesis around it, or after it.
+func (r *reader) active(ctx *context, g group, c cue) {
+	l := ctx.l
+	if g.infinitive {
+		return
+	}
+	p := g.from - 1
+	for p > 0 && (l.items[p].tag == syntax.RB || l.items[p].time >= 0 || timePreposition(l.items[p]) && l.items[p+1].time >= 0) {
+		p--
+	}
+	// "…," said Ilves
+	afterQuote := p >= 0 && (l.items[p].fold || (l.items[p].low == "," || isDash(l.items[p])) && p > 0 && l.items[p-1].fold || l.quotedComma(p))
+	if afterQuote && r.inverted(ctx, g, c, p) {
+		return
+	}
+	s := l.subjectLeft(g.from)
+	if s.source.empty() {
+		if !afterQuote && r.inverted(ctx, g, c, p) {
+			return
+		}
+		if p >= 0 && (l.items[p].tag == syntax.CC || l.items[p].low == ",") {
+			r.coordinated(ctx, g, c)
+		}
+		return
+	}
+	if bad(l.items[s.source.to-1]) && s.source.to-s.source.from == 1 {
+		return
+	}
+	if r.quotesAs(ctx, g, s) {
+		return
+	}
+	g.relative = s.relative && s.source.from > 0 && l.items[s.source.from-1].low == ","
+	side := r.right(l, g, c, g.to)
+	d := r.draft(ctx, g, c, s)
+	d.addSide(l, side)
+	q := s.before
+	for q > 0 && (l.items[q].tag == syntax.RB && l.items[q].low != "as") {
+		q--
+	}
+	if q >= 0 && !s.relative {
+		quoteAt := -1
+		if l.items[q].fold {
+			quoteAt = q
+		} else if q > 0 && (l.items[q].low == "," || isDash(l.items[q])) && l.items[q-1].fold {
+			quoteAt = q - 1
+		}
+		if quoteAt >= 0 && !ctx.claimed[quoteAt] && side.frame != "that" && (c.takes(quoteFrame) || side.frame == "") {
+			r.quoteFirst(ctx, d, quoteAt, side, g)
+			return
+		}
+		if l.items[q].low == "as" && side.frame != "that" {
+			if r.asClause(ctx, d, q, side) {
+				return
+			}
+		}
+		if l.comma(q) && (side.frame == "" || side.frame == "prep" && l.items[g.to-1].low != "for") && c.takes(quoteFrame|zeroFrame) && !g.negated {
+			if r.parenthesis(ctx, d, q, side, g) {
+				return
+			}
+		}
+	}
+	r.rightContent(ctx, d, side, g, c)
+}
+
+// objective says whether a pronoun can't be a subject ("heard him say").
+func objective(it item) bool {
+	switch it.low {
+	case "him", "her", "them", "me", "us", "you":
+		return true
+	}
+	return false
+}
+
+// bad says whether a lone word can't be a source.
+func bad(it item) bool {
+	switch it.low {
+	case "that", "this", "there", "what", "these", "those", "here", "nothing", "anything", "something", "everything":
+		return true
+	}
+	return false
+}
+
+// rightContent emits a draft whose content follows its cue.
+func (r *reader) rightContent(ctx *context, d draft, side rightSide, g group, c cue) {
+	l := ctx.l
+	if g.negated && d.Stance.Speech() && c.takes(quoteFrame) || g.modal == "deny" {
+		if d.Stance == Say || d.Stance == Announce || d.Stance == Confirm || d.Stance == Question || g.modal == "deny" {
+			d.Stance = Silence
+		}
+	}
+	if g.modal == "deny" && side.frame == "" { // declined to comment
+		d.Rule, d.Content = "silence", nil
+		d.Cue = append(d.Cue[:0], l.span(phrase{g.from, g.to}))
+		r.keep(ctx, d)
+		return
+	}
+	if lemma := l.items[g.head].lemma; (lemma == "decline" || lemma == "refuse") && side.frame == "to" && side.content.from+1 < side.content.to {
+		if c, ok := r.lex.verbs[l.items[side.content.from+1].lemma]; ok && c.stance.Speech() && c.takes(quoteFrame|thatFrame) || l.items[side.content.from+1].lemma == "comment" {
+			return // declined to say: the verb of saying makes the row
+		}
+	}
+	if g.modal == "predict" {
+		d.Stance = Predict
+	}
+	if side.frame == "" && !side.open && c.takes(quoteFrame) && !g.negated && side.stop >= r.lineEnd(l) && len(d.Source) > 0 && d.sure {
+		d.Rule, d.open, d.alone = "quote-next", true, true
+		r.keep(ctx, d)
+		return
+	}
+	if side.open {
+		if l.last {
+			d.Rule = "colon-next-line"
+			d.open = true
+			r.keep(ctx, d)
+		}
+		return
+	}
+	if side.frame == "" {
+		return
+	}
+	d.Rule = side.frame
+	d.Content = append(d.Content, l.span(side.content))
+	if !side.prep.empty() {
+		if side.prep.from == g.to {
+			d.Cue[0] = d.Cue[0].Cover(l.span(side.prep))
+		} else {
+			d.Cue = append(d.Cue, l.span(side.prep))
+		}
+	}
+	r.claim(ctx, side.content)
+	if d.coordinated {
+		d.Rule += "-and"
+	}
+	if d.participial {
+		d.Rule += "-ing"
+	}
+	d.frame = side.frame
+	if side.frame == "to" && d.Stance == Claim { // called to put in more effort
+		d.Stance = Demand
+	}
+	r.keep(ctx, d)
+}
+
+func (r *reader) claim(ctx *context, p phrase) {
+	for i := p.from; i < p.to; i++ {
+		if ctx.l.items[i].fold {
+			ctx.claimed[i] = true
+		}
+	}
+}
+
+// inverted handles `"…," said Ilves` and `The port is shut, says Ilves`.
+func (r *reader) inverted(ctx *context, g group, c cue, p int) bool {
+	l := ctx.l
+	if c, ok := r.lex.verbs[l.items[g.head].lemma]; ok && !c.takes(zeroFrame|quoteFrame) {
+		return false
+	}
+	if tag := l.items[g.head].tag; (tag == syntax.VBP || tag == syntax.VB) && l.items[g.head].lemma != "say" {
+		return false
+	}
+	if !c.takes(quoteFrame) && !c.takes(zeroFrame) || g.to >= len(l.items) || p < 0 || g.infinitive {
+		return false
+	}
+	from := g.to
+	if from+1 < len(l.items) && (l.items[from].tag == syntax.VBD || l.items[from].tag == syntax.VBN) && modifier(l.items[from+1]) {
+		from++ // said undecided voter Ilves
+	}
+	to := l.nounPhrase(from)
+	if to == from || l.items[g.to].time >= 0 || l.items[g.to].fold {
+		return false
+	}
+	quoteAt := -1
+	if l.items[p].fold {
+		quoteAt = p
+	} else if p > 0 && l.items[p-1].fold {
+		quoteAt = p - 1
+	}
+	if quoteAt >= 0 && ctx.claimed[quoteAt] {
+		return false
+	}
+	if quoteAt < 0 {
+		if !l.comma(p) || l.items[g.head].lemma != "say" && !l.quotedComma(p) || !l.hasFinite(0, p) && !headed(l.role) && !(l.first && l.last) {
+			return false
+		}
+		if to < len(l.items) && !isStop(l.items[to]) && l.items[to].time < 0 && !occasion(l.items[to]) {
+			return false
+		}
+		if !r.voice(l, phrase{g.to, l.chunkRight(from)}) {
+			return false
+		}
+	}
+	s := subject{source: phrase{g.to, to}, head: phrase{g.to, l.chunkRight(from)}, sure: true, before: p}
+	if l.items[g.to].tag == syntax.PRP {
+		to = g.to + 1
+		s.source.to = to
+	}
+	for to+1 < len(l.items) && l.items[to].low == "," && !l.items[to+1].fold && l.apposition(to+1, len(l.items)) && l.items[to+1].tag != syntax.RB {
+		end := to + 1
+		for end < len(l.items) && !isStop(l.items[end]) && !l.items[end].fold {
+			if l.items[end].tag == syntax.VBG && l.items[end-1].low == "," {
+				break
+			}
+			end++
+		}
+		if end < len(l.items) && !isStop(l.items[end]) {
+			break
+		}
+		if cc := l.items[to+1].tag; cc == syntax.CC {
+			break
+		}
+		to = end
+		s.source.to = to
+	}
+	side := r.right(l, g, cue{stance: c.stance, frames: quoteFrame}, to)
+	d := r.draft(ctx, g, c, s)
+	d.addSide(l, side)
+	if quoteAt >= 0 {
+		r.quoteFirst(ctx, d, quoteAt, side, g)
+		return true
+	}
+	return r.parenthesis(ctx, d, p, side, g)
+}
+
+func (l *line) hasFinite(from, to int) bool {
+	for i := from; i < to; i++ {
+		if finite(l.items[i].tag) || l.items[i].fold {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,204 @@
+package statements
+
+import (
+	"github.com/hearsay-news/hearsay/read/syntax"
+)
+
+// content decides which frame of the cue the item at out.stop opens.
+func (r *reader) content(l *line, g group, c cue, out *rightSide) {
+	j, n := out.stop, len(l.items)
+	if j >= n {
+		return
+	}
+	it := l.items[j]
+	whole := func(frame string, from int) {
+		out.frame = frame
+		out.content = phrase{from, r.contentEnd(l, from, g)}
+		if frame != "that" && frame != "zero" && frame != "wh" {
+			out.content.to = l.verblessEnd(out.content)
+		}
+		if g.relative {
+			out.content.to = l.relativeEnd(out.content)
+		}
+		if out.content.empty() || frame == "zero" && !l.hasFinite(from, out.content.to) {
+			out.frame = ""
+		}
+	}
+	switch {
+	case it.fold:
+		if c.takes(quoteFrame) || c.takes(nounFrame) {
+			r.quoteRight(l, g, j, out)
+		}
+		return
+	case it.low == ",":
+		k := j + 1
+		if k < n && l.items[k].fold && c.takes(quoteFrame) {
+			r.quoteRight(l, g, k, out)
+			return
+		}
+		if k < n && l.items[k].low == "that" && c.takes(thatFrame) && l.items[k].tag == syntax.IN {
+			whole("that", k)
+			return
+		}
+		// a parenthesis between cue and content: "said, citing a police source, that"
+		for k < n && k-j < 25 && l.items[k].low != "," && !l.items[k].fold {
+			k++
+		}
+		if k+1 < n && l.items[k].low == "," && k-j < 25 && c.takes(thatFrame) && l.items[k+1].low == "that" {
+			whole("that", k+1)
+			return
+		}
+		for n := j + 1; n < len(l.items) && n-j < 25 && c.takes(quoteFrame) && !finite(l.items[n].tag); n++ {
+			if l.items[n].fold && l.items[n-1].low == "," {
+				r.quoteRight(l, g, n, out)
+				return
+			}
+		}
+		return
+	case it.low == ":":
+		if !c.takes(quoteFrame) {
+			return
+		}
+		if j+1 < n && l.items[j+1].fold {
+			r.quoteRight(l, g, j+1, out)
+			return
+		}
+		if j+1 < n {
+			out.frame, out.content = "colon", phrase{j + 1, r.lineEnd(l)}
+		} else {
+			out.open = true // the quotation follows in the next line
+		}
+		return
+	case isStop(it):
+		return
+	case it.low == "that" && c.takes(thatFrame) && !l.demonstrative(j):
+		whole("that", j)
+		return
+	case (startsClause(it) && it.low != "that") && c.takes(whFrame):
+		whole("wh", j)
+		return
+	case it.tag == syntax.TO || it.low == "not" && j+1 < n && l.items[j+1].tag == syntax.TO:
+		if c.takes(toFrame) {
+			whole("to", j)
+			return
+		}
+	case it.tag == syntax.VBG && c.takes(ingFrame):
+		whole("ing", j)
+		return
+	case c.governs(it.low) && j+1 < n && l.items[j+1].time < 0 && !(it.tag == syntax.TO && l.items[j+1].tag == syntax.VB):
+		out.prep = phrase{j, j + 1}
+		whole("prep", j+1)
+		return
+	}
+	if k := l.laterThat(j); k > j && c.takes(thatFrame) && (occasion(it) || c.takes(personFrame) || it.tag == syntax.IN) {
+		if c.takes(personFrame) && out.addressee.empty() && !occasion(it) {
+			out.addressee = phrase{j, l.chunkRight(j)}
+		}
+		whole("that", k)
+		return
+	}
+	if k := j; c.takes(toFrame) && !out.addressee.empty() && l.items[k].tag == syntax.TO {
+		whole("to", k)
+		return
+	}
+	if !l.opensNoun(j) {
+		if c.takes(zeroFrame) && it.low != "as" && (it.tag == syntax.IN || it.tag == syntax.EX || it.tag == syntax.RB || it.tag == syntax.JJ || it.tag == syntax.VBG) && r.finiteAfter(l, j, r.contentEnd(l, j, g)) {
+			whole("zero", j)
+		}
+		return
+	}
+	if c.takes(zeroFrame) && r.finiteAfter(l, j, r.contentEnd(l, j, g)) {
+		whole("zero", j)
+		return
+	}
+	if c.takes(objectFrame) {
+		whole("object", j)
+		return
+	}
+	if c.takes(asFrame) {
+		if whole("object", j); !l.holdsWord(out.content, "as") {
+			out.frame = ""
+		}
+		return
+	}
+	if c.takes(nounFrame) && it.low != "so" {
+		whole("noun", j)
+	}
+}
+
+// demonstrative says whether "that" at item j is a pronoun or determiner: "said that much", "said that on Monday."
+func (l *line) demonstrative(j int) bool {
+	return j+1 >= len(l.items) || isStop(l.items[j+1]) && l.items[j+1].low != "," || finite(l.items[j+1].tag)
+}
+
+// laterThat returns the index of a complementiser that follows within a few words with no verb or break between; 0 when there is none.
+func (l *line) laterThat(j int) int {
+	for k := j; k < len(l.items) && k-j < 14; k++ {
+		it := l.items[k]
+		if it.fold || isStop(it) || finite(it.tag) {
+			return 0
+		}
+		if it.low == "that" && k+1 < len(l.items) && (it.tag == syntax.IN || it.up == syntax.SCONJ || it.tag == syntax.WDT && k > j && !isVerb(l.items[k+1].tag) && !auxiliary(l.items[k+1])) {
+			return k
+		}
+	}
+	return 0
+}
+
+func (l *line) opensNoun(j int) bool {
+	it := l.items[j]
+	return modifier(it) && it.tag != syntax.POS || nounish(it) || it.tag == syntax.EX || it.low == "no" || it.low == "this" || it.low == "there" ||
+		it.tag == syntax.WP || isQuoteMark(it)
+}
+
+// finiteAfter says whether a clause begins at item j: a finite verb follows that doesn't belong to a relative clause.
+func (r *reader) finiteAfter(l *line, j, end int) bool {
+	for k := j + 1; k < end; k++ {
+		it := l.items[k]
+		if it.low == ";" || isDash(it) {
+			return false
+		}
+		if it.low == "," && (k-j > 25 || r.attribution(l, k+1, len(l.items))) {
+			return false
+		}
+		if finite(it.tag) {
+			p := l.items[k-1]
+			for b := k - 1; b > j && l.items[b].tag == syntax.RB; b-- {
+				p = l.items[b-1]
+			}
+			if p.tag == syntax.WDT || p.tag == syntax.WP || p.low == "who" || p.low == "which" {
+				return false
+			}
+			return !(p.low == "that" && k-1 > j)
+		}
+		if it.tag == syntax.WDT || it.tag == syntax.WP || it.tag == syntax.WRB || it.low == "that" && it.tag == syntax.IN {
+			return false
+		}
+	}
+	return false
+}
+
+// quoteRight takes a quotation to the right of its cue as content, with what goes on after it in the same breath.
+func (r *reader) quoteRight(l *line, g group, j int, out *rightSide) {
+	out.frame = "quote"
+	end := j + 1
+	for end < len(l.items) && l.items[end].fold {
+		end++
+	}
+	out.content = phrase{j, end}
+	if end < len(l.items) && !r.closed(l.items[end-1]) && !isStop(l.items[end]) &&
+		!(l.items[end].tag == syntax.CC && end+1 < len(l.items) && isVerb(l.items[end+1].tag)) {
+		if e := r.contentEnd(l, j, g); e > end && !l.cueBetween(r, end, e) {
+			out.content.to = e
+		}
+	}
+}
+
+func (l *line) holdsWord(p phrase, word string) bool {
+	for i := p.from; i < p.to; i++ {
+		if l.items[i].low == word {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,225 @@
+package statements
+
+import (
+	"github.com/hearsay-news/hearsay/read/syntax"
+)
+
+// lineEnd is the end of the line without its closing full stop.
+func (r *reader) lineEnd(l *line) int {
+	end := len(l.items)
+	for end > 0 && (l.items[end-1].low == "." || l.items[end-1].low == ",") && !l.items[end-1].fold {
+		end--
+	}
+	return end
+}
+
+func (l *line) cueBetween(r *reader, from, to int) bool {
+	for i := from; i < to; i++ {
+		if _, ok := r.lex.verbs[l.items[i].lemma]; ok && isVerb(l.items[i].tag) {
+			return true
+		}
+	}
+	return false
+}
+
+// closed says whether a folded quotation ends like a sentence.
+func (r *reader) closed(it item) bool {
+	s := r.t.At(it.Span)
+	for k := len(s) - 1; k >= 0; k-- {
+		switch s[k] {
+		case '.', '!', '?':
+			return true
+		case '"', '\'':
+			continue
+		}
+		if s[k] >= 0x80 {
+			continue
+		}
+		return false
+	}
+	return false
+}
+
+// contentEnd returns the item after the last one of a content that begins at from.
+func (r *reader) contentEnd(l *line, from int, g group) int {
+	end := r.lineEnd(l)
+	if from >= end {
+		return end
+	}
+	for k := from + 1; k < end; k++ {
+		it := l.items[k]
+		if it.fold {
+			continue
+		}
+		if it.quoted {
+			if isQuoteMark(it) && k+1 < end && !l.items[k+1].quoted && l.items[k-1].low == "," && r.breaks(l, k+1, end, g) {
+				return k + 1
+			}
+			continue
+		}
+		switch {
+		case it.low == ";":
+			return k
+		case it.low == "according" && k+1 < end && l.items[k+1].low == "to":
+			if l.items[k-1].low == "," {
+				return k - 1
+			}
+			return k
+		case it.low == ",":
+			if r.breaks(l, k+1, end, g) {
+				return k
+			}
+		case it.tag == syntax.CC && it.low != "or":
+			if r.cueFollows(l, k+1, end, g) || l.items[g.head].tag == syntax.VBG && r.participleFollows(l, k+1, end) {
+				if l.items[k-1].low == "," {
+					return k - 1
+				}
+				return k
+			}
+		}
+	}
+	return end
+}
+
+// breaks says whether what follows a comma at item k is no part of the content any more.
+func (r *reader) breaks(l *line, k, end int, g group) bool {
+	for k < end && (l.items[k].tag == syntax.RB || l.items[k].low == "while" || l.items[k].low == "though") {
+		k++
+	}
+	if k >= end {
+		return false
+	}
+	it := l.items[k]
+	if it.low == "according" || it.low == "citing" {
+		return true
+	}
+	if k+1 < end && (l.items[k+1].low == "that" || l.items[k+1].fold) && r.cueFollows(l, k, end, g) {
+		return true
+	}
+	if c, ok := r.lex.verbs[it.lemma]; ok && it.tag == syntax.VBG && c.stance.Speech() {
+		return true
+	}
+	if it.tag == syntax.CC && it.low != "or" {
+		return r.cueFollows(l, k+1, end, g) || r.attribution(l, k+1, end) || l.items[g.head].tag == syntax.VBG && r.participleFollows(l, k+1, end)
+	}
+	return r.attribution(l, k, end)
+}
+
+// cueFollows says whether a finite speech verb without a subject of its own follows a conjunction: "… and said".
+func (r *reader) cueFollows(l *line, k, end int, g group) bool {
+	for k < end && shifts(l.items[k]) {
+		k++
+	}
+	if k >= end {
+		return false
+	}
+	it := l.items[k]
+	if auxiliary(it) && it.tag != syntax.MD && finite(it.tag) { // but did not say, and has called
+		n := k + 1
+		for n < end && (l.items[n].tag == syntax.RB || negation(l.items[n])) {
+			n++
+		}
+		if n < end && (l.items[n].tag == syntax.VB || l.items[n].tag == syntax.VBN && it.lemma == "have") {
+			c, ok := r.lex.verbs[l.items[n].lemma]
+			return ok && c.stance.Speech() && c.takes(thatFrame)
+		}
+		return false
+	}
+	if it.tag == syntax.VBZ || it.tag == syntax.VBD || it.tag == syntax.VBP {
+		if auxiliaries[it.lemma] && k+1 < end {
+			return false
+		}
+		c, ok := r.lex.verbs[it.lemma]
+		if !ok {
+			_, ok = r.lex.particles[it.lemma]
+			c.stance = Say
+		}
+		return ok && c.stance.Speech() && (it.tag == l.items[g.head].tag || !finite(l.items[g.head].tag) || l.items[g.head].lemma == "say")
+	}
+	return false
+}
+
+// participleFollows says whether a speech verb's participle follows a conjunction: "accusing them of theft, and warning that".
+func (r *reader) participleFollows(l *line, k, end int) bool {
+	if k >= end || l.items[k].tag != syntax.VBG {
+		return false
+	}
+	c, ok := r.lex.verbs[l.items[k].lemma]
+	return ok && c.stance.Speech() && c.takes(thatFrame)
+}
+
+// shifts says whether an adverb opens a new statement after a conjunction: "and later said".
+func shifts(it item) bool {
+	switch it.low {
+	case "also", "later", "then", "instead", "further", "again", "repeatedly", "now", "even", "separately", "once":
+		return true
+	}
+	return false
+}
+
+// attribution says whether an attribution of its own begins at item k: a short subject and a finite speech verb.
+func (r *reader) attribution(l *line, k, end int) bool {
+	if k < end && (l.items[k].low == "while" || l.items[k].low == "but" || l.items[k].low == "and") {
+		k++
+	}
+	if k >= end {
+		return false
+	}
+	to := l.nounPhrase(k)
+	if to == k || to >= end {
+		return false
+	}
+	for to < end && (l.items[to].tag == syntax.RB || auxiliary(l.items[to]) && to+1 < end && isVerb(l.items[to+1].tag)) {
+		to++
+	}
+	if to >= end || !isVerb(l.items[to].tag) {
+		return false
+	}
+	it := l.items[to]
+	c, ok := r.lex.verbs[it.lemma]
+	return ok && c.stance.Speech() && c.takes(thatFrame)
+}
+
+// relativeEnd cuts the content told in a relative clause where the comma before the main verb closes it: "Ilves, who said she saw it, fled".
+func (l *line) relativeEnd(p phrase) int {
+	for k := p.from + 1; k+1 < p.to; k++ {
+		if l.items[k].low != "," || l.items[k].quoted {
+			continue
+		}
+		n := k + 1
+		for n+1 < p.to && l.items[n].tag == syntax.RB {
+			n++
+		}
+		if finite(l.items[n].tag) {
+			return k
+		}
+	}
+	return p.to
+}
+
+// verblessEnd cuts a content that has no finite verb of its own where a coordinated main verb begins: "refused to leave | but later began".
+func (l *line) verblessEnd(p phrase) int {
+	embedded := false
+	for k := p.from; k < p.to; k++ {
+		it := l.items[k]
+		if it.quoted || it.fold {
+			continue
+		}
+		if it.tag == syntax.WDT || it.tag == syntax.WP || it.tag == syntax.WRB || it.up == syntax.SCONJ || it.low == "that" && it.tag == syntax.IN || finite(it.tag) {
+			embedded = true
+		}
+		if it.tag == syntax.CC && it.low != "or" && !embedded {
+			n := k + 1
+			for n < p.to && l.items[n].tag == syntax.RB {
+				n++
+			}
+			if n < p.to && finite(l.items[n].tag) && n > p.from+1 {
+				if l.items[k-1].low == "," {
+					return k - 1
+				}
+				return k
+			}
+		}
+	}
+	return p.to
+}

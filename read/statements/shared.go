@@ -1,0 +1,130 @@
+package statements
+
+import (
+	"github.com/hearsay-news/hearsay/read/names"
+	"github.com/hearsay-news/hearsay/read/syntax"
+	"github.com/hearsay-news/hearsay/text"
+)
+
+// coordinated handles "denied the charge and said he would sue": the cue shares the subject of the one before it.
+func (r *reader) coordinated(ctx *context, g group, c cue) {
+	l := ctx.l
+	d := r.draft(ctx, g, c, subject{})
+	for n := len(r.out) - 1; n >= ctx.first; n-- {
+		o := &r.out[n]
+		if len(o.Source) > 0 && o.verbal && o.Cue[0].Start < l.items[g.from].Start && o.source.Start < l.items[g.from].Start {
+			d.take(o)
+			break
+		}
+	}
+	if len(d.Source) == 0 {
+		s := l.mainSubject(0, g.from)
+		if s.source.empty() || !l.conjoined(g.from) {
+			return
+		}
+		d.setSource(l, s)
+	}
+	side := r.right(l, g, c, g.to)
+	d.addSide(l, side)
+	if side.frame == "" && g.modal != "deny" {
+		return
+	}
+	d.coordinated = true
+	r.rightContent(ctx, d, side, g, c)
+}
+
+// participial handles "Teke walked out, saying he had heard enough".
+func (r *reader) participial(ctx *context, g group, c cue) {
+	l := ctx.l
+	if g.from == 0 && c.stance.Speech() && ctx.first > 0 && r.out[ctx.first-1].line == ctx.number-1 && r.quotedOrSaid(&r.out[ctx.first-1]) {
+		// Adding, "…" goes on from the sentence before
+		if side := r.right(l, g, c, g.to); side.frame == "quote" {
+			d := r.draft(ctx, g, c, subject{})
+			d.take(&r.out[ctx.first-1])
+			d.sure, d.participial = true, true
+			r.rightContent(ctx, d, side, g, c)
+		}
+		return
+	}
+	if g.from == 0 || !c.stance.Speech() {
+		return
+	}
+	switch l.items[g.from-1].low {
+	case "as", "of", "from", "without", "than", "like", "about", "not", "to":
+		return
+	}
+	if l.items[g.head].lemma == "cite" {
+		r.citing(ctx, g)
+		return
+	}
+	side := r.right(l, g, c, g.to)
+	if side.frame == "" || side.open {
+		return
+	}
+	if (side.frame == "noun" || side.frame == "object") && l.items[g.head].lemma != "call" && !l.commaBefore(g.from) {
+		return
+	}
+	d := r.draft(ctx, g, c, subject{})
+	if nounish(l.items[g.from-1]) { // a brief saying that
+		s := l.plainSubject(g.from)
+		if p := s.before; !s.source.empty() && p > 0 && isVerb(l.items[p].tag) && (lightVerbs[l.items[p].lemma] || l.items[p].lemma == "write" || l.items[p].lemma == "post") {
+			// the town released a statement saying: the town says it
+			if owner := l.subjectLeft(r.groupAt(l, p).from); !owner.source.empty() && owner.sure {
+				d.Medium = []text.Span{l.span(s.source)}
+				r.withdraw(ctx, s.source)
+				s = owner
+			}
+		}
+		if s.source.empty() || !r.voice(l, s.head) {
+			return
+		}
+		if side.frame != "that" && side.frame != "zero" && side.frame != "quote" && !r.named(l.span(s.head), names.PER) {
+			return
+		}
+		d.setSource(l, s)
+		d.sure = d.sure && len(d.Medium) > 0
+	} else {
+		for n := len(r.out) - 1; n >= ctx.first; n-- {
+			o := &r.out[n]
+			if o.verbal && len(o.Source) > 0 {
+				d.take(o)
+				break
+			}
+		}
+		if len(d.Source) == 0 {
+			s := l.mainSubject(0, g.from)
+			if s.source.empty() {
+				return
+			}
+			d.setSource(l, s)
+		}
+	}
+	d.addSide(l, side)
+	d.participial = true
+	r.rightContent(ctx, d, side, g, c)
+}
+
+// conjoined says whether a conjunction stands before item i, adverbs passed over.
+func (l *line) conjoined(i int) bool {
+	for i > 0 && (l.items[i-1].tag == syntax.RB || l.items[i-1].time >= 0 || i < len(l.items) && timePreposition(l.items[i-1]) && l.items[i].time >= 0) {
+		i--
+	}
+	return i > 0 && l.items[i-1].tag == syntax.CC
+}
+
+// withdraw drops a row of this line whose content is no more than the statement that another row tells: "released | a statement saying …".
+func (r *reader) withdraw(ctx *context, told phrase) {
+	at := ctx.l.items[told.from].Start
+	for n := ctx.first; n < len(r.out); n++ {
+		if c := r.out[n].Content; len(c) == 1 && c[0].Start == at {
+			r.out[n].dropped = true
+		}
+	}
+}
+
+func (l *line) commaBefore(i int) bool {
+	for i > 0 && l.items[i-1].tag == syntax.RB {
+		i--
+	}
+	return i > 0 && l.items[i-1].low == ","
+}

@@ -1,0 +1,282 @@
+package statements
+
+import (
+	"strings"
+
+	"github.com/hearsay-news/hearsay/read/syntax"
+)
+
+// subject is the noun phrase before a verb.
+type subject struct {
+	source   phrase // empty for none
+	relative bool   // the source is who or which; head is what it stands for
+	head     phrase // the phrase whose head noun speaks: source without apposition, or a relative's antecedent
+	sure     bool   // a clause begins at its left edge
+	before   int    // index of the item before it
+}
+
+// subjectLeft finds the subject that ends before item end.
+func (l *line) subjectLeft(end int) subject {
+	e := end
+	for e > 0 && l.items[e-1].tag == syntax.RB && !l.items[e-1].quoted {
+		e--
+	}
+	if e == 0 {
+		return subject{before: -1}
+	}
+	it := l.items[e-1]
+	if it.tag == syntax.WP || it.tag == syntax.WDT || it.low == "who" || it.low == "which" {
+		return l.relative(e-1, e)
+	}
+	if it.low == "," {
+		return l.beforeParenthesis(e - 1)
+	}
+	if isDash(it) {
+		for k := e - 2; k >= 0 && e-k < 40; k-- {
+			if !isDash(l.items[k]) {
+				continue
+			}
+			s := l.plainSubject(k)
+			if s.source.empty() || !s.sure {
+				s = l.beforeParenthesis(k)
+			}
+			if !s.source.empty() && s.sure {
+				s.source.to = e - 1
+				return s
+			}
+			break
+		}
+		return subject{before: e - 1}
+	}
+	return l.plainSubject(e)
+}
+
+func (l *line) relative(who, end int) subject {
+	if l.items[who].low == "what" || l.items[who].tag == syntax.WRB {
+		return subject{before: who}
+	}
+	k := who
+	if k > 0 && l.items[k-1].low == "," {
+		k--
+	}
+	head := l.chunkLeft(k)
+	s := subject{source: phrase{who, who + 1}, relative: true, head: phrase{head, k}, sure: head < k, before: who - 1}
+	if head == k || l.items[who].low == "that" && k != who {
+		return subject{before: who}
+	}
+	for n := 0; n < 3 && head > 1 && preposition(l.items[head-1]); n++ { // a spokesman for the union, who said
+		left := l.chunkLeft(head - 1)
+		if left == head-1 {
+			break
+		}
+		head = left
+		s.head = phrase{head, k}
+	}
+	return s
+}
+
+// beforeParenthesis finds the subject of a verb that follows the comma at item c: "Ani Roth, a spokeswoman for the brigade, said".
+func (l *line) beforeParenthesis(c int) subject {
+	for j, tries := c-1, 0; j >= 1 && c-j <= 60 && tries < 4; j-- {
+		if l.items[j].fold || l.items[j].low == ":" || l.items[j].low == ";" {
+			break
+		}
+		if l.items[j].low != "," && !isDash(l.items[j]) {
+			continue
+		}
+		tries++
+		s := l.plainSubject(j)
+		if s.source.empty() || !s.sure || s.source.to-s.source.from == 1 && l.items[s.source.from].tag == syntax.CD {
+			continue
+		}
+		if l.apposition(j+1, c) {
+			s.source.to = c
+			return s
+		}
+		if l.insertion(j+1, c) {
+			return s
+		}
+	}
+	return subject{before: c}
+}
+
+// apposition says whether items from to to, between commas, describe the noun before them.
+func (l *line) apposition(from, to int) bool {
+	it := l.items[from]
+	switch it.tag {
+	case syntax.WP, syntax.WDT, syntax.WPS, syntax.DT, syntax.NN, syntax.NNS, syntax.NNP, syntax.NNPS, syntax.CD, syntax.JJ, syntax.JJS, syntax.PRPS, syntax.VBN, syntax.WRB:
+		return it.time < 0
+	case syntax.RB, syntax.CC:
+		return it.low == "both" || it.low == "now" || it.low == "then" || it.low == "also" || it.low == "formerly" || it.low == "or"
+	}
+	return it.low == "of" || strings.HasSuffix(it.low, "self") || strings.HasSuffix(it.low, "selves")
+}
+
+// insertion says whether items between commas are an adverbial that isn't part of the source.
+func (l *line) insertion(from, to int) bool {
+	it := l.items[from]
+	return it.time >= 0 || it.tag == syntax.IN || it.tag == syntax.VBG || it.tag == syntax.RB || it.tag == syntax.TO || it.tag == syntax.CC
+}
+
+// plainSubject finds the noun phrase that ends right before item e, with what hangs on it.
+func (l *line) plainSubject(e int) subject {
+	if l.depth >= deepest {
+		return subject{before: e - 1}
+	}
+	l.depth++
+	defer func() { l.depth-- }()
+	start := l.chunkLeft(e)
+	if k := l.beforeTime(e); k < e {
+		if s := l.plainSubject(k); k > 1 && !s.source.empty() && s.sure {
+			return s
+		}
+		if l.items[k].up == syntax.ADP || l.items[k].tag == syntax.IN {
+			return subject{before: k - 1}
+		}
+	}
+	if start == e {
+		if p := l.beforeParticiple(e); p > 0 {
+			if s := l.plainSubject(p); !s.source.empty() && s.sure {
+				s.source.to = e
+				return s
+			}
+		}
+		if s := l.afterRelative(e); !s.source.empty() {
+			return s
+		}
+		return subject{before: e - 1}
+	}
+	base := phrase{start, e}
+	for steps := 0; steps < 12 && start > 0; steps++ {
+		p := start - 1
+		it := l.items[p]
+		switch {
+		case preposition(it):
+			k := p
+			if k > 0 && (l.items[k-1].tag == syntax.JJ || l.items[k-1].low == "close" || l.items[k-1].tag == syntax.VBN || l.items[k-1].tag == syntax.VBG) && k > 1 && nounish(l.items[k-2]) {
+				k--
+			}
+			left := l.chunkLeft(k)
+			if left == k || l.items[left].tag == syntax.PRP {
+				break
+			}
+			start = left
+			base = phrase{left, k}
+			continue
+		case it.tag == syntax.CC && (it.low == "and" || it.low == "or") || it.low == "&":
+			k := p
+			if k > 0 && l.items[k-1].low == "," {
+				k--
+			}
+			left := l.chunkLeft(k)
+			if left < k && l.items[left].tag != syntax.PRP {
+				if s := l.plainSubject(k); s.sure && !s.source.empty() && s.source.to == k && !l.items[s.source.from].quoted && !l.verbBetween(s.source) && (s.before < 0 || l.items[s.before].fold || l.comma(s.before)) {
+					s.source.to = e
+					return s
+				}
+			}
+			return l.finish(base, start, e)
+		case it.low == "," && l.office(start, base.to) && p > 0:
+			// "Karim Halas, spokesman for the army said": an apposition whose closing comma is missing
+			s := l.plainSubject(p)
+			if s.sure && !s.source.empty() {
+				s.source.to = e
+				return s
+			}
+			return l.finish(base, start, e)
+		}
+		if !l.clauseStart(p) {
+			if s := l.afterRelative(e); !s.source.empty() {
+				return s
+			}
+		}
+		break
+	}
+	return l.finish(base, start, e)
+}
+
+func (l *line) finish(base phrase, start, e int) subject {
+	for n := 0; n < 2 && start > 0 && degree(l.items[start-1]) && l.items[start].tag != syntax.PRP && !l.items[start-1].quoted; n++ {
+		start-- // about half of voters, at least two officials
+	}
+	s := subject{source: phrase{start, e}, head: base, before: start - 1}
+	s.sure = l.clauseStart(start-1) || l.items[start-1].tag != syntax.VBG && isVerb(l.items[start-1].tag) && l.lex.verbs[l.items[start-1].lemma].takes(zeroFrame)
+	return s
+}
+
+// office says whether a phrase without determiner describes an office ("spokesman for the army").
+func (l *line) office(from, to int) bool {
+	it := l.items[from]
+	return (it.tag == syntax.NN || it.tag == syntax.JJ) && it.time < 0 && l.items[to-1].tag == syntax.NN
+}
+
+func (l *line) verbBetween(p phrase) bool {
+	for i := p.from; i < p.to; i++ {
+		if finite(l.items[i].tag) {
+			return true
+		}
+	}
+	return false
+}
+
+// afterRelative finds a subject that a restrictive relative clause closes: "people who know the matter said".
+func (l *line) afterRelative(e int) subject {
+	verbs := 0
+	for k := e - 1; k > 0 && e-k <= 14; k-- {
+		it := l.items[k]
+		if it.fold || isStop(it) {
+			break
+		}
+		if (it.low == "who" || it.low == "which" || it.low == "that" || it.low == "whose") && verbs > 0 && nounish(l.items[k-1]) && it.tag != syntax.IN {
+			s := l.plainSubject(k)
+			if !s.source.empty() && s.sure && !s.relative {
+				s.source.to = e
+				return s
+			}
+			break
+		}
+		if finite(it.tag) {
+			verbs++
+			if verbs > 1 {
+				break
+			}
+		}
+	}
+	return subject{before: e - 1}
+}
+
+// mainSubject finds the subject of the first finite verb of the line before item end.
+func (l *line) mainSubject(from, end int) subject {
+	for i := from + 1; i < end; i++ {
+		if finite(l.items[i].tag) && !l.items[i].quoted {
+			s := l.subjectLeft(i)
+			if !s.source.empty() && !s.relative && s.sure && l.items[s.source.from].tag != syntax.WPS {
+				return s
+			}
+			if s.relative || !s.source.empty() && l.items[s.source.from].tag == syntax.WPS {
+				continue
+			}
+		}
+	}
+	return subject{before: -1}
+}
+
+// beforeTime returns where a time expression that ends before item e begins, its preposition included; e when there is none.
+func (l *line) beforeTime(e int) int {
+	k := e
+	for k > 0 && l.items[k-1].time >= 0 {
+		k--
+	}
+	if k < e && k > 0 && timePreposition(l.items[k-1]) {
+		k--
+	}
+	return k
+}
+
+// beforeParticiple returns the index of a participle right after a noun that ends before item e ("a report published | said"); 0 for none.
+func (l *line) beforeParticiple(e int) int {
+	if e > 1 && l.items[e-1].tag == syntax.VBN && nounish(l.items[e-2]) {
+		return e - 1
+	}
+	return 0
+}
