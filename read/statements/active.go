@@ -140,7 +140,6 @@ func (r *reader) rightContent(ctx *context, d draft, side rightSide, g group, c 
 	if d.participial {
 		d.Rule += "-ing"
 	}
-	d.frame = side.frame
 	if side.frame == "to" && d.Stance == Claim { // called to put in more effort
 		d.Stance = Demand
 	}

@@ -8,7 +8,7 @@ import (
 
 // draft begins a statement with its cue and source.
 func (r *reader) draft(ctx *context, g group, c cue, s subject) draft {
-	d := draft{Statement: Statement{Stance: c.stance, Head: ctx.l.items[g.head].lemma, Speaker: -1, CarriedBy: -1}, at: ctx.l.items[g.head].Start, line: ctx.number, role: ctx.l.role,
+	d := draft{Statement: Statement{Stance: c.stance, Head: ctx.l.items[g.head].lemma, Speaker: -1, CarriedBy: -1}, at: ctx.l.items[g.head].Start, line: ctx.number,
 		verbal: true, whenAt: -1}
 	if g.to == g.head+2 && r.lex.particles[d.Head] != nil {
 		d.Head += " " + ctx.l.items[g.head+1].low

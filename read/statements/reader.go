@@ -40,12 +40,8 @@ type draft struct {
 	relative bool
 	line     int // running number of its line
 	sure     bool
-	sameAs   int  // draft whose source it shares; -1
 	inner    bool // told inside a quotation
-	cueless  bool
-	role     page.Role
 	verbal   bool // the cue is a verb whose subject is the source
-	frame    string
 	whenAt   int  // time expression that says when it was said; -1
 	open     bool // the content follows in the next line
 	alone    bool // and that line must be nothing but quotation
