@@ -1,7 +1,7 @@
 package page
 
 // extend moves the ends of a flat body outward: back to the paragraphs between the title and the body, and on to paragraphs behind a
-// short gap that speak of the same things.
+// short gap that speak of the same things, or that only pictures part from it.
 func (d *document) extend() {
 	if d.from >= d.to {
 		return
@@ -23,21 +23,23 @@ func (d *document) extend() {
 			d.from = i
 		}
 	}
-	gap := 0
+	gap, pictures := 0, true // pictures: nothing but captions since the body's end
 	for i := d.to; i < len(d.lines) && gap <= gapLines; i++ {
 		ln := &d.lines[i]
 		if !d.paragraph(i) {
 			gap++
+			pictures = pictures && (ln.role == Caption || d.besideCredit(i))
 			if ln.role == Related && ln.phrase != nil || ln.role == Notice {
 				gap += 2
 			}
 			continue
 		}
 		share, n := d.share(d.at(i), d.bodyWords)
-		if n >= 5 && share*100 >= sharePart && ln.words >= 14 {
-			d.to, gap = i+1, 0
+		if n >= 5 && share*100 >= sharePart && ln.words >= 14 || pictures && gap > 0 && ln.words >= 12 {
+			d.to, gap, pictures = i+1, 0, true
 		} else {
 			gap++
+			pictures = false
 		}
 	}
 }
