@@ -51,10 +51,10 @@ func (r *reader) parenthesis(ctx *context, d draft, comma int, side rightSide, g
 	}
 	from := l.clauseFrom(r, ctx, comma)
 	middle := stop+1 < n && l.items[stop].low == "," && !l.items[stop+1].fold
-	if !l.hasFinite(from, comma) && !middle && !headed(l.role) && !l.quotedComma(comma) && !(l.first && l.last && stop >= n) {
+	if !l.hasVerb(from, comma) && !middle && !headed(l.role) && !l.quotedComma(comma) && !(l.first && l.last && stop >= n) {
 		return false
 	}
-	if !l.hasFinite(from, comma) && middle && !l.opensNoun(from) {
+	if !l.hasVerb(from, comma) && middle && !l.opensNoun(from) {
 		return r.opening(ctx, d, phrase{from, comma}, stop, g)
 	}
 	left := phrase{from, comma}
@@ -177,4 +177,14 @@ func (r *reader) asClause(ctx *context, d draft, as int, side rightSide) bool {
 	d.Rule = "as-clause"
 	r.keep(ctx, d)
 	return true
+}
+
+// hasVerb says whether a clause stands between two items: a finite verb, or a participle after a noun, for which taggers take a simple past.
+func (l *line) hasVerb(from, to int) bool {
+	for i := from + 1; i < to; i++ {
+		if l.items[i].tag == syntax.VBN && nounish(l.items[i-1]) {
+			return true
+		}
+	}
+	return l.hasFinite(from, to)
 }
