@@ -42,7 +42,7 @@ func TestSelfContained(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			ids, policy := map[string]bool{}, ""
+			ids, inline, policy := map[string]bool{}, map[string]int{}, ""
 			var links []string
 			for n := range doc.Descendants() {
 				if n.Type != html.ElementNode {
@@ -62,6 +62,7 @@ func TestSelfContained(t *testing.T) {
 						policy = attr(n, "content")
 					}
 				case "style", "script":
+					inline[n.Data]++
 					sum := sha256.Sum256([]byte(n.FirstChild.Data))
 					if hash := "'sha256-" + base64.StdEncoding.EncodeToString(sum[:]) + "'"; !strings.Contains(policy, hash) {
 						t.Errorf("the policy does not allow the %s: %s", n.Data, policy)
@@ -78,6 +79,9 @@ func TestSelfContained(t *testing.T) {
 			}
 			if !strings.HasPrefix(policy, "default-src 'none';") {
 				t.Errorf("policy: %q", policy)
+			}
+			if inline["style"] != 1 || inline["script"] != 1 {
+				t.Errorf("inline: %v", inline)
 			}
 			for _, link := range links {
 				fragment, ok := strings.CutPrefix(link, "#")

@@ -236,7 +236,7 @@ func TestBrowserReport(t *testing.T) {
 		t.Fatal(err)
 	}
 	b.leads(chromedp.Navigate("file://"+path), reportFile)
-	b.do(chromedp.Click(chromedp.CSS("#statement-s1 a.main")))
+	b.do(chromedp.Click(chromedp.CSS("#statement-s1 a.main")), chromedp.WaitVisible(chromedp.CSS(".here")))
 	if got := b.read(`[...document.querySelectorAll(".here")].map(m => m.textContent).join("")`); got != "“Nobody was in danger at any time,”" {
 		t.Errorf("marked: %q", got)
 	}
