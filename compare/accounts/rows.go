@@ -84,6 +84,9 @@ func (g *Group) row(entities []record.Entity, in copiedIn) record.Statement {
 		row.Accounts = append(row.Accounts, record.Account{Page: m.page.ID, Local: s.ID, Source: s.Source, Cue: s.Cue, Content: s.Content, Kind: s.Kind,
 			Stance: s.Stance, Chain: chain, First: m == first})
 	}
+	if n := len(row.Chain); n > 0 && row.Speaker != "" {
+		row.Chain = append(row.Chain[:n-1:n-1], row.Speaker) // one account names who another only describes: the chain ends with the same voice
+	}
 	row.Relation = g.relation(in)
 	return row
 }
