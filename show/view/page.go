@@ -2,7 +2,6 @@ package view
 
 import (
 	"cmp"
-	"path"
 	"slices"
 	"strconv"
 	"strings"
@@ -203,14 +202,6 @@ func known(i times.Interval) *times.Interval {
 		return nil
 	}
 	return &i
-}
-
-// PageName returns a short name for a source path or URL.
-func PageName(source string) string {
-	if i := strings.Index(source, "://"); i >= 0 {
-		return source[i+3:]
-	}
-	return path.Base(source)
 }
 
 // PageTable returns pages as a table.
