@@ -23,8 +23,8 @@ type model struct {
 
 // models are trained in this order, as later ones may read what earlier ones wrote.
 var models = []model{
-	{"ends", syntax.TrainEnds},
 	{"lexicon", syntax.TrainLexicon},
+	{"ends", syntax.TrainEnds},
 	{"net", syntax.TrainNet},
 	{"lemmas", syntax.TrainLemmas},
 }

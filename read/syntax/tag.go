@@ -74,7 +74,13 @@ func tag(d *desk, t text.Text, tokens []Token) {
 		for i := range part {
 			token := &part[i]
 			token.UPOS, token.XPOS = n.upos[d.classes[i]], n.xpos[d.classes[i]]
-			token.Lemma = lemmas.Of(t, token.Span, uint8(token.XPOS), token.UPOS == PROPN)
+			switch t[token.Start:token.End] { // the network reads all quotation marks as straight ones
+			case "“", "„":
+				token.UPOS, token.XPOS = PUNCT, OpenQuote
+			case "”":
+				token.UPOS, token.XPOS = PUNCT, CloseQuote
+			}
+			token.Lemma = lemmas.Of(t, token.Span, uint8(token.XPOS), token.XPOS == NNP || token.XPOS == NNPS || token.UPOS == PROPN)
 		}
 	}
 }

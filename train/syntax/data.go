@@ -30,5 +30,5 @@ func TrainEnds(data, out string) error {
 	if err != nil {
 		return err
 	}
-	return write(out, "ends.bin", Ends(sentences, 4))
+	return write(out, "ends.bin", Ends(sentences, 8, 5))
 }

@@ -34,10 +34,26 @@ func endLines(sentences []conllu.Sentence) []line {
 	return all
 }
 
-// Ends trains the sentence splitter, an averaged perceptron, and returns its weights as the file holds them.
-func Ends(sentences []conllu.Sentence, epochs int) []byte {
+// Ends trains the sentence splitter and returns its weights as the file holds them. They are the mean of several averaged perceptrons, each of
+// which met the lines in another order.
+func Ends(sentences []conllu.Sentence, perceptrons, epochs int) []byte {
 	lines := endLines(sentences)
-	random := rand.New(rand.NewSource(1))
+	mean, largest := make([]float64, 1<<ends.Bits), 0.0
+	for seed := range perceptrons {
+		for i, w := range perceptron(lines, int64(seed+1), epochs) {
+			mean[i] += w
+			largest = max(largest, mean[i], -mean[i])
+		}
+	}
+	out := make([]byte, 2<<ends.Bits)
+	for i, w := range mean {
+		binary.LittleEndian.PutUint16(out[2*i:], uint16(int16(w/largest*32000)))
+	}
+	return out
+}
+
+func perceptron(lines []line, seed int64, epochs int) []float64 {
+	random := rand.New(rand.NewSource(seed))
 	weight, sum := make([]float64, 1<<ends.Bits), make([]float64, 1<<ends.Bits)
 	step := 1.0
 	var f [ends.Features]uint32
@@ -68,16 +84,10 @@ func Ends(sentences []conllu.Sentence, epochs int) []byte {
 			}
 		}
 	}
-	largest := 0.0
 	for i := range weight {
 		weight[i] -= sum[i] / step
-		largest = max(largest, weight[i], -weight[i])
 	}
-	out := make([]byte, 2<<ends.Bits)
-	for i, w := range weight {
-		binary.LittleEndian.PutUint16(out[2*i:], uint16(int16(w/largest*32000)))
-	}
-	return out
+	return weight
 }
 
 // margin makes the perceptron go on learning from places that it gets right only just.

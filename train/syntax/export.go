@@ -29,6 +29,7 @@ func (n *network) export(classes, relations []string) []byte {
 	bias(n.b1, net.RowBits)
 	weights(n.wt)
 	bias(n.bt, net.HiddenBits)
+	put(whole[int16](n.wx.Value, net.SkipBits, math.MaxInt16))
 	weights(n.w2)
 	bias(n.b2, net.HiddenBits)
 	weights(n.ws)

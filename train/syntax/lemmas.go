@@ -12,7 +12,8 @@ import (
 )
 
 // inflected are the tags whose words have endings; all other words are their own lemma unless the table names them.
-var inflected = []syntax.XPOS{syntax.NNS, syntax.VBD, syntax.VBG, syntax.VBN, syntax.VBZ, syntax.JJR, syntax.JJS, syntax.RBR, syntax.RBS}
+var inflected = []syntax.XPOS{syntax.NNS, syntax.VBD, syntax.VBG, syntax.VBN, syntax.VBZ, syntax.JJR, syntax.JJS, syntax.RBR, syntax.RBS,
+	syntax.NNPS}
 
 // edit turns a form into its lemma: strip so many bytes, then add.
 type edit struct {
@@ -33,18 +34,22 @@ func TrainLemmas(data, out string) error {
 	seen := map[word]map[string]int{}
 	for _, s := range sentences {
 		for _, w := range s.Words {
-			if strings.ContainsAny(w.Form, "0123456789/@\t") || w.XPOS == "GW" || w.XPOS == "ADD" || strings.Contains(w.Feats, "Typo=Yes") {
+			if strings.ContainsAny(w.Form, "0123456789/@\t") || w.XPOS == "GW" || w.XPOS == "ADD" || len(w.Form) > 3 && strings.Contains(w.Feats, "Typo=Yes") {
 				continue
 			}
 			tag, ok := syntax.ParseXPOS(w.XPOS)
-			if !ok || tag == syntax.NNP || tag == syntax.NNPS || w.UPOS == "PROPN" {
+			if !ok || tag == syntax.NNP {
 				continue
 			}
 			k := word{tag, strings.ReplaceAll(strings.ToLower(w.Form), "’", "'")}
 			if seen[k] == nil {
 				seen[k] = map[string]int{}
 			}
-			seen[k][w.Lemma]++
+			lemma := w.Lemma
+			if tag == syntax.NNPS {
+				lemma = strings.ToLower(lemma)
+			}
+			seen[k][lemma]++
 		}
 	}
 	keys := make([]word, 0, len(seen))
@@ -103,7 +108,7 @@ func TrainLemmas(data, out string) error {
 	}
 	endings := lemmas.Parse(table.String())
 	for _, k := range keys { // single words: what the endings get wrong
-		if len(k.form) > 40 || k.form == best[k] && !isInflected(k.tag) {
+		if len(k.form) > 40 || k.tag == syntax.NNPS || k.form == best[k] && !isInflected(k.tag) {
 			continue
 		}
 		if endings.Of(text.Text(k.form), text.Span{End: len(k.form)}, uint8(k.tag), false) != best[k] {

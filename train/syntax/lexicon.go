@@ -12,7 +12,7 @@ import (
 	"github.com/hearsay-news/hearsay/read/syntax/forms"
 )
 
-// TrainLexicon packs the single words of WordNet with their parts of speech. The database files (data.noun and so on) are looked for in
+// TrainLexicon packs the single words of WordNet with their parts of speech, and the names of lang/en/names. The database files (data.noun and so on) are looked for in
 // the folder wordnet beside the data sets.
 func TrainLexicon(data, out string) error {
 	speech := map[string]uint16{}
@@ -50,6 +50,13 @@ func TrainLexicon(data, out string) error {
 		if err := lines.Err(); err != nil {
 			return err
 		}
+	}
+	names, err := nameStock(out)
+	if err != nil {
+		return err
+	}
+	for _, name := range names {
+		speech[name] |= forms.Name
 	}
 	words := make([]string, 0, len(speech))
 	for word := range speech {

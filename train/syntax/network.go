@@ -31,6 +31,7 @@ type network struct {
 	rows       *tensor.Adam
 	w1, b1     *tensor.Adam // embed × 6 first
 	wt, bt     *tensor.Adam // 2 first × classWidth
+	wx         *tensor.Adam // embed × classWidth
 	w2, b2     *tensor.Adam // 2 first × 6 second
 	ws         *tensor.Adam // 2 second × Slots·moves
 	missing    *tensor.Adam // Slots × moves
@@ -42,7 +43,7 @@ type network struct {
 }
 
 func (n *network) dense() []*tensor.Adam {
-	return []*tensor.Adam{n.w1, n.b1, n.wt, n.bt, n.w2, n.b2, n.ws, n.missing, n.small, n.bs, n.wm, n.bm, n.wl, n.bl, n.wr, n.br}
+	return []*tensor.Adam{n.w1, n.b1, n.wt, n.bt, n.wx, n.w2, n.b2, n.ws, n.missing, n.small, n.bs, n.wm, n.bm, n.wl, n.bl, n.wr, n.br}
 }
 
 // rootKey stands for the root, which has one row and no looks.
@@ -90,6 +91,7 @@ func newNetwork(s sizes, sentences []sentence, random *rand.Rand) *network {
 	}
 	n.w1, n.b1 = uniform(s.embed, 6*s.first), tensor.NewAdam(6*s.first, 0, nil)
 	n.wt, n.bt = uniform(2*s.first, classWidth), tensor.NewAdam(classWidth, 0, nil)
+	n.wx = uniform(s.embed, classWidth)
 	n.w2, n.b2 = uniform(2*s.first, 6*s.second), tensor.NewAdam(6*s.second, 0, nil)
 	n.ws = uniform(2*s.second, net.Slots*s.moves)
 	n.missing = tensor.NewAdam(net.Slots*s.moves, 0.1, r)

@@ -2,7 +2,18 @@
 
 package tensor
 
-import "simd/archsimd"
+import (
+	"errors"
+	"simd/archsimd"
+)
+
+// Check says whether this machine can run what was built.
+func Check() error {
+	if !archsimd.X86.AVX512() {
+		return errors.New("this machine has no AVX-512: build without GOEXPERIMENT=simd")
+	}
+	return nil
+}
 
 const lanes = 16
 

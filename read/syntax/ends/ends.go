@@ -8,8 +8,6 @@ package ends
 
 import (
 	"strings"
-	"unicode"
-	"unicode/utf8"
 
 	"github.com/hearsay-news/hearsay/read/syntax/words"
 	"github.com/hearsay-news/hearsay/text"
@@ -49,14 +47,14 @@ func (w *Walk) Possible(i int) bool {
 		return false
 	}
 	switch kind(w.word(i)) {
-	case stop, quote, bracket, colon, other:
+	case stop, quote, bracket, colon, other, dots, address:
 		return true
 	}
 	if w.words[i].End == w.words[i+1].Start {
 		return false
 	}
-	switch next := kind(w.word(i + 1)); next {
-	case capital, title, figure, quote, bracket, other, dash:
+	switch kind(w.word(i + 1)) {
+	case capital, title, letterI, figure, quote, bracket, other, dash, address:
 		return true
 	}
 	return strings.HasSuffix(w.word(i), ".")
@@ -161,110 +159,3 @@ func (w *Walk) Describe(i int, f *[Features]uint32) {
 }
 
 func (w *Walk) word(i int) string { return w.t[w.words[i].Start:w.words[i].End] }
-
-// The kinds of word that matter here.
-const (
-	nothing = iota
-	small
-	title
-	capital // all in capitals, two letters or more
-	letterI
-	figure
-	stop
-	comma
-	colon
-	quote
-	bracket
-	closing
-	dash
-	other
-	dots
-)
-
-func kind(w string) int {
-	if w == "" {
-		return nothing
-	}
-	r, size := utf8.DecodeRuneInString(w)
-	switch {
-	case unicode.IsLower(r):
-		return small
-	case unicode.IsUpper(r):
-		if w == "I" {
-			return letterI
-		}
-		if len(w) > size && unicode.IsUpper(rune(w[size])) {
-			return capital
-		}
-		return title
-	case unicode.IsDigit(r):
-		return figure
-	case unicode.IsLetter(r):
-		return small
-	}
-	switch r {
-	case '.', '!', '?', '…':
-		if r == '…' || strings.HasPrefix(w, "..") {
-			return dots
-		}
-		return stop
-	case ',':
-		return comma
-	case ':', ';':
-		if len(w) > 1 {
-			return other
-		}
-		return colon
-	case '"', '“', '”', '\'', '’', '‘', '`', '«', '»':
-		if len(w) > size && unicode.IsLetter(rune(w[len(w)-1])) {
-			return small // a clitic
-		}
-		return quote
-	case '(', '[', '{':
-		return bracket
-	case ')', ']', '}':
-		return bracket
-	case '-', '–', '—':
-		return dash
-	case '$', '%', '£', '€', '&', '/':
-		return comma
-	}
-	return other
-}
-
-// fold hashes a word without regard to case, figures all alike.
-func fold(w string) uint32 {
-	h := uint32(2166136261)
-	for i := 0; i < len(w); i++ {
-		c := w[i]
-		if 'A' <= c && c <= 'Z' {
-			c |= 0x20
-		} else if '0' <= c && c <= '9' {
-			c = '0'
-		}
-		h = (h ^ uint32(c)) * 16777619
-	}
-	return h
-}
-
-func bits(n int) int {
-	b := 0
-	for n > 0 {
-		n >>= 1
-		b++
-	}
-	return b
-}
-
-func allUpper(line string) bool {
-	upper, lower := 0, 0
-	for i := 0; i < len(line) && i < 400; i++ {
-		switch c := line[i]; {
-		case 'A' <= c && c <= 'Z':
-			upper++
-		case 'a' <= c && c <= 'z':
-			lower++
-		}
-	}
-	return upper > 4*lower
-}

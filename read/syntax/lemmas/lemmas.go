@@ -68,8 +68,11 @@ func Of(t text.Text, word text.Span, tag uint8, proper bool) string {
 // Of is the function Of for one table.
 func (tab *Table) Of(t text.Text, word text.Span, tag uint8, proper bool) string {
 	form := string(t[word.Start:word.End])
-	if len(form) > 64 { // an address or worse
+	if form == "" || len(form) > 64 { // an address or worse
 		return form
+	}
+	if c := form[0]; '0' <= c && c <= '9' {
+		return figures(form)
 	}
 	if lemma, ok := tab.words[key{tag, hash(form)}]; ok {
 		return lemma
@@ -97,6 +100,14 @@ func (tab *Table) Of(t text.Text, word text.Span, tag uint8, proper bool) string
 		return form
 	}
 	return strings.ToLower(form)
+}
+
+// figures leaves the commas out of a number: 1,200 → 1200. Anything else that begins with a figure (1980s, 15th) stays as it is.
+func figures(form string) string {
+	if strings.IndexByte(form, ',') < 0 || strings.Trim(form, "0123456789,.") != "" {
+		return strings.ToLower(form)
+	}
+	return strings.ReplaceAll(form, ",", "")
 }
 
 const (

@@ -9,7 +9,7 @@ package net
 import "github.com/hearsay-news/hearsay/read/syntax/forms"
 
 // Kinds is the number of features of a word.
-const Kinds = 9
+const Kinds = 10
 
 // Keys fills in the numbers under which the looks of a word stand in the vocabulary.
 func Keys(f *forms.Form, keys *[Kinds]uint32) {
@@ -25,7 +25,8 @@ func Keys(f *forms.Form, keys *[Kinds]uint32) {
 	keys[6] = forms.Hash(6, f.Prefix[1])
 	keys[7] = forms.Hash(7, f.Prefix[2])
 	keys[8] = forms.Hash(8, f.Shape)
+	keys[9] = forms.Hash(9, f.Known)
 }
 
 // AtLeast is how often a feature of each kind must occur in training to get a row.
-var AtLeast = [Kinds]int{2, 2, 2, 3, 4, 1, 2, 4, 2}
+var AtLeast = [Kinds]int{2, 2, 2, 3, 4, 1, 2, 4, 2, 2}

@@ -14,12 +14,13 @@ type Sizes struct {
 
 // Fixed point: how many bits stand behind the point.
 const (
-	RowBits    = 7  // rows of the table
-	WeightBits = 10 // weights
-	GateBits   = 14 // gates and states
-	HiddenBits = 10 // outputs of the layers
-	IndexBits  = 8  // indexes of the curves
-	SlotBits   = 7  // what the words give to a decision
+	RowBits    = 7                                 // rows of the table
+	WeightBits = 10                                // weights
+	SkipBits   = HiddenBits + WeightBits - RowBits // weights from the table past the first layer
+	GateBits   = 14                                // gates and states
+	HiddenBits = 10                                // outputs of the layers
+	IndexBits  = 8                                 // indexes of the curves
+	SlotBits   = 7                                 // what the words give to a decision
 )
 
 // Curve is the number of points of the curves of the gates, -8 to 8.
@@ -43,7 +44,7 @@ type Model struct {
 	sigmoid   []int16
 	w1        matrix
 	b1        []int32
-	wt        matrix
+	wt, wx    matrix
 	bt        []int32
 	w2        matrix
 	b2        []int32
@@ -88,6 +89,7 @@ func Load(file string) (*Model, error) {
 	m.tanh, m.sigmoid = r.int16s(Curve), r.int16s(Curve)
 	m.w1, m.b1 = newMatrix(r.int16s(m.Embed*6*m.First), m.Embed, 6*m.First), r.int32s(6*m.First)
 	m.wt, m.bt = newMatrix(r.int16s(2*m.First*ClassWidth), 2*m.First, ClassWidth), r.int32s(ClassWidth)
+	m.wx = newMatrix(r.int16s(m.Embed*ClassWidth), m.Embed, ClassWidth)
 	m.w2, m.b2 = newMatrix(r.int16s(2*m.First*6*m.Second), 2*m.First, 6*m.Second), r.int32s(6*m.Second)
 	m.ws = newMatrix(r.int16s(2*m.Second*Slots*m.Moves), 2*m.Second, Slots*m.Moves)
 	m.missing, m.small, m.bs = r.int16s(Slots*m.Moves), r.int16s(RowCount*m.Moves), r.int16s(m.Moves)

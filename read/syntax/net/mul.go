@@ -3,47 +3,73 @@ package net
 // width is the number of outputs that are summed up side by side.
 const width = 32
 
-// matrix holds K×N weights laid out for mul: for each block of 32 outputs, for each pair of inputs, 32 pairs of weights.
+// matrix holds K×N weights, laid out for the vector instructions or for the plain loops.
 type matrix struct {
-	k, n int
-	w    []int16
+	k, n   int
+	words  []int16 // for each block of 32 outputs, for each pair of inputs, 32 pairs of weights
+	packed []int64 // for each block of 16 outputs, for each input, 8 pairs of weights: one in the low half, one in the high half
 }
 
 // newMatrix lays out weights given row by row, a row an input.
 func newMatrix(weights []int16, k, n int) matrix {
-	m := matrix{k, n, make([]int16, k*n)}
-	at := 0
-	for first := 0; first < n; first += width {
-		for i := 0; i < k; i += 2 {
-			for j := first; j < first+width; j++ {
-				m.w[at], m.w[at+1] = weights[i*n+j], weights[(i+1)*n+j]
-				at += 2
+	m := matrix{k: k, n: n}
+	if vectors {
+		m.words = make([]int16, 0, k*n)
+		for first := 0; first < n; first += width {
+			for i := 0; i < k; i += 2 {
+				for j := first; j < first+width; j++ {
+					m.words = append(m.words, weights[i*n+j], weights[(i+1)*n+j])
+				}
+			}
+		}
+		return m
+	}
+	m.packed = make([]int64, 0, k*n/2)
+	for first := 0; first < n; first += 16 {
+		for i := range k {
+			for j := first; j < first+8; j++ {
+				m.packed = append(m.packed, int64(weights[i*n+j])+int64(weights[i*n+j+8])<<32)
 			}
 		}
 	}
 	return m
 }
 
-// mul adds x (rows × K) times the matrix to y (rows × N).
+// mul adds x (rows × K) times the matrix to y (rows × N). No sum may leave 32 bits; a test holds the model's weights to that.
 func (m *matrix) mul(y []int32, x []int16, rows int) {
+	if m.packed != nil {
+		m.plain(y, x, rows)
+		return
+	}
 	size := m.k * width
 	for b := 0; b*width < m.n; b++ {
-		w := m.w[b*size : (b+1)*size]
-		if vectors {
-			block(&y[b*width], &x[0], &w[0], m.k/2, rows, m.n)
-			continue
-		}
+		block(&y[b*width], &x[0], &m.words[b*size], m.k/2, rows, m.n)
+	}
+}
+
+// plain does two products with one multiplication: x times (high<<32 + low) is (x·high)<<32 + x·low, and so are sums of such.
+func (m *matrix) plain(y []int32, x []int16, rows int) {
+	size := m.k * 8
+	for b := 0; b*16 < m.n; b++ {
+		w := m.packed[b*size : (b+1)*size]
 		for r := range rows {
-			sums := y[r*m.n+b*width:][:width]
-			for p := 0; p < m.k; p += 2 {
-				x0, x1 := int32(x[r*m.k+p]), int32(x[r*m.k+p+1])
-				if x0|x1 == 0 {
-					continue
-				}
-				pairs := w[p*width:][:2*width]
-				for j := range sums {
-					sums[j] += x0*int32(pairs[2*j]) + x1*int32(pairs[2*j+1])
-				}
+			var s0, s1, s2, s3, s4, s5, s6, s7 int64
+			for i, v := range x[r*m.k : (r+1)*m.k] {
+				v, p := int64(v), w[i*8:i*8+8:i*8+8]
+				s0 += v * p[0]
+				s1 += v * p[1]
+				s2 += v * p[2]
+				s3 += v * p[3]
+				s4 += v * p[4]
+				s5 += v * p[5]
+				s6 += v * p[6]
+				s7 += v * p[7]
+			}
+			out := y[r*m.n+b*16:][:16:16]
+			for j, s := range [8]int64{s0, s1, s2, s3, s4, s5, s6, s7} {
+				low := int32(s)
+				out[j] += low
+				out[j+8] += int32((s - int64(low)) >> 32)
 			}
 		}
 	}

@@ -22,6 +22,7 @@ func (m *Model) Tag(s *Scratch, words []forms.Form, classes []uint8) {
 	n := len(words)
 	s.sums = fillWith(s.sums, m.bt, n)
 	m.wt.mul(s.sums, s.h1, n)
+	m.wx.mul(s.sums, s.x, n)
 	for t := range words {
 		scores := s.sums[t*ClassWidth:][:len(m.Classes)]
 		best := 0
@@ -57,12 +58,13 @@ func (m *Model) first(s *Scratch, words []forms.Form) {
 	m.gates(s, s.h1, n, m.First, RowBits+WeightBits-IndexBits)
 }
 
-// second runs the second layer and what the words give to the decisions.
+// second runs the second layer, past which goes what the first one knows, and what the words give to the decisions.
 func (m *Model) second(s *Scratch, n int) {
 	s.g = fillWith(s.g, m.b2, n)
 	m.w2.mul(s.g, s.h1, n)
 	s.h2 = grow(s.h2, n*2*m.Second)
 	m.gates(s, s.h2, n, m.Second, HiddenBits+WeightBits-IndexBits)
+	sum16(s.h2, s.h1)
 	s.slots = m.give(s, &m.ws, s.slots, n)
 	s.heads = m.give(s, &m.wl, s.heads, n)
 }

@@ -115,12 +115,11 @@ func (s *scanner) trimmed(at, end int) int {
 		}
 		i += n
 	}
+	round, square := strings.IndexByte(s.t[at:end], '(') >= 0, strings.IndexByte(s.t[at:end], '[') >= 0
 	for end > at+1 {
 		c := s.t[end-1]
-		if strings.IndexByte(".,;:!?'\"*", c) < 0 {
-			if (c != ')' || strings.IndexByte(s.t[at:end], '(') >= 0) && (c != ']' || strings.IndexByte(s.t[at:end], '[') >= 0) {
-				break
-			}
+		if strings.IndexByte(".,;:!?'\"*", c) < 0 && (c != ')' || round) && (c != ']' || square) {
+			break
 		}
 		end--
 	}

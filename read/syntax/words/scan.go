@@ -68,6 +68,9 @@ func (s *scanner) keepsStop(w string, i, end int) bool {
 		return true
 	}
 	small := unicode.IsLower(following) || unicode.IsDigit(following) || following == ',' || following == ';'
+	if len(w) == 1 && 'A' <= w[0] && w[0] <= 'Z' { // an initial: J. Marrow
+		return (w != "I" || s.afterName()) && (unicode.IsUpper(following) || small)
+	}
 	switch lookup(s.tables.abbreviations, w) {
 	case Title:
 		return following != 0 && !unicode.IsLower(following) || small
@@ -78,12 +81,16 @@ func (s *scanner) keepsStop(w string, i, end int) bool {
 	case Unsure:
 		return small && len(w) > 1
 	}
-	if len(w) == 1 && 'A' <= w[0] && w[0] <= 'Z' { // an initial: J. Marrow
-		if n := len(s.out); w != "I" || n > 0 && s.out[n-1].End-s.out[n-1].Start == 2 && s.t[s.out[n-1].End-1] == '.' {
-			return unicode.IsUpper(following) || small
-		}
-	}
 	return false
+}
+
+// afterName says whether the word before may be a name's part or a title, so that "I." is an initial and not the end of "so do I."
+func (s *scanner) afterName() bool {
+	if len(s.out) == 0 {
+		return true
+	}
+	last := s.t[s.out[len(s.out)-1].Start:s.out[len(s.out)-1].End]
+	return 'A' <= last[0] && last[0] <= 'Z' && (last[len(last)-1] == '.' || len(last) > 2)
 }
 
 // dotted says whether single letters (or short groups of them) stand between full stops.
@@ -120,7 +127,7 @@ func (s *scanner) dotJoins(at, i, end int) bool {
 
 // hyphenJoins says whether the hyphen at i stays inside the word.
 func (s *scanner) hyphenJoins(at, i, end int) bool {
-	return s.tables.prefixes[lower(s.t[at:i])] && letter(runeAt(s.t, i+1, end))
+	return lookup(s.tables.prefixes, s.t[at:i]) && letter(runeAt(s.t, i+1, end))
 }
 
 func lower(w string) string {
@@ -172,9 +179,6 @@ func (s *scanner) number(at, end int) int {
 	}
 	if j > i && !unit(s.t[i:j]) {
 		i = j // 15th, 1980s, 3G, 81P
-		if i < end && s.t[i] == '-' && i+1 < end && digit(s.t[i+1]) && i-at > 4 {
-			return s.number2(at, i, end)
-		}
 	}
 	if i == at { // ".5" begins with its point
 		i++
@@ -186,13 +190,11 @@ func (s *scanner) number(at, end int) int {
 	return i
 }
 
-func (s *scanner) number2(at, i, end int) int {
-	s.emit(at, i)
-	return i
-}
-
 // unit says whether letters written directly after a figure are a word of their own.
 func unit(w string) bool {
+	if len(w) == 1 && 'A' <= w[0] && w[0] <= 'Z' { // 3G, 2D
+		return w[0] == 'M' || w[0] == 'K'
+	}
 	switch lower(w) {
 	case "am", "pm", "km", "kg", "m", "mm", "cm", "ft", "k", "bn", "mn", "mph", "kph", "hrs", "hr", "min", "mins", "h", "lb", "lbs", "oz", "mg", "g", "ml", "mw",
 		"gw", "kw", "kwh", "mwh", "ghz", "mhz", "gb", "mb", "tb", "p", "c", "sec", "secs", "yr", "yrs", "mi", "b", "usd", "eur", "gbp", "million", "billion", "tn",
@@ -209,7 +211,8 @@ func thousands(t string, i, end int) bool {
 
 // dashedNumber finds telephone numbers, dates and codes that hyphens hold together (555-0142, 2021-03-09), but not ranges (5-10).
 func (s *scanner) dashedNumber(at, end int) int {
-	i, groups, last, long := at, 1, 0, 0
+	i, groups, last := at, 1, 0
+	end = min(end, at+longest)
 	for i < end {
 		if digit(s.t[i]) {
 			last++
@@ -218,7 +221,6 @@ func (s *scanner) dashedNumber(at, end int) int {
 		}
 		if s.t[i] == '-' && digitAt(s.t, i+1, end) && last > 0 {
 			groups++
-			long = max(long, last)
 			last = 0
 			i++
 			continue

@@ -1,0 +1,84 @@
+package net
+
+import (
+	"math/rand"
+	"slices"
+	"testing"
+
+	"github.com/hearsay-news/hearsay/lang/en"
+)
+
+// TestVectors holds the vector instructions to the plain loops, number for number.
+func TestVectors(t *testing.T) {
+	if !vectors {
+		t.Skip("this machine has no such instructions")
+	}
+	defer func() { vectors = true }()
+	random := rand.New(rand.NewSource(1))
+	numbers := func(n, most int) []int16 {
+		out := make([]int16, n)
+		for i := range out {
+			out[i] = int16(random.Intn(2*most+1) - most)
+		}
+		return out
+	}
+	for _, size := range [][3]int{{1, 2, 32}, {3, 128, 64}, {7, 192, 576}} {
+		rows, k, n := size[0], size[1], size[2]
+		weights, x := numbers(k*n, 4000), numbers(rows*k, 2047)
+		var got [2][]int32
+		for i := range got {
+			vectors = i == 0
+			m := newMatrix(weights, k, n)
+			got[i] = make([]int32, rows*n)
+			m.mul(got[i], x, rows)
+		}
+		if !slices.Equal(got[0], got[1]) {
+			t.Errorf("products of %v differ", size)
+		}
+	}
+	y, x16, x8 := numbers(128, 30000), numbers(128, 30000), make([]int8, 128)
+	for i := range x8 {
+		x8[i] = int8(random.Intn(256) - 128)
+	}
+	var got [2][]int16
+	for i := range got {
+		vectors = i == 0
+		got[i] = slices.Clone(y)
+		sum16(got[i], x16)
+		sum8(got[i], x8)
+	}
+	if !slices.Equal(got[0], got[1]) {
+		t.Error("sums differ")
+	}
+}
+
+// TestSumsFit holds the embedded model to what mul asks for: whatever the words, no sum of products leaves 32 bits.
+func TestSumsFit(t *testing.T) {
+	defer func(v bool) { vectors = v }(vectors)
+	vectors = false
+	m, err := Load(en.Network)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, layer := range []struct {
+		name string
+		m    *matrix
+		most int64
+	}{{"first", &m.w1, Kinds * 128}, {"tags", &m.wt, 1 << HiddenBits}, {"tags past the layer", &m.wx, Kinds * 128}, {"second", &m.w2, 1 << HiddenBits},
+		{"slots", &m.ws, 2 << HiddenBits}, {"heads", &m.wl, 2 << HiddenBits}, {"relations", &m.wr, 3 * Most}} {
+		for first := 0; first < len(layer.m.packed); first += layer.m.k * 8 {
+			var sums [16]int64
+			for i, p := range layer.m.packed[first : first+layer.m.k*8] {
+				low := int64(int32(p))
+				sums[i%8] += max(low, -low)
+				high := (p - low) >> 32
+				sums[8+i%8] += max(high, -high)
+			}
+			for _, s := range sums {
+				if s*layer.most > 1<<30 {
+					t.Errorf("%s: a sum can reach %d", layer.name, s*layer.most)
+				}
+			}
+		}
+	}
+}
