@@ -18,7 +18,7 @@ const (
 // The lexicon is a table of 16-bit cells, little endian: a word's cell is the first at or after its hash that is empty or holds its
 // fingerprint above five bits of parts of speech. The trainer writes it with Cell.
 const (
-	lexiconBits = 17
+	lexiconBits = 18
 	speechBits  = 5
 )
 
