@@ -43,7 +43,14 @@ func (m *matrix) mul(y []int32, x []int16, rows int) {
 	}
 	size := m.k * width
 	for b := 0; b*width < m.n; b++ {
-		block(&y[b*width], &x[0], &m.words[b*size], m.k/2, rows, m.n)
+		w, done := &m.words[b*size], 0
+		if fours && rows >= 4 {
+			done = rows &^ 3
+			block4(&y[b*width], &x[0], w, m.k/2, done/4, m.n)
+		}
+		if done < rows {
+			block(&y[done*m.n+b*width], &x[done*m.k], w, m.k/2, rows-done, m.n)
+		}
 	}
 }
 

@@ -8,6 +8,9 @@ import "golang.org/x/sys/cpu"
 func block(y *int32, x, w *int16, pairs, rows, stride int)
 
 //go:noescape
+func block4(y *int32, x, w *int16, pairs, groups, stride int)
+
+//go:noescape
 func addBytes(y *int16, x *int8, n int)
 
 //go:noescape
@@ -15,3 +18,6 @@ func addWords(y, x *int16, n int)
 
 // vectors says whether this machine has them. Tests switch it off.
 var vectors = cpu.X86.HasAVX2
+
+// fours says whether it also has those that take four rows at a time.
+var fours = cpu.X86.HasAVX512F && cpu.X86.HasAVX512VNNI

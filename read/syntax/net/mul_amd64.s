@@ -81,3 +81,65 @@ words:
 	JNZ     words
 	VZEROUPPER
 	RET
+
+// func block4(y *int32, x, w *int16, pairs, groups, stride int)
+//
+// What block does, for groups of four rows at a time and with one instruction for two products and their sum.
+TEXT ·block4(SB), NOSPLIT, $0-48
+	MOVQ y+0(FP), DI
+	MOVQ x+8(FP), SI
+	MOVQ w+16(FP), BX
+	MOVQ pairs+24(FP), CX
+	MOVQ groups+32(FP), DX
+	MOVQ stride+40(FP), R10
+	SHLQ $2, R10
+	LEAQ (R10)(R10*2), R12
+
+group:
+	LEAQ      (SI)(CX*4), R8
+	LEAQ      (R8)(CX*4), R9
+	LEAQ      (R9)(CX*4), R11
+	VMOVDQU32 (DI), Z0
+	VMOVDQU32 64(DI), Z1
+	VMOVDQU32 (DI)(R10*1), Z2
+	VMOVDQU32 64(DI)(R10*1), Z3
+	VMOVDQU32 (DI)(R10*2), Z4
+	VMOVDQU32 64(DI)(R10*2), Z5
+	VMOVDQU32 (DI)(R12*1), Z6
+	VMOVDQU32 64(DI)(R12*1), Z7
+	MOVQ      BX, R13
+	XORQ      AX, AX
+
+four:
+	VMOVDQU32    (R13), Z8
+	VMOVDQU32    64(R13), Z9
+	VPBROADCASTD (SI)(AX*4), Z10
+	VPBROADCASTD (R8)(AX*4), Z11
+	VPBROADCASTD (R9)(AX*4), Z12
+	VPBROADCASTD (R11)(AX*4), Z13
+	VPDPWSSD     Z8, Z10, Z0
+	VPDPWSSD     Z9, Z10, Z1
+	VPDPWSSD     Z8, Z11, Z2
+	VPDPWSSD     Z9, Z11, Z3
+	VPDPWSSD     Z8, Z12, Z4
+	VPDPWSSD     Z9, Z12, Z5
+	VPDPWSSD     Z8, Z13, Z6
+	VPDPWSSD     Z9, Z13, Z7
+	ADDQ         $128, R13
+	INCQ         AX
+	CMPQ         AX, CX
+	JNE          four
+	VMOVDQU32    Z0, (DI)
+	VMOVDQU32    Z1, 64(DI)
+	VMOVDQU32    Z2, (DI)(R10*1)
+	VMOVDQU32    Z3, 64(DI)(R10*1)
+	VMOVDQU32    Z4, (DI)(R10*2)
+	VMOVDQU32    Z5, 64(DI)(R10*2)
+	VMOVDQU32    Z6, (DI)(R12*1)
+	VMOVDQU32    Z7, 64(DI)(R12*1)
+	LEAQ         (DI)(R10*4), DI
+	LEAQ         (R11)(CX*4), SI
+	DECQ         DX
+	JNZ          group
+	VZEROUPPER
+	RET

@@ -2,8 +2,9 @@
 
 package net
 
-var vectors = false
+var vectors, fours = false, false
 
-func block(y *int32, x, w *int16, pairs, rows, stride int) {}
-func addBytes(y *int16, x *int8, n int)                    {}
-func addWords(y, x *int16, n int)                          {}
+func block(y *int32, x, w *int16, pairs, rows, stride int)    {}
+func block4(y *int32, x, w *int16, pairs, groups, stride int) {}
+func addBytes(y *int16, x *int8, n int)                       {}
+func addWords(y, x *int16, n int)                             {}

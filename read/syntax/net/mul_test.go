@@ -13,7 +13,8 @@ func TestVectors(t *testing.T) {
 	if !vectors {
 		t.Skip("this machine has no such instructions")
 	}
-	defer func() { vectors = true }()
+	four := fours
+	defer func() { vectors, fours = true, four }()
 	random := rand.New(rand.NewSource(1))
 	numbers := func(n, most int) []int16 {
 		out := make([]int16, n)
@@ -25,14 +26,14 @@ func TestVectors(t *testing.T) {
 	for _, size := range [][3]int{{1, 2, 32}, {3, 128, 64}, {7, 192, 576}} {
 		rows, k, n := size[0], size[1], size[2]
 		weights, x := numbers(k*n, 4000), numbers(rows*k, 2047)
-		var got [2][]int32
+		var got [3][]int32
 		for i := range got {
-			vectors = i == 0
+			vectors, fours = i < 2, four && i == 0
 			m := newMatrix(weights, k, n)
 			got[i] = make([]int32, rows*n)
 			m.mul(got[i], x, rows)
 		}
-		if !slices.Equal(got[0], got[1]) {
+		if !slices.Equal(got[0], got[1]) || !slices.Equal(got[0], got[2]) {
 			t.Errorf("products of %v differ", size)
 		}
 	}

@@ -88,6 +88,7 @@ const Most = 25 << SlotBits
 // gates runs the gates in s.g in both directions.
 func (m *Model) gates(s *Scratch, h []int16, n, size, shift int) {
 	s.states = grow(s.states, size)
+	tanh, sigmoid, bits := (*[Curve]int16)(m.tanh), (*[Curve]int16)(m.sigmoid), uint32(shift)
 	for direction := range 2 {
 		t, last, step := 0, n, 1
 		if direction == 1 {
@@ -97,12 +98,12 @@ func (m *Model) gates(s *Scratch, h []int16, n, size, shift int) {
 		clear(state)
 		for ; t != last; t += step {
 			g := s.g[t*6*size+direction*3*size:]
-			zs, fs, os := g[:size], g[size:2*size], g[2*size:3*size]
-			out := h[t*2*size+direction*size:][:size]
+			zs, fs, os := g[:len(state)], g[size:][:len(state)], g[2*size:][:len(state)]
+			out := h[t*2*size+direction*size:][:len(state)]
 			for j, c := range state {
-				z := int32(m.tanh[point(zs[j], shift)])
-				f := int32(m.sigmoid[point(fs[j], shift)])
-				o := int32(m.sigmoid[point(os[j], shift)])
+				z := int32(tanh[point(zs[j], bits)])
+				f := int32(sigmoid[point(fs[j], bits)])
+				o := int32(sigmoid[point(os[j], bits)])
 				c = (f*c + (1<<GateBits-f)*z + 1<<(GateBits-1)) >> GateBits
 				state[j] = c
 				out[j] = int16((o*c + 1<<(2*GateBits-HiddenBits-1)) >> (2*GateBits - HiddenBits))
@@ -112,8 +113,15 @@ func (m *Model) gates(s *Scratch, h []int16, n, size, shift int) {
 }
 
 // point is the place of a sum on the curves.
-func point(v int32, shift int) int {
-	return int(max(0, min(Curve-1, v>>(shift&31)+Curve/2)))
+func point(v int32, bits uint32) uint32 {
+	p := v>>(bits&31) + Curve/2
+	if uint32(p) >= Curve {
+		if p < 0 {
+			return 0
+		}
+		return Curve - 1
+	}
+	return uint32(p) & (Curve - 1)
 }
 
 // fillWith repeats the biases for n rows.
