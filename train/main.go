@@ -12,6 +12,7 @@ import (
 	"os"
 	"path/filepath"
 
+	"github.com/hearsay-news/hearsay/train/names"
 	"github.com/hearsay-news/hearsay/train/syntax"
 )
 
@@ -27,6 +28,7 @@ var models = []model{
 	{"ends", syntax.TrainEnds},
 	{"net", syntax.TrainNet},
 	{"lemmas", syntax.TrainLemmas},
+	{"names", names.Train},
 }
 
 func main() {

@@ -46,19 +46,30 @@ func dateline(p *page.Page) MonthDay {
 			continue
 		}
 		s := p.Text.At(b.Span)
-		s = s[:min(len(s), maxDateline)]
-		end := -1
-		for _, dash := range []string{" — ", " – ", " - ", " -- ", "— "} {
-			if i := strings.Index(s, dash); i > 0 && (end < 0 || i < end) {
-				end = i
-			}
-		}
-		if end < 0 || !strings.Contains(s[:end], ",") || !capitals(s[:strings.Index(s, ",")]) {
-			return MonthDay{}
-		}
-		return monthDay(s[:end], b.Start)
+		return monthDay(s[:Dateline(s)], b.Start)
 	}
 	return MonthDay{}
+}
+
+// Dateline returns how many bytes of a line are its dateline, the dash and the space behind it included: 7 of "SEL — The port is shut."; 0
+// for a line without one.
+func Dateline(line string) int {
+	line = line[:min(len(line), maxDateline)]
+	at, end := -1, -1
+	for _, dash := range []string{" — ", " – ", " - ", " -- ", "— "} {
+		if i := strings.Index(line, dash); i > 0 && (at < 0 || i < at) {
+			at, end = i, i+len(dash)
+		}
+	}
+	if at < 0 {
+		return 0
+	}
+	place, _, _ := strings.Cut(line[:at], ",")
+	place, _, _ = strings.Cut(place, " (")
+	if !capitals(place) {
+		return 0
+	}
+	return end
 }
 
 // capitals says whether a place's name begins the line in capitals, as in a dateline.

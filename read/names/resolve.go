@@ -102,6 +102,9 @@ func (l *linker) apposed(a, b *noun) bool {
 	if b.to >= end {
 		return true
 	}
+	if d.words[b.to].upos == syntax.VERB && b.to == b.from+1 { // "troops have left Sel, premier says"
+		return false
+	}
 	if d.words[b.to].upos == syntax.VERB || d.words[b.to].upos == syntax.AUX { // "Dane, spokesman for the port said"; but "…, the mayor said" is another clause
 		return d.words[b.to].xpos != syntax.VB && d.words[b.from].upos != syntax.DET
 	}

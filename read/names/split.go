@@ -1,5 +1,7 @@
 package names
 
+import "github.com/hearsay-news/hearsay/read/syntax"
+
 // split cuts a stretch of name words into titles, nationalities, places and the names proper.
 func (d *document) split(out []chunk, from, to, limit int) []chunk {
 	for from < to && (d.lowerIs(from, "the", "a", "an") && d.words[from].is(upper) || d.words[from].is(punct)) {
@@ -236,6 +238,9 @@ func (d *document) behind(to, limit int) (Type, string) {
 		case !w.is(upper) && d.lowerIs(k, "city", "town", "village", "province", "district", "suburb", "capital"):
 			return GPE, "apposition"
 		case !w.is(upper) && w.has(role) && !w.has(orgHead):
+			if k == to+1 && k+1 < limit && d.words[k+1].upos == syntax.VERB { // "troops have left Sel, premier says" is another clause
+				return "", ""
+			}
 			return PER, "apposition"
 		}
 	}

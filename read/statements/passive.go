@@ -1,6 +1,8 @@
 package statements
 
 import (
+	"strings"
+
 	"github.com/hearsay-news/hearsay/read/syntax"
 	"github.com/hearsay-news/hearsay/text"
 )
@@ -61,13 +63,22 @@ func hearsayVerb(lemma string) bool {
 	return false
 }
 
+// participle says whether item i is a verb of saying in -ing, and mends its tag where it was taken for a noun: "as warning that".
+func (r *reader) participle(l *line, i int) bool {
+	it := &l.items[i]
+	if stem, found := strings.CutSuffix(it.low, "ing"); found && it.tag == syntax.NN && r.lex.verbs[stem].stance != "" {
+		it.tag, it.up, it.lemma = syntax.VBG, syntax.VERB, stem
+	}
+	return it.tag == syntax.VBG
+}
+
 // quotedAs reads the two voices of "Teke was quoted by Press Agency Nord as saying …": what Teke said, carried by what the agency quoted.
 // Item j follows "quoted".
 func (r *reader) quotedAs(ctx *context, g group, j int) bool {
 	l := ctx.l
 	as := 0
 	for k := j; k+1 < len(l.items) && k-j < 25; k++ {
-		if l.items[k].low == "as" && l.items[k+1].tag == syntax.VBG {
+		if l.items[k].low == "as" && r.participle(l, k+1) {
 			as = k
 			break
 		}
@@ -164,7 +175,7 @@ func (r *reader) quotesAs(ctx *context, g group, s subject) bool {
 	}
 	as := 0
 	for k := g.to; k+1 < len(l.items) && k-g.to < 25; k++ {
-		if l.items[k].low == "as" && l.items[k+1].tag == syntax.VBG {
+		if l.items[k].low == "as" && r.participle(l, k+1) {
 			as = k
 			break
 		}

@@ -64,7 +64,7 @@ func (r *reader) speaker(d *draft) int {
 		rest := text.Span{Start: head.End, End: d.source.End}
 		comma := strings.IndexByte(r.t.At(rest), ',')
 		for _, m := range r.mentionsIn(rest) {
-			if m.Form == names.Name && m.Type == names.PER && comma >= 0 && m.Start <= rest.Start+comma+2 && m.Entity >= 0 {
+			if m.Form == names.Name && m.Type == names.PER && comma >= 0 && m.Entity >= 0 && titled(r.t.At(text.Span{Start: min(rest.Start+comma+1, m.Start), End: m.Start})) {
 				return m.Entity
 			}
 		}
@@ -73,6 +73,19 @@ func (r *reader) speaker(d *draft) int {
 		return best
 	}
 	return r.unnamed(head)
+}
+
+// titled says whether nothing but titles stands between an apposition's comma and its name: ", Col. Ilse Marrow".
+func titled(between string) bool {
+	if strings.Contains(between, ",") {
+		return false
+	}
+	for _, word := range strings.Fields(between) {
+		if !upper(word[0]) {
+			return false
+		}
+	}
+	return true
 }
 
 func pronoun(s string) bool {

@@ -6,6 +6,7 @@ import (
 	"strings"
 	"unicode"
 
+	"github.com/hearsay-news/hearsay/read/article"
 	"github.com/hearsay-news/hearsay/read/names"
 	"github.com/hearsay-news/hearsay/read/page"
 	"github.com/hearsay-news/hearsay/read/syntax"
@@ -41,12 +42,13 @@ func (r *reader) finish() []Statement {
 	out := make([]Statement, 0, len(order))
 	for _, i := range order {
 		d := &r.out[i]
+		r.withoutDateline(d)
 		d.Speaker = r.speaker(d)
 		if d.Speaker >= 0 && d.Stance.Speech() {
 			r.lastSpeaker, r.lastLine = d.Speaker, d.line
 		}
 		d.Kind = r.kind(d.Content)
-		if d.whenAt >= 0 && r.when[d.whenAt].Interval.Known() {
+		if d.whenAt >= 0 && r.when[d.whenAt].Interval.Known() && !overlaps(d.Content, r.when[d.whenAt].Span) {
 			said := r.when[d.whenAt].Interval
 			d.When = &said
 		}
@@ -67,6 +69,35 @@ func (r *reader) finish() []Statement {
 		out[n].Confidence = r.confidence(&r.out[i])
 	}
 	return out
+}
+
+// withoutDateline takes the dateline of a story from the start of a content: nobody said "SEL —".
+func (r *reader) withoutDateline(d *draft) {
+	if len(d.Content) == 0 {
+		return
+	}
+	c := &d.Content[0]
+	b := sort.Search(len(r.blocks), func(i int) bool { return r.blocks[i].End > c.Start })
+	if b == len(r.blocks) || r.blocks[b].Start != c.Start {
+		return
+	}
+	if n := article.Dateline(r.t.At(text.Span{Start: c.Start, End: min(r.blocks[b].End, c.End)})); n > 0 && c.Start+n < c.End {
+		c.Start += n
+	}
+}
+
+// aboutItself says whether the source is the page's own earlier version: a correction withdraws those words.
+func (r *reader) aboutItself(d *draft) bool {
+	return len(d.Source) > 0 && strings.Contains(strings.ToLower(r.t.At(d.source)), "version of this ")
+}
+
+func overlaps(content []text.Span, s text.Span) bool {
+	for _, c := range content {
+		if c.Overlaps(s) {
+			return true
+		}
+	}
+	return false
 }
 
 // innerVoice settles pronouns inside a quotation: I and we are who is quoted, he and she are not.
@@ -90,7 +121,7 @@ func (r *reader) order() []int {
 	var order []int
 	for i := range r.out {
 		d := &r.out[i]
-		if d.open || d.dropped || len(d.Content) == 0 && d.Rule != "silence" {
+		if d.open || d.dropped || len(d.Content) == 0 && d.Rule != "silence" || r.aboutItself(d) {
 			continue
 		}
 		order = append(order, i)

@@ -179,7 +179,7 @@ func (l *line) plainSubject(e int) subject {
 		case it.low == "," && l.office(start, base.to) && p > 0:
 			// "Karim Halas, spokesman for the army said": an apposition whose closing comma is missing
 			s := l.plainSubject(p)
-			if s.sure && !s.source.empty() {
+			if s.sure && !s.source.empty() && (s.before < 0 || !isVerb(l.items[s.before].tag)) { // not the end of a clause: "troops have left Arvenia, premier says"
 				s.source.to = e
 				return s
 			}
