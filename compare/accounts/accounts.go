@@ -12,6 +12,7 @@ import (
 	"sort"
 	"strconv"
 
+	"github.com/hearsay-news/hearsay/compare/cluster"
 	"github.com/hearsay-news/hearsay/compare/pages"
 	"github.com/hearsay-news/hearsay/compare/record"
 	"github.com/hearsay-news/hearsay/compare/words"
@@ -54,54 +55,16 @@ func Match(set *pages.Set, entities []record.Entity) []Group {
 		}
 	}
 	pairs := candidates(set, all)
-	var links []link
+	var links []cluster.Link
 	for _, c := range pairs {
 		if l, ok := same(set, all, c); ok {
 			links = append(links, l)
 		}
 	}
-	sort.Slice(links, func(i, j int) bool {
-		x, y := links[i], links[j]
-		if x.score != y.score {
-			return x.score > y.score
-		}
-		if x.a != y.a {
-			return x.a < y.a
-		}
-		return x.b < y.b
-	})
-	head := make([]int, len(all))
-	members := make([][]int, len(all))
-	for i := range all {
-		head[i], members[i] = i, []int{i}
-	}
-	find := func(i int) int {
-		for head[i] != i {
-			head[i] = head[head[i]]
-			i = head[i]
-		}
-		return i
-	}
-	for _, l := range links {
-		a, b := find(l.a), find(l.b)
-		if a == b || !together(set, all, members[a], members[b]) {
-			continue
-		}
-		if a > b {
-			a, b = b, a
-		}
-		head[b] = a
-		members[a] = append(members[a], members[b]...)
-		members[b] = nil
-	}
 	var out []Group
-	for i := range all {
-		if find(i) != i {
-			continue
-		}
-		sort.Ints(members[i])
+	for _, members := range cluster.Groups(len(all), links, func(a, b []int) bool { return together(set, all, a, b) }) {
 		g := Group{}
-		for _, n := range members[i] {
+		for _, n := range members {
 			g.members = append(g.members, all[n])
 			all[n].page.Said[all[n].index] = len(out)
 		}

@@ -1,16 +1,11 @@
 package accounts
 
 import (
+	"github.com/hearsay-news/hearsay/compare/cluster"
 	"github.com/hearsay-news/hearsay/compare/pages"
 	"github.com/hearsay-news/hearsay/compare/words"
 	"github.com/hearsay-news/hearsay/read/statements"
 )
-
-// link says that two statements are one utterance.
-type link struct {
-	a, b  int
-	score float64
-}
 
 const (
 	longRun   = 8    // equal words in a row that make two contents one, whoever is named
@@ -23,50 +18,50 @@ const (
 )
 
 // same says whether two statements are one utterance.
-func same(set *pages.Set, all []*told, c pair) (link, bool) {
+func same(set *pages.Set, all []*told, c pair) (cluster.Link, bool) {
 	a, b := all[c.a], all[c.b]
 	if a.page == b.page && a.row.CarriedBy == b.index || a.page == b.page && b.row.CarriedBy == a.index {
-		return link{}, false
+		return cluster.Link{}, false
 	}
 	if a.row.Stance.Speech() != b.row.Stance.Speech() || (a.row.Stance == statements.Silence) != (b.row.Stance == statements.Silence) {
-		return link{}, false
+		return cluster.Link{}, false
 	}
-	shared, weight := common(set, a, b)
+	shared, weight := set.Common(a.kins, b.kins)
 	if shared == 0 || a.weight == 0 || b.weight == 0 {
-		return link{}, false
+		return cluster.Link{}, false
 	}
 	part, whole := weight/min(a.weight, b.weight), weight/(a.weight+b.weight-weight)
 	run := commonRun(a.words, b.words)
 	copied := run >= longRun || run >= 5 && run >= min(len(a.words), len(b.words))-1
 	voices := speakers(a, b)
 	if voices == different && run >= sameText && 10*run >= 9*max(len(a.words), len(b.words)) && a.page != b.page {
-		return link{c.a, c.b, 1}, true // one text, read with two speakers: the text decides
+		return cluster.Link{A: c.a, B: c.b, Score: 1}, true // one text, read with two speakers: the text decides
 	}
 	if voices == different || denies(a) != denies(b) {
-		return link{}, false
+		return cluster.Link{}, false
 	}
 	if !copied && a.row.When != nil && b.row.When != nil {
 		if _, ok := a.row.When.Meet(*b.row.When); !ok {
-			return link{}, false
+			return cluster.Link{}, false
 		}
 	}
 	if !copied && otherNumbers(a, b) {
-		return link{}, false
+		return cluster.Link{}, false
 	}
 	score := (part + whole) / 2
 	switch {
 	case copied:
-		return link{c.a, c.b, 1 + score}, voices == equal || run >= longRun || a.page == b.page
+		return cluster.Link{A: c.a, B: c.b, Score: 1 + score}, voices == equal || run >= longRun || a.page == b.page
 	case a.negated != b.negated && part < opposed:
-		return link{}, false
+		return cluster.Link{}, false
 	case voices == unsure && a.page != b.page:
-		return link{c.a, c.b, score}, part >= stranger && shared >= 4
+		return cluster.Link{A: c.a, B: c.b, Score: score}, part >= stranger && shared >= 4
 	case a.page == b.page && (a.head || b.head) && part >= headline && shared >= 2:
-		return link{c.a, c.b, score}, true
+		return cluster.Link{A: c.a, B: c.b, Score: score}, true
 	case part >= contained && shared >= 3 || whole >= alikeness && shared >= 2:
-		return link{c.a, c.b, score}, true
+		return cluster.Link{A: c.a, B: c.b, Score: score}, true
 	}
-	return link{}, false
+	return cluster.Link{}, false
 }
 
 // otherNumbers says whether both contents give numbers and none is the same: who says 71 percent does not repeat who says two thirds.
@@ -103,24 +98,6 @@ func together(set *pages.Set, all []*told, a, b []int) bool {
 		}
 	}
 	return true
-}
-
-// common counts and weighs the kins both contents have.
-func common(set *pages.Set, a, b *told) (n int, weight float64) {
-	i, j := 0, 0
-	for i < len(a.kins) && j < len(b.kins) {
-		switch {
-		case a.kins[i] < b.kins[j]:
-			i++
-		case b.kins[j] < a.kins[i]:
-			j++
-		default:
-			n++
-			weight += set.Vocabulary.Weight[a.kins[i]]
-			i, j = i+1, j+1
-		}
-	}
-	return n, weight
 }
 
 // voices says whether two statements have one speaker.

@@ -4,6 +4,7 @@ import (
 	"sort"
 	"strconv"
 
+	"github.com/hearsay-news/hearsay/compare/cluster"
 	"github.com/hearsay-news/hearsay/compare/pages"
 	"github.com/hearsay-news/hearsay/compare/words"
 	"github.com/hearsay-news/hearsay/read/amounts"
@@ -26,12 +27,8 @@ func lineUp(set *pages.Set, all []*item) [][]*item {
 			df[k]++
 		}
 	}
-	type pair struct {
-		a, b  int
-		score float64
-	}
 	index := map[string][]int{}
-	var links []pair
+	var links []cluster.Link
 	for i, t := range all {
 		block := strconv.Itoa(t.page.Story) + "\x00" + t.axis + "\x00"
 		rare := append([]uint32(nil), t.kins...)
@@ -56,55 +53,20 @@ func lineUp(set *pages.Set, all []*item) [][]*item {
 				if j := list[n]; !seen[j] {
 					seen[j] = true
 					if score := same(set, all[j], t); score > 0 {
-						links = append(links, pair{j, i, score})
+						links = append(links, cluster.Link{A: j, B: i, Score: score})
 					}
 				}
 			}
 			index[b] = append(list, i)
 		}
 	}
-	sort.Slice(links, func(i, j int) bool {
-		x, y := links[i], links[j]
-		if x.score != y.score {
-			return x.score > y.score
-		}
-		if x.a != y.a {
-			return x.a < y.a
-		}
-		return x.b < y.b
-	})
-	head, members := make([]int, len(all)), make([][]int, len(all))
-	for i := range all {
-		head[i], members[i] = i, []int{i}
-	}
-	find := func(i int) int {
-		for head[i] != i {
-			head[i] = head[head[i]]
-			i = head[i]
-		}
-		return i
-	}
-	for _, l := range links {
-		a, b := find(l.a), find(l.b)
-		if a == b || !together(set, all, members[a], members[b]) {
-			continue
-		}
-		if a > b {
-			a, b = b, a
-		}
-		head[b] = a
-		members[a], members[b] = append(members[a], members[b]...), nil
-	}
 	var out [][]*item
-	for i := range all {
-		if find(i) == i {
-			sort.Ints(members[i])
-			var g []*item
-			for _, n := range members[i] {
-				g = append(g, all[n])
-			}
-			out = append(out, g)
+	for _, members := range cluster.Groups(len(all), links, func(a, b []int) bool { return together(set, all, a, b) }) {
+		var g []*item
+		for _, n := range members {
+			g = append(g, all[n])
 		}
+		out = append(out, g)
 	}
 	return out
 }
@@ -123,7 +85,7 @@ func same(set *pages.Set, a, b *item) float64 {
 			return 0
 		}
 	}
-	n, weight := common(set, a, b)
+	n, weight := set.Common(a.kins, b.kins)
 	least := min(a.weight, b.weight)
 	part := 0.0
 	if least > 0 {
@@ -199,21 +161,4 @@ func apart(a, b []int) bool {
 		}
 	}
 	return true
-}
-
-func common(set *pages.Set, a, b *item) (n int, weight float64) {
-	i, j := 0, 0
-	for i < len(a.kins) && j < len(b.kins) {
-		switch {
-		case a.kins[i] < b.kins[j]:
-			i++
-		case b.kins[j] < a.kins[i]:
-			j++
-		default:
-			n++
-			weight += set.Vocabulary.Weight[a.kins[i]]
-			i, j = i+1, j+1
-		}
-	}
-	return n, weight
 }

@@ -207,7 +207,7 @@ func finished(set *pages.Set, a, b *item) bool {
 	}
 	x, okA := a.page.Published.Single()
 	y, okB := b.page.Published.Single()
-	n, weight := common(set, a, b)
+	n, weight := set.Common(a.kins, b.kins)
 	return okA && okB && max(x-y, y-x) <= 1 && n >= 3 && weight >= plain*min(a.weight, b.weight)
 }
 

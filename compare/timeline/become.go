@@ -43,7 +43,7 @@ func become(set *pages.Set, groups [][]*told, entries []record.Entry) {
 						continue
 					}
 					for _, f := range groups[j][:min(len(groups[j]), 16)] {
-						n, weight := common(set, p, f)
+						n, weight := set.Common(p.kins, f.kins)
 						part := weight / min(p.weight, f.weight)
 						if n >= 2 && part >= done && part > best {
 							best, at = part, j

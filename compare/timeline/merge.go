@@ -4,6 +4,7 @@ import (
 	"sort"
 	"strconv"
 
+	"github.com/hearsay-news/hearsay/compare/cluster"
 	"github.com/hearsay-news/hearsay/compare/pages"
 	"github.com/hearsay-news/hearsay/compare/words"
 	"github.com/hearsay-news/hearsay/read/times"
@@ -30,12 +31,8 @@ func merge(set *pages.Set, all []*told) [][]*told {
 			df[k]++
 		}
 	}
-	type pair struct {
-		a, b  int
-		score float64
-	}
 	index := map[string][]int{}
-	var links []pair
+	var links []cluster.Link
 	for i, t := range all {
 		rare := append([]uint32(nil), t.kins...)
 		rarity := func(k uint32) float64 {
@@ -59,55 +56,20 @@ func merge(set *pages.Set, all []*told) [][]*told {
 				if j := list[n]; !seen[j] {
 					seen[j] = true
 					if score := same(set, all[j], t); score > 0 {
-						links = append(links, pair{j, i, score})
+						links = append(links, cluster.Link{A: j, B: i, Score: score})
 					}
 				}
 			}
 			index[b] = append(list, i)
 		}
 	}
-	sort.Slice(links, func(i, j int) bool {
-		x, y := links[i], links[j]
-		if x.score != y.score {
-			return x.score > y.score
-		}
-		if x.a != y.a {
-			return x.a < y.a
-		}
-		return x.b < y.b
-	})
-	head, members := make([]int, len(all)), make([][]int, len(all))
-	for i := range all {
-		head[i], members[i] = i, []int{i}
-	}
-	find := func(i int) int {
-		for head[i] != i {
-			head[i] = head[head[i]]
-			i = head[i]
-		}
-		return i
-	}
-	for _, l := range links {
-		a, b := find(l.a), find(l.b)
-		if a == b || !together(set, all, members[a], members[b]) {
-			continue
-		}
-		if a > b {
-			a, b = b, a
-		}
-		head[b] = a
-		members[a], members[b] = append(members[a], members[b]...), nil
-	}
 	var out [][]*told
-	for i := range all {
-		if find(i) == i {
-			sort.Ints(members[i])
-			var g []*told
-			for _, n := range members[i] {
-				g = append(g, all[n])
-			}
-			out = append(out, g)
+	for _, members := range cluster.Groups(len(all), links, func(a, b []int) bool { return together(set, all, a, b) }) {
+		var g []*told
+		for _, n := range members {
+			g = append(g, all[n])
 		}
+		out = append(out, g)
 	}
 	return out
 }
@@ -126,7 +88,7 @@ func same(set *pages.Set, a, b *told) float64 {
 	if a.mode != b.mode {
 		return 0
 	}
-	n, weight := common(set, a, b)
+	n, weight := set.Common(a.kins, b.kins)
 	if n == 0 {
 		return 0
 	}
@@ -195,23 +157,6 @@ func shares(a, b []int) bool {
 		}
 	}
 	return false
-}
-
-func common(set *pages.Set, a, b *told) (n int, weight float64) {
-	i, j := 0, 0
-	for i < len(a.kins) && j < len(b.kins) {
-		switch {
-		case a.kins[i] < b.kins[j]:
-			i++
-		case b.kins[j] < a.kins[i]:
-			j++
-		default:
-			n++
-			weight += set.Vocabulary.Weight[a.kins[i]]
-			i, j = i+1, j+1
-		}
-	}
-	return n, weight
 }
 
 func abs(n int) int { return max(n, -n) }

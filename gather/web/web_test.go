@@ -181,12 +181,12 @@ func TestHostileServers(t *testing.T) {
 		},
 	})
 	o := quick()
-	o.MaxBytes, o.Timeout = 1<<20, 300*time.Millisecond
+	o.MaxBytes, o.Timeout = 1<<20, time.Minute
 	for path, reason := range map[string]gather.Reason{"/loop": gather.Unreadable, "/endless": gather.TooLarge, "/bomb": gather.TooLarge, "/slow": gather.Unreadable,
 		"/pdf": gather.UnknownFormat, "/file": gather.Unreadable, "/missing": gather.HTTPError} {
 		o := o
 		if path == "/slow" {
-			o.Retries = -1
+			o.Retries, o.Timeout = -1, 100*time.Millisecond
 		}
 		got := get(o, s.URL+path)
 		if len(got) != 1 || got[0].Skip == nil || got[0].Skip.Reason != reason {
