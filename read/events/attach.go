@@ -14,6 +14,9 @@ func (x *sentence) trigger(from, to int, parsed bool) (at int, rule string) {
 		return -1, ""
 	}
 	if parsed {
+		if root := x.root(); from <= 2 && to < len(x.tokens) && x.lower(to) == "," && root >= to && x.verbs[root] {
+			return root, "opening" // "Last week, the militia, which …, warned": what opens a sentence dates its main verb
+		}
 		if at := x.climb(to - 1); at >= 0 {
 			return at, "head"
 		}
@@ -123,6 +126,16 @@ func (x *sentence) climb(i int) int {
 			return i
 		}
 		i = x.tokens[i].Head - 1
+	}
+	return -1
+}
+
+// root returns the token that nothing heads; -1 for none.
+func (x *sentence) root() int {
+	for i, token := range x.tokens {
+		if token.Head == 0 {
+			return i
+		}
 	}
 	return -1
 }
