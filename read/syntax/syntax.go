@@ -34,12 +34,20 @@ func Read(t text.Text, blocks []page.Block) []Sentence {
 		}
 	}
 	d := desks.Get().(*desk)
+	kept := 0
 	for i := range all {
 		tag(d, t, all[i].Tokens)
+		if n := len(all[i].Tokens); n <= ends.Longest && kept+n <= keptWords {
+			kept += n
+			all[i].layer = append([]int16(nil), d.Layer()...)
+		}
 	}
 	desks.Put(d)
 	return all
 }
+
+// keptWords is for how many words of a page the first layer is kept between tagging and parsing: about half a kilobyte each.
+const keptWords = 4096
 
 const cutReason = "longer than 1000 words"
 
@@ -65,8 +73,13 @@ func Given(t text.Text, sentences [][]string) []Sentence {
 		all = append(all, s)
 	}
 	d := desks.Get().(*desk)
+	kept := 0
 	for i := range all {
 		tag(d, t, all[i].Tokens)
+		if n := len(all[i].Tokens); n <= ends.Longest && kept+n <= keptWords {
+			kept += n
+			all[i].layer = append([]int16(nil), d.Layer()...)
+		}
 	}
 	desks.Put(d)
 	return all

@@ -96,7 +96,11 @@ func Parse(t text.Text, s *Sentence) {
 	for first := 0; first < len(s.Tokens); first += ends.Longest {
 		part := s.Tokens[first:min(len(s.Tokens), first+ends.Longest)]
 		d.describe(t, part)
-		n.Parse(&d.Scratch, d.forms, d.heads, d.classes)
+		if s.layer != nil {
+			n.Resume(&d.Scratch, s.layer, d.heads, d.classes)
+		} else {
+			n.Parse(&d.Scratch, d.forms, d.heads, d.classes)
+		}
 		for i := range part {
 			token := &part[i]
 			token.Head, token.Deprel = first+int(d.heads[i])+1, n.relations[d.classes[i]]
@@ -108,6 +112,6 @@ func Parse(t text.Text, s *Sentence) {
 			}
 		}
 	}
-	s.Parsed = true
+	s.Parsed, s.layer = true, nil
 	desks.Put(d)
 }

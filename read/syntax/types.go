@@ -12,6 +12,8 @@ type Sentence struct {
 	Parsed bool   // Head and Deprel of every token are set
 	Block  int    // index of the page's block it stands in
 	Cut    string // why the sentence ends where it does, when it was cut for length; "" otherwise
+
+	layer []int16 // what tagging left for Parse; nil past a page's first words, see keptWords
 }
 
 // Token is one syntactic word: "don't" is two, "do" and "n't".

@@ -9,6 +9,20 @@ func (m *Model) Parse(s *Scratch, words []forms.Form, heads []int32, relations [
 		return
 	}
 	m.first(s, words)
+	m.parse(s, n, heads, relations)
+}
+
+// Layer is what the first layer made of the words that were tagged last. It is overwritten by the next sentence.
+func (s *Scratch) Layer() []int16 { return s.h1 }
+
+// Resume parses a sentence from its kept Layer: what Parse gives, without the first layer's work.
+func (m *Model) Resume(s *Scratch, layer []int16, heads []int32, relations []uint8) {
+	s.h1 = append(s.h1[:0], layer...)
+	m.parse(s, len(heads), heads, relations)
+}
+
+// parse goes on from the first layer of n words.
+func (m *Model) parse(s *Scratch, n int, heads []int32, relations []uint8) {
 	m.second(s, n+1)
 	s.state.Reset(n)
 	s.hidden = grow(s.hidden, max(m.Moves, m.Labels))
