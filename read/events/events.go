@@ -3,6 +3,7 @@ package events
 import (
 	"sort"
 
+	"github.com/hearsay-news/hearsay/read/article"
 	"github.com/hearsay-news/hearsay/read/names"
 	"github.com/hearsay-news/hearsay/read/page"
 	"github.com/hearsay-news/hearsay/read/statements"
@@ -38,8 +39,15 @@ func Read(t text.Text, blocks []page.Block, sentences []syntax.Sentence, mention
 				syntax.Parse(t, s) // only sentences with a date are parsed
 				x = newSentence(t, s)
 			}
+			if block := blocks[s.Block].Span; when[n].Start < block.Start+article.Dateline(t.At(block)) {
+				continue // the dateline says when the story was filed
+			}
 			if e, trigger, ok := x.event(when, n, s.Parsed, said); ok && !triggers[trigger] {
 				triggers[trigger] = true
+				if day := narrative(when, n); day != n {
+					interval := when[day].Interval
+					e.Time, e.When = day, &interval
+				}
 				e.Participants, e.Location = x.roles(e.Span, mentions)
 				found = append(found, e)
 			}
@@ -47,6 +55,23 @@ func Read(t text.Text, blocks []page.Block, sentences []syntax.Sentence, mention
 	}
 	return found
 }
+
+// narrative returns the expression that tells the day of a bare time of day ("in the morning"): the story's last day before it, if it is near; n
+// itself for any other expression.
+func narrative(when []times.Expression, n int) int {
+	if p := when[n].Pending; p == nil || p.Op != "anchor" || p.Clock == "" {
+		return n
+	}
+	for i := n - 1; i >= 0 && when[n].Start-when[i].End <= near; i-- {
+		if _, one := when[i].Interval.Single(); one && (when[i].Pending == nil || when[i].Pending.Op != "anchor") {
+			return i
+		}
+	}
+	return n
+}
+
+// near is how far back, in bytes, a bare time of day looks for its day: a few paragraphs.
+const near = 600
 
 // event makes the event that a time expression dates.
 func (x *sentence) event(when []times.Expression, n int, parsed bool, said []statements.Statement) (Event, int, bool) {
