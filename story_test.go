@@ -132,7 +132,7 @@ func checkSaid(s story, f []string) string {
 			voices = append(voices, s.entity(id).Name)
 		}
 		missing := slices.ContainsFunc(pages, func(p string) bool { return !slices.Contains(carried, p) })
-		good := s.named(s.entity(st.Speaker), speaker) && string(st.Stance) == stance && !missing && st.Confidence >= .5
+		good := s.named(s.entity(st.Speaker), speaker) && string(st.Stance) == stance && !missing && st.Confidence >= .9
 		if chain != "" {
 			want := strings.Split(chain, " > ")
 			good = good && len(want) == len(st.Chain)
