@@ -4,6 +4,7 @@ import (
 	"os"
 	"path/filepath"
 
+	"github.com/hearsay-news/hearsay/read/syntax/ends"
 	"github.com/hearsay-news/hearsay/train/conllu"
 )
 
@@ -24,11 +25,14 @@ func write(out, name string, model []byte) error {
 	return os.WriteFile(filepath.Join(out, "syntax", name), model, 0o644)
 }
 
-// TrainEnds trains the sentence splitter.
+// TrainEnds trains the two models of the sentence splitter.
 func TrainEnds(data, out string) error {
 	sentences, err := treebanks(data)
 	if err != nil {
 		return err
 	}
-	return write(out, "ends.bin", Ends(sentences, 8, 5))
+	if err := write(out, "ends.bin", Ends(sentences, 8, 5)); err != nil {
+		return err
+	}
+	return write(out, "ends-net.bin", EndsNet(sentences).export(ends.Classes, nil))
 }

@@ -3,6 +3,7 @@ package syntax
 
 import (
 	"encoding/binary"
+	"math"
 	"math/rand"
 
 	"github.com/hearsay-news/hearsay/read/syntax/ends"
@@ -34,20 +35,20 @@ func endLines(sentences []conllu.Sentence) []line {
 	return all
 }
 
-// Ends trains the sentence splitter and returns its weights as the file holds them. They are the mean of several averaged perceptrons, each of
-// which met the lines in another order.
+// Ends trains the linear model of the sentence splitter and returns its weights as the file holds them. They are the mean of several averaged
+// perceptrons, each of which met the lines in another order.
 func Ends(sentences []conllu.Sentence, perceptrons, epochs int) []byte {
 	lines := endLines(sentences)
-	mean, largest := make([]float64, 1<<ends.Bits), 0.0
+	mean := make([]float64, 1<<ends.Bits)
 	for seed := range perceptrons {
 		for i, w := range perceptron(lines, int64(seed+1), epochs) {
-			mean[i] += w
-			largest = max(largest, mean[i], -mean[i])
+			mean[i] += w / float64(perceptrons)
 		}
 	}
 	out := make([]byte, 2<<ends.Bits)
 	for i, w := range mean {
-		binary.LittleEndian.PutUint16(out[2*i:], uint16(int16(w/largest*32000)))
+		whole := max(math.MinInt16, min(math.MaxInt16, math.Round(w*(1<<ends.WeightBits))))
+		binary.LittleEndian.PutUint16(out[2*i:], uint16(int16(whole)))
 	}
 	return out
 }

@@ -14,7 +14,7 @@ import (
 // export writes the network in whole numbers, as read/syntax/net loads it.
 func (n *network) export(classes, relations []string) []byte {
 	var b bytes.Buffer
-	fmt.Fprintf(&b, "net 1 rows %d embed %d first %d second %d moves %d labels %d\n", len(n.keys), n.embed, n.first, n.second, n.moves, n.labels)
+	fmt.Fprintf(&b, "net 2 rows %d embed %d first %d second %d moves %d labels %d\n", len(n.keys), n.embed, n.first, n.second, n.moves, n.labels)
 	fmt.Fprintln(&b, strings.Join(classes, "|"))
 	fmt.Fprintln(&b, strings.Join(relations, "|"))
 	put := func(v any) { binary.Write(&b, binary.LittleEndian, v) }

@@ -2,20 +2,6 @@ package syntax
 
 import "math"
 
-func sigmoid(x float32) float32 { return 0.5 + 0.5*tanh(0.5*x) }
-
-// tanh by a rational function, good to 1e-4; training does not care.
-func tanh(x float32) float32 {
-	if x > 4.97 {
-		return 1
-	}
-	if x < -4.97 {
-		return -1
-	}
-	y := x * x
-	return x * (135135 + y*(17325+y*(378+y))) / (135135 + y*(62370+y*(3150+y*28)))
-}
-
 // softmax replaces scores by probabilities and returns the index of the largest.
 func softmax(scores []float32) int {
 	best := 0

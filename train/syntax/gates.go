@@ -1,13 +1,12 @@
 package syntax
 
+import "github.com/hearsay-news/hearsay/train/tensor"
+
 // gates runs a gated layer in both directions. Each direction has three blocks of gates a word: candidate, forget, output. The gates are replaced by
 // their values.
 func (p *pass) gates(g, h, c []float32, size int) {
 	for s, start := range p.starts {
-		end := p.total
-		if s+1 < len(p.starts) {
-			end = p.starts[s+1]
-		}
+		end := p.ends[s]
 		for direction := range 2 {
 			first, last, step := start, end, 1
 			if direction == 1 {
@@ -17,9 +16,10 @@ func (p *pass) gates(g, h, c []float32, size int) {
 			for t := first; t != last; t += step {
 				gt := g[t*6*size+direction*3*size:][:3*size]
 				ct, ht := c[t*2*size+direction*size:][:size], h[t*2*size+direction*size:][:size]
-				for j := range size {
-					z, f, o := tanh(gt[j]), sigmoid(gt[size+j]), sigmoid(gt[2*size+j])
-					gt[j], gt[size+j], gt[2*size+j] = z, f, o
+				tensor.Tanh(gt[:size])
+				tensor.Sigmoid(gt[size:])
+				for j, z := range gt[:size] {
+					f, o := gt[size+j], gt[2*size+j]
 					state := (1 - f) * z
 					if before != nil {
 						state += f * before[j]
@@ -37,10 +37,7 @@ func (p *pass) gates(g, h, c []float32, size int) {
 func (p *pass) gatesBack(dg, dh, g, c []float32, size int) {
 	carry := make([]float32, size)
 	for s, start := range p.starts {
-		end := p.total
-		if s+1 < len(p.starts) {
-			end = p.starts[s+1]
-		}
+		end := p.ends[s]
 		for direction := range 2 {
 			first, last, step := end-1, start-1, -1
 			if direction == 1 {

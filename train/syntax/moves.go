@@ -93,15 +93,20 @@ func (p *pass) movesBack(batch []*sentence, explore float64) (loss float64) {
 				}
 			}
 			loss -= math.Log(good/all + 1e-9)
-			if good < 0.9999*all {
+			trust := p.trust(one)
+			if trust < 1 || good < 0.9999*all {
+				var taught [net.Moves]float32
+				if trust < 1 {
+					p.teachers.moves(start, &state, 1-trust, taught[:])
+				}
 				clear(dhidden)
 				for m, c := range cost {
 					if c < 0 {
 						continue
 					}
-					d := e[m] / all
+					d := e[m]/all - float64(taught[m])
 					if c == least {
-						d -= e[m] / good
+						d -= float64(trust) * e[m] / good
 					}
 					n.bm.Grad[m] += float32(d)
 					tensor.Axpy(n.wm.Grad[m*size:(m+1)*size], hidden, float32(d))

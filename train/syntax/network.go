@@ -16,11 +16,11 @@ type sizes struct {
 	classes, relations                  int // how many there are; their outputs are padded
 }
 
-// padded output widths
-const (
-	classWidth    = 128
-	relationWidth = 64
-)
+// relationWidth is the padded number of relations.
+const relationWidth = net.RelationWidth
+
+// width is the padded number of classes.
+func (s sizes) width() int { return net.Width(s.classes) }
 
 // network holds the parameters in training.
 type network struct {
@@ -29,10 +29,10 @@ type network struct {
 	keys       []uint32         // key of each row
 	counts     []int            // how often each row occurred
 	rows       *tensor.Adam
-	w1, b1     *tensor.Adam // embed × 6 first
-	wt, bt     *tensor.Adam // 2 first × classWidth
-	wx         *tensor.Adam // embed × classWidth
-	w2, b2     *tensor.Adam // 2 first × 6 second
+	w1, b1     *tensor.Adam // 3 embed × 6 first: of the word before, the word, the word after
+	wt, bt     *tensor.Adam // 2 first × width
+	wx         *tensor.Adam // embed × width
+	w2, b2     *tensor.Adam // 3·2 first × 6 second, likewise
 	ws         *tensor.Adam // 2 second × Slots·moves
 	missing    *tensor.Adam // Slots × moves
 	small      *tensor.Adam // RowCount × moves
@@ -89,10 +89,10 @@ func newNetwork(s sizes, sentences []sentence, random *rand.Rand) *network {
 	uniform := func(k, width int) *tensor.Adam {
 		return tensor.NewAdam(k*width, math.Sqrt(3/float64(k)), r)
 	}
-	n.w1, n.b1 = uniform(s.embed, 6*s.first), tensor.NewAdam(6*s.first, 0, nil)
-	n.wt, n.bt = uniform(2*s.first, classWidth), tensor.NewAdam(classWidth, 0, nil)
-	n.wx = uniform(s.embed, classWidth)
-	n.w2, n.b2 = uniform(2*s.first, 6*s.second), tensor.NewAdam(6*s.second, 0, nil)
+	n.w1, n.b1 = uniform(3*s.embed, 6*s.first), tensor.NewAdam(6*s.first, 0, nil)
+	n.wt, n.bt = uniform(2*s.first, s.width()), tensor.NewAdam(s.width(), 0, nil)
+	n.wx = uniform(s.embed, s.width())
+	n.w2, n.b2 = uniform(3*2*s.first, 6*s.second), tensor.NewAdam(6*s.second, 0, nil)
 	n.ws = uniform(2*s.second, net.Slots*s.moves)
 	n.missing = tensor.NewAdam(net.Slots*s.moves, 0.1, r)
 	n.small = tensor.NewAdam(net.RowCount*s.moves, 0.1, r)
@@ -101,6 +101,14 @@ func newNetwork(s sizes, sentences []sentence, random *rand.Rand) *network {
 	n.wl, n.bl = uniform(2*s.second, 2*s.labels), tensor.NewAdam(s.labels, 0, nil)
 	n.wr, n.br = uniform(s.labels, relationWidth), tensor.NewAdam(relationWidth, 0, nil)
 	return n
+}
+
+// lookUp finds the rows of a sentence's words.
+func (n *network) lookUp(s *sentence) {
+	s.rows = make([][net.Kinds]int32, len(s.forms))
+	for k := range s.forms {
+		n.rowsOf(&s.forms[k], &s.rows[k])
+	}
 }
 
 // rowsOf looks up the rows of a word.

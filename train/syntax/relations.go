@@ -14,14 +14,29 @@ func (p *pass) tagsBack(batch []*sentence) (loss float64) {
 			if gold < 0 {
 				continue
 			}
-			d := p.dtags[t*classWidth:][:p.n.classes]
-			copy(d, p.tags[t*classWidth:])
+			d := p.dtags[t*p.n.width():][:p.n.classes]
+			copy(d, p.tags[t*p.n.width():])
 			softmax(d)
 			loss -= math.Log(float64(d[gold]) + 1e-9)
-			d[gold]--
+			trust := p.trust(one)
+			d[gold] -= trust
+			if trust < 1 {
+				p.teachers.tags(t, trust-1, d)
+			}
 		}
 	}
 	return loss
+}
+
+// trust is how much of what a sentence teaches comes from its own annotation, not from the teachers.
+func (p *pass) trust(s *sentence) float32 {
+	switch {
+	case p.teachers == nil:
+		return 1
+	case s.silver:
+		return 0
+	}
+	return 0.5
 }
 
 // relate computes the scores of the relations between a word and its head.
@@ -52,7 +67,11 @@ func (p *pass) relationsBack(batch []*sentence) (loss float64) {
 			gold := one.relations[i]
 			softmax(scores[:n.relations])
 			loss -= math.Log(float64(scores[gold]) + 1e-9)
-			scores[gold]--
+			trust := p.trust(one)
+			scores[gold] -= trust
+			if trust < 1 {
+				p.teachers.relations(start, int32(i), head, trust-1, scores)
+			}
 			for k := n.relations; k < relationWidth; k++ {
 				scores[k] = 0
 			}

@@ -26,7 +26,7 @@ func (n *network) test(sentences []sentence, upos []string) (r score) {
 		p.forward([]*sentence{one})
 		state.Reset(len(one.heads))
 		for !state.Done() {
-			scores := p.decide(0, &state, &slots, &rows, hidden)
+			scores := p.decide(1, &state, &slots, &rows, hidden)
 			best := net.Moves
 			for m := range net.Moves {
 				if state.Legal(m) && (best == net.Moves || scores[m] > scores[best]) {
@@ -37,7 +37,7 @@ func (n *network) test(sentences []sentence, upos []string) (r score) {
 		}
 		for t, gold := range one.classes {
 			r.words++
-			c := argmax(p.tags[t*classWidth:][:n.classes])
+			c := argmax(p.tags[(t+1)*n.width():][:n.classes])
 			if c == gold {
 				r.class++
 			}
@@ -46,7 +46,7 @@ func (n *network) test(sentences []sentence, upos []string) (r score) {
 			}
 			if state.Heads[t] == one.heads[t] {
 				r.head++
-				p.relate(0, int32(t), one.heads[t], label, scores)
+				p.relate(1, int32(t), one.heads[t], label, scores)
 				if argmax(scores[:n.relations]) == one.relations[t] {
 					r.labelled++
 				}

@@ -15,7 +15,16 @@ import (
 	"github.com/hearsay-news/hearsay/train/tensor"
 )
 
-// TrainNet trains the network that tags and parses.
+// The networks that teach are larger than the one that ships, and see only what people annotated. They differ in nothing but their seeds.
+var (
+	teacherSeeds = []int64{11, 12}
+	teacherSizes = sizes{embed: 128, first: 128, second: 128, moves: 128, labels: 64}
+	teacherPlan  = plan{epochs: 14, words: 400, rate: 0.002, drop: drop{0.25, 0.3, 0.3}, memory: 0.05}
+	pupilSizes   = sizes{embed: 128, first: 96, second: 96, moves: 128, labels: 64}
+	pupilPlan    = plan{epochs: 12, words: 400, rate: 0.002, drop: drop{0.25, 0.3, 0.3}, memory: 0.05}
+)
+
+// TrainNet trains the network that tags and parses: first its teachers, then itself on the treebanks and on plain sentences that the teachers annotate.
 func TrainNet(data, out string) error {
 	if err := tensor.Check(); err != nil {
 		return err
@@ -27,37 +36,79 @@ func TrainNet(data, out string) error {
 	if err != nil {
 		return err
 	}
-	classNames, classIndex := classes(sentences)
-	upos := make([]string, len(classNames))
-	for i, name := range classNames {
-		upos[i], _, _ = strings.Cut(name, " ")
-	}
-	relations, relationIndex := relationNames(sentences)
-	random := rand.New(rand.NewSource(1))
-	prepared := prepare(sentences, classIndex, relationIndex)
-	s := sizes{embed: 128, first: 96, second: 96, moves: 128, labels: 64, classes: len(classNames), relations: len(relations)}
-	n := newNetwork(s, prepared, random)
-	fmt.Println(time.Now().Format("15:04:05"), len(n.keys), "rows,", len(classNames), "classes,", len(relations), "relations")
-	held := map[string][]sentence{}
-	for _, set := range []string{"ud-ewt", "ud-gum"} {
-		dev, err := conllu.ReadFile(filepath.Join(data, "language", set, "dev.conllu"))
-		if err == nil {
-			held[set] = prepare(dev, classIndex, relationIndex)
-		}
-	}
-	names, err := nameStock(out)
+	c, err := newCourse(data, out, sentences)
 	if err != nil {
 		return err
 	}
-	n.fit(prepared, &variants{names: names, name: classIndex["PROPN NNP"]}, plan{epochs: 14, words: 400, rate: 0.002}, random, func(epoch int, loss [3]float64) {
-		fmt.Printf("%s epoch %d: loss %.3f\n", time.Now().Format("15:04:05"), epoch, loss)
-		for _, set := range []string{"ud-ewt", "ud-gum"} {
-			if len(held[set]) > 0 {
-				fmt.Printf("   %s %v\n", set, n.test(held[set], upos))
-			}
+	var networks []*network
+	for _, seed := range teacherSeeds {
+		networks = append(networks, c.learn("teacher", teacherSizes, teacherPlan, seed, c.sentences, nil))
+	}
+	plain, err := plainSentences(data)
+	if err != nil {
+		return err
+	}
+	t := newTeachers(networks)
+	for i := range plain {
+		t.annotate(&plain[i], c.relation["root"])
+	}
+	n := c.learn("pupil", pupilSizes, pupilPlan, 1, append(c.sentences, plain...), t)
+	return write(out, "net.bin", n.export(c.classes, c.relations))
+}
+
+// course is what all networks learn from and are tested on.
+type course struct {
+	classes   []string // pairs of UPOS and XPOS
+	upos      []string // of each class
+	relations []string
+	class     map[string]int // their numbers
+	relation  map[string]int
+	sentences []sentence
+	dev       map[string][]sentence
+	vary      *variants
+}
+
+func newCourse(data, out string, sentences []conllu.Sentence) (*course, error) {
+	names, err := nameStock(out)
+	if err != nil {
+		return nil, err
+	}
+	c := &course{dev: map[string][]sentence{}}
+	c.classes, c.class = classes(sentences)
+	c.relations, c.relation = relationNames(sentences)
+	c.sentences = c.prepare(sentences)
+	c.vary = &variants{names: names, name: c.class["PROPN NNP"]}
+	for _, name := range c.classes {
+		upos, _, _ := strings.Cut(name, " ")
+		c.upos = append(c.upos, upos)
+	}
+	for _, set := range []string{"ud-ewt", "ud-gum"} {
+		dev, err := conllu.ReadFile(filepath.Join(data, "language", set, "dev.conllu"))
+		if err == nil {
+			c.dev[set] = c.prepare(dev)
 		}
+	}
+	return c, nil
+}
+
+// learn trains one network and reports how it gets on with the dev parts. The vocabulary is that of the treebanks, whatever else is learnt from.
+func (c *course) learn(role string, s sizes, p plan, seed int64, sentences []sentence, t *teachers) *network {
+	random := rand.New(rand.NewSource(seed))
+	s.classes, s.relations = len(c.classes), len(c.relations)
+	n := newNetwork(s, c.sentences, random)
+	for i := range sentences {
+		n.lookUp(&sentences[i])
+	}
+	fmt.Println(time.Now().Format("15:04:05"), role, len(n.keys), "rows,", len(sentences), "sentences")
+	n.fit(sentences, t, c.vary, p, random, func(epoch int, loss [3]float64) {
+		fmt.Printf("%s epoch %d: loss %.3f\n", time.Now().Format("15:04:05"), epoch, loss)
 	})
-	return write(out, "net.bin", n.export(classNames, relations))
+	for _, set := range []string{"ud-ewt", "ud-gum"} {
+		if len(c.dev[set]) > 0 {
+			fmt.Println("  ", set, n.test(c.dev[set], c.upos))
+		}
+	}
+	return n
 }
 
 func relationNames(sentences []conllu.Sentence) ([]string, map[string]int) {

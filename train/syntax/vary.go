@@ -40,7 +40,7 @@ func (v *variants) of(s *sentence, random *rand.Rand) *sentence {
 // renamed gives half of the names in a sentence another form: one of the stock, or a blend of two that no list has.
 func (v *variants) renamed(s *sentence, random *rand.Rand) *sentence {
 	out := *s
-	out.forms = append([]forms.Form(nil), s.forms...)
+	out.forms, out.rows = append([]forms.Form(nil), s.forms...), nil
 	for i, w := range s.words {
 		if s.classes[i] != v.name || len(w) < 3 || w[0] < 'A' || w[0] > 'Z' || w[1] < 'a' || w[1] > 'z' || random.Intn(2) == 0 {
 			continue
@@ -84,7 +84,7 @@ func nameStock(out string) ([]string, error) {
 
 func (s *sentence) rewritten(change func(string) string) *sentence {
 	out := *s
-	out.forms = make([]forms.Form, len(s.forms))
+	out.forms, out.rows = make([]forms.Form, len(s.forms)), nil
 	for i, w := range s.words {
 		out.forms[i] = forms.Of(change(w))
 	}

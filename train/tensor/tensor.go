@@ -21,6 +21,7 @@ func Transpose(out, w []float32, k, n int) {
 type Adam struct {
 	Value, Grad []float32
 	m, v        []float32
+	mean        []float32 // of the values that training went through, the last ones above all
 }
 
 // NewAdam makes a block of n parameters drawn uniformly from ±scale.
@@ -48,7 +49,24 @@ func (a *Adam) Step(rate, scale float32, step int) { a.Rows(0, len(a.Value), rat
 func (a *Adam) Rows(from, to int, rate, scale float32, step int) {
 	c1 := float32(1 / (1 - math.Pow(beta1, float64(step))))
 	c2 := float32(1 / (1 - math.Pow(beta2, float64(step))))
-	value, grad, m, v := a.Value[from:to], a.Grad[from:to], a.m[from:to], a.v[from:to]
+	update(a.Value[from:to], a.Grad[from:to], a.m[from:to], a.v[from:to], rate, scale, c1, c2)
+}
+
+// Average draws the mean towards the values as they are now.
+func (a *Adam) Average(rate float32) {
+	if a.mean == nil {
+		a.mean = append(a.mean, a.Value...)
+	}
+	for i, v := range a.Value {
+		a.mean[i] += rate * (v - a.mean[i])
+	}
+}
+
+// Swap puts the mean in the place of the values, or back.
+func (a *Adam) Swap() { a.Value, a.mean = a.mean, a.Value }
+
+// plainUpdate makes one step of Adam; c1 and c2 undo the bias of the young means.
+func plainUpdate(value, grad, m, v []float32, rate, scale, c1, c2 float32) {
 	for i, g := range grad {
 		g *= scale
 		m[i] = beta1*m[i] + (1-beta1)*g
@@ -56,13 +74,4 @@ func (a *Adam) Rows(from, to int, rate, scale float32, step int) {
 		value[i] -= rate * m[i] * c1 / (float32(math.Sqrt(float64(v[i]*c2))) + tiny)
 		grad[i] = 0
 	}
-}
-
-// Norm adds up the squares of the gradients.
-func (a *Adam) Norm() float64 {
-	sum := 0.0
-	for _, g := range a.Grad {
-		sum += float64(g) * float64(g)
-	}
-	return sum
 }

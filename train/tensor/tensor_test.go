@@ -21,7 +21,7 @@ func BenchmarkMulLeft(b *testing.B) {
 }
 
 func TestMul(t *testing.T) {
-	const T, K, N = 5, 4, 32
+	const T, K, N = 11, 8, 32
 	y, x, w := make([]float32, T*N), make([]float32, T*K), make([]float32, K*N)
 	for i := range x {
 		x[i] = float32(i%7) - 3

@@ -2,14 +2,14 @@
 //
 //	Gov. | Marrow | left | . | " | It | rained | . | "     →  ends after word 4 and after word 9
 //
-// A linear model over hashed features decides at each place where an end is possible at all: after a stop, a quotation mark or a
-// bracket, or before a word that could begin a sentence.
+// Two models that were trained apart decide together at each place where an end is possible at all: after a stop, a quotation mark or a
+// bracket, or before a word that could begin a sentence. One is linear over hashed features of the place and of how the sentence went so far; the other is a
+// small recurrent network that reads the whole line. They err in different places.
 package ends
 
 import (
 	"strings"
 
-	"github.com/hearsay-news/hearsay/read/syntax/words"
 	"github.com/hearsay-news/hearsay/text"
 )
 
@@ -62,13 +62,9 @@ func (w *Walk) Possible(i int) bool {
 
 // Step moves past word i. An end makes the next word the first of a sentence.
 func (w *Walk) Step(i int, end bool) {
-	switch word := w.word(i); word {
-	case `"`, "''", "``":
-		w.quotes = (w.quotes + 1) % 2
-	case "“":
-		w.quotes = 1
-	case "”":
-		w.quotes = 0
+	word := w.word(i)
+	w.quotes = quotesAfter(w.quotes, word)
+	switch word {
 	case "(", "[":
 		w.round++
 	case ")", "]":
@@ -99,15 +95,7 @@ func (w *Walk) Describe(i int, f *[Features]uint32) {
 	}
 	kp, kn, kpp, knn := uint32(kind(p)), uint32(kind(n)), uint32(kind(pp)), uint32(kind(nn))
 	hp, hn, hpp, hnn := fold(p), fold(n), fold(pp), fold(nn)
-	abbreviation := uint32(0)
-	if before, cut := strings.CutSuffix(p, "."); cut && before != "" {
-		abbreviation = 1 + uint32(words.AbbreviationKind(before))
-		if strings.IndexByte(before, '.') >= 0 {
-			abbreviation = 7
-		} else if len(before) == 1 {
-			abbreviation = 8
-		}
-	}
+	abbreviation := abbreviated(p)
 	length := uint32(min(bits(i+1-w.start), 7))
 	rest := uint32(min(bits(len(w.words)-i-1), 6))
 	open := uint32(w.quotes)

@@ -2,13 +2,16 @@ package ends
 
 import (
 	"encoding/binary"
+	"fmt"
 	"sync"
 
 	"github.com/hearsay-news/hearsay/lang/en"
+	"github.com/hearsay-news/hearsay/read/syntax/forms"
+	"github.com/hearsay-news/hearsay/read/syntax/net"
 	"github.com/hearsay-news/hearsay/text"
 )
 
-// weights are 16-bit integers, little endian in the file.
+// weights are those of the linear model, 16-bit integers, little endian in the file.
 var weights = sync.OnceValue(func() []int16 {
 	w := make([]int16, 1<<Bits)
 	for i := range len(en.SentenceEnds) / 2 {
@@ -17,23 +20,59 @@ var weights = sync.OnceValue(func() []int16 {
 	return w
 })
 
-// Find appends, for each sentence of a line, the index after its last word. cut tells for which of them length decided.
+// network is the other model. A file that does not load is a fault of the build: a test reads it.
+var network = sync.OnceValue(func() *net.Model {
+	m, err := net.Load(en.SentenceEndsNet)
+	if err != nil {
+		panic(fmt.Sprintf("lang/en/syntax/ends-net.bin: %v", err))
+	}
+	return m
+})
+
+// Classes are what the network calls words: within a sentence, or its last.
+var Classes = []string{"in", "end"}
+
+// desk is what one goroutine needs to read a line with the network.
+type desk struct {
+	net.Scratch
+	forms []forms.Form
+}
+
+var desks = sync.Pool{New: func() any { return new(desk) }}
+
+// WeightBits is how many bits of a weight of the linear model stand behind the point. Its score counts a fifth of the network's.
+const (
+	WeightBits = 11
+	share      = 5
+)
+
+// Find appends, for each sentence of a line, the index after its last word.
 func Find(out []int, t text.Text, line []text.Span) []int {
 	if len(line) == 0 {
 		return out
 	}
-	model := weights()
+	linear := weights()
+	d := desks.Get().(*desk)
+	defer desks.Put(d)
+	var scores []int32
+	width, from := 0, 0 // the network reads the line in pieces of at most Longest words; this is where the piece at hand begins
 	w := NewWalk(t, line)
 	var f [Features]uint32
 	for i := range line[:len(line)-1] {
 		end := i+1-w.start >= Longest
 		if !end && w.Possible(i) {
-			w.Describe(i, &f)
-			score := int32(0)
-			for _, k := range f {
-				score += int32(model[k])
+			if scores == nil || i >= from+Longest {
+				from = i / Longest * Longest
+				d.forms = Forms(d.forms[:0], t, line[from:min(from+Longest, len(line))])
+				scores, width = network().Scores(&d.Scratch, d.forms)
 			}
-			end = score > 0
+			w.Describe(i, &f)
+			sum := int32(0)
+			for _, k := range f {
+				sum += int32(linear[k])
+			}
+			here := scores[(i-from)*width:]
+			end = int64(sum)<<(net.ScoreBits-WeightBits)/share+int64(here[1])-int64(here[0]) > 0
 		}
 		w.Step(i, end)
 		if end {
@@ -41,4 +80,26 @@ func Find(out []int, t text.Text, line []text.Span) []int {
 		}
 	}
 	return append(out, len(line))
+}
+
+// Forms describes the words of a line for the network: their looks, and in the place of the longest prefix and suffix what tells ends from
+// abbreviations: white space around a word, the kind of abbreviation, open quotation marks.
+func Forms(out []forms.Form, t text.Text, line []text.Span) []forms.Form {
+	open := 0
+	for i, w := range line {
+		word := string(t[w.Start:w.End])
+		f := forms.Of(word)
+		var before, after uint32
+		if i > 0 && line[i-1].End < w.Start {
+			before = 1
+		}
+		if i+1 < len(line) && line[i+1].Start > w.End {
+			after = 1
+		}
+		open = quotesAfter(open, word)
+		f.Suffix[3] = forms.Hash(20, f.Shape, before, after)
+		f.Prefix[2] = forms.Hash(21, abbreviated(word), uint32(open))
+		out = append(out, f)
+	}
+	return out
 }

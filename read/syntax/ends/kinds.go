@@ -4,6 +4,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"github.com/hearsay-news/hearsay/read/syntax/words"
 )
 
 // The kinds of word that matter here.
@@ -118,4 +120,31 @@ func allUpper(line string) bool {
 		}
 	}
 	return upper > 4*lower
+}
+
+// quotesAfter says how many quotation marks are open after a word.
+func quotesAfter(open int, word string) int {
+	switch word {
+	case `"`, "''", "``":
+		return 1 - open
+	case "“":
+		return 1
+	case "”":
+		return 0
+	}
+	return open
+}
+
+// abbreviated tells a word with a full stop in it by its kind: 0 for other words.
+func abbreviated(word string) uint32 {
+	before, cut := strings.CutSuffix(word, ".")
+	switch {
+	case !cut || before == "":
+		return 0
+	case strings.IndexByte(before, '.') >= 0:
+		return 7
+	case len(before) == 1:
+		return 8
+	}
+	return 1 + uint32(words.AbbreviationKind(before))
 }

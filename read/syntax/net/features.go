@@ -1,7 +1,9 @@
 // Package net reads sentences with one small recurrent network: it tags the words and finds their heads.
 //
-//	looks of each word → rows of a table, added up → gated layer in both directions → tags
-//	                                               → second gated layer → arc-hybrid moves, relations
+//	looks of each word → rows of a table, added up → two gated layers in both directions → tags
+//	                                                                                     → arc-hybrid moves, relations
+//
+// Each word's gates see the words before and after it as well.
 //
 // All arithmetic is on integers, so that every machine finds the same.
 package net

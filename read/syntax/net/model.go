@@ -21,16 +21,17 @@ const (
 	HiddenBits = 10                                // outputs of the layers
 	IndexBits  = 8                                 // indexes of the curves
 	SlotBits   = 7                                 // what the words give to a decision
+	ScoreBits  = HiddenBits + WeightBits           // scores of the classes
 )
 
 // Curve is the number of points of the curves of the gates, -8 to 8.
 const Curve = 16 << IndexBits
 
-// Padded widths of the outputs.
-const (
-	ClassWidth    = 128
-	RelationWidth = 64
-)
+// RelationWidth is the padded number of relations.
+const RelationWidth = 64
+
+// Width is the padded number of so many classes.
+func Width(classes int) int { return (classes + width - 1) / width * width }
 
 // Model is a network that was read. It does not change; every sentence brings its own Scratch.
 type Model struct {
@@ -73,7 +74,7 @@ func Load(file string) (*Model, error) {
 	if err != nil {
 		return nil, err
 	}
-	if _, err := fmt.Sscanf(head, "net 1 rows %d embed %d first %d second %d moves %d labels %d", &m.Rows, &m.Embed, &m.First, &m.Second, &m.Moves, &m.Labels); err != nil {
+	if _, err := fmt.Sscanf(head, "net 2 rows %d embed %d first %d second %d moves %d labels %d", &m.Rows, &m.Embed, &m.First, &m.Second, &m.Moves, &m.Labels); err != nil {
 		return nil, fmt.Errorf("not a network's file: %w", err)
 	}
 	for _, list := range []*[]string{&m.Classes, &m.Relations} {
@@ -87,10 +88,11 @@ func Load(file string) (*Model, error) {
 	keys := r.uint32s(m.Rows)
 	rows := r.bytes(m.Rows * m.Embed)
 	m.tanh, m.sigmoid = r.int16s(Curve), r.int16s(Curve)
-	m.w1, m.b1 = newMatrix(r.int16s(m.Embed*6*m.First), m.Embed, 6*m.First), r.int32s(6*m.First)
-	m.wt, m.bt = newMatrix(r.int16s(2*m.First*ClassWidth), 2*m.First, ClassWidth), r.int32s(ClassWidth)
-	m.wx = newMatrix(r.int16s(m.Embed*ClassWidth), m.Embed, ClassWidth)
-	m.w2, m.b2 = newMatrix(r.int16s(2*m.First*6*m.Second), 2*m.First, 6*m.Second), r.int32s(6*m.Second)
+	m.w1, m.b1 = newWindow(r.int16s(3*m.Embed*6*m.First), m.Embed, 6*m.First), r.int32s(6*m.First)
+	n := Width(len(m.Classes))
+	m.wt, m.bt = newMatrix(r.int16s(2*m.First*n), 2*m.First, n), r.int32s(n)
+	m.wx = newMatrix(r.int16s(m.Embed*n), m.Embed, n)
+	m.w2, m.b2 = newWindow(r.int16s(3*2*m.First*6*m.Second), 2*m.First, 6*m.Second), r.int32s(6*m.Second)
 	m.ws = newMatrix(r.int16s(2*m.Second*Slots*m.Moves), 2*m.Second, Slots*m.Moves)
 	m.missing, m.small, m.bs = r.int16s(Slots*m.Moves), r.int16s(RowCount*m.Moves), r.int16s(m.Moves)
 	m.wm, m.bm = r.int16s(int(Moves)*m.Moves), r.int32s(int(Moves))

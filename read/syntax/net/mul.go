@@ -6,13 +6,14 @@ const width = 32
 // matrix holds K×N weights, laid out for the vector instructions or for the plain loops.
 type matrix struct {
 	k, n   int
+	step   int     // how far the rows of x are apart: k, unless they overlap
 	words  []int16 // for each block of 32 outputs, for each pair of inputs, 32 pairs of weights
 	packed []int64 // for each block of 16 outputs, for each input, 8 pairs of weights: one in the low half, one in the high half
 }
 
 // newMatrix lays out weights given row by row, a row an input.
 func newMatrix(weights []int16, k, n int) matrix {
-	m := matrix{k: k, n: n}
+	m := matrix{k: k, n: n, step: k}
 	if vectors {
 		m.words = make([]int16, 0, k*n)
 		for first := 0; first < n; first += width {
@@ -35,21 +36,42 @@ func newMatrix(weights []int16, k, n int) matrix {
 	return m
 }
 
-// mul adds x (rows × K) times the matrix to y (rows × N). No sum may leave 32 bits; a test holds the model's weights to that.
+// newWindow makes a matrix that takes three rows of k as one: a word and its neighbours.
+func newWindow(weights []int16, k, n int) matrix {
+	m := newMatrix(weights, 3*k, n)
+	m.step = k
+	return m
+}
+
+// room makes a slice of rows, behind which there is space for three more: mul may read and write those, and what they hold means nothing.
+func room[T any](s []T, rows, n int) []T {
+	if need := (rows + 3) * n; cap(s) < need {
+		s = make([]T, need, need+need/2)
+	}
+	return s[:rows*n]
+}
+
+// mul adds x (rows × K) times the matrix to y (rows × N). Both have room behind their last row. No sum may leave 32 bits; a test holds the model's weights to that.
 func (m *matrix) mul(y []int32, x []int16, rows int) {
 	if m.packed != nil {
 		m.plain(y, x, rows)
 		return
 	}
-	size := m.k * width
+	size, groups, eights := m.k*width, (rows+3)/4, (rows+3)/8
+	if fours {
+		y, x = y[:groups*4*m.n], x[:(groups*4-1)*m.step+m.k]
+	}
 	for b := 0; b*width < m.n; b++ {
-		w, done := &m.words[b*size], 0
-		if fours && rows >= 4 {
-			done = rows &^ 3
-			block4(&y[b*width], &x[0], w, m.k/2, done/4, m.n)
-		}
-		if done < rows {
-			block(&y[done*m.n+b*width], &x[done*m.k], w, m.k/2, rows-done, m.n)
+		w := &m.words[b*size]
+		if fours {
+			if eights > 0 {
+				block8(&y[b*width], &x[0], w, m.k/2, eights, m.n, m.step)
+			}
+			if done := 2 * eights; done < groups {
+				block4(&y[done*4*m.n+b*width], &x[done*4*m.step], w, m.k/2, groups-done, m.n, m.step)
+			}
+		} else {
+			block(&y[b*width], &x[0], w, m.k/2, rows, m.n, m.step)
 		}
 	}
 }
@@ -61,7 +83,7 @@ func (m *matrix) plain(y []int32, x []int16, rows int) {
 		w := m.packed[b*size : (b+1)*size]
 		for r := range rows {
 			var s0, s1, s2, s3, s4, s5, s6, s7 int64
-			for i, v := range x[r*m.k : (r+1)*m.k] {
+			for i, v := range x[r*m.step : r*m.step+m.k] {
 				v, p := int64(v), w[i*8:i*8+8:i*8+8]
 				s0 += v * p[0]
 				s1 += v * p[1]

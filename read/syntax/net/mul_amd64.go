@@ -5,10 +5,13 @@ import "golang.org/x/sys/cpu"
 // The vector instructions compute exactly what the plain loops in mul.go do: integers have one right answer.
 
 //go:noescape
-func block(y *int32, x, w *int16, pairs, rows, stride int)
+func block(y *int32, x, w *int16, pairs, rows, stride, step int)
 
 //go:noescape
-func block4(y *int32, x, w *int16, pairs, groups, stride int)
+func block4(y *int32, x, w *int16, pairs, groups, stride, step int)
+
+//go:noescape
+func block8(y *int32, x, w *int16, pairs, groups, stride, step int)
 
 //go:noescape
 func addBytes(y *int16, x *int8, n int)

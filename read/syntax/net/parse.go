@@ -9,21 +9,24 @@ func (m *Model) Parse(s *Scratch, words []forms.Form, heads []int32, relations [
 		return
 	}
 	m.first(s, words)
+	m.second(s, n+1)
 	m.parse(s, n, heads, relations)
 }
 
-// Layer is what the first layer made of the words that were tagged last. It is overwritten by the next sentence.
-func (s *Scratch) Layer() []int16 { return s.h1 }
+// Layer is what the layers made of the words that were tagged last. It is overwritten by the next sentence.
+func (s *Scratch) Layer() []int16 { return s.h2 }
 
-// Resume parses a sentence from its kept Layer: what Parse gives, without the first layer's work.
+// Resume parses a sentence from its kept Layer: what Parse gives, without the layers' work.
 func (m *Model) Resume(s *Scratch, layer []int16, heads []int32, relations []uint8) {
-	s.h1 = append(s.h1[:0], layer...)
+	s.h2 = room(s.h2, len(heads)+1, 2*m.Second)
+	copy(s.h2, layer)
 	m.parse(s, len(heads), heads, relations)
 }
 
-// parse goes on from the first layer of n words.
+// parse goes on from the second layer of n words: what they give to the decisions, then the decisions.
 func (m *Model) parse(s *Scratch, n int, heads []int32, relations []uint8) {
-	m.second(s, n+1)
+	s.slots = m.give(s, &m.ws, s.slots, n+1)
+	s.heads = m.give(s, &m.wl, s.heads, n+1)
 	s.state.Reset(n)
 	s.hidden = grow(s.hidden, max(m.Moves, m.Labels))
 	var slots [Slots]int32
@@ -82,7 +85,7 @@ func (m *Model) decide(s *Scratch, slots *[Slots]int32, rows *[Rows]int32) Move 
 // relate names the relation of each word to its head; root is what the root's word is called, and no other.
 func (m *Model) relate(s *Scratch, heads []int32, relations []uint8) {
 	n, size := len(heads), m.Labels
-	s.x = grow(s.x, n*size)
+	s.x = room(s.x, n, size)
 	for i, head := range heads {
 		hidden := s.x[i*size : (i+1)*size]
 		copy(hidden, m.bl)

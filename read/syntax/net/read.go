@@ -15,19 +15,11 @@ type Scratch struct {
 
 // Tag sets the class of each word.
 func (m *Model) Tag(s *Scratch, words []forms.Form, classes []uint8) {
-	if len(words) == 0 {
-		return
-	}
-	m.first(s, words)
-	n := len(words)
-	s.sums = fillWith(s.sums, m.bt, n)
-	m.wt.mul(s.sums, s.h1, n)
-	m.wx.mul(s.sums, s.x, n)
+	scores, width := m.Scores(s, words)
 	for t := range words {
-		scores := s.sums[t*ClassWidth:][:len(m.Classes)]
 		best := 0
-		for c, v := range scores {
-			if v > scores[best] {
+		for c, v := range scores[t*width:][:len(m.Classes)] {
+			if v > scores[t*width+best] {
 				best = c
 			}
 		}
@@ -35,15 +27,35 @@ func (m *Model) Tag(s *Scratch, words []forms.Form, classes []uint8) {
 	}
 }
 
-// first runs the table and the first layer over the words and the root behind them.
+// Scores computes how well each class suits each word, with ScoreBits behind the point: a row of width numbers a word, of which the first are the
+// classes. They are overwritten by the next sentence.
+func (m *Model) Scores(s *Scratch, words []forms.Form) (scores []int32, width int) {
+	n, width := len(words), len(m.bt)
+	if n == 0 {
+		return nil, width
+	}
+	m.first(s, words)
+	top := s.h1[2*m.First:]
+	if m.Second > 0 {
+		m.second(s, n+1)
+		top = s.h2
+	}
+	s.sums = fillWith(s.sums, m.bt, n)
+	m.wt.mul(s.sums, top, n)
+	m.wx.mul(s.sums, s.x[m.Embed:], n)
+	return s.sums, width
+}
+
+// first runs the table and the first layer over the words and the root behind them. An empty row stands before and behind those of a layer, so that
+// every word has two neighbours.
 func (m *Model) first(s *Scratch, words []forms.Form) {
 	n := len(words) + 1
-	s.x = grow(s.x, n*m.Embed)
+	s.x = room(s.x, n+2, m.Embed)
 	clear(s.x)
 	var keys [Kinds]uint32
 	for t := range words {
 		Keys(&words[t], &keys)
-		x := s.x[t*m.Embed : (t+1)*m.Embed]
+		x := s.x[(t+1)*m.Embed : (t+2)*m.Embed]
 		for k, key := range keys {
 			if key != 0 {
 				row := m.row(k, key)
@@ -51,27 +63,33 @@ func (m *Model) first(s *Scratch, words []forms.Form) {
 			}
 		}
 	}
-	sum8(s.x[(n-1)*m.Embed:], m.rows[Kinds*m.Embed:(Kinds+1)*m.Embed])
+	sum8(s.x[n*m.Embed:(n+1)*m.Embed], m.rows[Kinds*m.Embed:(Kinds+1)*m.Embed])
 	s.g = fillWith(s.g, m.b1, n)
 	m.w1.mul(s.g, s.x, n)
-	s.h1 = grow(s.h1, n*2*m.First)
-	m.gates(s, s.h1, n, m.First, RowBits+WeightBits-IndexBits)
+	s.h1 = layer(s.h1, n, 2*m.First)
+	m.gates(s, s.h1[2*m.First:], n, m.First, RowBits+WeightBits-IndexBits)
 }
 
-// second runs the second layer, past which goes what the first one knows, and what the words give to the decisions.
+// layer makes n rows between two empty ones.
+func layer(h []int16, n, size int) []int16 {
+	h = room(h, n+2, size)
+	clear(h[:size])
+	clear(h[(n+1)*size:])
+	return h
+}
+
+// second runs the second layer, past which goes what the first one knows.
 func (m *Model) second(s *Scratch, n int) {
 	s.g = fillWith(s.g, m.b2, n)
 	m.w2.mul(s.g, s.h1, n)
-	s.h2 = grow(s.h2, n*2*m.Second)
+	s.h2 = room(s.h2, n, 2*m.Second)
 	m.gates(s, s.h2, n, m.Second, HiddenBits+WeightBits-IndexBits)
-	sum16(s.h2, s.h1)
-	s.slots = m.give(s, &m.ws, s.slots, n)
-	s.heads = m.give(s, &m.wl, s.heads, n)
+	sum16(s.h2, s.h1[2*m.First:])
 }
 
 // give multiplies the second layer with a matrix and keeps few bits of the result, so little that ten of them still fit a word.
 func (m *Model) give(s *Scratch, w *matrix, out []int16, n int) []int16 {
-	s.sums = grow(s.sums, n*w.n)
+	s.sums = room(s.sums, n, w.n)
 	clear(s.sums)
 	w.mul(s.sums, s.h2, n)
 	out = grow(out, n*w.n)
@@ -126,7 +144,7 @@ func point(v int32, bits uint32) uint32 {
 
 // fillWith repeats the biases for n rows.
 func fillWith(y, bias []int32, n int) []int32 {
-	y = grow(y, n*len(bias))
+	y = room(y, n, len(bias))
 	for i := 0; i < len(y); i += len(bias) {
 		copy(y[i:], bias)
 	}
