@@ -46,7 +46,7 @@ func Read(t text.Text, blocks []page.Block) []Sentence {
 	return all
 }
 
-// keptWords is for how many words of a page the first layer is kept between tagging and parsing: about half a kilobyte each.
+// keptWords is for how many words of a page the layers are kept between tagging and parsing: 384 bytes each.
 const keptWords = 4096
 
 const cutReason = "longer than 1000 words"
