@@ -18,6 +18,10 @@ var (
 var (
 	//go:embed syntax/ends.bin
 	SentenceEnds string
+	// SentenceEndsNet is the network beside it.
+	//
+	//go:embed syntax/ends-net.bin
+	SentenceEndsNet string
 )
 
 //go:embed syntax/net.bin
