@@ -1,7 +1,6 @@
 package main
 
 import (
-	"crypto/sha256"
 	"errors"
 	"fmt"
 	"os"
@@ -9,7 +8,6 @@ import (
 	"sort"
 	"strings"
 
-	"github.com/hearsay-news/hearsay/lang/en"
 	"github.com/hearsay-news/hearsay/read/names"
 	train "github.com/hearsay-news/hearsay/train/names"
 )
@@ -29,22 +27,22 @@ var nameSets = []struct {
 
 // scoreNames measures names by exact span and type, LOC and GPE taken together, and coreference.
 func scoreNames(data string) ([]Row, error) {
+	docs, err := train.LoadAll(data)
+	if errors.Is(err, os.ErrNotExist) {
+		return nil, fmt.Errorf("names: %w", errAbsent)
+	}
+	if err != nil {
+		return nil, err
+	}
+	fingerprint := train.Fingerprint(docs)
 	var rows []Row
 	var absent error
 	for _, s := range nameSets {
-		docs, err := train.Load(data, s.set)
-		if errors.Is(err, os.ErrNotExist) {
-			absent = fmt.Errorf("names/%s: %w", s.set, errAbsent)
-			continue
-		}
+		model, err := nameModelWithout(data, docs, s.set, fingerprint)
 		if err != nil {
 			return rows, err
 		}
-		model, err := nameModelWithout(data, s.set)
-		if err != nil {
-			return rows, err
-		}
-		found, err := scoreNameSet(model, docs, s.types)
+		found, err := scoreNameSet(model, train.Only(docs, s.set), s.types)
 		if err != nil {
 			return rows, err
 		}
@@ -66,17 +64,14 @@ func scoreNames(data string) ([]Row, error) {
 	return rows, absent
 }
 
-// nameModelWithout trains a model on everything but one set, once for each shipped model: it is kept beside the data.
-func nameModelWithout(data, set string) (*names.Model, error) {
+// nameModelWithout trains a model on everything but one set. It is kept beside the data, under the fingerprint of all that it depends on.
+func nameModelWithout(data string, docs []train.Document, set, fingerprint string) (*names.Model, error) {
 	dir := filepath.Join(data, "..", "models")
-	sum := sha256.Sum256([]byte(en.NamesModel))
-	file := filepath.Join(dir, fmt.Sprintf("names-without-%s-%x.bin", set, sum[:4]))
+	file := filepath.Join(dir, fmt.Sprintf("names-without-%s-%s.bin", set, fingerprint))
 	b, err := os.ReadFile(file)
 	if errors.Is(err, os.ErrNotExist) {
 		fmt.Fprintf(os.Stderr, "eval: training a name finder that never saw %s\n", set)
-		if b, err = train.TrainWithout(data, set, nil); err != nil {
-			return nil, err
-		}
+		b = train.Learn(train.Without(docs, set), nil)
 		if err = os.MkdirAll(dir, 0o755); err == nil {
 			err = os.WriteFile(file, b, 0o644)
 		}

@@ -10,6 +10,10 @@ var (
 	NamesCountries string
 	//go:embed names/cities.txt
 	NamesCities string
+	//go:embed names/regions.txt
+	NamesRegions string
+	//go:embed names/bodies.txt
+	NamesBodies string
 	//go:embed names/given.txt
 	NamesGiven string
 	//go:embed names/census.txt

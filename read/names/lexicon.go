@@ -76,6 +76,8 @@ func readLexicon() *lexicon {
 	l.readGiven(en.NamesGiven)
 	l.readGiven(en.NamesCensus)
 	l.readRoles(en.NamesRoles)
+	l.readSections(en.NamesBodies)
+	eachLine(en.NamesRegions, func(line string) { l.add(line, gpe) })
 	eachLine(en.NamesCities, func(line string) { l.add(line, city) })
 	eachLine(en.NamesCommon, func(line string) { eachField(line, func(w string) { l.add(w, common) }) })
 	return l

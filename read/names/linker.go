@@ -337,9 +337,13 @@ func (d *document) declares(p, n *noun) string {
 	}
 	open := d.glyph(p.to)
 	if open == "(" && n.from == p.to+1 && n.to < len(d.words) && d.glyph(n.to) == ")" {
-		w := &d.words[n.from]
-		if n.to-n.from == 1 && w.is(allUpper) && p.to-p.from > 1 {
-			return "acronym in brackets"
+		if n.to-n.from == 1 && p.to-p.from > 1 && d.acronym(n.from) {
+			switch {
+			case d.spells(n.from, p.from, p.to) == p.from:
+				return "acronym in brackets"
+			case p.kind == ORG && d.words[n.from].is(allUpper): // of its name in another language; behind a place it may be a news agency
+				return "acronym in brackets"
+			}
 		}
 		if p.kind == n.kind && p.kind == ORG {
 			return "other name in brackets"

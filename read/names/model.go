@@ -7,24 +7,36 @@ import (
 	"github.com/hearsay-news/hearsay/lang/en"
 )
 
-// Model is the trained finder: a table from features to small weights for labels. Adding them is all it does, so that it says the same on
-// every machine.
+// Model is the trained finder, a conditional random field: what a label is worth for a word with some features, and behind another label. It only
+// adds whole numbers, so that it says the same on every machine.
 //
-// As bytes: the number of rows (4 bytes), then for each row the feature (4 bytes), how many weights it has (1) and each weight's label (1)
-// and value (1).
+// As bytes: the number of rows (4 bytes); what each label is worth behind each other (2 bytes each); then for each row the feature (4 bytes), how
+// many weights it has (1) and each weight's label (1) and value (1).
 type Model struct {
-	keys []uint32
-	rows []uint32 // where the row's weights begin; the count stands there
-	data []byte
-	mask uint32
+	moves [Labels][Labels]int32
+	keys  []uint32
+	rows  []uint32 // where the row's weights begin; the count stands there
+	data  []byte
+	mask  uint32
 }
+
+// Scale is what a weight of one is in a model.
+const Scale = 32
 
 // NewModel reads a model from its bytes. What is no model gives nil.
 func NewModel(b []byte) *Model {
-	if len(b) < 4 {
+	if len(b) < 4+2*Labels*Labels {
 		return nil
 	}
 	n := int(binary.LittleEndian.Uint32(b))
+	m := &Model{}
+	at := 4
+	for i := range m.moves {
+		for j := range m.moves[i] {
+			m.moves[i][j] = int32(int16(binary.LittleEndian.Uint16(b[at:])))
+			at += 2
+		}
+	}
 	size := 1
 	for size < 2*n+2 {
 		size *= 2
@@ -32,8 +44,7 @@ func NewModel(b []byte) *Model {
 	if size > 1<<24 {
 		return nil
 	}
-	m := &Model{keys: make([]uint32, size), rows: make([]uint32, size), data: b, mask: uint32(size - 1)}
-	at := 4
+	m.keys, m.rows, m.data, m.mask = make([]uint32, size), make([]uint32, size), b, uint32(size-1)
 	for range n {
 		if at+5 > len(b) || at+5+2*int(b[at+4]) > len(b) {
 			return nil
@@ -60,7 +71,6 @@ func modelBytes() []byte { return []byte(en.NamesModel) }
 
 // Score adds up the weights of some features for each label.
 func (m *Model) Score(features []uint32, scores *[Labels]int32) {
-	*scores = [Labels]int32{}
 	for _, f := range features {
 		for i := f & m.mask; m.rows[i] != 0; i = (i + 1) & m.mask {
 			if m.keys[i] != f {
@@ -75,32 +85,30 @@ func (m *Model) Score(features []uint32, scores *[Labels]int32) {
 	}
 }
 
-// label runs the finder over a page.
+// label runs the finder over a page, a sentence at a time.
 func (m *Model) label(l *Labeller) {
 	var buf [MaxFeatures]uint32
-	var scores [Labels]int32
-	for i := range l.labels {
-		if l.Plain(i) {
-			l.Set(i, Outside)
-			continue
+	var scores [][Labels]int32
+	var choices []Choice
+	var path Path[int32]
+	for at := 0; at < l.Len(); {
+		from, to := l.Stretch(at)
+		for ; at < from; at++ {
+			l.Set(at, Outside)
 		}
-		m.Score(l.Features(i, buf[:0]), &scores)
-		l.Set(i, Best(&scores, l.Before(i), l.Ends(i)))
-	}
-}
-
-// Best is the label with the highest score among those that may stand here; of equal ones the first.
-func Best(scores *[Labels]int32, prev Label, last bool) Label {
-	best := -1
-	for k := range scores {
-		if Follows(prev, Label(k), last) && (best < 0 || scores[k] > scores[best]) {
-			best = k
+		scores, choices = scores[:0], choices[:0]
+		for i := from; i < to; i++ {
+			choices = append(choices, l.Choice(i))
+			scores = append(scores, [Labels]int32{})
+			if k := i - from; choices[k] != Of(Outside) {
+				m.Score(l.Remembered(i, l.Features(i, buf[:0])), &scores[k])
+			}
 		}
+		for k, label := range path.Best(scores, choices, &m.moves) {
+			l.Set(from+k, label)
+		}
+		at = to
 	}
-	if best < 0 {
-		return Outside
-	}
-	return Label(best)
 }
 
 // chunks runs the finder over a page and turns its labels into names, with the finer types and the titles that the tables know.
@@ -118,10 +126,20 @@ func (m *Model) chunks(d *document) []chunk {
 		for label.part() != Unit && end < len(l.labels) && l.labels[end-1].part() != Last {
 			end++
 		}
-		out = append(out, chunk{from: i, to: end, title: i, kind: Types[label.kind()], why: "trained finder", score: 0.85})
+		from := i
+		for Types[label.kind()] == PER && !l.Opens(from) && l.labels[from-1] == Outside && d.initial(from-1) {
+			from--
+		}
+		out = append(out, chunk{from: from, to: end, title: from, kind: Types[label.kind()], why: "trained finder", score: 0.85})
 		i = end
 	}
-	return d.settle(out, l.chunks)
+	return d.again(d.settle(out, l.chunks), l.chunks)
+}
+
+// initial says whether a word is a capital letter with its stop: "T." before "Ray".
+func (d *document) initial(i int) bool {
+	w := &d.words[i]
+	return w.is(upper) && w.Len() == 2 && d.text[w.End-1] == '.'
 }
 
 // sureRule and fairRule are the scores from which a rule outweighs the trained finder about a type, and about there being a name at all.

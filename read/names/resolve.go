@@ -29,6 +29,7 @@ func (l *linker) linkRest() {
 			e.count++
 			if n.form == Nominal {
 				bodies[n.roles[len(n.roles)-1]] = n.entity
+				bodies[n.national()] = n.entity
 			}
 			recent = append(recent, i)
 		}
@@ -97,7 +98,7 @@ func (l *linker) apposed(a, b *noun) bool {
 		return false
 	}
 	if a.form != Name { // "the minister, Pell said": the name is the subject of its own clause
-		return b.to < end && d.words[b.to].is(punct) || b.to >= end || d.words[b.to].upos != syntax.VERB && d.words[b.to].upos != syntax.CCONJ
+		return b.to < end && d.words[b.to].is(punct) || b.to >= end || (d.words[b.to].upos != syntax.VERB || d.words[b.to].xpos == syntax.VBG) && d.words[b.to].upos != syntax.CCONJ
 	}
 	if b.to >= end {
 		return true
@@ -141,11 +142,23 @@ func (l *linker) linkNominal(i int, recent []int, bodies map[uint64]int) {
 			return
 		}
 	}
+	if h, ok := bodies[n.national()]; ok && n.kind == ORG && n.nation != 0 && !owned && !l.d.lowerIs(n.from, "a", "an", "another", "some", "more", "most", "many", "few", "no") {
+		e := &l.holders[l.find(h)]
+		if e.kind == ORG && e.plural == n.plural && l.narrower(n, e) {
+			l.join(i, h, "same forces of the same country")
+			return
+		}
+	}
 	l.create(i)
 	if n.kind == MISC {
 		bodies[head] = n.entity
 	}
 	n.why += "; first of its kind"
+}
+
+// national is the head of a description together with its country: "Sel troops" are the same all over the page, near or far.
+func (n *noun) national() uint64 {
+	return n.roles[len(n.roles)-1] ^ (uint64(n.nation)+1)*0x9e3779b97f4a7c15
 }
 
 // owned says that the description hangs on somebody or something else ("their forces", "the country's new president") or sets itself off from

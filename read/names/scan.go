@@ -13,12 +13,21 @@ type chunk struct {
 // scan finds names by capitals, tables and the words beside them, in text order.
 func (d *document) scan() []chunk {
 	var out []chunk
+	declared := d.spellings()
 	for s := 0; s+1 < len(d.starts); s++ {
 		from, to := d.starts[s], d.starts[s+1]
 		for i := from; i < to; {
 			if end := d.vote(i, to); end > i {
 				out = append(out, chunk{from: i, to: end, title: i, kind: EVENT, why: "year, place and vote", score: 0.95})
 				i = end
+				continue
+			}
+			for len(declared) > 0 && declared[0].from < i {
+				declared = declared[1:]
+			}
+			if len(declared) > 0 && declared[0].from == i {
+				out = append(out, d.spelledOut(declared[0], to))
+				i = declared[0].to
 				continue
 			}
 			if !d.opens(i, to) {
@@ -31,6 +40,15 @@ func (d *document) scan() []chunk {
 		}
 	}
 	return out
+}
+
+// spelledOut is the name that an acronym spells, a body unless its words say otherwise.
+func (d *document) spelledOut(s spelled, limit int) chunk {
+	c := chunk{from: s.from, to: s.to, title: s.from, kind: ORG, why: "spelled by its acronym", score: 0.94}
+	if end, kind, _, score := d.piece(s.from, s.to, limit, false); end == s.to && kind != PER && kind != MISC && score >= 0.8 {
+		c.kind = kind
+	}
+	return c
 }
 
 // vote returns the end of the name of a vote or war that opens with its year: "1974 Elland general election", "2009 Sel War"; i where none does.

@@ -149,7 +149,7 @@ func (d *document) classify(from, to, limit int) (Type, string, float64) {
 		return kind, why, 0.94
 	}
 	if d.lowerIs(from-1, "of") && d.lowerIs(from-2, "port", "city", "town", "village", "province", "district", "capital", "suburb", "island", "county", "governorate",
-		"governor", "mayor", "king", "queen", "emir", "sultan", "residents", "streets", "outskirts", "north", "south", "east", "west", "centre", "people", "parts") && to-from <= 2 {
+		"governor", "mayor", "king", "queen", "emir", "sultan", "residents", "streets", "outskirts", "north", "south", "east", "west", "centre", "people", "parts", "riding", "constituency", "electorate") && to-from <= 2 {
 		return GPE, "behind a word of a place", 0.94
 	}
 	if d.lowerIs(from-1, "of") && d.lowerIs(from-2, "head", "leader", "member", "members", "commander", "chairman", "founder", "spokesman", "secretary-general", "leadership", "faction") ||

@@ -11,6 +11,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"github.com/hearsay-news/hearsay/read/page"
@@ -62,6 +63,29 @@ func Load(data, set string) ([]Document, error) {
 		return gum(set, filepath.Join(dir, "ud-gum", "dev.conllu"))
 	}
 	return nil, fmt.Errorf("no set is called %q", set)
+}
+
+// LoadAll reads every set.
+func LoadAll(data string) ([]Document, error) {
+	var docs []Document
+	for _, set := range Sets {
+		found, err := Load(data, set)
+		if err != nil {
+			return nil, err
+		}
+		docs = append(docs, found...)
+	}
+	return docs, nil
+}
+
+// Only are the documents of one set, Without all others.
+func Only(docs []Document, set string) []Document {
+	return slices.DeleteFunc(slices.Clone(docs), func(d Document) bool { return d.Set != set })
+}
+
+// Without are the documents of all sets but one.
+func Without(docs []Document, set string) []Document {
+	return slices.DeleteFunc(slices.Clone(docs), func(d Document) bool { return d.Set == set })
 }
 
 // coarse maps the labels of the sets.
