@@ -16,6 +16,14 @@ type written struct {
 	numeric bool // day and month are both numbers below 13, in the order that Interval takes them in
 }
 
+// swapped takes day and month the other way round.
+func (w written) swapped() written {
+	year, month, day := w.Earliest.Day.Civil()
+	other := times.NewDay(year, day, month)
+	w.Earliest.Day, w.Latest.Day = other, other
+	return w
+}
+
 // finder reads dates in one string. It goes over the string once; each date form is tried at most once a position.
 type finder struct {
 	s   string

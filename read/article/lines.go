@@ -12,24 +12,26 @@ import (
 type shown struct {
 	text.Span
 	written
-	block int
-	kind  string // "published", "updated" or "" by the word before it
-	rank  int    // how much its place speaks for it, higher is better; 0 speaks against
-	why   string
+	block  int
+	kind   string // "published", "updated", "edition" or "" by the word before it; "clock" for a clock of the page
+	rank   int    // how much its place speaks for it, higher is better; 0 speaks against
+	beside bool   // stands where a page shows its own date: right by the title
+	why    string
 }
 
 // fromLines reads the dates that are shown: a "Published …" line, a date beside the title or the byline, a dateline. A clock at the
 // head of the page is the time at which it was fetched, unless something else says the same day.
-func (d *dater) fromLines() (times.Interval, Basis) {
+func (d *dater) fromLines(times.Interval) (times.Interval, Basis) {
 	found := d.shownDates()
 	best := -1
 	for i := range found {
+		s := &found[i]
 		for _, e := range d.evidence { // a line that says the day of stronger evidence is the one that means it
-			if e.Use == Publication && found[i].rank > 0 && e.Interval.Earliest.Day == found[i].Earliest.Day {
-				found[i].rank += 100
+			if e.Use == Publication && s.rank > 0 && e.Interval.Earliest.Day == s.Earliest.Day {
+				s.rank += 100
 			}
 		}
-		if s := &found[i]; s.rank > 0 && s.kind != "updated" && !d.late(s.Interval) && (best < 0 || s.rank > found[best].rank) {
+		if s.rank > 0 && s.kind != "updated" && !d.late(s.Interval) && (best < 0 || s.rank > found[best].rank) {
 			best = i
 		}
 	}
@@ -47,6 +49,7 @@ func (d *dater) fromLines() (times.Interval, Basis) {
 		case s.kind == "updated" && s.rank > 0:
 			e.Use, e.Why = Upper, "last changed then: it can't be younger"
 			e.Interval = times.Interval{Latest: s.Latest, Grain: s.Grain}
+		case s.kind == "edition":
 		case s.rank > 0 && best >= 0 && s.Earliest.Day == found[best].Earliest.Day:
 			continue
 		case s.rank > 0:
@@ -61,32 +64,20 @@ func (d *dater) fromLines() (times.Interval, Basis) {
 	if best < 0 {
 		return times.Interval{}, ""
 	}
+	d.shown = found[best]
 	return found[best].Interval, FromText
 }
 
 // maxEvidence bounds the list of rejected dates.
 const maxEvidence = 24
 
-// shownDates collects the dates of short lines, with the rank of their places.
+// shownDates collects the dates of short lines, and that at the head of the body, with the rank of their places.
 func (d *dater) shownDates() []shown {
-	title, body, last := -1, -1, -1
-	for i, b := range d.p.Blocks {
-		switch {
-		case b.Role == page.Title && title < 0:
-			title = i
-		case b.Role == page.Body && b.Len() > 60:
-			if body < 0 && i > title {
-				body = i
-			}
-			last = i
-		}
-	}
-	if body < 0 {
-		body = len(d.p.Blocks)
-	}
+	f := d.frame()
 	var out []shown
+	editions := map[times.Day]bool{}
 	for i, b := range d.p.Blocks {
-		if i < d.head || b.Len() > 400 && i != body || len(out) > 200 {
+		if i < d.head || b.Len() > 400 && i != f.body || len(out) > 200 {
 			continue
 		}
 		s := d.p.Text.At(b.Span)
@@ -102,49 +93,24 @@ func (d *dater) shownDates() []shown {
 			}
 			w = d.orient(w)
 			one := shown{Span: text.Span{Start: b.Start + w.Start, End: b.Start + w.End}, written: w, block: i, kind: dateKind(s, w.Start, w.End)}
-			if isPageClock(s) && one.kind == "" && (title < 0 || i < title) && i < body && b.Role == page.Clock {
+			if isPageClock(s) && one.kind == "" && (f.title < 0 || i < f.title) && i < f.body && b.Role == page.Clock {
 				one.kind = "clock"
 			}
-			d.place(&one, s, k, title, body, last)
+			if one.kind == "edition" {
+				editions[w.Earliest.Day] = true
+			}
+			d.place(&one, s, f)
+			if k > 0 && one.rank > 0 {
+				one.rank -= 2
+			}
 			out = append(out, one)
 		}
 	}
+	for i := range out { // the day of the printed edition is not always that of the page
+		out[i].beside = out[i].beside && !editions[out[i].Earliest.Day]
+	}
 	d.lonely(out)
 	return out
-}
-
-// place ranks a date by where it stands.
-func (d *dater) place(one *shown, s string, nth, title, body, last int) {
-	b := d.p.Blocks[one.block]
-	most := (one.End-one.Start)*2 >= len(s)
-	leads := one.written.Start <= 3
-	told := b.Role == page.Title || b.Role == page.Body || b.Role == page.Standfirst || b.Role == page.Quote || b.Role == page.Subhead
-	i := one.block
-	switch {
-	case one.kind == "clock":
-	case told && len(s) > 60:
-		if i == body && leads {
-			one.rank, one.why = 40, "the body begins with it"
-		}
-	case one.kind == "published" && title >= 0 && i >= title-3 && i <= body+1:
-		one.rank, one.why = 90, "line beside the title that says when it was published"
-	case b.Role == page.Caption && !leads:
-	case title >= 0 && i > title && i < body && (most || leads || b.Role == page.Byline || b.Role == page.Clock || b.Role == page.Dateline || len(s) < 120):
-		one.rank, one.why = 80-min(i-title, 20), "date between title and body"
-	case title >= 0 && i < title && (i >= title-4 && (most || leads) || i >= title-6 && (b.Role == page.Byline || b.Role == page.Clock)) && (b.Role != page.Related || i >= title-2):
-		one.rank, one.why = 55-(title-i), "date right before the title"
-	case title < 0 && i < body && i >= body-6 && most:
-		one.rank, one.why = 50-(body-i), "date right before the body"
-	case i > body && i <= body+2 && most:
-		one.rank, one.why = 45, "date at the head of the body"
-	case i == title && (leads || one.kind == "published"):
-		one.rank, one.why = 60, "date in the title's own line"
-	case one.kind == "published" && i > body && i <= last+15:
-		one.rank, one.why = 35, "line behind the body that says when it was published"
-	}
-	if nth > 0 && one.rank > 0 {
-		one.rank -= 2
-	}
 }
 
 // lonely gives a low rank to the only date that short lines of the page show.
@@ -175,33 +141,26 @@ func (d *dater) lonely(found []shown) {
 	}
 }
 
-// dateKind reads the words right before a date.
-func dateKind(s string, at, end int) string {
-	tab := load()
-	for _, w := range strings.Fields(strings.ToLower(s[end:min(len(s), end+60)])) { // "am 14. Dezember von Heiner geschrieben"
-		if w = strings.Trim(w, ".,"); tab.dateWords[w] == "published" && (strings.HasPrefix(w, "ge") || strings.HasPrefix(w, "ver")) {
-			return "published"
-		}
-	}
-	words := strings.FieldsFunc(strings.ToLower(s[max(0, at-40):at]), func(r rune) bool { return strings.ContainsRune(" \t:|·•,.()/-–", r) })
-	for i := len(words) - 1; i >= 0 && i >= len(words)-4; i-- {
-		kind := tab.dateWords[words[i]]
-		if kind == "updated" || kind == "published" && len(words[i]) > 4 {
-			return kind
-		}
-	}
-	return ""
-}
-
-// orient decides between day–month and month–day where both are possible: American English pages write the month first.
+// orient decides between day–month and month–day where both are possible: the day that stronger evidence gives, else American English pages
+// write the month first.
 func (d *dater) orient(w written) written {
-	if !w.numeric || d.p.Language != "en" || d.british {
+	if !w.numeric {
 		return w
 	}
-	_, month, day := w.Earliest.Day.Civil()
-	year, _, _ := w.Earliest.Day.Civil()
-	swapped := times.NewDay(year, day, month)
-	w.Earliest.Day, w.Latest.Day = swapped, swapped
+	other := w.swapped()
+	for _, e := range d.evidence {
+		if e.Use == Publication && e.Interval.Earliest.Known {
+			switch e.Interval.Earliest.Day {
+			case w.Earliest.Day:
+				return w
+			case other.Earliest.Day:
+				return other
+			}
+		}
+	}
+	if d.p.Language == "en" && !d.british {
+		return other
+	}
 	return w
 }
 

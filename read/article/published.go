@@ -18,6 +18,8 @@ type dater struct {
 	upper    times.Moment // nothing later is possible
 	head     int          // blocks of metadata at the head of the text
 	british  bool         // the outlet's country writes the day before the month
+	shown    shown        // the date that the visible text shows as the page's own
+	either   times.Day    // the other day that the markup's date can mean, where day and month are both numbers below 13; 0 for none
 }
 
 // published finds the publication and the modification date with their evidence.
@@ -29,8 +31,8 @@ func published(p *page.Page, given gather.Given, title *text.Span) (pub, mod Dat
 	d.fetched()
 	mod = d.modified()
 	best, basis := d.fromGiven()
-	for _, step := range []func() (times.Interval, Basis){d.fromMeta, d.fromURL, d.fromLines, d.fromCreated} {
-		found, b := step()
+	for _, step := range []func(times.Interval) (times.Interval, Basis){d.fromMeta, d.fromURL, d.fromLines, d.fromCreated} {
+		found, b := step(best)
 		switch {
 		case !found.Known():
 		case !best.Known():
@@ -38,6 +40,9 @@ func published(p *page.Page, given gather.Given, title *text.Span) (pub, mod Dat
 		case localDay(best, found):
 			d.note(Evidence{Use: Anchor, Field: "zone", Interval: best, Why: "stated in UTC; where the outlet is, the day is the one that the page shows"})
 			best = found
+		case b == FromText && basis != Given && d.overrules(best):
+			best, basis = found, b
+			d.settle(found)
 		default:
 			if met, ok := best.Meet(found); ok && best.Grain != times.ADay && best.Grain != times.Minute {
 				best = met
@@ -100,7 +105,7 @@ func (d *dater) late(i times.Interval) bool {
 }
 
 // fromMeta takes the strongest date that the markup states.
-func (d *dater) fromMeta() (times.Interval, Basis) {
+func (d *dater) fromMeta(times.Interval) (times.Interval, Basis) {
 	var best times.Interval
 	for _, from := range []string{"json-ld", "og", "meta", "microdata", "json-ld-page"} {
 		for _, m := range d.p.Meta {
@@ -111,16 +116,20 @@ func (d *dater) fromMeta() (times.Interval, Basis) {
 			if len(found) == 0 {
 				continue
 			}
-			e := Evidence{Span: m.Span, Interval: found[0].Interval, Use: Publication, Why: "stated in " + from}
+			w := d.orient(found[0])
+			e := Evidence{Span: m.Span, Interval: w.Interval, Use: Publication, Why: "stated in " + from}
 			if m.Span.Empty() {
 				e.Field = "metadata"
 			}
 			switch {
-			case d.late(found[0].Interval):
+			case d.late(w.Interval):
 				e.Use, e.Why = Rejected, "lies behind the time of the crawl"
 			case !best.Known():
-				best = found[0].Interval
-			case best.Earliest.Day != found[0].Earliest.Day:
+				best = w.Interval
+				if w.numeric {
+					d.either = w.swapped().Earliest.Day
+				}
+			case best.Earliest.Day != w.Earliest.Day:
 				e.Use, e.Why = Rejected, "another date, in weaker metadata"
 			}
 			d.note(e)
@@ -153,7 +162,7 @@ func (d *dater) modified() Date {
 }
 
 // fromURL reads the date in the page's own address.
-func (d *dater) fromURL() (times.Interval, Basis) {
+func (d *dater) fromURL(times.Interval) (times.Interval, Basis) {
 	type address struct {
 		value, field string
 		at           text.Span
@@ -171,7 +180,13 @@ func (d *dater) fromURL() (times.Interval, Basis) {
 		addresses = append(addresses, address{value: d.p.Text.At(at), at: at})
 	}
 	for _, a := range addresses {
-		found, part, ok := urlDate(a.value)
+		own, copied := replayed(a.value)
+		if copied != "" && a.at.Empty() {
+			day, _ := compact(copied)
+			d.note(Evidence{Field: a.field, Use: Upper, Interval: times.Interval{Latest: times.On(day), Grain: times.ADay}, Why: "an archive made this copy then: it can't be younger"})
+			d.lower(&d.upper, times.On(day))
+		}
+		found, part, ok := urlDate(own)
 		if !ok {
 			continue
 		}
@@ -180,7 +195,7 @@ func (d *dater) fromURL() (times.Interval, Basis) {
 				a.at = text.Span{Start: a.at.Start + i, End: a.at.Start + i + len(part)}
 			}
 		}
-		e := Evidence{Span: a.at, Field: a.field, Use: Publication, Interval: found, Why: "date in the page's address"}
+		e := Evidence{Span: a.at, Field: a.field, Use: Publication, Interval: found, Why: inAddress}
 		if d.late(found) {
 			e.Use, e.Why = Rejected, "lies behind the time of the crawl"
 			d.note(e)
@@ -191,6 +206,8 @@ func (d *dater) fromURL() (times.Interval, Basis) {
 	}
 	return times.Interval{}, ""
 }
+
+const inAddress = "date in the page's address"
 
 // ownURL finds an address that stands alone on a line and is the page's own: its last part shares words with the title.
 func ownURL(p *page.Page) (text.Span, bool) {
@@ -240,8 +257,43 @@ func localDay(stated, shown times.Interval) bool {
 	return shown.Earliest.Day == s.Day+1 && s.Second >= 10*3600 || shown.Earliest.Day == s.Day-1 && s.Second <= 12*3600
 }
 
-// fromCreated takes what the markup says of the page's creation when nothing better is there, and a <time> that is the only one.
-func (d *dater) fromCreated() (times.Interval, Basis) {
+// overrules says whether the date that the page shows as its own, right by its title, stands against the day of markup or address. It does not
+// where markup and address agree, and a later date before the title may be the clock of the crawl.
+func (d *dater) overrules(best times.Interval) bool {
+	s := d.shown
+	if best.Grain != times.ADay && best.Grain != times.Minute {
+		_, meets := best.Meet(s.Interval)
+		return s.beside && !meets
+	}
+	if s.Earliest.Day == d.either {
+		return true
+	}
+	said := map[string]bool{}
+	for _, e := range d.evidence {
+		if e.Use == Publication && e.Span != s.Span && e.Interval.Earliest.Day == best.Earliest.Day && e.Interval.Grain != times.Month {
+			said[e.Why] = true
+		}
+	}
+	return s.beside && s.Earliest.Day != best.Earliest.Day && !(len(said) > 1 && said[inAddress])
+}
+
+// settle rejects what was taken for the day of publication before the page's own words gave another.
+func (d *dater) settle(best times.Interval) {
+	for i := range d.evidence {
+		if e := &d.evidence[i]; e.Use == Publication && e.Interval.Earliest.Day != best.Earliest.Day {
+			if _, ok := e.Interval.Meet(best); !ok {
+				e.Use, e.Why = Rejected, e.Why+"; the page shows another day as its own"
+			}
+		}
+	}
+}
+
+// fromCreated takes what the markup says of the page's creation when nothing better is there, and a <time> that is the only one. Where only the
+// month is known, the only day that falls into it counts.
+func (d *dater) fromCreated(sofar times.Interval) (times.Interval, Basis) {
+	if sofar.Known() && sofar.Grain != times.Month {
+		return times.Interval{}, ""
+	}
 	for _, field := range []string{"created", "published", "time"} {
 		var first times.Interval
 		days := map[times.Day]bool{}
@@ -249,21 +301,19 @@ func (d *dater) fromCreated() (times.Interval, Basis) {
 			if m.Field != field || field == "published" && m.From != "script" {
 				continue
 			}
-			if found := findDates(m.Value, 1); len(found) > 0 && !d.late(found[0].Interval) && (found[0].Grain == times.ADay || found[0].Grain == times.Minute) {
-				if len(days) == 0 {
-					first = found[0].Interval
-				}
-				days[found[0].Earliest.Day] = true
+			found := findDates(m.Value, 1)
+			if len(found) == 0 || d.late(found[0].Interval) || found[0].Grain != times.ADay && found[0].Grain != times.Minute {
+				continue
 			}
+			if _, ok := sofar.Meet(found[0].Interval); sofar.Known() && !ok {
+				continue
+			}
+			if len(days) == 0 {
+				first = found[0].Interval
+			}
+			days[found[0].Earliest.Day] = true
 		}
 		if len(days) == 1 {
-			known := false
-			for _, e := range d.evidence {
-				known = known || e.Use == Publication
-			}
-			if known {
-				return times.Interval{}, ""
-			}
 			d.note(Evidence{Field: "metadata", Use: Publication, Interval: first, Why: "the only moment that the markup states: " + field})
 			return first, Metadata
 		}
