@@ -122,23 +122,37 @@ func (f finder) fromDigit(i int) (written, bool) {
 		}
 		return written{}, false
 	case j-i <= 2:
-		if j < len(f.s) && strings.IndexByte("./-", f.s[j]) >= 0 {
-			sep := f.s[j]
-			k := f.digits(j + 1)
-			if k > j+1 && k-j <= 3 && f.at(k, sep) {
-				e := f.digits(k + 1)
-				if e-k == 5 || e-k == 3 && sep != '-' {
-					year := f.number(k+1, e)
-					if e-k == 3 {
+		if sep, m := f.separator(j); sep != 0 {
+			k := f.digits(m)
+			if again, y := f.separator(k); k > m && k-m <= 2 && again == sep {
+				e := f.digits(y)
+				if e-y == 4 || e-y == 2 && y == k+1 && sep != '-' {
+					year := f.number(y, e)
+					if e-y == 2 {
 						year += 2000
 					}
-					return f.numericDay(i, e, n, f.number(j+1, k), year, sep)
+					return f.numericDay(i, e, n, f.number(m, k), year, sep)
 				}
 			}
 		}
 		return f.dayMonth(i, j, n)
 	}
 	return written{}, false
+}
+
+// separator reads the mark between the numbers of a date, "." or "/" or "-" or "|" and spaces around it, and says where the next number begins.
+func (f finder) separator(i int) (sep byte, next int) {
+	if f.at(i, ' ') {
+		i++
+	}
+	if i >= len(f.s) || strings.IndexByte("./-|", f.s[i]) < 0 {
+		return 0, i
+	}
+	next = i + 1
+	if f.at(next, ' ') {
+		next++
+	}
+	return f.s[i], next
 }
 
 // eastern reads 2021年7月19日.

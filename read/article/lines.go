@@ -113,32 +113,38 @@ func (d *dater) shownDates() []shown {
 	return out
 }
 
-// lonely gives a low rank to the only date that short lines of the page show.
+// lonely gives a low rank to the only date that short lines of the page show, or the only one that they call the day of publication.
 func (d *dater) lonely(found []shown) {
-	var day times.Day
-	n := 0
 	for _, s := range found {
 		if s.rank > 0 {
 			return
 		}
-		if s.kind == "clock" || s.kind == "updated" || d.p.Blocks[s.block].Role.Told() || d.p.Blocks[s.block].Role == page.Caption || d.p.Blocks[s.block].Len() > 120 {
-			continue
-		}
-		if n == 0 || s.Earliest.Day != day {
-			day = s.Earliest.Day
-			n++
-		}
 	}
-	if n != 1 {
-		return
+	if !d.only(found, 12, "the only date that the page shows as one of publication", func(s *shown) bool { return s.kind == "published" }) {
+		d.only(found, 10, "the only date that the page shows outside its text", func(s *shown) bool { return s.kind == "published" || s.kind == "" })
 	}
+}
+
+// only ranks the dates in short lines outside the text that are counted, if they all give one day.
+func (d *dater) only(found []shown, rank int, why string, counted func(*shown) bool) bool {
+	first := -1
 	for i := range found {
 		s := &found[i]
-		if s.kind != "clock" && s.kind != "updated" && s.Earliest.Day == day && !d.p.Blocks[s.block].Role.Told() {
-			s.rank, s.why = 10, "the only date that the page shows outside its text"
-			return
+		if b := d.p.Blocks[s.block]; !counted(s) || b.Role.Told() || b.Role == page.Caption || b.Len() > 120 && s.kind == "" {
+			continue
+		}
+		if first >= 0 && s.Earliest.Day != found[first].Earliest.Day {
+			return false
+		}
+		if first < 0 {
+			first = i
 		}
 	}
+	if first < 0 {
+		return false
+	}
+	found[first].rank, found[first].why = rank, why
+	return true
 }
 
 // orient decides between day–month and month–day where both are possible: the day that stronger evidence gives, else American English pages

@@ -41,13 +41,16 @@ func (d *dater) place(one *shown, line string, f frame) {
 	leads := one.written.Start <= 3
 	most := (one.End-one.Start)*2 >= len(line)
 	short := len(line) < 80
-	prose := b.Role.Told() && b.Role != page.Title && b.Len() > 60
+	first := load().dateWords[firstWord(line)]
+	prose := b.Role.Told() && b.Role != page.Title && b.Len() > 60 && first != "published"
 	before := f.title - i // lines before the title
 	switch {
 	case one.kind == "clock":
 	case one.kind == "edition":
 		one.why = "day of the printed edition"
-	case one.kind == "published" && f.last >= 0 && i >= f.last && i <= f.last+15 && (!prose || load().dateWords[firstWord(line)] == "this"):
+	case one.kind == "published" && f.title >= 0 && before <= 3 && i <= f.body+1 && !prose:
+		one.rank, one.why, one.beside = 90, "line beside the title that says when it was published", true
+	case one.kind == "published" && i > f.body && i <= f.last+15 && (!prose || first == "this" && i >= f.last):
 		one.rank, one.why = 35, "line behind the body that says when it was published"
 	case prose && i == f.body && leads:
 		one.rank, one.why = 40, "the body begins with it"
@@ -56,14 +59,12 @@ func (d *dater) place(one *shown, line string, f frame) {
 	case prose && leads && f.title >= 0 && i > f.title && i <= f.body+3:
 		one.rank, one.why = 38, "a paragraph at the head of the body begins with it"
 	case prose:
-	case one.kind == "published" && f.title >= 0 && before <= 3 && i <= f.body+1:
-		one.rank, one.why, one.beside = 90, "line beside the title that says when it was published", true
 	case i == f.title && (leads || one.kind == "published"):
 		one.rank, one.why, one.beside = 60, "date in the title's own line", true
 	case b.Role == page.Caption && !leads:
 	case f.title >= 0 && i > f.title && i < f.body && i > 0 && d.headsRelated(i-1):
 	case f.title >= 0 && i > f.title && i < f.body && (most || leads || b.Role == page.Byline || b.Role == page.Clock || b.Role == page.Dateline || len(line) < 120):
-		one.rank, one.why, one.beside = 80-3*min(i-f.title, 12), "date between title and body", i-f.title <= 12
+		one.rank, one.why, one.beside = 80-3*min(i-f.title, 12), "date between title and body", i-f.title <= 20
 	case before > 0 && (before <= 4 && (most || leads) || before <= 6 && (b.Role == page.Byline || b.Role == page.Clock) || before <= 2 && short) && (b.Role != page.Related || before <= 2):
 		one.rank, one.why, one.beside = 55-before, "date right before the title", true
 	case f.title < 0 && i < f.body && i >= f.body-6 && (most || leads || short):

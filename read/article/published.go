@@ -37,7 +37,7 @@ func published(p *page.Page, given gather.Given, title *text.Span) (pub, mod Dat
 		case !found.Known():
 		case !best.Known():
 			best, basis = found, b
-		case localDay(best, found):
+		case b == FromText && d.shown.rank > faint && localDay(best, found):
 			d.note(Evidence{Use: Anchor, Field: "zone", Interval: best, Why: "stated in UTC; where the outlet is, the day is the one that the page shows"})
 			best = found
 		case b == FromText && basis != Given && d.overrules(best):
@@ -256,6 +256,9 @@ func localDay(stated, shown times.Interval) bool {
 	}
 	return shown.Earliest.Day == s.Day+1 && s.Second >= 10*3600 || shown.Earliest.Day == s.Day-1 && s.Second <= 12*3600
 }
+
+// faint is the rank up to which a shown date only stands in for a missing one.
+const faint = 12
 
 // overrules says whether the date that the page shows as its own, right by its title, stands against the day of markup or address. It does not
 // where markup and address agree, and a later date before the title may be the clock of the crawl.

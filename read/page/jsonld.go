@@ -146,11 +146,25 @@ func (w *walker) jsonLD(content text.Span) {
 			break
 		}
 	}
-	for i := range r.values {
-		if r.values[i].kind == '{' {
+	for i := 0; i < len(r.values); i++ {
+		if r.aside(i) {
+			i = r.values[i].next - 1
+		} else if r.values[i].kind == '{' {
 			w.jsonObject(r, i)
 		}
 	}
+}
+
+// aside says whether a value describes other works beside the page's own: comments, readers' reviews, the posts of a live blog.
+func (r *jsonReader) aside(i int) bool {
+	v := r.values[i]
+	switch string(r.src[v.key.Start:v.key.End]) {
+	case "comment", "liveBlogUpdate", "hasPart", "isPartOf", "isBasedOn", "citation", "mentions":
+		return true
+	case "review": // a single one may be the page's own review of a thing
+		return v.kind == '['
+	}
+	return false
 }
 
 // jsonObject notes what an object of a creative-work type says about the page.
