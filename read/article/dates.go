@@ -81,7 +81,7 @@ func (f finder) word(i int) int {
 	from := i
 	for i < len(f.s) {
 		r, n := utf8.DecodeRuneInString(f.s[i:])
-		if !unicode.IsLetter(r) && !unicode.Is(unicode.Mn, r) || r >= 0x3040 && r < 0xD800 {
+		if !unicode.IsLetter(r) && !unicode.Is(unicode.M, r) || r >= 0x3040 && r < 0xD800 {
 			break
 		}
 		i += n
@@ -103,7 +103,7 @@ func (f finder) number(i, j int) int {
 
 func (f finder) at(i int, c byte) bool { return i < len(f.s) && f.s[i] == c }
 
-// fromDigit reads a date that begins with a number: 2021-07-19, 2021/7/19, 19.07.2021, 19 July 2021, 2021年7月19日.
+// fromDigit reads a date that begins with a number: 2021-07-19, 2021/7/19, 2021. 7. 19., 19.07.2021, 19 | 07 | 2021, 19 July 2021, 2021年7月19日.
 func (f finder) fromDigit(i int) (written, bool) {
 	j := f.digits(i)
 	n := f.number(i, j)
@@ -112,15 +112,15 @@ func (f finder) fromDigit(i int) (written, bool) {
 		if rest := f.s[j:]; strings.HasPrefix(rest, "年") || strings.HasPrefix(rest, "년") {
 			return f.eastern(i, j, n)
 		}
-		if j < len(f.s) && strings.IndexByte("-/.", f.s[j]) >= 0 {
-			sep := f.s[j]
-			if k := f.digits(j + 1); k > j+1 && k-j <= 3 && f.at(k, sep) {
-				if e := f.digits(k + 1); e > k+1 && e-k <= 3 {
-					return f.day(i, e, n, f.number(j+1, k), f.number(k+1, e))
+		if sep, m := f.separator(j); sep != 0 {
+			k := f.digits(m)
+			if again, e := f.separator(k); k > m && k-m <= 2 && again == sep {
+				if end := f.digits(e); end > e && end-e <= 2 {
+					return f.day(i, end, n, f.number(m, k), f.number(e, end))
 				}
 			}
 		}
-		return written{}, false
+		return f.yearFirst(i, j, n)
 	case j-i <= 2:
 		if sep, m := f.separator(j); sep != 0 {
 			k := f.digits(m)
@@ -212,6 +212,25 @@ func (f finder) dayMonth(i, j, day int) (written, bool) {
 	return f.day(i, ye, f.number(y, ye), month, day)
 }
 
+// yearFirst reads "2021. július 19." and "2021 m. liepos 19 d.", with the year at [i,j).
+func (f finder) yearFirst(i, j, year int) (written, bool) {
+	k := f.between(j)
+	if strings.HasPrefix(f.s[k:], "m. ") {
+		k += len("m. ")
+	}
+	e := f.word(k)
+	if k == j || k >= len(f.s) {
+		return written{}, false
+	}
+	month := f.month(k, e)
+	d := f.between(e)
+	end := f.digits(d)
+	if month == 0 || d == e || end == d || end-d > 2 {
+		return written{}, false
+	}
+	return f.day(i, end, year, month, f.number(d, end))
+}
+
 // fromMonth reads "July 19, 2021" and "July 2021", with the month's name at [i,j).
 func (f finder) fromMonth(i, j int) (written, bool) {
 	month := f.month(i, j)
@@ -257,7 +276,7 @@ func (f finder) fromMonth(i, j int) (written, bool) {
 
 // month returns the number of the month named at [i,j), 0 for none.
 func (f finder) month(i, j int) int {
-	if j-i < 3 || j-i > 24 {
+	if j-i < 3 || j-i > 40 {
 		return 0
 	}
 	return f.tab.months[strings.ToLower(f.s[i:j])]

@@ -27,8 +27,13 @@ func (d *dater) fromLines(times.Interval) (times.Interval, Basis) {
 	for i := range found {
 		s := &found[i]
 		for _, e := range d.evidence { // a line that says the day of stronger evidence is the one that means it
-			if e.Use == Publication && s.rank > 0 && e.Interval.Earliest.Day == s.Earliest.Day {
+			if e.Use != Publication || s.rank <= 0 {
+				continue
+			}
+			if e.Interval.Earliest.Day == s.Earliest.Day {
 				s.rank += 100
+			} else if _, ok := e.Interval.Meet(s.Interval); ok && e.Interval.Grain == times.Month {
+				s.rank += 50
 			}
 		}
 		if s.rank > 0 && s.kind != "updated" && !d.late(s.Interval) && (best < 0 || s.rank > found[best].rank) {

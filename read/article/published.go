@@ -297,11 +297,14 @@ func (d *dater) fromCreated(sofar times.Interval) (times.Interval, Basis) {
 	if sofar.Known() && sofar.Grain != times.Month {
 		return times.Interval{}, ""
 	}
-	for _, field := range []string{"created", "published", "time"} {
+	for _, kind := range []struct {
+		field  string
+		script bool
+	}{{"created", false}, {"published", true}, {"time", false}, {"created", true}} {
 		var first times.Interval
 		days := map[times.Day]bool{}
 		for _, m := range d.p.Meta {
-			if m.Field != field || field == "published" && m.From != "script" {
+			if m.Field != kind.field || (m.From == "script") != kind.script {
 				continue
 			}
 			found := findDates(m.Value, 1)
@@ -317,7 +320,7 @@ func (d *dater) fromCreated(sofar times.Interval) (times.Interval, Basis) {
 			days[found[0].Earliest.Day] = true
 		}
 		if len(days) == 1 {
-			d.note(Evidence{Field: "metadata", Use: Publication, Interval: first, Why: "the only moment that the markup states: " + field})
+			d.note(Evidence{Field: "metadata", Use: Publication, Interval: first, Why: "the only moment that the markup states: " + kind.field})
 			return first, Metadata
 		}
 	}

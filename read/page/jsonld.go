@@ -159,9 +159,9 @@ func (w *walker) jsonLD(content text.Span) {
 func (r *jsonReader) aside(i int) bool {
 	v := r.values[i]
 	switch string(r.src[v.key.Start:v.key.End]) {
-	case "comment", "liveBlogUpdate", "hasPart", "isPartOf", "isBasedOn", "citation", "mentions":
+	case "comment", "comments", "liveBlogUpdate", "hasPart", "isPartOf", "isBasedOn", "citation", "mentions":
 		return true
-	case "review": // a single one may be the page's own review of a thing
+	case "review", "reviews": // a single one may be the page's own review of a thing
 		return v.kind == '['
 	}
 	return false

@@ -101,7 +101,9 @@ var loadLexicon = sync.OnceValue(func() *lexicon {
 	for _, row := range rows(en.PageFields) {
 		name, list, _ := strings.Cut(row, ":")
 		for _, w := range strings.Fields(list) {
-			l.fields[w] = name
+			if l.fields[w] == "" {
+				l.fields[w] = name
+			}
 		}
 	}
 	return l

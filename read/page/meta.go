@@ -89,6 +89,9 @@ func (w *walker) metaTag(e *element) {
 			continue
 		}
 		field := w.lexicon.fields[name]
+		if field == "" && w.dated(content) && w.lexicon.fields[bare(name)] != "" {
+			field = "created"
+		}
 		if field == "" {
 			continue
 		}
@@ -103,20 +106,42 @@ func (w *walker) metaTag(e *element) {
 	}
 }
 
-// scriptDates notes publication dates in the data of other scripts: "published_at":"2019-03-02T06:22:28+01:00".
+// dated says whether a value can be a date: it has six digits and more.
+func (w *walker) dated(value text.Span) bool {
+	digits := 0
+	for _, c := range w.scan.src[value.Start:min(value.End, value.Start+40)] {
+		if isDigit(c) {
+			digits++
+		}
+	}
+	return digits >= 6
+}
+
+// bare takes prefix and marks off a name: "publishedtime" of "article:published_time".
+func bare(name string) string {
+	name = name[strings.LastIndexAny(name, ":.#")+1:]
+	return strings.NewReplacer("-", "", "_", "").Replace(name)
+}
+
+// scriptDates notes the dates of publication and creation in the data of other scripts: "published_at":"2019-03-02T06:22:28+01:00".
 func (w *walker) scriptDates(content text.Span) {
+	w.scriptDate(content, "published", "ublish")
+	w.scriptDate(content, "created", "reated")
+}
+
+func (w *walker) scriptDate(content text.Span, field, stem string) {
 	src := w.scan.src[content.Start:content.End]
 	for at, n := 0, 0; n < 8; n++ {
-		i := bytes.Index(src[at:], []byte("ublish"))
+		i := bytes.Index(src[at:], []byte(stem))
 		if i < 0 {
 			return
 		}
-		at += i + len("ublish")
+		at += i + len(stem)
 		end := at
 		for end < len(src) && end < at+16 && (isLetter(src[end]) || src[end] == '_') {
 			end++
 		}
-		if key := string(bytes.ToLower(src[at:end])); !strings.HasSuffix(key, "at") && !strings.HasSuffix(key, "date") && !strings.HasSuffix(key, "time") && key != "ed" {
+		if key := string(bytes.ToLower(src[at:end])); !(key == "" && field == "created") && !strings.HasSuffix(key, "at") && !strings.HasSuffix(key, "date") && !strings.HasSuffix(key, "time") && key != "ed" {
 			continue
 		}
 		for end < len(src) && strings.IndexByte("\"\\: ", src[end]) >= 0 {
@@ -127,7 +152,7 @@ func (w *walker) scriptDates(content text.Span) {
 			stop++
 		}
 		if stop-end >= 10 && src[end+4] == '-' {
-			w.item(Meta{Field: "published", From: "script", Source: text.Span{Start: content.Start + end, End: content.Start + stop}}, asText)
+			w.item(Meta{Field: field, From: "script", Source: text.Span{Start: content.Start + end, End: content.Start + stop}}, asText)
 		}
 	}
 }
