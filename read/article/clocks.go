@@ -18,7 +18,7 @@ func (f finder) withClock(w written) written {
 		if c == ' ' || c == ',' || c == '|' || c == '-' || c == 'T' || c == ';' || c == '(' || c == '/' || c == '.' {
 			i++
 			n--
-			if i-w.End > 6 {
+			if i-w.End > 12 {
 				break
 			}
 			continue

@@ -70,7 +70,23 @@ func (d *dater) fromLines(times.Interval) (times.Interval, Basis) {
 		return times.Interval{}, ""
 	}
 	d.shown = found[best]
-	return found[best].Interval, FromText
+	return d.exact(found[best]), FromText
+}
+
+// exact adds the time of day that an element's attribute states of the date that it shows: <time datetime="2021-05-02T09:14+02:00">2 May</time>.
+func (d *dater) exact(s shown) times.Interval {
+	if s.Grain != times.ADay {
+		return s.Interval
+	}
+	for _, m := range d.p.Meta {
+		if (m.From != "time" && m.From != "microdata") || m.Span.Start > s.Start || m.Span.End < s.End {
+			continue
+		}
+		if found := findDates(m.Value, 1); len(found) > 0 && found[0].Grain == times.Minute && found[0].Earliest.Day == s.Earliest.Day {
+			return found[0].Interval
+		}
+	}
+	return s.Interval
 }
 
 // maxEvidence bounds the list of rejected dates.

@@ -220,7 +220,7 @@ func (w *walker) attributes(e *element, entry *open) marks {
 			if equalFold(key, "itemprop") {
 				w.itemprop(e, value, entry)
 			} else if equalFold(key, "datetime") && e.name == "time" && entry.item < 0 {
-				entry.item = w.item(Meta{Field: "time", From: "time", Source: a.value}, asAttribute)
+				entry.item = w.item(Meta{Field: "time", From: "time", Source: a.value, Span: text.Span{Start: w.out.Len()}}, asAttribute)
 			}
 		}
 	}
