@@ -1,6 +1,7 @@
 package article
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -21,35 +22,74 @@ func Read(p *page.Page, given gather.Given) Article {
 	return a
 }
 
-// title is the line that has this role; without one, the title that the metadata states.
+// title is the line that has this role; without one, or where it is not all of the title, the title that the metadata states.
 func title(p *page.Page, outlet string) *text.Span {
-	for _, b := range p.Blocks {
-		if b.Role == page.Title {
-			at := stated(p, b.Span)
-			return &at
-		}
+	heading := slices.IndexFunc(p.Blocks, func(b page.Block) bool { return b.Role == page.Title })
+	if at := statedTitle(p, heading >= 0); at != nil {
+		cut := withoutSite(p.Text, *at, outlet)
+		return &cut
 	}
+	if heading < 0 {
+		return nil
+	}
+	at := withoutKicker(p, p.Blocks[heading].Span)
+	return &at
+}
+
+// statedTitle returns the title at the head of the text. Of several it is the one that most of the others begin with, for they go on with the name
+// of the site: "Port shut", "Port shut | Radio Nord".
+func statedTitle(p *page.Page, shown bool) *text.Span {
+	var stated []text.Span
 	for _, from := range []string{"json-ld", "og", "meta", "title", "microdata", "json-ld-page"} {
 		for _, m := range p.Meta {
-			if m.Field == "title" && m.From == from && !m.Span.Empty() {
-				at := withoutSite(p.Text, m.Span, outlet)
-				return &at
+			if m.Field == "title" && m.From == from && !m.Span.Empty() && (!shown || atHead(p, m.Span)) {
+				stated = append(stated, m.Span)
 			}
 		}
 	}
-	return nil
+	var best *text.Span
+	most := -1
+	for i, at := range stated {
+		n := 0
+		for k, other := range stated {
+			if k != i && strings.HasPrefix(fold(p.Text.At(other)), fold(p.Text.At(at))) {
+				n++
+			}
+		}
+		if n > most {
+			best, most = &stated[i], n
+		}
+	}
+	return best
 }
 
-// stated cuts off what a heading has beside the title that the metadata states: a kicker before it.
-func stated(p *page.Page, at text.Span) text.Span {
+// atHead says whether a place lies in the metadata lines at the head of the text.
+func atHead(p *page.Page, at text.Span) bool {
+	for _, b := range p.Blocks {
+		if !strings.HasPrefix(b.Why, "metadata ") {
+			return false
+		}
+		if b.Span == at {
+			return true
+		}
+	}
+	return false
+}
+
+// withoutKicker cuts off what a heading has beside the title that the metadata states: a kicker before it. The title that is stated for sharing
+// counts before the one in the page's data.
+func withoutKicker(p *page.Page, at text.Span) text.Span {
 	s := p.Text.At(at)
 	whole := fold(s)
-	for _, from := range []string{"json-ld", "og"} {
+	for _, from := range []string{"og", "json-ld"} {
 		for _, m := range p.Meta {
 			if m.Field != "title" || m.From != from || len(m.Value) > 400 {
 				continue
 			}
 			title := fold(m.Value)
+			if title == whole {
+				return at
+			}
 			if len(title)*2 < len(whole) || len(title) >= len(whole) {
 				continue
 			}

@@ -99,18 +99,20 @@ func trimmed(t text.Text, s text.Span) text.Span {
 	return t.Trim(s)
 }
 
-// headLines writes the metadata that the article is read from, one value a line, each once: a title where no heading is shown, authors, dates.
+// headLines writes the metadata that the article is read from, one value a line, each once: a title where no heading is shown or it is not
+// all of the title, authors, dates.
 func (w *walker) headLines(b *text.Builder, doc *document) []Block {
 	var blocks []Block
 	seen := map[string]text.Span{}
 	counts := map[string]int{}
 	w.atHead = map[int32]bool{}
+	fuller := doc.fullerTitle()
 	for _, field := range []string{"title", "author", "published", "modified"} {
-		if field == "title" && doc.title >= 0 {
-			continue
-		}
 		for i := range w.meta {
 			m := &w.meta[i]
+			if field == "title" && doc.title >= 0 && i != fuller {
+				continue
+			}
 			if m.Field != field || m.From == "script" || w.how[i] == asShown || len(m.Value) > 600 || strings.HasPrefix(m.Value, "http") {
 				continue
 			}
