@@ -18,6 +18,8 @@ type tables struct {
 	planned   map[string]bool
 	happened  map[string]bool
 	ordinals  map[string]int
+	byHeads   []string // words that open a byline
+	byInside  []string // words before a name in a line with a date
 }
 
 var load = sync.OnceValue(func() *tables {
@@ -59,6 +61,14 @@ var load = sync.OnceValue(func() *tables {
 				name, n, _ := strings.Cut(w, "=")
 				t.ordinals[name], _ = strconv.Atoi(n)
 			}
+		}
+	}
+	for _, row := range rows(en.ArticleByWords) {
+		kind, list, _ := strings.Cut(row, ": ")
+		if kind == "head" {
+			t.byHeads = append(t.byHeads, strings.Split(list, "|")...)
+		} else {
+			t.byInside = strings.Split(list, "|")
 		}
 	}
 	for _, row := range rows(en.ArticleAgencies) {
