@@ -37,33 +37,37 @@ func byline(p *page.Page, outlet string) []text.Span {
 		switch {
 		case (m.From == "microdata" || m.From == "rel") && byWords(p.Text.At(m.Span)) > 0:
 			said.add(m.Span)
-		case m.From == "link" && f.title >= 0 && m.Span.Start > p.Blocks[max(0, f.title-4)].Start:
+		case m.From == "link" && f.beside(p, m.Span):
 			marked.add(m.Span)
 		}
 	}
 	if len(said.spans) > 0 {
 		return said.spans
 	}
-	best := collect{}
-	for _, from := range []string{"json-ld", "og", "meta", "microdata", "rel", "json-ld-page"} {
+	best, bodies := collect{}, false // bodies: an author is stated who is no person
+	for _, from := range []string{"json-ld", "og", "meta", "microdata", "rel", "json-ld-page", "label"} {
 		stated := collect{t: p.Text, outlet: outlet}
 		for _, m := range p.Meta {
-			if m.Field != "author" || m.From != from || m.Span.Empty() || m.Span.Len() > 200 {
+			if m.Field == "author-body" {
+				bodies = true
+			}
+			if m.Field != "author" || m.From != from || m.Span.Empty() || m.Span.Len() > 200 || from == "label" && bodies {
 				continue
 			}
-			stated.add(m.Span)
-			if (from == "microdata" || from == "rel") && len(stated.spans) > 0 {
+			bodies = bodies || from != "label" && !strings.ContainsAny(m.Value, "@/")
+			if (from == "microdata" || from == "rel") && len(stated.spans) > 0 && !f.beside(p, m.Span) {
 				break // later ones are other stories'
 			}
+			stated.add(m.Span)
 		}
 		if stated.covers(best) {
 			best = stated
 		}
 	}
-	if marked.covers(best) {
-		best = marked
+	if len(best.spans) > 0 {
+		return best.spans
 	}
-	return best.spans
+	return marked.spans
 }
 
 // head says where title and body of a page begin, for its byline: the number of blocks where there is no body.
@@ -79,6 +83,11 @@ func head(p *page.Page) frame {
 		}
 	}
 	return f
+}
+
+// beside says whether a place lies between the lines right before the title and the body.
+func (f frame) beside(p *page.Page, at text.Span) bool {
+	return f.title >= 0 && f.body < len(p.Blocks) && at.Start > p.Blocks[max(0, f.title-4)].Start && at.End <= p.Blocks[f.body].Start
 }
 
 // signs says whether a line that nothing marks as a byline is one all the same: "By Ada Brand • 2 May 2021".
@@ -157,7 +166,7 @@ func people(t text.Text, at text.Span, outlet string) []text.Span {
 	from := byWords(s)
 	for from < len(s) {
 		end, next := nameEnd(s, from)
-		one := trimName(t, text.Span{Start: at.Start + from, End: at.Start + end}, outlet)
+		one := trimName(t, text.Span{Start: at.Start + from, End: at.Start + end}, outlet, len(out) == 0)
 		if isPerson(t.At(one), outlet) {
 			out = append(out, one)
 		}

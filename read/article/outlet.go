@@ -170,7 +170,6 @@ func rightsHolder(p *page.Page) (string, text.Span) {
 
 // credit finds an agency that the page says its text comes from: a byline or a last line that is only its name.
 func credit(p *page.Page) Credit {
-	tab := load()
 	for i, b := range p.Blocks {
 		s := p.Text.At(b.Span)
 		if b.Len() > 80 || b.Role == page.Caption || b.Role == page.Related {
@@ -180,7 +179,7 @@ func credit(p *page.Page) Credit {
 		for _, head := range []string{"with reporting by ", "with input from ", "with inputs from ", "source: ", "by ", "via "} {
 			bare = strings.TrimPrefix(bare, head)
 		}
-		name := tab.agencies[bare]
+		name := agency(bare)
 		if name == "" {
 			continue
 		}

@@ -8,8 +8,9 @@ import (
 	"github.com/hearsay-news/hearsay/text"
 )
 
-// trimName cuts off what stands behind a name: "PhD", "기자" (reporter), an agency, the outlet, a body in capitals.
-func trimName(t text.Text, at text.Span, outlet string) text.Span {
+// trimName cuts off what stands behind a name: "PhD", "기자" (reporter), an agency, a body in capitals, and behind the first name of a line the outlet:
+// "Ada Brand Daily Sel". A later name that ends with the outlet's is a longer name of it: "Ada Brand | Coast Daily Sel".
+func trimName(t text.Text, at text.Span, outlet string, first bool) text.Span {
 	at = trimMarks(t, at)
 	for {
 		s := t.At(at)
@@ -26,7 +27,7 @@ func trimName(t text.Text, at text.Span, outlet string) text.Span {
 		if len(tail) > len(s) || !strings.HasSuffix(s, tail) {
 			break
 		}
-		if fold(tail) == fold(outlet) || load().agencies[strings.ToLower(tail)] != "" || shouted(words[n:]) && !shouted(words[n-1:n]) {
+		if first && fold(tail) == fold(outlet) || agency(tail) != "" || shouted(words[n:]) && !shouted(words[n-1:n]) {
 			return trimMarks(t, text.Span{Start: at.Start, End: at.End - len(tail)})
 		}
 	}
@@ -65,7 +66,7 @@ func isPerson(name, outlet string) bool {
 		return false
 	}
 	tab := load()
-	if tab.agencies[strings.ToLower(name)] != "" || isOutlet(name, outlet) {
+	if agency(name) != "" || isOutlet(name, outlet) || len(outlet) > 3 && strings.HasSuffix(fold(name), fold(outlet)) {
 		return false
 	}
 	caps := 0
@@ -79,6 +80,11 @@ func isPerson(name, outlet string) bool {
 		}
 	}
 	return caps >= 2 || caps == 1 && len(words) == 2 && len(words[0]) <= 3
+}
+
+// agency returns the agency that words name, "" for none.
+func agency(words string) string {
+	return load().agencies[strings.ReplaceAll(strings.ToLower(words), "-", " ")]
 }
 
 // isOutlet says whether a name is the outlet's, with or without the ending of its host: "Daily Sel" for daily-sel.example.

@@ -22,6 +22,7 @@ type jsonReader struct {
 	pos    int
 	end    int
 	values []jsonValue
+	names  map[string]int // index of the name of every object with an "@id", made when one is asked for
 }
 
 const (
@@ -257,12 +258,41 @@ func (w *walker) jsonNames(r *jsonReader, i int, field, from string) {
 					f = "author-body"
 				}
 			}
-			if n := r.field(j, "name"); n >= 0 {
+			n := r.field(j, "name")
+			if n < 0 {
+				n = r.named(j)
+			}
+			if n >= 0 {
 				w.jsonStrings(r, n, f, from)
 			}
 			j = r.values[j].next - 1
 		}
 	}
+}
+
+// named follows a reference: the index of the name of the object that {"@id": "#ada"} stands for, -1 for none.
+func (r *jsonReader) named(object int) int {
+	id := r.field(object, "@id")
+	if id < 0 {
+		return -1
+	}
+	if r.names == nil {
+		r.names = map[string]int{}
+		for i := range r.values {
+			if at, name := r.field(i, "@id"), r.field(i, "name"); at >= 0 && name >= 0 {
+				r.names[r.text(at)] = name
+			}
+		}
+	}
+	if name, ok := r.names[r.text(id)]; ok {
+		return name
+	}
+	return -1
+}
+
+func (r *jsonReader) text(i int) string {
+	v := r.values[i].value
+	return string(r.src[v.Start:v.End])
 }
 
 // jsonEscape resolves the escape that b begins with and says how many bytes it takes.

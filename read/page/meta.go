@@ -2,6 +2,7 @@ package page
 
 import (
 	"bytes"
+	"slices"
 	"strings"
 
 	"github.com/hearsay-news/hearsay/text"
@@ -88,6 +89,9 @@ func (w *walker) metaTag(e *element) {
 		if name == "" {
 			continue
 		}
+		if strings.HasPrefix(name, "twitter:") && w.labelled(name, content) {
+			return
+		}
 		field := w.lexicon.fields[name]
 		if field == "" && w.dated(content) && w.lexicon.fields[bare(name)] != "" {
 			field = "created"
@@ -121,6 +125,44 @@ func (w *walker) dated(value text.Span) bool {
 func bare(name string) string {
 	name = name[strings.LastIndexAny(name, ":.#")+1:]
 	return strings.NewReplacer("-", "", "_", "").Replace(name)
+}
+
+// authorPage says whether an address is that of an author's page: "/author/ada-brand", "/en/autoren/ada-brand.html".
+func authorPage(address []byte) bool {
+	for i := bytes.IndexByte(address, '/'); i >= 0 && i+1 < len(address); {
+		rest := address[i+1:]
+		n := bytes.IndexByte(rest, '/')
+		if n < 2 || n > 12 {
+			if n < 0 {
+				return false
+			}
+			i += 1 + n
+			continue
+		}
+		switch string(rest[:n]) {
+		case "author", "authors", "autor", "autoren", "autores", "autori", "autore", "auteur", "auteurs", "by", "staff", "journalist", "journalists", "writer", "writers",
+			"reporter", "reporters", "contributor", "contributors", "profile", "profiles", "people", "redakteur", "firma", "byline", "bylines", "forfatter":
+			return len(rest) > n+2
+		}
+		i += 1 + n
+	}
+	return false
+}
+
+// labelled reads a pair of <meta name="twitter:label1" content="Written by"> and <meta name="twitter:data1" content="Ada Brand">.
+func (w *walker) labelled(name string, content text.Span) bool {
+	if n, ok := strings.CutPrefix(name, "twitter:label"); ok {
+		if slices.Contains(w.lexicon.authorLabels, strings.ToLower(w.value(content, asAttribute))) {
+			w.authorLabel = n
+		}
+		return true
+	}
+	n, paired := strings.CutPrefix(name, "twitter:data")
+	label, misc := strings.CutPrefix(name, "twitter:misc:") // label and value in one
+	if paired && n == w.authorLabel || misc && slices.Contains(w.lexicon.authorLabels, label) {
+		w.item(Meta{Field: "author", From: "label", Source: content}, asAttribute)
+	}
+	return paired || misc
 }
 
 // scriptDates notes the dates of publication and creation in the data of other scripts: "published_at":"2019-03-02T06:22:28+01:00".
