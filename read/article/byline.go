@@ -13,7 +13,7 @@ import (
 func byline(p *page.Page, outlet string) []text.Span {
 	said := collect{t: p.Text, outlet: outlet}
 	marked := collect{t: p.Text, outlet: outlet, short: true}
-	f := head(p)
+	f := frameOf(p)
 	for i, b := range p.Blocks {
 		if i < f.title-8 || i > f.body+3 || f.title < 0 && i >= f.body {
 			continue
@@ -68,21 +68,6 @@ func byline(p *page.Page, outlet string) []text.Span {
 		return best.spans
 	}
 	return marked.spans
-}
-
-// head says where title and body of a page begin, for its byline: the number of blocks where there is no body.
-func head(p *page.Page) frame {
-	f := frame{title: -1, body: len(p.Blocks)}
-	for i, b := range p.Blocks {
-		if b.Role == page.Title && f.title < 0 {
-			f.title = i
-		}
-		if b.Role == page.Body && b.Len() > 60 {
-			f.body = i
-			break
-		}
-	}
-	return f
 }
 
 // beside says whether a place lies between the lines right before the title and the body.

@@ -276,7 +276,7 @@ func (f finder) fromMonth(i, j int) (written, bool) {
 
 // month returns the number of the month named at [i,j), 0 for none.
 func (f finder) month(i, j int) int {
-	if j-i < 3 || j-i > 40 {
+	if j-i < 3 || j-i > 40 || j-i > 14 && f.s[i] < utf8.RuneSelf {
 		return 0
 	}
 	return f.tab.months[strings.ToLower(f.s[i:j])]

@@ -40,12 +40,14 @@ func outlet(p *page.Page, given gather.Given) Outlet {
 // pageHosts lists the hosts that are the page's own: its given and canonical address, then addresses that stand alone on a line.
 func pageHosts(p *page.Page, given gather.Given) []string {
 	var hosts []string
-	if h := host(given.URL); given.URL != "" && h != "" {
+	own, _ := replayed(given.URL)
+	if h := host(own); own != "" && h != "" {
 		hosts = append(hosts, h)
 	}
 	for _, m := range p.Meta {
 		if m.Field == "url" {
-			if h := host(m.Value); h != "" {
+			own, _ := replayed(m.Value)
+			if h := host(own); h != "" {
 				hosts = append(hosts, h)
 			}
 		}

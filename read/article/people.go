@@ -84,8 +84,14 @@ func isPerson(name, outlet string) bool {
 
 // agency returns the agency that words name, "" for none.
 func agency(words string) string {
+	if len(words) > maxAgency {
+		return ""
+	}
 	return load().agencies[strings.ReplaceAll(strings.ToLower(words), "-", " ")]
 }
+
+// maxAgency is more than the longest form of an agency's name has bytes.
+const maxAgency = 32
 
 // isOutlet says whether a name is the outlet's, with or without the ending of its host: "Daily Sel" for daily-sel.example.
 func isOutlet(name, outlet string) bool {

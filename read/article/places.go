@@ -11,13 +11,13 @@ import (
 // frame says at which blocks the parts of a page stand: its title (-1 where there is none), the first and the last paragraph of its body.
 type frame struct{ title, body, last int }
 
-func (d *dater) frame() frame {
+func frameOf(p *page.Page) frame {
 	f := frame{-1, -1, -1}
-	for i, b := range d.p.Blocks {
+	for i, b := range p.Blocks {
 		switch {
 		case b.Role == page.Title && f.title < 0:
 			f.title = i
-		case b.Role == page.Body && b.Len() > 60:
+		case b.Role == page.Body && b.Len() > 60 && !signs(b, p.Text.At(b.Span)):
 			if f.body < 0 && i > f.title {
 				f.body = i
 			}
@@ -25,7 +25,7 @@ func (d *dater) frame() frame {
 		}
 	}
 	if f.body < 0 {
-		f.body = len(d.p.Blocks)
+		f.body = len(p.Blocks)
 	}
 	return f
 }
@@ -42,7 +42,7 @@ func (d *dater) place(one *shown, line string, f frame) {
 	most := (one.End-one.Start)*2 >= len(line)
 	short := len(line) < 80
 	first := load().dateWords[firstWord(line)]
-	prose := b.Role.Told() && b.Role != page.Title && b.Len() > 60 && first != "published"
+	prose := b.Role.Told() && b.Role != page.Title && b.Len() > 60 && first != "published" && !signs(b, line)
 	before := f.title - i // lines before the title
 	switch {
 	case one.kind == "clock":

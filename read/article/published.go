@@ -42,13 +42,14 @@ func published(p *page.Page, given gather.Given, title *text.Span) (pub, mod Dat
 			best = found
 		case b == FromText && basis != Given && d.overrules(best):
 			best, basis = found, b
-			d.settle(found)
+			d.settle(found, "the page shows another day as its own")
 		default:
 			if met, ok := best.Meet(found); ok && best.Grain != times.ADay && best.Grain != times.Minute {
 				best = met
 			}
 		}
 	}
+	d.settle(best, "stronger evidence gives another day")
 	var line MonthDay
 	if !best.Known() {
 		line = dateline(p)
@@ -280,13 +281,12 @@ func (d *dater) overrules(best times.Interval) bool {
 	return s.beside && s.Earliest.Day != best.Earliest.Day && !(len(said) > 1 && said[inAddress])
 }
 
-// settle rejects what was taken for the day of publication before the page's own words gave another.
-func (d *dater) settle(best times.Interval) {
+// settle rejects what was taken for the day of publication until other evidence gave another.
+func (d *dater) settle(best times.Interval, why string) {
 	for i := range d.evidence {
-		if e := &d.evidence[i]; e.Use == Publication && e.Interval.Earliest.Day != best.Earliest.Day {
-			if _, ok := e.Interval.Meet(best); !ok {
-				e.Use, e.Why = Rejected, e.Why+"; the page shows another day as its own"
-			}
+		e := &d.evidence[i]
+		if _, meets := e.Interval.Meet(best); e.Use == Publication && best.Known() && !meets && !localDay(e.Interval, best) {
+			e.Use, e.Why = Rejected, e.Why+"; "+why
 		}
 	}
 }

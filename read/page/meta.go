@@ -124,8 +124,10 @@ func (w *walker) dated(value text.Span) bool {
 // bare takes prefix and marks off a name: "publishedtime" of "article:published_time".
 func bare(name string) string {
 	name = name[strings.LastIndexAny(name, ":.#")+1:]
-	return strings.NewReplacer("-", "", "_", "").Replace(name)
+	return unmarked.Replace(name)
 }
+
+var unmarked = strings.NewReplacer("-", "", "_", "")
 
 // authorPage says whether an address is that of an author's page: "/author/ada-brand", "/en/autoren/ada-brand.html".
 func authorPage(address []byte) bool {
