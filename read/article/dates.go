@@ -47,6 +47,13 @@ func findDates(s string, limit int) []written {
 				i = out[len(out)-1].End
 				continue
 			}
+			if j := f.digits(i); (j-i == 5 || j-i == 6) && (f.s[i:i+2] == "20" || f.s[i:i+2] == "19") { // a year and a day that ran together
+				if w, ok := f.fromDigit(i + 4); ok {
+					out = append(out, f.withClock(w))
+					i = w.End
+					continue
+				}
+			}
 			i = f.digits(i)
 			continue
 		}
@@ -55,7 +62,11 @@ func findDates(s string, limit int) []written {
 			continue
 		}
 		end := f.word(i)
-		if w, ok := f.fromMonth(i, end); ok {
+		w, ok := f.fromMonth(i, end)
+		if at := f.glued(i, end); !ok && at > i {
+			w, ok = f.fromMonth(at, end)
+		}
+		if ok {
 			out = append(out, f.withClock(w))
 			i = out[len(out)-1].End
 			continue
@@ -63,6 +74,17 @@ func findDates(s string, limit int) []written {
 		i = end
 	}
 	return out
+}
+
+// glued returns where in the word at [i,end) another one begins that ran together with it, at a capital behind a small letter: 5 in "BrandDec";
+// i where there is none.
+func (f finder) glued(i, end int) int {
+	for k := end - 3; k > i; k-- {
+		if a, b := f.s[k-1], f.s[k]; b >= 'A' && b <= 'Z' && a >= 'a' && a <= 'z' {
+			return k
+		}
+	}
+	return i
 }
 
 func isAlnum(c byte) bool { return isLetterByte(c) || c >= '0' && c <= '9' }

@@ -13,9 +13,10 @@ type shown struct {
 	text.Span
 	written
 	block  int
-	kind   string // "published", "updated", "edition" or "" by the word before it; "clock" for a clock of the page
+	kind   string // "published", "updated", "edition", "other" or "" by the word before it; "clock" for a clock of the page
 	rank   int    // how much its place speaks for it, higher is better; 0 speaks against
 	beside bool   // stands where a page shows its own date: right by the title
+	signed bool   // stands in a byline
 	why    string
 }
 
@@ -54,7 +55,7 @@ func (d *dater) fromLines(times.Interval) (times.Interval, Basis) {
 		case s.kind == "updated" && s.rank > 0:
 			e.Use, e.Why = Upper, "last changed then: it can't be younger"
 			e.Interval = times.Interval{Latest: s.Latest, Grain: s.Grain}
-		case s.kind == "edition":
+		case s.kind == "edition", s.kind == "other":
 		case s.rank > 0 && best >= 0 && s.Earliest.Day == found[best].Earliest.Day:
 			continue
 		case s.rank > 0:
@@ -113,8 +114,8 @@ func (d *dater) shownDates() []shown {
 				continue
 			}
 			w = d.orient(w)
-			one := shown{Span: text.Span{Start: b.Start + w.Start, End: b.Start + w.End}, written: w, block: i, kind: dateKind(s, w.Start, w.End)}
-			if isPageClock(s) && one.kind == "" && (f.title < 0 || i < f.title) && i < f.body && b.Role == page.Clock {
+			one := shown{Span: text.Span{Start: b.Start + w.Start, End: b.Start + w.End}, written: w, block: i, kind: dateKind(s, w.Start, w.End), signed: signs(b, s)}
+			if one.kind == "" && d.today(s, w, i, f) {
 				one.kind = "clock"
 			}
 			if one.kind == "edition" {
@@ -130,20 +131,22 @@ func (d *dater) shownDates() []shown {
 	for i := range out { // the day of the printed edition is not always that of the page
 		out[i].beside = out[i].beside && !editions[out[i].Earliest.Day]
 	}
-	d.lonely(out)
+	d.lonely(out, f)
 	return out
 }
 
-// lonely gives a low rank to the only date that short lines of the page show, or the only one that they call the day of publication.
-func (d *dater) lonely(found []shown) {
+// lonely gives a low rank where no date has a place that speaks for it: to the only one that the page calls the day of publication, then to the
+// only one before the body, then to the only one that short lines show at all.
+func (d *dater) lonely(found []shown, f frame) {
 	for _, s := range found {
 		if s.rank > 0 {
 			return
 		}
 	}
-	if !d.only(found, 12, "the only date that the page shows as one of publication", func(s *shown) bool { return s.kind == "published" }) {
-		d.only(found, 10, "the only date that the page shows outside its text", func(s *shown) bool { return s.kind == "published" || s.kind == "" })
-	}
+	plain := func(s *shown) bool { return s.kind == "published" || s.kind == "" }
+	_ = d.only(found, 12, "the only date that the page shows as one of publication", func(s *shown) bool { return s.kind == "published" || s.kind == "" && s.signed }) ||
+		d.only(found, 11, "the only date that the page shows before its text", func(s *shown) bool { return plain(s) && s.block < f.body }) ||
+		d.only(found, 10, "the only date that the page shows outside its text", plain)
 }
 
 // only ranks the dates in short lines outside the text that are counted, if they all give one day.
@@ -191,9 +194,18 @@ func (d *dater) orient(w written) written {
 	return w
 }
 
-// isPageClock says whether a line has the look of a clock that the site shows: time of day first, with a zone, nothing else.
-func isPageClock(s string) bool {
-	return len(s) > 4 && isNumber(s[0]) && strings.IndexByte(s[:min(len(s), 3)], ':') > 0
+// today says whether a line before the title is a clock that the site shows: a time of day first, with a zone, and nothing else; or, far from the
+// title, a weekday and a date.
+func (d *dater) today(line string, w written, i int, f frame) bool {
+	if f.title >= 0 && i >= f.title || i >= f.body || d.p.Blocks[i].Role.Told() {
+		return false
+	}
+	if d.p.Blocks[i].Role == page.Clock && len(line) > 4 && isNumber(line[0]) && strings.IndexByte(line[:min(len(line), 3)], ':') > 0 {
+		return true
+	}
+	weekday := strings.TrimRight(line[:w.Start], " ")
+	far := f.title >= 0 && i < f.title-6 || f.title < 0 && i < f.body-6
+	return far && w.Grain == times.ADay && strings.HasSuffix(weekday, ",") && !strings.Contains(weekday, " ") && len(line)-w.End <= 2
 }
 
 // pageClock judges a clock at the head of the page: rejected as a crawl time, unless another piece of evidence has the same day. Either way

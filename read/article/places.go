@@ -48,6 +48,8 @@ func (d *dater) place(one *shown, line string, f frame) {
 	case one.kind == "clock":
 	case one.kind == "edition":
 		one.why = "day of the printed edition"
+	case one.kind == "other":
+		one.why = "day on which something else came out"
 	case one.kind == "published" && f.title >= 0 && before <= 3 && i <= f.body+1 && !prose:
 		one.rank, one.why, one.beside = 90, "line beside the title that says when it was published", true
 	case one.kind == "published" && i > f.body && i <= f.last+15 && (!prose || first == "this" && i >= f.last):
@@ -63,13 +65,13 @@ func (d *dater) place(one *shown, line string, f frame) {
 		one.rank, one.why, one.beside = 60, "date in the title's own line", true
 	case b.Role == page.Caption && !leads:
 	case f.title >= 0 && i > f.title && i < f.body && i > 0 && d.headsRelated(i-1):
-	case f.title >= 0 && i > f.title && i < f.body && (most || leads || b.Role == page.Byline || b.Role == page.Clock || b.Role == page.Dateline || len(line) < 120):
+	case f.title >= 0 && i > f.title && i < f.body && (most || leads || b.Role == page.Byline || b.Role == page.Clock || b.Role == page.Dateline || len(line) < 120 && !told(line[:one.written.Start])):
 		one.rank, one.why, one.beside = 80-3*min(i-f.title, 12), "date between title and body", i-f.title <= 20
 	case before > 0 && (before <= 4 && (most || leads) || before <= 6 && (b.Role == page.Byline || b.Role == page.Clock) || before <= 2 && short) && (b.Role != page.Related || before <= 2):
 		one.rank, one.why, one.beside = 55-before, "date right before the title", true
 	case f.title < 0 && i < f.body && i >= f.body-6 && (most || leads || short):
 		one.rank, one.why = 50-(f.body-i), "date right before the body"
-	case i > f.body && i <= f.body+2 && most:
+	case i > f.body && i <= f.body+3 && most:
 		one.rank, one.why = 45, "date at the head of the body"
 	}
 }
@@ -94,6 +96,17 @@ func datelined(line string, w written) bool {
 	rest := strings.TrimLeft(line[w.End:], " \u00a0.")
 	r, _ := utf8.DecodeRuneInString(rest)
 	return strings.ContainsRune(")(–—-:/|", r)
+}
+
+// told says whether the words before a date are those of a sentence: "The governor is seen in Sel on".
+func told(before string) bool {
+	small := 0
+	for _, word := range strings.Fields(before) {
+		if r, _ := utf8.DecodeRuneInString(word); unicode.IsLower(r) {
+			small++
+		}
+	}
+	return small >= 4
 }
 
 func firstWord(s string) string {
@@ -122,7 +135,7 @@ func dateKind(s string, at, end int) string {
 			if len(words[i]) > 4 {
 				return kind
 			}
-		case "edition":
+		case "edition", "other":
 			if seen <= 2 {
 				return kind
 			}
