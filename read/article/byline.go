@@ -8,45 +8,68 @@ import (
 	"github.com/hearsay-news/hearsay/text"
 )
 
-// byline returns the places of the people who wrote the page. A line beside the title that begins with "By" is trusted most, then
-// what the metadata states, then a line that is only marked as a byline or leads to an author's page.
+// byline returns the places of the people who wrote the page. A line beside the title that begins with "By" is trusted most, then what the metadata
+// states, then a line that is only marked as a byline or leads to an author's page, then a line by the title that is only a name.
 func byline(p *page.Page, outlet string) []text.Span {
-	said := collect{t: p.Text, outlet: outlet}
-	marked := collect{t: p.Text, outlet: outlet, short: true}
 	f := frameOf(p)
+	if said := f.said(p, outlet); len(said.spans) > 0 {
+		return said.spans
+	}
+	if stated := stated(p, f, outlet); len(stated.spans) > 0 {
+		return stated.spans
+	}
+	if marked := f.marked(p, outlet); len(marked.spans) > 0 {
+		return marked.spans
+	}
+	return f.bare(p, outlet)
+}
+
+// said gathers the names of lines that say that they are a byline: "By Ada Brand", "posted on 2 May 2021 by Ada Brand". Those behind the title count
+// first, then those right before it, where teasers of other stories can stand; far before it only a line that is the only one before the body.
+func (f frame) said(p *page.Page, outlet string) collect {
+	said, before, far := collect{t: p.Text, outlet: outlet}, collect{t: p.Text, outlet: outlet}, collect{t: p.Text, outlet: outlet}
+	lines := 0
 	for i, b := range p.Blocks {
-		if i < f.title-8 || i > f.body+3 || f.title < 0 && i >= f.body {
-			continue
-		}
 		line := p.Text.At(b.Span)
+		near := i >= f.title-3 && i <= f.title+6 && (f.title >= 0 || i < f.body)
+		into := &said
+		if i < f.title {
+			into = &before
+		}
 		switch {
-		case b.Role == page.Byline && byWords(line) > 0, i >= f.title-3 && i <= f.title+6 && signs(b, line):
-			said.add(b.Span)
-		case b.Role == page.Byline && (i >= f.title-2 || f.title < 0):
-			marked.add(b.Span)
-		case b.Role == page.Clock && i >= f.title-3 && i <= f.title+6:
-			if from := byInside(line); from > 0 {
-				said.add(text.Span{Start: b.Start + from, End: b.End})
+		case b.Role == page.Byline && byWords(line) > 0 && f.around(i), near && signs(b, line):
+			into.add(b.Span)
+		case b.Role == page.Byline && byWords(line) > 0 && i < f.body:
+			far.add(b.Span)
+			lines++
+		case near && f.title >= 0 && b.Role != page.Caption && b.Len() < 100 && !b.Role.Told():
+			if from := byInside(line); from > 0 && len(findDates(line, 1)) > 0 {
+				into.add(text.Span{Start: b.Start + from, End: b.End})
 			}
 		}
 	}
 	for _, m := range p.Meta { // the same in an element that is marked as the author's
-		if m.Field != "author" || m.Span.Empty() || f.body >= len(p.Blocks) || m.Span.End > p.Blocks[f.body].Start {
-			continue
-		}
-		switch {
-		case (m.From == "microdata" || m.From == "rel") && byWords(p.Text.At(m.Span)) > 0:
+		if m.Field == "author" && (m.From == "microdata" || m.From == "rel") && !m.Span.Empty() && f.body < len(p.Blocks) && m.Span.End <= p.Blocks[f.body].Start &&
+			byWords(p.Text.At(m.Span)) > 0 {
 			said.add(m.Span)
-		case m.From == "link" && f.beside(p, m.Span):
-			marked.add(m.Span)
 		}
 	}
-	if len(said.spans) > 0 {
-		return said.spans
+	switch {
+	case len(said.spans) > 0:
+		return said
+	case len(before.spans) > 0:
+		return before
+	case lines == 1:
+		return far
 	}
+	return said
+}
+
+// stated gathers the names of the metadata: of the strongest that names people, or of weaker one that names the same and more.
+func stated(p *page.Page, f frame, outlet string) collect {
 	best, bodies := collect{}, false // bodies: an author is stated who is no person
 	for _, from := range []string{"json-ld", "og", "meta", "microdata", "rel", "json-ld-page", "label"} {
-		stated := collect{t: p.Text, outlet: outlet}
+		names := collect{t: p.Text, outlet: outlet}
 		for _, m := range p.Meta {
 			if m.Field == "author-body" {
 				bodies = true
@@ -55,19 +78,71 @@ func byline(p *page.Page, outlet string) []text.Span {
 				continue
 			}
 			bodies = bodies || from != "label" && !strings.ContainsAny(m.Value, "@/")
-			if (from == "microdata" || from == "rel") && len(stated.spans) > 0 && !f.beside(p, m.Span) {
+			if (from == "microdata" || from == "rel") && len(names.spans) > 0 && !f.beside(p, m.Span) {
 				break // later ones are other stories'
 			}
-			stated.add(m.Span)
+			names.add(m.Span)
 		}
-		if stated.covers(best) {
-			best = stated
+		if names.covers(best) {
+			best = names
 		}
 	}
-	if len(best.spans) > 0 {
-		return best.spans
+	return best
+}
+
+// marked gathers the names of lines that the markup marks as a byline, and of links to authors' pages. Without the word that says so a byline runs
+// on into the outlet's name too easily to trust a long one.
+func (f frame) marked(p *page.Page, outlet string) collect {
+	marked := collect{t: p.Text, outlet: outlet, short: true}
+	for i, b := range p.Blocks {
+		if b.Role == page.Byline && f.around(i) && (i >= f.title-2 || f.title < 0) {
+			marked.add(b.Span)
+		}
 	}
-	return marked.spans
+	for _, m := range p.Meta {
+		if m.Field == "author" && m.From == "link" && !m.Span.Empty() && f.beside(p, m.Span) {
+			marked.add(m.Span)
+		}
+	}
+	return marked
+}
+
+// bare returns the names of a line right behind the title that is nothing but names, a date and the outlet: "Ada Brand - 2 May 2021". The first word
+// is a given name, or the page says later on who that is: "Ada Brand is a reporter in Sel."
+func (f frame) bare(p *page.Page, outlet string) []text.Span {
+	if f.title < 0 {
+		return nil
+	}
+	for i := f.title + 1; i < len(p.Blocks) && i <= f.title+3; i++ {
+		b := p.Blocks[i]
+		if b.Len() > 100 || b.Role == page.Caption || b.Role == page.Standfirst {
+			continue
+		}
+		names, rest := split(p.Text, b.Span, outlet)
+		if len(names) == 0 || rest > 0 {
+			continue
+		}
+		first, _, _ := strings.Cut(strings.ToLower(p.Text.At(names[0])), " ")
+		if load().given[first] || introduced(p, i, p.Text.At(names[0])) {
+			return names
+		}
+	}
+	return nil
+}
+
+// introduced says whether a line behind the i-th begins with a name and goes on.
+func introduced(p *page.Page, i int, name string) bool {
+	for _, b := range p.Blocks[i+1:] {
+		if rest, ok := strings.CutPrefix(p.Text.At(b.Span), name); ok && strings.HasPrefix(rest, " ") && len(rest) > 12 {
+			return true
+		}
+	}
+	return false
+}
+
+// around says whether a block is near enough to title and body to be their byline.
+func (f frame) around(i int) bool {
+	return i >= f.title-8 && i <= f.body+3 && (f.title >= 0 || i < f.body)
 }
 
 // beside says whether a place lies between the lines right before the title and the body.
@@ -82,6 +157,9 @@ func signs(b page.Block, line string) bool {
 
 // byWords returns how many bytes of a line are the words that open a byline, with the colon and spaces behind them.
 func byWords(s string) int {
+	if len(s) > 2 && strings.EqualFold(s[:2], "by") && s[2] >= 'A' && s[2] <= 'Z' && s[1] == 'y' { // "ByAda Brand", run together
+		return 2
+	}
 	low := strings.ToLower(s[:min(len(s), 48)])
 	best := 0
 	for _, head := range load().byHeads {
@@ -146,18 +224,33 @@ func (c *collect) covers(others collect) bool {
 
 // people splits a byline into the names of people. Desks, roles, agencies and outlets are left out: better fewer than wrong.
 func people(t text.Text, at text.Span, outlet string) []text.Span {
-	var out []text.Span
+	names, _ := split(t, at, outlet)
+	return names
+}
+
+// split takes a byline apart into the names of people and a number of other things, dates, times and the outlet not counted.
+func split(t text.Text, at text.Span, outlet string) (names []text.Span, rest int) {
 	s := t.At(at)
+	dates := findDates(s, 3)
 	from := byWords(s)
 	for from < len(s) {
 		end, next := nameEnd(s, from)
-		one := trimName(t, text.Span{Start: at.Start + from, End: at.Start + end}, outlet, len(out) == 0)
-		if isPerson(t.At(one), outlet) {
-			out = append(out, one)
+		for _, d := range dates { // a date ends a name too
+			if d.Start < end && d.End > from {
+				end, next = max(d.Start, from), d.End
+				break
+			}
+		}
+		one := trimName(t, text.Span{Start: at.Start + from, End: at.Start + end}, outlet, len(names) == 0)
+		switch name := t.At(one); {
+		case isPerson(name, outlet):
+			names = append(names, one)
+		case name != "" && !isOutlet(name, outlet) && !strings.ContainsAny(name, "0123456789"):
+			rest++
 		}
 		from = next
 	}
-	return out
+	return names, rest
 }
 
 // nameEnd finds where the name at i ends and the next one begins: at a comma, "and", "&", "|", a bullet, a parenthesis.

@@ -12,6 +12,17 @@ import (
 // "Ada Brand Daily Sel". A later name that ends with the outlet's is a longer name of it: "Ada Brand | Coast Daily Sel".
 func trimName(t text.Text, at text.Span, outlet string, first bool) text.Span {
 	at = trimMarks(t, at)
+	for { // "Ada Brand on", "Ada BrandPublished"
+		s := t.At(at)
+		i := strings.LastIndexByte(s, ' ') + 1
+		if k := (finder{s: s}).glued(i, len(s)); k > i {
+			i = k
+		}
+		if load().dateWords[strings.ToLower(s[i:])] == "" || s[i:] == "" || s[i] < 'a' && len(s)-i < 6 {
+			break
+		}
+		at = trimMarks(t, text.Span{Start: at.Start, End: at.Start + i})
+	}
 	for {
 		s := t.At(at)
 		i := strings.LastIndexByte(s, ' ')

@@ -20,11 +20,20 @@ type tables struct {
 	ordinals  map[string]int
 	byHeads   []string // words that open a byline
 	byInside  []string // words before a name in a line with a date
+	given     map[string]bool
 }
 
 var load = sync.OnceValue(func() *tables {
 	t := &tables{months: map[string]int{}, zones: map[string]int{}, notPeople: map[string]bool{}, agencies: map[string]string{}, dateWords: map[string]string{},
-		planned: map[string]bool{}, happened: map[string]bool{}, ordinals: map[string]int{}}
+		planned: map[string]bool{}, happened: map[string]bool{}, ordinals: map[string]int{}, given: map[string]bool{}}
+	for _, row := range append(rows(en.NamesGiven), rows(en.NamesCensus)...) {
+		kind, list, _ := strings.Cut(row, " ")
+		if kind == "m" || kind == "f" || kind == "u" {
+			for _, w := range strings.Fields(list) {
+				t.given[w] = true
+			}
+		}
+	}
 	for _, row := range rows(en.ArticleMonths) {
 		n, list, _ := strings.Cut(row, ":")
 		month, _ := strconv.Atoi(n)
