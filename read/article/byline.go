@@ -113,7 +113,7 @@ func (f frame) bare(p *page.Page, outlet string) []text.Span {
 	if f.title < 0 {
 		return nil
 	}
-	for i := f.title + 1; i < len(p.Blocks) && i <= f.title+3; i++ {
+	for i := f.title + 1; i < f.body && i <= f.title+3; i++ {
 		b := p.Blocks[i]
 		if b.Len() > 100 || b.Role == page.Caption || b.Role == page.Standfirst {
 			continue
@@ -260,7 +260,7 @@ func nameEnd(s string, i int) (end, next int) {
 		case c == ',' || c == '|' || c == ';' || c == '/' || c == '(' || c == ')' || c == '\n' || c == '&':
 			return j, j + 1
 		case c == ' ':
-			for _, word := range []string{" and ", " with ", " und ", " et ", " y ", " e ", " i ", " en ", " og ", " och ", " и ", " for ", " For ", " in ", " | ", " - ", " – ", " — ", " • ", " · "} {
+			for _, word := range []string{" and ", " with ", " mit ", " avec ", " con ", " met ", " med ", " und ", " et ", " y ", " e ", " i ", " en ", " og ", " och ", " и ", " for ", " For ", " in ", " | ", " - ", " – ", " — ", " • ", " · "} {
 				if strings.HasPrefix(s[j:], word) {
 					return j, j + len(word)
 				}

@@ -80,7 +80,7 @@ func (d *dater) exact(s shown) times.Interval {
 		return s.Interval
 	}
 	for _, m := range d.p.Meta {
-		if (m.From != "time" && m.From != "microdata") || m.Span.Start > s.Start || m.Span.End < s.End {
+		if (m.From != "time" && m.From != "microdata") || m.Shown.Start > s.Start || m.Shown.End < s.End {
 			continue
 		}
 		if found := findDates(m.Value, 1); len(found) > 0 && found[0].Grain == times.Minute && found[0].Earliest.Day == s.Earliest.Day {
@@ -115,8 +115,11 @@ func (d *dater) shownDates() []shown {
 			}
 			w = d.orient(w)
 			one := shown{Span: text.Span{Start: b.Start + w.Start, End: b.Start + w.End}, written: w, block: i, kind: dateKind(s, w.Start, w.End), signed: signs(b, s)}
-			if one.kind == "" && d.today(s, w, i, f) {
+			switch {
+			case one.kind == "" && d.today(s, w, i, f):
 				one.kind = "clock"
+			case one.kind == "" && d.changed(one.Span):
+				one.kind = "updated"
 			}
 			if one.kind == "edition" {
 				editions[w.Earliest.Day] = true
@@ -192,6 +195,16 @@ func (d *dater) orient(w written) written {
 		return other
 	}
 	return w
+}
+
+// changed says whether the markup calls the shown date that of the last change: <time itemprop="dateModified">.
+func (d *dater) changed(at text.Span) bool {
+	for _, m := range d.p.Meta {
+		if m.Field == "modified" && m.From == "microdata" && m.Shown.Start <= at.Start && m.Shown.End >= at.End {
+			return true
+		}
+	}
+	return false
 }
 
 // today says whether a line before the title is a clock that the site shows: a time of day first, with a zone, and nothing else; or, far from the

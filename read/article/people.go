@@ -8,8 +8,8 @@ import (
 	"github.com/hearsay-news/hearsay/text"
 )
 
-// trimName cuts off what stands behind a name: "PhD", "기자" (reporter), an agency, a body in capitals, and behind the first name of a line the outlet:
-// "Ada Brand Daily Sel". A later name that ends with the outlet's is a longer name of it: "Ada Brand | Coast Daily Sel".
+// trimName cuts off what stands behind a name: "PhD", "기자" (reporter), an agency, a body in capitals, and behind the first name of a line a role and
+// the outlet: "Ada Brand Daily Sel". A later name that ends with the outlet's is a longer name of it: "Ada Brand | Coast Daily Sel".
 func trimName(t text.Text, at text.Span, outlet string, first bool) text.Span {
 	at = trimMarks(t, at)
 	for { // "Ada Brand on", "Ada BrandPublished"
@@ -18,7 +18,7 @@ func trimName(t text.Text, at text.Span, outlet string, first bool) text.Span {
 		if k := (finder{s: s}).glued(i, len(s)); k > i {
 			i = k
 		}
-		if load().dateWords[strings.ToLower(s[i:])] == "" || s[i:] == "" || s[i] < 'a' && len(s)-i < 6 {
+		if load().dateWords[strings.ToLower(s[i:])] == "" || s[i:] == "" || s[i] < 'a' && len(s)-i < 6 && s[i:] != "On" {
 			break
 		}
 		at = trimMarks(t, text.Span{Start: at.Start, End: at.Start + i})
@@ -32,17 +32,48 @@ func trimName(t text.Text, at text.Span, outlet string, first bool) text.Span {
 		at = trimMarks(t, text.Span{Start: at.Start, End: at.Start + i})
 	}
 	s := t.At(at)
-	words := strings.Fields(s)
-	for n := 2; n+1 < len(words); n++ { // a name has two words at least, and one word alone behind it can be a part of it
-		tail := strings.Join(words[n:], " ")
-		if len(tail) > len(s) || !strings.HasSuffix(s, tail) {
-			break
-		}
-		if first && fold(tail) == fold(outlet) || agency(tail) != "" || shouted(words[n:]) && !shouted(words[n-1:n]) {
-			return trimMarks(t, text.Span{Start: at.Start, End: at.End - len(tail)})
+	words := fields(s)
+	if n := len(words) / 2; n >= 2 && len(words) == 2*n && strings.EqualFold(s[:words[n-1].End], s[words[n].Start:]) { // a name that stands twice
+		return text.Span{Start: at.Start, End: at.Start + words[n-1].End}
+	}
+	for n := 2; n < len(words); n++ { // a name has two words at least, and one word in capitals behind it can be a part of it
+		tail := s[words[n].Start:]
+		body := shouted(tail) && n+1 < len(words) && !shouted(s[words[n-1].Start:words[n-1].End])
+		role := roles(tail) && load().given[strings.ToLower(s[:words[0].End])]
+		if agency(tail) != "" || body || first && (role || fold(tail) == fold(outlet)) {
+			return trimMarks(t, text.Span{Start: at.Start, End: at.Start + words[n].Start})
 		}
 	}
 	return at
+}
+
+// fields returns the places of the words of a string.
+func fields(s string) []text.Span {
+	var out []text.Span
+	start := -1
+	for i, r := range s {
+		switch space := unicode.IsSpace(r); {
+		case !space && start < 0:
+			start = i
+		case space && start >= 0:
+			out = append(out, text.Span{Start: start, End: i})
+			start = -1
+		}
+	}
+	if start >= 0 {
+		out = append(out, text.Span{Start: start, End: len(s)})
+	}
+	return out
+}
+
+// roles says whether all words are such as name a role: "Senior Writer".
+func roles(words string) bool {
+	for _, w := range strings.Fields(words) {
+		if !load().roles[strings.ToLower(w)] {
+			return false
+		}
+	}
+	return true
 }
 
 // trimMarks cuts white space and dashes off both ends.
@@ -55,8 +86,8 @@ func trimMarks(t text.Text, at text.Span) text.Span {
 }
 
 // shouted says whether words are written in capitals only.
-func shouted(words []string) bool {
-	for _, w := range words {
+func shouted(words string) bool {
+	for _, w := range strings.Fields(words) {
 		if utf8.RuneCountInString(w) < 2 || strings.ToUpper(w) != w || strings.ToLower(w) == w {
 			return false
 		}

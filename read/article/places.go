@@ -68,7 +68,7 @@ func (d *dater) place(one *shown, line string, f frame) {
 	case f.title >= 0 && i > f.title && i < f.body && (most || leads || b.Role == page.Byline || b.Role == page.Clock || b.Role == page.Dateline || len(line) < 120 && !told(line[:one.written.Start])):
 		one.rank, one.why, one.beside = 80-3*min(i-f.title, 12), "date between title and body", i-f.title <= 20
 	case before > 0 && (before <= 4 && (most || leads) || before <= 6 && (b.Role == page.Byline || b.Role == page.Clock) || before <= 2 && short) && (b.Role != page.Related || before <= 2):
-		one.rank, one.why, one.beside = 55-before, "date right before the title", true
+		one.rank, one.why, one.beside = 55-before, "date right before the title", b.Role == page.Byline || b.Role == page.Clock || b.Role == page.Dateline
 	case f.title < 0 && i < f.body && i >= f.body-6 && (most || leads || short):
 		one.rank, one.why = 50-(f.body-i), "date right before the body"
 	case i > f.body && i <= f.body+3 && most:

@@ -13,6 +13,7 @@ type tables struct {
 	months    map[string]int
 	zones     map[string]int // minutes east of UTC
 	notPeople map[string]bool
+	roles     map[string]bool   // of these, what people who write are called
 	agencies  map[string]string // form → name
 	dateWords map[string]string // word before a date → "published" or "updated"
 	planned   map[string]bool
@@ -24,7 +25,7 @@ type tables struct {
 }
 
 var load = sync.OnceValue(func() *tables {
-	t := &tables{months: map[string]int{}, zones: map[string]int{}, notPeople: map[string]bool{}, agencies: map[string]string{}, dateWords: map[string]string{},
+	t := &tables{months: map[string]int{}, zones: map[string]int{}, notPeople: map[string]bool{}, roles: map[string]bool{}, agencies: map[string]string{}, dateWords: map[string]string{},
 		planned: map[string]bool{}, happened: map[string]bool{}, ordinals: map[string]int{}, given: map[string]bool{}}
 	for _, row := range append(rows(en.NamesGiven), rows(en.NamesCensus)...) {
 		kind, list, _ := strings.Cut(row, " ")
@@ -48,8 +49,10 @@ var load = sync.OnceValue(func() *tables {
 		t.zones[name], _ = strconv.Atoi(minutes)
 	}
 	for _, row := range rows(en.ArticleNotPeople) {
-		for _, w := range strings.Fields(row) {
+		list, role := strings.CutPrefix(row, "role: ")
+		for _, w := range strings.Fields(list) {
 			t.notPeople[w] = true
+			t.roles[w] = t.roles[w] || role
 		}
 	}
 	for _, row := range rows(en.ArticleDateWords) {

@@ -67,6 +67,9 @@ func readMarkup(lex *lexicon, d decoded, given gather.Given) Page {
 	doc.meta = w.meta
 	doc.classify()
 
+	for i := range w.meta {
+		w.meta[i].Shown = w.meta[i].Span
+	}
 	var head text.Builder
 	blocks := w.headLines(&head, doc)
 	start := head.Len()
@@ -74,6 +77,9 @@ func readMarkup(lex *lexicon, d decoded, given gather.Given) Page {
 	t, m := head.Done()
 	p := Page{Text: t, Map: m.Then(d.back), Charset: d.charset, Meta: w.meta}
 	for i := range p.Meta {
+		if at := p.Meta[i].Shown; !at.Empty() {
+			p.Meta[i].Shown = trimmed(t, text.Span{Start: at.Start + start, End: at.End + start})
+		}
 		if w.how[i] == asShown || !p.Meta[i].Span.Empty() && p.Meta[i].Field != "" && !w.atHead[int32(i)] {
 			p.Meta[i].Span = trimmed(t, text.Span{Start: p.Meta[i].Span.Start + start, End: p.Meta[i].Span.End + start})
 			if w.how[i] == asShown {
