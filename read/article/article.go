@@ -40,19 +40,21 @@ func title(p *page.Page, outlet string) *text.Span {
 // of the site: "Port shut", "Port shut | Radio Nord".
 func statedTitle(p *page.Page, shown bool) *text.Span {
 	var stated []text.Span
+	var folded []string
 	for _, from := range []string{"json-ld", "og", "meta", "title", "microdata", "json-ld-page"} {
 		for _, m := range p.Meta {
-			if m.Field == "title" && m.From == from && !m.Span.Empty() && (!shown || atHead(p, m.Span)) {
+			if m.Field == "title" && m.From == from && !m.Span.Empty() && len(stated) < maxStated && (!shown || atHead(p, m.Span)) {
 				stated = append(stated, m.Span)
+				folded = append(folded, fold(p.Text.At(m.Span)))
 			}
 		}
 	}
 	var best *text.Span
 	most := -1
-	for i, at := range stated {
+	for i := range stated {
 		n := 0
-		for k, other := range stated {
-			if k != i && strings.HasPrefix(fold(p.Text.At(other)), fold(p.Text.At(at))) {
+		for k := range stated {
+			if k != i && strings.HasPrefix(folded[k], folded[i]) {
 				n++
 			}
 		}
@@ -62,6 +64,9 @@ func statedTitle(p *page.Page, shown bool) *text.Span {
 	}
 	return best
 }
+
+// maxStated bounds the stated titles that are held against each other.
+const maxStated = 12
 
 // atHead says whether a place lies in the metadata lines at the head of the text.
 func atHead(p *page.Page, at text.Span) bool {

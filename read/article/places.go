@@ -122,7 +122,7 @@ func dateKind(s string, at, end int) string {
 			return "published"
 		}
 	}
-	words := strings.FieldsFunc(strings.ToLower(s[max(0, at-40):at]), func(r rune) bool { return strings.ContainsRune(" \t:|·•,.()/-–", r) })
+	words := strings.FieldsFunc(strings.ToLower(s[max(0, at-40):at]), func(r rune) bool { return strings.ContainsRune(" \t:：|·•,.()/-–", r) })
 	for i, seen := len(words)-1, 0; i >= 0 && seen < 4; i-- {
 		if isNumber(words[i][0]) || tab.zones[words[i]] != 0 { // a time of day before its date
 			continue

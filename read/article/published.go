@@ -22,7 +22,18 @@ type dater struct {
 	either   times.Day    // the other day that the markup's date can mean, where day and month are both numbers below 13; 0 for none
 }
 
-// published finds the publication and the modification date with their evidence.
+// published finds the publication and the modification date with their evidence. The rules, strongest evidence first:
+//
+//  1. What is given with the page.
+//  2. Markup: JSON-LD of the article, article:published_time, other metadata, microdata, JSON-LD of the page.
+//  3. The page's own address.
+//  4. Lines of the page, by their place: see (*dater).place.
+//  5. What the markup says of the page's creation, if it is one day; a <time> or a script's date, if it is the only one.
+//  6. Else only bounds: what is told as past, "last month", the dateline's day.
+//
+// A day that the page shows right by its title overrules 2 and 3, unless both agree. A moment in UTC is the day that the page shows for it. A month
+// takes its day from weaker evidence. "Updated", dateModified, the clock of a site, the copy of an archive and the fetch are bounds; the day of a
+// printed edition, other stories' days and everything behind the crawl are rejected.
 func published(p *page.Page, given gather.Given, title *text.Span) (pub, mod Date) {
 	d := &dater{p: p, given: given, title: title, british: dayFirst(p, given)}
 	for d.head < len(p.Blocks) && strings.HasPrefix(p.Blocks[d.head].Why, "metadata ") {
