@@ -1,6 +1,7 @@
 package article
 
 import (
+	"strings"
 	"testing"
 	"unicode/utf8"
 
@@ -68,7 +69,7 @@ func TestReplayed(t *testing.T) {
 }
 
 func FuzzFindDates(f *testing.F) {
-	for _, s := range []string{"14:40 GMT19 July 2021", "2021-07-19T14:40:00.000+0200", "Mon Jul 19 14:40:00 EDT 2021", "19 de julio de 2021, 2:40 p.m.", "2021年7月19日", "/2021/07/18/x", "31/02/21"} {
+	for _, s := range []string{"14:40 GMT19 July 2021", "2021-07-19T14:40:00.000+0200", "Mon Jul 19 14:40:00 EDT 2021", "19 de julio de 2021, 2:40 p.m.", "2021年7月19日", "/2021/07/18/x", "31/02/21", "BrandDec 22, 2021", "22 Dec 202122 Dec 2021", "2021. július 19.", "19 | 07 | 2021", "/web/20160218174457/http://x.example/18.07.2021"} {
 		f.Add(s)
 	}
 	f.Fuzz(func(t *testing.T, s string) {
@@ -89,5 +90,8 @@ func FuzzFindDates(f *testing.F) {
 			at = w.End
 		}
 		urlDate(s)
+		if own, _ := replayed(s); !strings.HasSuffix(s, own) {
+			t.Fatalf("%q: own address %q", s, own)
+		}
 	})
 }
