@@ -27,7 +27,7 @@ func byline(p *page.Page, outlet string) []text.Span {
 // first, then those right before it, where teasers of other stories can stand; far before it only a line that is the only one before the body.
 func (f frame) said(p *page.Page, outlet string) collect {
 	said, before, far := collect{t: p.Text, outlet: outlet}, collect{t: p.Text, outlet: outlet}, collect{t: p.Text, outlet: outlet}
-	lines := 0
+	lines := map[string]bool{}
 	for i, b := range p.Blocks {
 		line := p.Text.At(b.Span)
 		near := i >= f.title-3 && i <= f.title+6 && (f.title >= 0 || i < f.body)
@@ -40,7 +40,7 @@ func (f frame) said(p *page.Page, outlet string) collect {
 			into.add(b.Span)
 		case b.Role == page.Byline && byWords(line) > 0 && i < f.body:
 			far.add(b.Span)
-			lines++
+			lines[line] = true
 		case near && f.title >= 0 && b.Role != page.Caption && b.Len() < 100 && !b.Role.Told():
 			if from := byInside(line); from > 0 && len(findDates(line, 1)) > 0 {
 				into.add(text.Span{Start: b.Start + from, End: b.End})
@@ -58,7 +58,7 @@ func (f frame) said(p *page.Page, outlet string) collect {
 		return said
 	case len(before.spans) > 0:
 		return before
-	case lines == 1:
+	case len(lines) == 1:
 		return far
 	}
 	return said

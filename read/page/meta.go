@@ -143,7 +143,7 @@ func authorPage(address []byte) bool {
 		}
 		switch string(rest[:n]) {
 		case "author", "authors", "autor", "autoren", "autores", "autori", "autore", "auteur", "auteurs", "by", "staff", "journalist", "journalists", "writer", "writers",
-			"reporter", "reporters", "contributor", "contributors", "profile", "profiles", "people", "redakteur", "firma", "byline", "bylines", "forfatter":
+			"reporter", "reporters", "contributor", "contributors", "redakteur", "firma", "byline", "bylines", "forfatter":
 			return len(rest) > n+2
 		}
 		i += 1 + n
