@@ -106,15 +106,23 @@ func withoutKicker(p *page.Page, at text.Span) text.Span {
 	return at
 }
 
-// foldedEnd returns the offset in s behind the letters that fold to n bytes, and behind a mark and spaces that follow them.
+// foldedEnd returns the offset in s behind the letters that fold to n bytes, and behind the marks and spaces that follow them: where the next word
+// begins, with the quotation mark or bracket that opens it.
 func foldedEnd(s string, n int) int {
-	seen := 0
+	seen, opened := 0, -1
 	for i, r := range s {
-		if seen >= n && (unicode.IsLetter(r) || unicode.IsDigit(r) || strings.ContainsRune("\"'“‘„«([", r)) {
+		letter := unicode.IsLetter(r) || unicode.IsDigit(r)
+		switch {
+		case seen >= n && letter && opened >= 0:
+			return opened
+		case seen >= n && letter:
 			return i
-		}
-		if unicode.IsLetter(r) || unicode.IsDigit(r) {
+		case seen >= n && strings.ContainsRune("\"'“‘„«([", r):
+			opened = i
+		case letter:
 			seen += utf8.RuneLen(unicode.ToLower(r))
+		default:
+			opened = -1
 		}
 	}
 	return len(s)

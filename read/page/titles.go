@@ -50,7 +50,7 @@ func (d *document) fullerTitle() int {
 	for _, v := range first {
 		agreed = agreed && strings.HasPrefix(v, whole)
 	}
-	if agreed && first["title"] != "" && !strings.Contains(heading, whole) {
+	if agreed && first["title"] != "" && !strings.Contains(heading, whole) && !strings.Contains(whole, heading) {
 		return at
 	}
 	return -1
