@@ -255,11 +255,14 @@ func (f finder) yearFirst(i, j, year int) (written, bool) {
 
 // fromMonth reads "July 19, 2021" and "July 2021", with the month's name at [i,j).
 func (f finder) fromMonth(i, j int) (written, bool) {
+	k := f.between(j)
+	if k >= len(f.s) || !isNumber(f.s[k]) { // most words end here, before they are looked up
+		return written{}, false
+	}
 	month := f.month(i, j)
 	if month == 0 {
 		return written{}, false
 	}
-	k := f.between(j)
 	e := f.digits(k)
 	switch e - k {
 	case 1, 2:

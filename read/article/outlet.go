@@ -174,19 +174,16 @@ func rightsHolder(p *page.Page) (string, text.Span) {
 func credit(p *page.Page) Credit {
 	for i, b := range p.Blocks {
 		s := p.Text.At(b.Span)
-		if b.Len() > 80 || b.Role == page.Caption || b.Role == page.Related {
+		near := b.Role == page.Byline || i > 0 && p.Blocks[i-1].Role == page.Body || i+1 < len(p.Blocks) && p.Blocks[i+1].Role == page.Body ||
+			len(s) > 5 && strings.EqualFold(s[:5], "with ")
+		if !near || b.Len() > 80 || b.Role == page.Caption || b.Role == page.Related {
 			continue
 		}
 		bare := strings.ToLower(strings.Trim(s, " ()[].-–—"))
 		for _, head := range []string{"with reporting by ", "with input from ", "with inputs from ", "source: ", "by ", "via "} {
 			bare = strings.TrimPrefix(bare, head)
 		}
-		name := agency(bare)
-		if name == "" {
-			continue
-		}
-		near := b.Role == page.Byline || i > 0 && p.Blocks[i-1].Role == page.Body || i+1 < len(p.Blocks) && p.Blocks[i+1].Role == page.Body || strings.HasPrefix(strings.ToLower(s), "with ")
-		if near {
+		if name := agency(bare); name != "" {
 			return Credit{Name: name, Evidence: []text.Span{b.Span}}
 		}
 	}
