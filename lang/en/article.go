@@ -14,6 +14,8 @@ var (
 	ArticleDateWords string
 	//go:embed article/tense.txt
 	ArticleTense string
+	//go:embed article/bywords.txt
+	ArticleByWords string
 	//go:embed article/agencies.txt
 	ArticleAgencies string
 )

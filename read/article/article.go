@@ -1,6 +1,7 @@
 package article
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -21,35 +22,79 @@ func Read(p *page.Page, given gather.Given) Article {
 	return a
 }
 
-// title is the line that has this role; without one, the title that the metadata states.
+// title is the line that has this role; without one, or where it is not all of the title, the title that the metadata states.
 func title(p *page.Page, outlet string) *text.Span {
-	for _, b := range p.Blocks {
-		if b.Role == page.Title {
-			at := stated(p, b.Span)
-			return &at
-		}
+	heading := slices.IndexFunc(p.Blocks, func(b page.Block) bool { return b.Role == page.Title })
+	if at := statedTitle(p, heading >= 0); at != nil {
+		cut := withoutSite(p.Text, *at, outlet)
+		return &cut
 	}
+	if heading < 0 {
+		return nil
+	}
+	at := withoutKicker(p, p.Blocks[heading].Span)
+	return &at
+}
+
+// statedTitle returns the title at the head of the text. Of several it is the one that most of the others begin with, for they go on with the name
+// of the site: "Port shut", "Port shut | Radio Nord".
+func statedTitle(p *page.Page, shown bool) *text.Span {
+	var stated []text.Span
+	var folded []string
 	for _, from := range []string{"json-ld", "og", "meta", "title", "microdata", "json-ld-page"} {
 		for _, m := range p.Meta {
-			if m.Field == "title" && m.From == from && !m.Span.Empty() {
-				at := withoutSite(p.Text, m.Span, outlet)
-				return &at
+			if m.Field == "title" && m.From == from && !m.Span.Empty() && len(stated) < maxStated && (!shown || atHead(p, m.Span)) {
+				stated = append(stated, m.Span)
+				folded = append(folded, fold(p.Text.At(m.Span)))
 			}
 		}
 	}
-	return nil
+	var best *text.Span
+	most := -1
+	for i := range stated {
+		n := 0
+		for k := range stated {
+			if k != i && strings.HasPrefix(folded[k], folded[i]) {
+				n++
+			}
+		}
+		if n > most {
+			best, most = &stated[i], n
+		}
+	}
+	return best
 }
 
-// stated cuts off what a heading has beside the title that the metadata states: a kicker before it.
-func stated(p *page.Page, at text.Span) text.Span {
+// maxStated bounds the stated titles that are held against each other.
+const maxStated = 12
+
+// atHead says whether a place lies in the metadata lines at the head of the text.
+func atHead(p *page.Page, at text.Span) bool {
+	for _, b := range p.Blocks {
+		if !strings.HasPrefix(b.Why, "metadata ") {
+			return false
+		}
+		if b.Span == at {
+			return true
+		}
+	}
+	return false
+}
+
+// withoutKicker cuts off what a heading has beside the title that the metadata states: a kicker before it. The title that is stated for sharing
+// counts before the one in the page's data.
+func withoutKicker(p *page.Page, at text.Span) text.Span {
 	s := p.Text.At(at)
 	whole := fold(s)
-	for _, from := range []string{"json-ld", "og"} {
+	for _, from := range []string{"og", "json-ld"} {
 		for _, m := range p.Meta {
 			if m.Field != "title" || m.From != from || len(m.Value) > 400 {
 				continue
 			}
 			title := fold(m.Value)
+			if title == whole {
+				return at
+			}
 			if len(title)*2 < len(whole) || len(title) >= len(whole) {
 				continue
 			}
@@ -61,15 +106,23 @@ func stated(p *page.Page, at text.Span) text.Span {
 	return at
 }
 
-// foldedEnd returns the offset in s behind the letters that fold to n bytes, and behind a mark and spaces that follow them.
+// foldedEnd returns the offset in s behind the letters that fold to n bytes, and behind the marks and spaces that follow them: where the next word
+// begins, with the quotation mark or bracket that opens it.
 func foldedEnd(s string, n int) int {
-	seen := 0
+	seen, opened := 0, -1
 	for i, r := range s {
-		if seen >= n && (unicode.IsLetter(r) || unicode.IsDigit(r) || strings.ContainsRune("\"'“‘„«([", r)) {
+		letter := unicode.IsLetter(r) || unicode.IsDigit(r)
+		switch {
+		case seen >= n && letter && opened >= 0:
+			return opened
+		case seen >= n && letter:
 			return i
-		}
-		if unicode.IsLetter(r) || unicode.IsDigit(r) {
+		case seen >= n && strings.ContainsRune("\"'“‘„«([", r):
+			opened = i
+		case letter:
 			seen += utf8.RuneLen(unicode.ToLower(r))
+		default:
+			opened = -1
 		}
 	}
 	return len(s)

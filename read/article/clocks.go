@@ -12,19 +12,22 @@ func (f finder) withClock(w written) written {
 	if w.Grain != times.ADay {
 		return w
 	}
-	i := w.End
+	i, afternoon := w.End, false
 	for n := 0; n < 4 && i < len(f.s); n++ { // "2021-07-19T14:40", "19 July 2021 at 14:40", "19 July 2021, 2:40 pm", "19. Juli 2021 um 14:40 Uhr"
 		c := f.s[i]
-		if c == ' ' || c == ',' || c == '|' || c == '-' || c == 'T' || c == ';' || c == '(' || c == '/' {
+		if c == ' ' || c == ',' || c == '|' || c == '-' || c == 'T' || c == ';' || c == '(' || c == '/' || c == '.' {
 			i++
 			n--
-			if i-w.End > 6 {
+			if i-w.End > 12 {
 				break
 			}
 			continue
 		}
 		if c >= '0' && c <= '9' {
 			if m, e, ok := f.clock(i); ok {
+				if afternoon && m.Second < 12*3600 {
+					m.Second += 12 * 3600
+				}
 				w.End = e
 				w.Earliest = f.moment(w, m)
 				w.Latest = w.Earliest
@@ -34,6 +37,11 @@ func (f finder) withClock(w written) written {
 		}
 		if c >= utf8.RuneSelf {
 			_, size := utf8.DecodeRuneInString(f.s[i:])
+			for _, word := range []string{"오후", "午後", "下午"} {
+				if strings.HasPrefix(f.s[i:], word) {
+					afternoon, size = true, len(word)
+				}
+			}
 			i += size
 			continue
 		}

@@ -16,6 +16,14 @@ type written struct {
 	numeric bool // day and month are both numbers below 13, in the order that Interval takes them in
 }
 
+// swapped takes day and month the other way round.
+func (w written) swapped() written {
+	year, month, day := w.Earliest.Day.Civil()
+	other := times.NewDay(year, day, month)
+	w.Earliest.Day, w.Latest.Day = other, other
+	return w
+}
+
 // finder reads dates in one string. It goes over the string once; each date form is tried at most once a position.
 type finder struct {
 	s   string
@@ -39,6 +47,13 @@ func findDates(s string, limit int) []written {
 				i = out[len(out)-1].End
 				continue
 			}
+			if j := f.digits(i); (j-i == 5 || j-i == 6) && (f.s[i:i+2] == "20" || f.s[i:i+2] == "19") { // a year and a day that ran together
+				if w, ok := f.fromDigit(i + 4); ok {
+					out = append(out, f.withClock(w))
+					i = w.End
+					continue
+				}
+			}
 			i = f.digits(i)
 			continue
 		}
@@ -47,7 +62,11 @@ func findDates(s string, limit int) []written {
 			continue
 		}
 		end := f.word(i)
-		if w, ok := f.fromMonth(i, end); ok {
+		w, ok := f.fromMonth(i, end)
+		if at := f.glued(i, end); !ok && at > i {
+			w, ok = f.fromMonth(at, end)
+		}
+		if ok {
 			out = append(out, f.withClock(w))
 			i = out[len(out)-1].End
 			continue
@@ -55,6 +74,17 @@ func findDates(s string, limit int) []written {
 		i = end
 	}
 	return out
+}
+
+// glued returns where in the word at [i,end) another one begins that ran together with it, at a capital behind a small letter: 5 in "BrandDec";
+// i where there is none.
+func (f finder) glued(i, end int) int {
+	for k := end - 3; k > i; k-- {
+		if a, b := f.s[k-1], f.s[k]; b >= 'A' && b <= 'Z' && a >= 'a' && a <= 'z' {
+			return k
+		}
+	}
+	return i
 }
 
 func isAlnum(c byte) bool { return isLetterByte(c) || c >= '0' && c <= '9' }
@@ -73,7 +103,7 @@ func (f finder) word(i int) int {
 	from := i
 	for i < len(f.s) {
 		r, n := utf8.DecodeRuneInString(f.s[i:])
-		if !unicode.IsLetter(r) && !unicode.Is(unicode.Mn, r) || r >= 0x3040 && r < 0xD800 {
+		if !unicode.IsLetter(r) && !unicode.Is(unicode.M, r) || r >= 0x3040 && r < 0xD800 {
 			break
 		}
 		i += n
@@ -95,7 +125,7 @@ func (f finder) number(i, j int) int {
 
 func (f finder) at(i int, c byte) bool { return i < len(f.s) && f.s[i] == c }
 
-// fromDigit reads a date that begins with a number: 2021-07-19, 2021/7/19, 19.07.2021, 19 July 2021, 2021年7月19日.
+// fromDigit reads a date that begins with a number: 2021-07-19, 2021/7/19, 2021. 7. 19., 19.07.2021, 19 | 07 | 2021, 19 July 2021, 2021年7月19日.
 func (f finder) fromDigit(i int) (written, bool) {
 	j := f.digits(i)
 	n := f.number(i, j)
@@ -104,33 +134,47 @@ func (f finder) fromDigit(i int) (written, bool) {
 		if rest := f.s[j:]; strings.HasPrefix(rest, "年") || strings.HasPrefix(rest, "년") {
 			return f.eastern(i, j, n)
 		}
-		if j < len(f.s) && strings.IndexByte("-/.", f.s[j]) >= 0 {
-			sep := f.s[j]
-			if k := f.digits(j + 1); k > j+1 && k-j <= 3 && f.at(k, sep) {
-				if e := f.digits(k + 1); e > k+1 && e-k <= 3 {
-					return f.day(i, e, n, f.number(j+1, k), f.number(k+1, e))
+		if sep, m := f.separator(j); sep != 0 {
+			k := f.digits(m)
+			if again, e := f.separator(k); k > m && k-m <= 2 && again == sep {
+				if end := f.digits(e); end > e && end-e <= 2 {
+					return f.day(i, end, n, f.number(m, k), f.number(e, end))
 				}
 			}
 		}
-		return written{}, false
+		return f.yearFirst(i, j, n)
 	case j-i <= 2:
-		if j < len(f.s) && strings.IndexByte("./-", f.s[j]) >= 0 {
-			sep := f.s[j]
-			k := f.digits(j + 1)
-			if k > j+1 && k-j <= 3 && f.at(k, sep) {
-				e := f.digits(k + 1)
-				if e-k == 5 || e-k == 3 && sep != '-' {
-					year := f.number(k+1, e)
-					if e-k == 3 {
+		if sep, m := f.separator(j); sep != 0 {
+			k := f.digits(m)
+			if again, y := f.separator(k); k > m && k-m <= 2 && again == sep {
+				e := f.digits(y)
+				if e-y == 4 || e-y == 2 && y == k+1 && sep != '-' {
+					year := f.number(y, e)
+					if e-y == 2 {
 						year += 2000
 					}
-					return f.numericDay(i, e, n, f.number(j+1, k), year, sep)
+					return f.numericDay(i, e, n, f.number(m, k), year, sep)
 				}
 			}
 		}
 		return f.dayMonth(i, j, n)
 	}
 	return written{}, false
+}
+
+// separator reads the mark between the numbers of a date, "." or "/" or "-" or "|" and spaces around it, and says where the next number begins.
+func (f finder) separator(i int) (sep byte, next int) {
+	if f.at(i, ' ') {
+		i++
+	}
+	if i >= len(f.s) || strings.IndexByte("./-|", f.s[i]) < 0 {
+		return 0, i
+	}
+	next = i + 1
+	if f.at(next, ' ') {
+		next++
+	}
+	return f.s[i], next
 }
 
 // eastern reads 2021年7月19日.
@@ -190,13 +234,35 @@ func (f finder) dayMonth(i, j, day int) (written, bool) {
 	return f.day(i, ye, f.number(y, ye), month, day)
 }
 
+// yearFirst reads "2021. július 19." and "2021 m. liepos 19 d.", with the year at [i,j).
+func (f finder) yearFirst(i, j, year int) (written, bool) {
+	k := f.between(j)
+	if strings.HasPrefix(f.s[k:], "m. ") {
+		k += len("m. ")
+	}
+	e := f.word(k)
+	if k == j || k >= len(f.s) {
+		return written{}, false
+	}
+	month := f.month(k, e)
+	d := f.between(e)
+	end := f.digits(d)
+	if month == 0 || d == e || end == d || end-d > 2 {
+		return written{}, false
+	}
+	return f.day(i, end, year, month, f.number(d, end))
+}
+
 // fromMonth reads "July 19, 2021" and "July 2021", with the month's name at [i,j).
 func (f finder) fromMonth(i, j int) (written, bool) {
+	k := f.between(j)
+	if k >= len(f.s) || !isNumber(f.s[k]) { // most words end here, before they are looked up
+		return written{}, false
+	}
 	month := f.month(i, j)
 	if month == 0 {
 		return written{}, false
 	}
-	k := f.between(j)
 	e := f.digits(k)
 	switch e - k {
 	case 1, 2:
@@ -235,7 +301,7 @@ func (f finder) fromMonth(i, j int) (written, bool) {
 
 // month returns the number of the month named at [i,j), 0 for none.
 func (f finder) month(i, j int) int {
-	if j-i < 3 || j-i > 24 {
+	if j-i < 3 || j-i > 40 || j-i > 14 && f.s[i] < utf8.RuneSelf {
 		return 0
 	}
 	return f.tab.months[strings.ToLower(f.s[i:j])]

@@ -1,6 +1,7 @@
 package article
 
 import (
+	"strings"
 	"testing"
 	"unicode/utf8"
 
@@ -17,6 +18,10 @@ func TestFindDates(t *testing.T) {
 		{"2021年7月19日", "2021-07-19"}, {"the 19th of July, 2021", "2021-07-19"}, {"July 2021", "2021-07-01…2021-07-31"},
 		{"December 2021", "2021-12-01…2021-12-31"}, {"12:40 AM, July 19 2021", "2021-07-19T00:40:00"}, {"31/12/2021", "2021-12-31"},
 		{"12/31/2021", "2021-12-31"}, {"2021-02-30", ""}, {"0000-00-00", ""}, {"19.07.21", "2021-07-19"}, {"version 1.2.3", ""}, {"15 July", ""},
+		{"2021. július 19.", "2021-07-19"}, {"2021 m. liepos 19 d.", "2021-07-19"}, {"2021. 7. 19. 14:40", "2021-07-19T14:40:00"}, {"2021.07.19 오후 2:40", "2021-07-19T14:40:00"}, {"19 | 07 | 2021", "2021-07-19"},
+		{"19. 7. 2021", "2021-07-19"}, {"19 जुलाई 2021", "2021-07-19"}, {"19 يوليو 2021", "2021-07-19"}, {"19 listopada 2021", "2021-11-19"},
+		{"By Ada BrandDec 22, 2021", "2021-12-22"}, {"On 22 Dec 202122 Dec 2021", "2021-12-22"}, {"MacDec 22, 2021", "2021-12-22"},
+		{"from 2021. July was dry", ""}, {"2021 may 3 more", "2021-05-03"},
 		{"275760-09-13", ""}, {"may 5000 people", ""}, {"2021-07-19T25:61", "2021-07-19"},
 	} {
 		got := ""
@@ -34,6 +39,8 @@ func TestURLDate(t *testing.T) {
 		{"https://radionord.example/2021/07/18/port-shut", "2021-07-18"}, {"https://radionord.example/coast/202107181083414010-port-shut/", "2021-07-18"},
 		{"https://radionord.example/port-shut-2021-07-18.html", "2021-07-18"}, {"https://radionord.example/20210718/port", "2021-07-18"},
 		{"https://radionord.example/2021/jul/18/port", "2021-07-18"}, {"https://radionord.example/2021/07/port-shut.html", "2021-07-01…2021-07-31"},
+		{"https://radionord.example/news/18-07-2021-port-shut", "2021-07-18"}, {"https://radionord.example/port_vom_08.07.2021_shut", "2021-07-08"},
+		{"https://radionord.example/news/08-07-2021", ""}, {"https://radionord.example/2021-07/18/port.htm", "2021-07-18"}, {"https://radionord.example/n1/2021/0718/c1-2.html", "2021-07-18"},
 		{"https://radionord.example/port-12345678", ""}, {"https://radionord.example/2021/13/40/x", ""}, {"https://radionord.example/?d=2021-07-18", ""},
 		{"radionord.example", ""}, {"", ""},
 	} {
@@ -47,8 +54,22 @@ func TestURLDate(t *testing.T) {
 	}
 }
 
+func TestReplayed(t *testing.T) {
+	for _, c := range []struct{ in, own, copied string }{
+		{"https://archive.example/web/20160218174457/http://radionord.example/2010/05/port", "http://radionord.example/2010/05/port", "20160218174457"},
+		{"https://archive.example/web/20160218174457id_/radionord.example/port", "radionord.example/port", "20160218174457"},
+		{"https://radionord.example/20160218174457/port", "https://radionord.example/20160218174457/port", ""},
+		{"https://archive.example/web/99999999999999/http://radionord.example/", "https://archive.example/web/99999999999999/http://radionord.example/", ""},
+		{"/1", "/1", ""},
+	} {
+		if own, copied := replayed(c.in); own != c.own || copied != c.copied {
+			t.Errorf("%q: %q, %q", c.in, own, copied)
+		}
+	}
+}
+
 func FuzzFindDates(f *testing.F) {
-	for _, s := range []string{"14:40 GMT19 July 2021", "2021-07-19T14:40:00.000+0200", "Mon Jul 19 14:40:00 EDT 2021", "19 de julio de 2021, 2:40 p.m.", "2021年7月19日", "/2021/07/18/x", "31/02/21"} {
+	for _, s := range []string{"14:40 GMT19 July 2021", "2021-07-19T14:40:00.000+0200", "Mon Jul 19 14:40:00 EDT 2021", "19 de julio de 2021, 2:40 p.m.", "2021年7月19日", "/2021/07/18/x", "31/02/21", "BrandDec 22, 2021", "22 Dec 202122 Dec 2021", "2021. július 19.", "19 | 07 | 2021", "/web/20160218174457/http://x.example/18.07.2021"} {
 		f.Add(s)
 	}
 	f.Fuzz(func(t *testing.T, s string) {
@@ -69,5 +90,8 @@ func FuzzFindDates(f *testing.F) {
 			at = w.End
 		}
 		urlDate(s)
+		if own, _ := replayed(s); !strings.HasSuffix(s, own) {
+			t.Fatalf("%q: own address %q", s, own)
+		}
 	})
 }

@@ -12,24 +12,32 @@ import (
 type shown struct {
 	text.Span
 	written
-	block int
-	kind  string // "published", "updated" or "" by the word before it
-	rank  int    // how much its place speaks for it, higher is better; 0 speaks against
-	why   string
+	block  int
+	kind   string // "published", "updated", "edition", "other" or "" by the word before it; "clock" for a clock of the page
+	rank   int    // how much its place speaks for it, higher is better; 0 speaks against
+	beside bool   // stands where a page shows its own date: right by the title
+	signed bool   // stands in a byline
+	why    string
 }
 
 // fromLines reads the dates that are shown: a "Published …" line, a date beside the title or the byline, a dateline. A clock at the
 // head of the page is the time at which it was fetched, unless something else says the same day.
-func (d *dater) fromLines() (times.Interval, Basis) {
+func (d *dater) fromLines(times.Interval) (times.Interval, Basis) {
 	found := d.shownDates()
 	best := -1
 	for i := range found {
+		s := &found[i]
 		for _, e := range d.evidence { // a line that says the day of stronger evidence is the one that means it
-			if e.Use == Publication && found[i].rank > 0 && e.Interval.Earliest.Day == found[i].Earliest.Day {
-				found[i].rank += 100
+			if e.Use != Publication || s.rank <= 0 {
+				continue
+			}
+			if e.Interval.Earliest.Day == s.Earliest.Day {
+				s.rank += 100
+			} else if _, ok := e.Interval.Meet(s.Interval); ok && e.Interval.Grain == times.Month {
+				s.rank += 50
 			}
 		}
-		if s := &found[i]; s.rank > 0 && s.kind != "updated" && !d.late(s.Interval) && (best < 0 || s.rank > found[best].rank) {
+		if s.rank > 0 && s.kind != "updated" && !d.late(s.Interval) && (best < 0 || s.rank > found[best].rank) {
 			best = i
 		}
 	}
@@ -47,6 +55,7 @@ func (d *dater) fromLines() (times.Interval, Basis) {
 		case s.kind == "updated" && s.rank > 0:
 			e.Use, e.Why = Upper, "last changed then: it can't be younger"
 			e.Interval = times.Interval{Latest: s.Latest, Grain: s.Grain}
+		case s.kind == "edition", s.kind == "other":
 		case s.rank > 0 && best >= 0 && s.Earliest.Day == found[best].Earliest.Day:
 			continue
 		case s.rank > 0:
@@ -61,32 +70,36 @@ func (d *dater) fromLines() (times.Interval, Basis) {
 	if best < 0 {
 		return times.Interval{}, ""
 	}
-	return found[best].Interval, FromText
+	d.shown = found[best]
+	return d.exact(found[best]), FromText
+}
+
+// exact adds the time of day that an element's attribute states of the date that it shows: <time datetime="2021-05-02T09:14+02:00">2 May</time>.
+func (d *dater) exact(s shown) times.Interval {
+	if s.Grain != times.ADay {
+		return s.Interval
+	}
+	for _, m := range d.p.Meta {
+		if (m.From != "time" && m.From != "microdata") || m.Shown.Start > s.Start || m.Shown.End < s.End {
+			continue
+		}
+		if found := findDates(m.Value, 1); len(found) > 0 && found[0].Grain == times.Minute && found[0].Earliest.Day == s.Earliest.Day {
+			return found[0].Interval
+		}
+	}
+	return s.Interval
 }
 
 // maxEvidence bounds the list of rejected dates.
 const maxEvidence = 24
 
-// shownDates collects the dates of short lines, with the rank of their places.
+// shownDates collects the dates of short lines, and that at the head of the body, with the rank of their places.
 func (d *dater) shownDates() []shown {
-	title, body, last := -1, -1, -1
-	for i, b := range d.p.Blocks {
-		switch {
-		case b.Role == page.Title && title < 0:
-			title = i
-		case b.Role == page.Body && b.Len() > 60:
-			if body < 0 && i > title {
-				body = i
-			}
-			last = i
-		}
-	}
-	if body < 0 {
-		body = len(d.p.Blocks)
-	}
+	f := frameOf(d.p)
 	var out []shown
+	editions := map[times.Day]bool{}
 	for i, b := range d.p.Blocks {
-		if i < d.head || b.Len() > 400 && i != body || len(out) > 200 {
+		if i < d.head || b.Len() > 400 && i != f.body || len(out) > 200 {
 			continue
 		}
 		s := d.p.Text.At(b.Span)
@@ -101,113 +114,111 @@ func (d *dater) shownDates() []shown {
 				continue
 			}
 			w = d.orient(w)
-			one := shown{Span: text.Span{Start: b.Start + w.Start, End: b.Start + w.End}, written: w, block: i, kind: dateKind(s, w.Start, w.End)}
-			if isPageClock(s) && one.kind == "" && (title < 0 || i < title) && i < body && b.Role == page.Clock {
+			one := shown{Span: text.Span{Start: b.Start + w.Start, End: b.Start + w.End}, written: w, block: i, kind: dateKind(s, w.Start, w.End), signed: signs(b, s)}
+			switch {
+			case one.kind == "" && d.today(s, w, i, f):
 				one.kind = "clock"
+			case one.kind == "" && d.changed(one.Span):
+				one.kind = "updated"
 			}
-			d.place(&one, s, k, title, body, last)
+			if one.kind == "edition" {
+				editions[w.Earliest.Day] = true
+			}
+			d.place(&one, s, f)
+			if k > 0 && one.rank > 0 {
+				one.rank -= 2
+			}
 			out = append(out, one)
 		}
 	}
-	d.lonely(out)
+	for i := range out { // the day of the printed edition is not always that of the page
+		out[i].beside = out[i].beside && !editions[out[i].Earliest.Day]
+	}
+	d.lonely(out, f)
 	return out
 }
 
-// place ranks a date by where it stands.
-func (d *dater) place(one *shown, s string, nth, title, body, last int) {
-	b := d.p.Blocks[one.block]
-	most := (one.End-one.Start)*2 >= len(s)
-	leads := one.written.Start <= 3
-	told := b.Role == page.Title || b.Role == page.Body || b.Role == page.Standfirst || b.Role == page.Quote || b.Role == page.Subhead
-	i := one.block
-	switch {
-	case one.kind == "clock":
-	case told && len(s) > 60:
-		if i == body && leads {
-			one.rank, one.why = 40, "the body begins with it"
-		}
-	case one.kind == "published" && title >= 0 && i >= title-3 && i <= body+1:
-		one.rank, one.why = 90, "line beside the title that says when it was published"
-	case b.Role == page.Caption && !leads:
-	case title >= 0 && i > title && i < body && (most || leads || b.Role == page.Byline || b.Role == page.Clock || b.Role == page.Dateline || len(s) < 120):
-		one.rank, one.why = 80-min(i-title, 20), "date between title and body"
-	case title >= 0 && i < title && (i >= title-4 && (most || leads) || i >= title-6 && (b.Role == page.Byline || b.Role == page.Clock)) && (b.Role != page.Related || i >= title-2):
-		one.rank, one.why = 55-(title-i), "date right before the title"
-	case title < 0 && i < body && i >= body-6 && most:
-		one.rank, one.why = 50-(body-i), "date right before the body"
-	case i > body && i <= body+2 && most:
-		one.rank, one.why = 45, "date at the head of the body"
-	case i == title && (leads || one.kind == "published"):
-		one.rank, one.why = 60, "date in the title's own line"
-	case one.kind == "published" && i > body && i <= last+15:
-		one.rank, one.why = 35, "line behind the body that says when it was published"
-	}
-	if nth > 0 && one.rank > 0 {
-		one.rank -= 2
-	}
-}
-
-// lonely gives a low rank to the only date that short lines of the page show.
-func (d *dater) lonely(found []shown) {
-	var day times.Day
-	n := 0
+// lonely gives a low rank where no date has a place that speaks for it: to the only one that the page calls the day of publication, then to the
+// only one before the body, then to the only one that short lines show at all.
+func (d *dater) lonely(found []shown, f frame) {
 	for _, s := range found {
 		if s.rank > 0 {
 			return
 		}
-		if s.kind == "clock" || s.kind == "updated" || d.p.Blocks[s.block].Role.Told() || d.p.Blocks[s.block].Role == page.Caption || d.p.Blocks[s.block].Len() > 120 {
-			continue
-		}
-		if n == 0 || s.Earliest.Day != day {
-			day = s.Earliest.Day
-			n++
-		}
 	}
-	if n != 1 {
-		return
-	}
+	plain := func(s *shown) bool { return s.kind == "published" || s.kind == "" }
+	_ = d.only(found, 12, "the only date that the page shows as one of publication", func(s *shown) bool { return s.kind == "published" || s.kind == "" && s.signed }) ||
+		d.only(found, 11, "the only date that the page shows before its text", func(s *shown) bool { return plain(s) && s.block < f.body }) ||
+		d.only(found, 10, "the only date that the page shows outside its text", plain)
+}
+
+// only ranks the dates in short lines outside the text that are counted, if they all give one day.
+func (d *dater) only(found []shown, rank int, why string, counted func(*shown) bool) bool {
+	first := -1
 	for i := range found {
 		s := &found[i]
-		if s.kind != "clock" && s.kind != "updated" && s.Earliest.Day == day && !d.p.Blocks[s.block].Role.Told() {
-			s.rank, s.why = 10, "the only date that the page shows outside its text"
-			return
+		if b := d.p.Blocks[s.block]; !counted(s) || b.Role.Told() || b.Role == page.Caption || b.Len() > 120 && s.kind == "" {
+			continue
+		}
+		if first >= 0 && s.Earliest.Day != found[first].Earliest.Day {
+			return false
+		}
+		if first < 0 {
+			first = i
 		}
 	}
+	if first < 0 {
+		return false
+	}
+	found[first].rank, found[first].why = rank, why
+	return true
 }
 
-// dateKind reads the words right before a date.
-func dateKind(s string, at, end int) string {
-	tab := load()
-	for _, w := range strings.Fields(strings.ToLower(s[end:min(len(s), end+60)])) { // "am 14. Dezember von Heiner geschrieben"
-		if w = strings.Trim(w, ".,"); tab.dateWords[w] == "published" && (strings.HasPrefix(w, "ge") || strings.HasPrefix(w, "ver")) {
-			return "published"
-		}
-	}
-	words := strings.FieldsFunc(strings.ToLower(s[max(0, at-40):at]), func(r rune) bool { return strings.ContainsRune(" \t:|·•,.()/-–", r) })
-	for i := len(words) - 1; i >= 0 && i >= len(words)-4; i-- {
-		kind := tab.dateWords[words[i]]
-		if kind == "updated" || kind == "published" && len(words[i]) > 4 {
-			return kind
-		}
-	}
-	return ""
-}
-
-// orient decides between day–month and month–day where both are possible: American English pages write the month first.
+// orient decides between day–month and month–day where both are possible: the day that stronger evidence gives, else American English pages
+// write the month first.
 func (d *dater) orient(w written) written {
-	if !w.numeric || d.p.Language != "en" || d.british {
+	if !w.numeric {
 		return w
 	}
-	_, month, day := w.Earliest.Day.Civil()
-	year, _, _ := w.Earliest.Day.Civil()
-	swapped := times.NewDay(year, day, month)
-	w.Earliest.Day, w.Latest.Day = swapped, swapped
+	other := w.swapped()
+	for _, e := range d.evidence {
+		if e.Use == Publication && e.Interval.Earliest.Known {
+			switch e.Interval.Earliest.Day {
+			case w.Earliest.Day:
+				return w
+			case other.Earliest.Day:
+				return other
+			}
+		}
+	}
+	if d.p.Language == "en" && !d.british {
+		return other
+	}
 	return w
 }
 
-// isPageClock says whether a line has the look of a clock that the site shows: time of day first, with a zone, nothing else.
-func isPageClock(s string) bool {
-	return len(s) > 4 && isNumber(s[0]) && strings.IndexByte(s[:min(len(s), 3)], ':') > 0
+// changed says whether the markup calls the shown date that of the last change: <time itemprop="dateModified">.
+func (d *dater) changed(at text.Span) bool {
+	for _, m := range d.p.Meta {
+		if m.Field == "modified" && m.From == "microdata" && m.Shown.Start <= at.Start && m.Shown.End >= at.End {
+			return true
+		}
+	}
+	return false
+}
+
+// today says whether a line before the title is a clock that the site shows: a time of day first, with a zone, and nothing else; or, far from the
+// title, a weekday and a date.
+func (d *dater) today(line string, w written, i int, f frame) bool {
+	if f.title >= 0 && i >= f.title || i >= f.body || d.p.Blocks[i].Role.Told() {
+		return false
+	}
+	if d.p.Blocks[i].Role == page.Clock && len(line) > 4 && isNumber(line[0]) && strings.IndexByte(line[:min(len(line), 3)], ':') > 0 {
+		return true
+	}
+	weekday := strings.TrimRight(line[:w.Start], " ")
+	far := f.title >= 0 && i < f.title-6 || f.title < 0 && i < f.body-6
+	return far && w.Grain == times.ADay && strings.HasSuffix(weekday, ",") && !strings.Contains(weekday, " ") && len(line)-w.End <= 2
 }
 
 // pageClock judges a clock at the head of the page: rejected as a crawl time, unless another piece of evidence has the same day. Either way

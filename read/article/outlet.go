@@ -40,12 +40,14 @@ func outlet(p *page.Page, given gather.Given) Outlet {
 // pageHosts lists the hosts that are the page's own: its given and canonical address, then addresses that stand alone on a line.
 func pageHosts(p *page.Page, given gather.Given) []string {
 	var hosts []string
-	if h := host(given.URL); given.URL != "" && h != "" {
+	own, _ := replayed(given.URL)
+	if h := host(own); own != "" && h != "" {
 		hosts = append(hosts, h)
 	}
 	for _, m := range p.Meta {
 		if m.Field == "url" {
-			if h := host(m.Value); h != "" {
+			own, _ := replayed(m.Value)
+			if h := host(own); h != "" {
 				hosts = append(hosts, h)
 			}
 		}
@@ -170,22 +172,18 @@ func rightsHolder(p *page.Page) (string, text.Span) {
 
 // credit finds an agency that the page says its text comes from: a byline or a last line that is only its name.
 func credit(p *page.Page) Credit {
-	tab := load()
 	for i, b := range p.Blocks {
 		s := p.Text.At(b.Span)
-		if b.Len() > 80 || b.Role == page.Caption || b.Role == page.Related {
+		near := b.Role == page.Byline || i > 0 && p.Blocks[i-1].Role == page.Body || i+1 < len(p.Blocks) && p.Blocks[i+1].Role == page.Body ||
+			len(s) > 5 && strings.EqualFold(s[:5], "with ")
+		if !near || b.Len() > 80 || b.Role == page.Caption || b.Role == page.Related {
 			continue
 		}
 		bare := strings.ToLower(strings.Trim(s, " ()[].-–—"))
 		for _, head := range []string{"with reporting by ", "with input from ", "with inputs from ", "source: ", "by ", "via "} {
 			bare = strings.TrimPrefix(bare, head)
 		}
-		name := tab.agencies[bare]
-		if name == "" {
-			continue
-		}
-		near := b.Role == page.Byline || i > 0 && p.Blocks[i-1].Role == page.Body || i+1 < len(p.Blocks) && p.Blocks[i+1].Role == page.Body || strings.HasPrefix(strings.ToLower(s), "with ")
-		if near {
+		if name := agency(bare); name != "" {
 			return Credit{Name: name, Evidence: []text.Span{b.Span}}
 		}
 	}

@@ -18,9 +18,22 @@ type dater struct {
 	upper    times.Moment // nothing later is possible
 	head     int          // blocks of metadata at the head of the text
 	british  bool         // the outlet's country writes the day before the month
+	shown    shown        // the date that the visible text shows as the page's own
+	either   times.Day    // the other day that the markup's date can mean, where day and month are both numbers below 13; 0 for none
 }
 
-// published finds the publication and the modification date with their evidence.
+// published finds the publication and the modification date with their evidence. The rules, strongest evidence first:
+//
+//  1. What is given with the page.
+//  2. Markup: JSON-LD of the article, article:published_time, other metadata, microdata, JSON-LD of the page.
+//  3. The page's own address.
+//  4. Lines of the page, by their place: see (*dater).place.
+//  5. What the markup says of the page's creation, if it is one day; a <time> or a script's date, if it is the only one.
+//  6. Else only bounds: what is told as past, "last month", the dateline's day.
+//
+// A day that the page shows right by its title overrules 2 and 3, unless both agree. A moment in UTC is the day that the page shows for it. A month
+// takes its day from weaker evidence. "Updated", dateModified, the clock of a site, the copy of an archive and the fetch are bounds; the day of a
+// printed edition, other stories' days and everything behind the crawl are rejected.
 func published(p *page.Page, given gather.Given, title *text.Span) (pub, mod Date) {
 	d := &dater{p: p, given: given, title: title, british: dayFirst(p, given)}
 	for d.head < len(p.Blocks) && strings.HasPrefix(p.Blocks[d.head].Why, "metadata ") {
@@ -29,21 +42,25 @@ func published(p *page.Page, given gather.Given, title *text.Span) (pub, mod Dat
 	d.fetched()
 	mod = d.modified()
 	best, basis := d.fromGiven()
-	for _, step := range []func() (times.Interval, Basis){d.fromMeta, d.fromURL, d.fromLines, d.fromCreated} {
-		found, b := step()
+	for _, step := range []func(times.Interval) (times.Interval, Basis){d.fromMeta, d.fromURL, d.fromLines, d.fromCreated} {
+		found, b := step(best)
 		switch {
 		case !found.Known():
 		case !best.Known():
 			best, basis = found, b
-		case localDay(best, found):
+		case b == FromText && d.shown.rank > faint && localDay(best, found):
 			d.note(Evidence{Use: Anchor, Field: "zone", Interval: best, Why: "stated in UTC; where the outlet is, the day is the one that the page shows"})
 			best = found
+		case b == FromText && basis != Given && d.overrules(best):
+			best, basis = found, b
+			d.settle(found, "the page shows another day as its own")
 		default:
 			if met, ok := best.Meet(found); ok && best.Grain != times.ADay && best.Grain != times.Minute {
 				best = met
 			}
 		}
 	}
+	d.settle(best, "stronger evidence gives another day")
 	var line MonthDay
 	if !best.Known() {
 		line = dateline(p)
@@ -100,7 +117,7 @@ func (d *dater) late(i times.Interval) bool {
 }
 
 // fromMeta takes the strongest date that the markup states.
-func (d *dater) fromMeta() (times.Interval, Basis) {
+func (d *dater) fromMeta(times.Interval) (times.Interval, Basis) {
 	var best times.Interval
 	for _, from := range []string{"json-ld", "og", "meta", "microdata", "json-ld-page"} {
 		for _, m := range d.p.Meta {
@@ -111,16 +128,20 @@ func (d *dater) fromMeta() (times.Interval, Basis) {
 			if len(found) == 0 {
 				continue
 			}
-			e := Evidence{Span: m.Span, Interval: found[0].Interval, Use: Publication, Why: "stated in " + from}
+			w := d.orient(found[0])
+			e := Evidence{Span: m.Span, Interval: w.Interval, Use: Publication, Why: "stated in " + from}
 			if m.Span.Empty() {
 				e.Field = "metadata"
 			}
 			switch {
-			case d.late(found[0].Interval):
+			case d.late(w.Interval):
 				e.Use, e.Why = Rejected, "lies behind the time of the crawl"
 			case !best.Known():
-				best = found[0].Interval
-			case best.Earliest.Day != found[0].Earliest.Day:
+				best = w.Interval
+				if w.numeric {
+					d.either = w.swapped().Earliest.Day
+				}
+			case best.Earliest.Day != w.Earliest.Day:
 				e.Use, e.Why = Rejected, "another date, in weaker metadata"
 			}
 			d.note(e)
@@ -152,119 +173,36 @@ func (d *dater) modified() Date {
 	return Date{Basis: None, Interval: times.Interval{Grain: times.Unknown}}
 }
 
-// fromURL reads the date in the page's own address.
-func (d *dater) fromURL() (times.Interval, Basis) {
-	type address struct {
-		value, field string
-		at           text.Span
+// fromCreated takes what the markup says of the page's creation when nothing better is there, and a <time> that is the only one. Where only the
+// month is known, the only day that falls into it counts.
+func (d *dater) fromCreated(sofar times.Interval) (times.Interval, Basis) {
+	if sofar.Known() && sofar.Grain != times.Month {
+		return times.Interval{}, ""
 	}
-	var addresses []address
-	if d.given.URL != "" {
-		addresses = append(addresses, address{value: d.given.URL, field: "url"})
-	}
-	for _, m := range d.p.Meta {
-		if m.Field == "url" {
-			addresses = append(addresses, address{value: m.Value, field: "metadata"})
-		}
-	}
-	if at, ok := ownURL(d.p); ok {
-		addresses = append(addresses, address{value: d.p.Text.At(at), at: at})
-	}
-	for _, a := range addresses {
-		found, part, ok := urlDate(a.value)
-		if !ok {
-			continue
-		}
-		if !a.at.Empty() && part != "" {
-			if i := strings.Index(a.value, part); i >= 0 {
-				a.at = text.Span{Start: a.at.Start + i, End: a.at.Start + i + len(part)}
-			}
-		}
-		e := Evidence{Span: a.at, Field: a.field, Use: Publication, Interval: found, Why: "date in the page's address"}
-		if d.late(found) {
-			e.Use, e.Why = Rejected, "lies behind the time of the crawl"
-			d.note(e)
-			continue
-		}
-		d.note(e)
-		return found, URL
-	}
-	return times.Interval{}, ""
-}
-
-// ownURL finds an address that stands alone on a line and is the page's own: its last part shares words with the title.
-func ownURL(p *page.Page) (text.Span, bool) {
-	title := map[string]bool{}
-	for _, b := range p.Blocks {
-		if b.Role == page.Title {
-			for _, w := range strings.FieldsFunc(strings.ToLower(p.Text.At(b.Span)), func(r rune) bool { return !(r >= 'a' && r <= 'z' || r >= '0' && r <= '9') }) {
-				title[w] = true
-			}
-		}
-	}
-	for _, b := range p.Blocks {
-		s := p.Text.At(b.Span)
-		if b.Role != page.Other || !strings.HasPrefix(s, "http") || strings.ContainsAny(s, " \t") {
-			continue
-		}
-		slug := strings.TrimRight(s, "/")
-		slug = slug[strings.LastIndexByte(slug, '/')+1:]
-		words, known := 0, 0
-		for _, w := range strings.FieldsFunc(strings.ToLower(slug), func(r rune) bool { return !(r >= 'a' && r <= 'z') }) {
-			if len(w) < 3 || w == "html" || w == "htm" {
-				continue
-			}
-			words++
-			if title[w] {
-				known++
-			}
-		}
-		if words >= 3 && known*3 >= words*2 {
-			return b.Span, true
-		}
-	}
-	return text.Span{}, false
-}
-
-// localDay says whether a shown date is the day at the outlet's place of a moment that the metadata states in UTC.
-func localDay(stated, shown times.Interval) bool {
-	s := stated.Earliest
-	if stated.Grain != times.Minute || !s.Zoned || s.Offset != 0 || !shown.Earliest.Known || shown.Grain != times.ADay && shown.Grain != times.Minute {
-		return false
-	}
-	apart := int(shown.Earliest.Day-s.Day)*24*60 - s.Second/60 // minutes from the stated moment to the shown day's midnight
-	if shown.Earliest.Clocked {
-		zone := apart + shown.Earliest.Second/60
-		return shown.Earliest.Day != s.Day && zone%15 == 0 && zone >= -12*60 && zone <= 14*60
-	}
-	return shown.Earliest.Day == s.Day+1 && s.Second >= 10*3600 || shown.Earliest.Day == s.Day-1 && s.Second <= 12*3600
-}
-
-// fromCreated takes what the markup says of the page's creation when nothing better is there, and a <time> that is the only one.
-func (d *dater) fromCreated() (times.Interval, Basis) {
-	for _, field := range []string{"created", "published", "time"} {
+	for _, kind := range []struct {
+		field  string
+		script bool
+	}{{"created", false}, {"published", true}, {"time", false}, {"created", true}} {
 		var first times.Interval
 		days := map[times.Day]bool{}
 		for _, m := range d.p.Meta {
-			if m.Field != field || field == "published" && m.From != "script" {
+			if m.Field != kind.field || (m.From == "script") != kind.script {
 				continue
 			}
-			if found := findDates(m.Value, 1); len(found) > 0 && !d.late(found[0].Interval) && (found[0].Grain == times.ADay || found[0].Grain == times.Minute) {
-				if len(days) == 0 {
-					first = found[0].Interval
-				}
-				days[found[0].Earliest.Day] = true
+			found := findDates(m.Value, 1)
+			if len(found) == 0 || d.late(found[0].Interval) || found[0].Grain != times.ADay && found[0].Grain != times.Minute {
+				continue
 			}
+			if _, ok := sofar.Meet(found[0].Interval); sofar.Known() && !ok {
+				continue
+			}
+			if len(days) == 0 {
+				first = found[0].Interval
+			}
+			days[found[0].Earliest.Day] = true
 		}
 		if len(days) == 1 {
-			known := false
-			for _, e := range d.evidence {
-				known = known || e.Use == Publication
-			}
-			if known {
-				return times.Interval{}, ""
-			}
-			d.note(Evidence{Field: "metadata", Use: Publication, Interval: first, Why: "the only moment that the markup states: " + field})
+			d.note(Evidence{Field: "metadata", Use: Publication, Interval: first, Why: "the only moment that the markup states: " + kind.field})
 			return first, Metadata
 		}
 	}

@@ -13,16 +13,28 @@ type tables struct {
 	months    map[string]int
 	zones     map[string]int // minutes east of UTC
 	notPeople map[string]bool
+	roles     map[string]bool   // of these, what people who write are called
 	agencies  map[string]string // form → name
 	dateWords map[string]string // word before a date → "published" or "updated"
 	planned   map[string]bool
 	happened  map[string]bool
 	ordinals  map[string]int
+	byHeads   []string // words that open a byline
+	byInside  []string // words before a name in a line with a date
+	given     map[string]bool
 }
 
 var load = sync.OnceValue(func() *tables {
-	t := &tables{months: map[string]int{}, zones: map[string]int{}, notPeople: map[string]bool{}, agencies: map[string]string{}, dateWords: map[string]string{},
-		planned: map[string]bool{}, happened: map[string]bool{}, ordinals: map[string]int{}}
+	t := &tables{months: map[string]int{}, zones: map[string]int{}, notPeople: map[string]bool{}, roles: map[string]bool{}, agencies: map[string]string{}, dateWords: map[string]string{},
+		planned: map[string]bool{}, happened: map[string]bool{}, ordinals: map[string]int{}, given: map[string]bool{}}
+	for _, row := range append(rows(en.NamesGiven), rows(en.NamesCensus)...) {
+		kind, list, _ := strings.Cut(row, " ")
+		if kind == "m" || kind == "f" || kind == "u" {
+			for _, w := range strings.Fields(list) {
+				t.given[w] = true
+			}
+		}
+	}
 	for _, row := range rows(en.ArticleMonths) {
 		n, list, _ := strings.Cut(row, ":")
 		month, _ := strconv.Atoi(n)
@@ -37,8 +49,10 @@ var load = sync.OnceValue(func() *tables {
 		t.zones[name], _ = strconv.Atoi(minutes)
 	}
 	for _, row := range rows(en.ArticleNotPeople) {
-		for _, w := range strings.Fields(row) {
+		list, role := strings.CutPrefix(row, "role: ")
+		for _, w := range strings.Fields(list) {
 			t.notPeople[w] = true
+			t.roles[w] = t.roles[w] || role
 		}
 	}
 	for _, row := range rows(en.ArticleDateWords) {
@@ -59,6 +73,14 @@ var load = sync.OnceValue(func() *tables {
 				name, n, _ := strings.Cut(w, "=")
 				t.ordinals[name], _ = strconv.Atoi(n)
 			}
+		}
+	}
+	for _, row := range rows(en.ArticleByWords) {
+		kind, list, _ := strings.Cut(row, ": ")
+		if kind == "head" {
+			t.byHeads = append(t.byHeads, strings.Split(list, "|")...)
+		} else {
+			t.byInside = strings.Split(list, "|")
 		}
 	}
 	for _, row := range rows(en.ArticleAgencies) {

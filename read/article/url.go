@@ -7,7 +7,7 @@ import (
 	"github.com/hearsay-news/hearsay/read/times"
 )
 
-// urlDate finds the date in the path of a page's address: /2021/07/18/, /2021-07-18-, /20210718, and compact runs of digits that begin with
+// urlDate finds the date in the path of a page's address: /2021/07/18/, /2021-07-18-, /2021-07/18/, /2021/0718/, /18-07-2021, /20210718, and compact runs of digits that begin with
 // year, month and day (/202107181083414010-). A month alone (/2021/07/) is a month.
 func urlDate(address string) (times.Interval, string, bool) {
 	path := address
@@ -40,6 +40,11 @@ func urlDate(address string) (times.Interval, string, bool) {
 				_ = e
 			}
 		}
+		if j-i <= 2 {
+			if d, e, ok := dayFirstIn(path, i, j); ok {
+				return times.Between(d, d, times.ADay), path[i:e], true
+			}
+		}
 		if j-i == 8 || j-i >= 12 {
 			if d, ok := compact(path[i : i+8]); ok {
 				return times.Between(d, d, times.ADay), path[i:j], true
@@ -60,7 +65,11 @@ func separated(p string, i, j int) (times.Day, int, bool) {
 	for k < len(p) && isAlnum(p[k]) && k-j < 10 {
 		k++
 	}
-	if k >= len(p) || p[k] != sep {
+	if sep == '/' && k-j == 5 && k < len(p) && p[k] == '/' { // /2021/0718/
+		d, ok := civil(atoi(p[i:j]), atoi(p[j+1:j+3]), atoi(p[j+3:k]))
+		return d, k, ok && atoi(p[j+1:k]) > 100
+	}
+	if k >= len(p) || p[k] != sep && !(sep == '-' && p[k] == '/') {
 		return 0, 0, false
 	}
 	e := k + 1
@@ -75,6 +84,34 @@ func separated(p string, i, j int) (times.Day, int, bool) {
 		return 0, 0, false
 	}
 	d, ok := civil(atoi(p[i:j]), month, atoi(p[k+1:e]))
+	return d, e, ok
+}
+
+// dayFirstIn reads 18-07-2021 and 18.07.2021 with the day at [i,j). Where the two numbers can be taken either way, the points of the second form
+// say that the day comes first.
+func dayFirstIn(p string, i, j int) (times.Day, int, bool) {
+	if j >= len(p) || strings.IndexByte("-_.", p[j]) < 0 {
+		return 0, 0, false
+	}
+	k := j + 1
+	for k < len(p) && isNumber(p[k]) {
+		k++
+	}
+	e := k + 1
+	for e < len(p) && isNumber(p[e]) {
+		e++
+	}
+	if k-j < 2 || k-j > 3 || k >= len(p) || p[k] != p[j] || e-k != 5 {
+		return 0, 0, false
+	}
+	day, month := atoi(p[i:j]), atoi(p[j+1:k])
+	if p[j] != '.' && day <= 12 && month <= 12 && day != month {
+		return 0, 0, false
+	}
+	if month > 12 {
+		day, month = month, day
+	}
+	d, ok := civil(atoi(p[k+1:e]), month, day)
 	return d, e, ok
 }
 

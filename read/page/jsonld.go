@@ -22,6 +22,7 @@ type jsonReader struct {
 	pos    int
 	end    int
 	values []jsonValue
+	names  map[string]int // index of the name of every object with an "@id", made when one is asked for
 }
 
 const (
@@ -146,11 +147,25 @@ func (w *walker) jsonLD(content text.Span) {
 			break
 		}
 	}
-	for i := range r.values {
-		if r.values[i].kind == '{' {
+	for i := 0; i < len(r.values); i++ {
+		if r.aside(i) {
+			i = r.values[i].next - 1
+		} else if r.values[i].kind == '{' {
 			w.jsonObject(r, i)
 		}
 	}
+}
+
+// aside says whether a value describes other works beside the page's own: comments, readers' reviews, the posts of a live blog.
+func (r *jsonReader) aside(i int) bool {
+	v := r.values[i]
+	switch string(r.src[v.key.Start:v.key.End]) {
+	case "comment", "comments", "liveBlogUpdate", "hasPart", "isPartOf", "isBasedOn", "citation", "mentions":
+		return true
+	case "review", "reviews": // a single one may be the page's own review of a thing
+		return v.kind == '['
+	}
+	return false
 }
 
 // jsonObject notes what an object of a creative-work type says about the page.
@@ -243,12 +258,41 @@ func (w *walker) jsonNames(r *jsonReader, i int, field, from string) {
 					f = "author-body"
 				}
 			}
-			if n := r.field(j, "name"); n >= 0 {
+			n := r.field(j, "name")
+			if n < 0 {
+				n = r.named(j)
+			}
+			if n >= 0 {
 				w.jsonStrings(r, n, f, from)
 			}
 			j = r.values[j].next - 1
 		}
 	}
+}
+
+// named follows a reference: the index of the name of the object that {"@id": "#ada"} stands for, -1 for none.
+func (r *jsonReader) named(object int) int {
+	id := r.field(object, "@id")
+	if id < 0 {
+		return -1
+	}
+	if r.names == nil {
+		r.names = map[string]int{}
+		for i := range r.values {
+			if at, name := r.field(i, "@id"), r.field(i, "name"); at >= 0 && name >= 0 {
+				r.names[r.text(at)] = name
+			}
+		}
+	}
+	if name, ok := r.names[r.text(id)]; ok {
+		return name
+	}
+	return -1
+}
+
+func (r *jsonReader) text(i int) string {
+	v := r.values[i].value
+	return string(r.src[v.Start:v.End])
 }
 
 // jsonEscape resolves the escape that b begins with and says how many bytes it takes.

@@ -11,13 +11,14 @@ import (
 
 // lexicon is what the tables of lang/ say about single words and phrases, by the hash of the word in small letters.
 type lexicon struct {
-	words     map[uint64]word
-	phrases   []phrase
-	classes   map[string]marks
-	fields    map[string]string
-	languages []string
-	bioNouns  map[string]bool
-	bioVerbs  map[string]bool
+	words        map[uint64]word
+	phrases      []phrase
+	classes      map[string]marks
+	fields       map[string]string
+	languages    []string
+	bioNouns     map[string]bool
+	bioVerbs     map[string]bool
+	authorLabels []string // what the label of an author's name says
 }
 
 type word struct {
@@ -100,8 +101,14 @@ var loadLexicon = sync.OnceValue(func() *lexicon {
 	}
 	for _, row := range rows(en.PageFields) {
 		name, list, _ := strings.Cut(row, ":")
+		if name == "label" {
+			l.authorLabels = strings.Split(strings.TrimSpace(list), "|")
+			continue
+		}
 		for _, w := range strings.Fields(list) {
-			l.fields[w] = name
+			if l.fields[w] == "" {
+				l.fields[w] = name
+			}
 		}
 	}
 	return l

@@ -2,6 +2,7 @@ package page
 
 import (
 	"bytes"
+	"slices"
 	"strings"
 
 	"github.com/hearsay-news/hearsay/text"
@@ -88,7 +89,13 @@ func (w *walker) metaTag(e *element) {
 		if name == "" {
 			continue
 		}
+		if strings.HasPrefix(name, "twitter:") && w.labelled(name, content) {
+			return
+		}
 		field := w.lexicon.fields[name]
+		if field == "" && w.dated(content) && w.lexicon.fields[bare(name)] != "" {
+			field = "created"
+		}
 		if field == "" {
 			continue
 		}
@@ -103,20 +110,82 @@ func (w *walker) metaTag(e *element) {
 	}
 }
 
-// scriptDates notes publication dates in the data of other scripts: "published_at":"2019-03-02T06:22:28+01:00".
+// dated says whether a value can be a date: it has six digits and more.
+func (w *walker) dated(value text.Span) bool {
+	digits := 0
+	for _, c := range w.scan.src[value.Start:min(value.End, value.Start+40)] {
+		if isDigit(c) {
+			digits++
+		}
+	}
+	return digits >= 6
+}
+
+// bare takes prefix and marks off a name: "publishedtime" of "article:published_time".
+func bare(name string) string {
+	name = name[strings.LastIndexAny(name, ":.#")+1:]
+	return unmarked.Replace(name)
+}
+
+var unmarked = strings.NewReplacer("-", "", "_", "")
+
+// authorPage says whether an address is that of an author's page: "/author/ada-brand", "/en/autoren/ada-brand.html".
+func authorPage(address []byte) bool {
+	for i := bytes.IndexByte(address, '/'); i >= 0 && i+1 < len(address); {
+		rest := address[i+1:]
+		n := bytes.IndexByte(rest, '/')
+		if n < 2 || n > 12 {
+			if n < 0 {
+				return false
+			}
+			i += 1 + n
+			continue
+		}
+		switch string(rest[:n]) {
+		case "author", "authors", "autor", "autoren", "autores", "autori", "autore", "auteur", "auteurs", "by", "staff", "journalist", "journalists", "writer", "writers",
+			"reporter", "reporters", "contributor", "contributors", "redakteur", "firma", "byline", "bylines", "forfatter":
+			return len(rest) > n+2
+		}
+		i += 1 + n
+	}
+	return false
+}
+
+// labelled reads a pair of <meta name="twitter:label1" content="Written by"> and <meta name="twitter:data1" content="Ada Brand">.
+func (w *walker) labelled(name string, content text.Span) bool {
+	if n, ok := strings.CutPrefix(name, "twitter:label"); ok {
+		if slices.Contains(w.lexicon.authorLabels, strings.ToLower(w.value(content, asAttribute))) {
+			w.authorLabel = n
+		}
+		return true
+	}
+	n, paired := strings.CutPrefix(name, "twitter:data")
+	label, misc := strings.CutPrefix(name, "twitter:misc:") // label and value in one
+	if paired && n == w.authorLabel || misc && slices.Contains(w.lexicon.authorLabels, label) {
+		w.item(Meta{Field: "author", From: "label", Source: content}, asAttribute)
+	}
+	return paired || misc
+}
+
+// scriptDates notes the dates of publication and creation in the data of other scripts: "published_at":"2019-03-02T06:22:28+01:00".
 func (w *walker) scriptDates(content text.Span) {
+	w.scriptDate(content, "published", "ublish")
+	w.scriptDate(content, "created", "reated")
+}
+
+func (w *walker) scriptDate(content text.Span, field, stem string) {
 	src := w.scan.src[content.Start:content.End]
 	for at, n := 0, 0; n < 8; n++ {
-		i := bytes.Index(src[at:], []byte("ublish"))
+		i := bytes.Index(src[at:], []byte(stem))
 		if i < 0 {
 			return
 		}
-		at += i + len("ublish")
+		at += i + len(stem)
 		end := at
 		for end < len(src) && end < at+16 && (isLetter(src[end]) || src[end] == '_') {
 			end++
 		}
-		if key := string(bytes.ToLower(src[at:end])); !strings.HasSuffix(key, "at") && !strings.HasSuffix(key, "date") && !strings.HasSuffix(key, "time") && key != "ed" {
+		if key := string(bytes.ToLower(src[at:end])); !(key == "" && field == "created") && !strings.HasSuffix(key, "at") && !strings.HasSuffix(key, "date") && !strings.HasSuffix(key, "time") && key != "ed" {
 			continue
 		}
 		for end < len(src) && strings.IndexByte("\"\\: ", src[end]) >= 0 {
@@ -127,7 +196,7 @@ func (w *walker) scriptDates(content text.Span) {
 			stop++
 		}
 		if stop-end >= 10 && src[end+4] == '-' {
-			w.item(Meta{Field: "published", From: "script", Source: text.Span{Start: content.Start + end, End: content.Start + stop}}, asText)
+			w.item(Meta{Field: field, From: "script", Source: text.Span{Start: content.Start + end, End: content.Start + stop}}, asText)
 		}
 	}
 }

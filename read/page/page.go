@@ -67,6 +67,9 @@ func readMarkup(lex *lexicon, d decoded, given gather.Given) Page {
 	doc.meta = w.meta
 	doc.classify()
 
+	for i := range w.meta {
+		w.meta[i].Shown = w.meta[i].Span
+	}
 	var head text.Builder
 	blocks := w.headLines(&head, doc)
 	start := head.Len()
@@ -74,6 +77,9 @@ func readMarkup(lex *lexicon, d decoded, given gather.Given) Page {
 	t, m := head.Done()
 	p := Page{Text: t, Map: m.Then(d.back), Charset: d.charset, Meta: w.meta}
 	for i := range p.Meta {
+		if at := p.Meta[i].Shown; !at.Empty() {
+			p.Meta[i].Shown = trimmed(t, text.Span{Start: at.Start + start, End: at.End + start})
+		}
 		if w.how[i] == asShown || !p.Meta[i].Span.Empty() && p.Meta[i].Field != "" && !w.atHead[int32(i)] {
 			p.Meta[i].Span = trimmed(t, text.Span{Start: p.Meta[i].Span.Start + start, End: p.Meta[i].Span.End + start})
 			if w.how[i] == asShown {
@@ -99,18 +105,20 @@ func trimmed(t text.Text, s text.Span) text.Span {
 	return t.Trim(s)
 }
 
-// headLines writes the metadata that the article is read from, one value a line, each once: a title where no heading is shown, authors, dates.
+// headLines writes the metadata that the article is read from, one value a line, each once: a title where no heading is shown or it is not
+// all of the title, authors, dates.
 func (w *walker) headLines(b *text.Builder, doc *document) []Block {
 	var blocks []Block
 	seen := map[string]text.Span{}
 	counts := map[string]int{}
 	w.atHead = map[int32]bool{}
+	fuller := doc.fullerTitle()
 	for _, field := range []string{"title", "author", "published", "modified"} {
-		if field == "title" && doc.title >= 0 {
-			continue
-		}
 		for i := range w.meta {
 			m := &w.meta[i]
+			if field == "title" && doc.title >= 0 && i != fuller {
+				continue
+			}
 			if m.Field != field || m.From == "script" || w.how[i] == asShown || len(m.Value) > 600 || strings.HasPrefix(m.Value, "http") {
 				continue
 			}

@@ -34,9 +34,10 @@ type Block struct {
 type Meta struct {
 	Field  string    // title, author, outlet, published, modified, url, language, description, credit
 	Value  string    // as written, character references resolved
-	From   string    // where it stood: "json-ld", "og", "meta", "microdata", "time", "link", "title"
+	From   string    // where it stood: "json-ld", "og", "meta", "microdata", "time", "rel", "link", "label", "script", "title"
 	Source text.Span // its bytes in the original
 	Span   text.Span // its line at the head of the text where it was used; empty otherwise
+	Shown  text.Span // the visible text of its element, if it has one: "2 May" of <time datetime="2021-05-02">2 May</time>
 }
 
 // Role says what a line does on the page.

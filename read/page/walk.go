@@ -18,21 +18,22 @@ type walker struct {
 	stack []open
 	count map[*element]int // how many of each element are open, so that a stray end tag costs nothing
 
-	inLink    bool
-	linkDepth int       // stack height at which the link began
-	unseen    int       // stack height at which hidden content began, 0 = shown
-	space     text.Span // white space waiting for a character after it
-	glue      bool      // an element boundary lies between the last character and the next
-	breaks    text.Span // source between two lines
-	line      line      // the line being written
-	began     bool
-	runLen    int // characters since the last element boundary
-	lowers    [24]byte
-	lexicon   *lexicon
-	meta      []Meta
-	how       []notation // of each meta value
-	lang      string
-	atHead    map[int32]bool // metadata values that are shown at the head of the text
+	inLink      bool
+	linkDepth   int       // stack height at which the link began
+	unseen      int       // stack height at which hidden content began, 0 = shown
+	space       text.Span // white space waiting for a character after it
+	glue        bool      // an element boundary lies between the last character and the next
+	breaks      text.Span // source between two lines
+	line        line      // the line being written
+	began       bool
+	runLen      int // characters since the last element boundary
+	lowers      [24]byte
+	lexicon     *lexicon
+	meta        []Meta
+	how         []notation // of each meta value
+	lang        string
+	authorLabel string         // of "twitter:label1" that says "Written by": "1"
+	atHead      map[int32]bool // metadata values that are shown at the head of the text
 }
 
 // node is one element as lines see it.
@@ -192,7 +193,11 @@ func (w *walker) attributes(e *element, entry *open) marks {
 				entry.item = w.shownItem("author", "rel")
 			}
 		case 4:
-			if equalFold(key, "role") {
+			if equalFold(key, "href") {
+				if e.name == "a" && entry.item < 0 && authorPage(value) {
+					entry.item = w.shownItem("author", "link")
+				}
+			} else if equalFold(key, "role") {
 				switch {
 				case equalFold(value, "navigation"), equalFold(value, "menu"), equalFold(value, "menubar"):
 					m |= mNav
@@ -220,7 +225,7 @@ func (w *walker) attributes(e *element, entry *open) marks {
 			if equalFold(key, "itemprop") {
 				w.itemprop(e, value, entry)
 			} else if equalFold(key, "datetime") && e.name == "time" && entry.item < 0 {
-				entry.item = w.item(Meta{Field: "time", From: "time", Source: a.value}, asAttribute)
+				entry.item = w.item(Meta{Field: "time", From: "time", Source: a.value, Span: text.Span{Start: w.out.Len()}}, asAttribute)
 			}
 		}
 	}

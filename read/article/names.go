@@ -1,0 +1,95 @@
+package article
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"github.com/hearsay-news/hearsay/text"
+)
+
+// collect gathers names, each once.
+type collect struct {
+	t      text.Text
+	outlet string
+	short  bool // names of three words at most: an unsaid byline runs on into the outlet's name too easily to trust a long one
+	spans  []text.Span
+	seen   map[string]bool
+}
+
+func (c *collect) add(at text.Span) {
+	if c.seen == nil {
+		c.seen = map[string]bool{}
+	}
+	for _, one := range people(c.t, at, c.outlet) {
+		name := c.t.At(one)
+		key := fold(name)
+		if !c.seen[key] && len(c.spans) < 20 && !(c.short && len(strings.Fields(name)) > 3) {
+			c.seen[key] = true
+			c.spans = append(c.spans, one)
+		}
+	}
+}
+
+// covers says whether the names are all that others are, and more.
+func (c *collect) covers(others collect) bool {
+	for key := range others.seen {
+		if !c.seen[key] {
+			return false
+		}
+	}
+	return len(c.spans) > len(others.spans)
+}
+
+// people splits a byline into the names of people. Desks, roles, agencies and outlets are left out: better fewer than wrong.
+func people(t text.Text, at text.Span, outlet string) []text.Span {
+	names, _ := split(t, at, outlet)
+	return names
+}
+
+// split takes a byline apart into the names of people and a number of other things, dates, times and the outlet not counted.
+func split(t text.Text, at text.Span, outlet string) (names []text.Span, rest int) {
+	s := t.At(at)
+	dates := findDates(s, 3)
+	from := byWords(s)
+	for from < len(s) {
+		end, next := nameEnd(s, from)
+		for _, d := range dates { // a date ends a name too
+			if d.Start < end && d.End > from {
+				end, next = max(d.Start, from), d.End
+				break
+			}
+		}
+		one := trimName(t, text.Span{Start: at.Start + from, End: at.Start + end}, outlet, len(names) == 0)
+		switch name := t.At(one); {
+		case isPerson(name, outlet):
+			names = append(names, one)
+		case name != "" && !isOutlet(name, outlet) && !strings.ContainsAny(name, "0123456789"):
+			rest++
+		}
+		from = next
+	}
+	return names, rest
+}
+
+// nameEnd finds where the name at i ends and the next one begins: at a comma, "and", "&", "|", a bullet, a parenthesis.
+func nameEnd(s string, i int) (end, next int) {
+	for j := i; j < len(s); j++ {
+		switch c := s[j]; {
+		case c == ',' || c == '|' || c == ';' || c == '/' || c == '(' || c == ')' || c == '\n' || c == '&':
+			return j, j + 1
+		case c == ' ':
+			for _, word := range []string{" and ", " with ", " mit ", " avec ", " con ", " met ", " med ", " und ", " et ", " y ", " e ", " i ", " en ", " og ", " och ", " и ", " for ", " For ", " in ", " | ", " - ", " – ", " — ", " • ", " · "} {
+				if strings.HasPrefix(s[j:], word) {
+					return j, j + len(word)
+				}
+			}
+		case c >= utf8.RuneSelf:
+			for _, mark := range []string{"、", "，", "•", "·", "｜"} {
+				if strings.HasPrefix(s[j:], mark) {
+					return j, j + len(mark)
+				}
+			}
+		}
+	}
+	return len(s), len(s)
+}
