@@ -55,6 +55,9 @@ func (d *dater) fromLines(times.Interval) (times.Interval, Basis) {
 		case s.kind == "updated" && s.rank > 0:
 			e.Use, e.Why = Upper, "last changed then: it can't be younger"
 			e.Interval = times.Interval{Latest: s.Latest, Grain: s.Grain}
+			if s.beside && s.rank > d.update.rank {
+				d.update = *s
+			}
 		case s.kind == "edition", s.kind == "other":
 		case s.rank > 0 && best >= 0 && s.Earliest.Day == found[best].Earliest.Day:
 			continue
@@ -72,6 +75,16 @@ func (d *dater) fromLines(times.Interval) (times.Interval, Basis) {
 	}
 	d.shown = found[best]
 	return d.exact(found[best]), FromText
+}
+
+// fromUpdate takes the day of the last change for that of publication where a page shows it by its title and nothing else speaks of a day.
+func (d *dater) fromUpdate(sofar times.Interval) (times.Interval, Basis) {
+	if sofar.Known() || !d.update.beside {
+		return times.Interval{}, ""
+	}
+	when := d.exact(d.update)
+	d.note(Evidence{Span: d.update.Span, Interval: when, Use: Publication, Why: "the only day that the page shows for itself, as that of its last change; it may have come out before"})
+	return when, FromText
 }
 
 // exact adds the time of day that an element's attribute states of the date that it shows: <time datetime="2021-05-02T09:14+02:00">2 May</time>.

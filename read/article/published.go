@@ -19,6 +19,7 @@ type dater struct {
 	head     int          // blocks of metadata at the head of the text
 	british  bool         // the outlet's country writes the day before the month
 	shown    shown        // the date that the visible text shows as the page's own
+	update   shown        // the date that it shows, right by the title, as that of the last change
 	either   times.Day    // the other day that the markup's date can mean, where day and month are both numbers below 13; 0 for none
 }
 
@@ -29,11 +30,12 @@ type dater struct {
 //  3. The page's own address.
 //  4. Lines of the page, by their place: see (*dater).place.
 //  5. What the markup says of the page's creation, if it is one day; a <time> or a script's date, if it is the only one.
-//  6. Else only bounds: what is told as past, "last month", the dateline's day.
+//  6. "Updated …" right by the title, where the page shows nothing else of its own: many sites put it above what never changed.
+//  7. Else only bounds: what is told as past, "last month", the dateline's day.
 //
 // A day that the page shows right by its title overrules 2 and 3, unless both agree. A moment in UTC is the day that the page shows for it. A month
-// takes its day from weaker evidence. "Updated", dateModified, the clock of a site, the copy of an archive and the fetch are bounds; the day of a
-// printed edition, other stories' days and everything behind the crawl are rejected.
+// takes its day from weaker evidence. Beside any of 1 to 5 "Updated" is a bound, as are dateModified, the clock of a site, the copy of an archive and the
+// fetch; the day of a printed edition, other stories' days and everything behind the crawl are rejected.
 func published(p *page.Page, given gather.Given, title *text.Span) (pub, mod Date) {
 	d := &dater{p: p, given: given, title: title, british: dayFirst(p, given)}
 	for d.head < len(p.Blocks) && strings.HasPrefix(p.Blocks[d.head].Why, "metadata ") {
@@ -42,7 +44,7 @@ func published(p *page.Page, given gather.Given, title *text.Span) (pub, mod Dat
 	d.fetched()
 	mod = d.modified()
 	best, basis := d.fromGiven()
-	for _, step := range []func(times.Interval) (times.Interval, Basis){d.fromMeta, d.fromURL, d.fromLines, d.fromCreated} {
+	for _, step := range []func(times.Interval) (times.Interval, Basis){d.fromMeta, d.fromURL, d.fromLines, d.fromCreated, d.fromUpdate} {
 		found, b := step(best)
 		switch {
 		case !found.Known():
@@ -61,6 +63,9 @@ func published(p *page.Page, given gather.Given, title *text.Span) (pub, mod Dat
 		}
 	}
 	d.settle(best, "stronger evidence gives another day")
+	if mod.Basis == None && d.update.beside {
+		mod = Date{Interval: d.exact(d.update), Basis: FromText, Evidence: []Evidence{{Span: d.update.Span, Interval: d.update.Interval, Use: Publication, Why: d.update.why}}}
+	}
 	var line MonthDay
 	if !best.Known() {
 		line = dateline(p)
