@@ -21,7 +21,8 @@ func scoreAmounts(data string) ([]Row, error) {
 		return rows, err
 	default:
 		rows = append(rows, Row{"amounts/newsquant", "value F1", nq.F1(nq.Value)}, Row{"amounts/newsquant", "value+unit F1", nq.F1(nq.Unit)},
-			Row{"amounts/newsquant", "value+change F1", nq.F1(nq.Change)})
+			Row{"amounts/newsquant", "value+change F1", nq.F1(nq.Change)}, Row{"amounts/newsquant", "value+concept partial F1", nq.F1(nq.Partial)},
+			Row{"amounts/newsquant", "value+concept complete F1", nq.F1(nq.Complete)})
 	}
 	q, err := amounts.Quantulum(filepath.Join(data, "amounts", "quantulum3.jsonl"))
 	switch {

@@ -38,7 +38,8 @@ func Quantulum(file string) (Result, error) {
 			return r, err
 		}
 		r.Sentences++
-		found, t := sentence(o.ID, o.Text)
+		read := sentence(o.ID, o.Text)
+		found, t := read.found, read.text
 		points := text.NewPoints(t)
 		var wrong []string
 		used := map[int]bool{}
