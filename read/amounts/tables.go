@@ -11,9 +11,12 @@ import (
 // language is the compiled tables of lang/en/amounts.
 type language struct {
 	grammar *pattern.Grammar
-	bound, boundafter, attitude, up, down, claim, killed, injured, missing, detained,
-	label, nonum, money, measure, moneyword, q pattern.Sym
-	units map[string]unit
+	units   map[string]unit
+
+	// classes of the tables that code asks for by name
+	bound, boundafter, attitude, up, down, claim, killed, injured, missing, detained, label, money, measure, moneyword, q,
+	between, step, mover, phrasal, helper, victim, since, extent, noarticle, pluralonly, number, agenoun, become, person, coin, notmoney, opener, shift, ranging, timely, addition,
+	duration pattern.Sym
 }
 
 // unit is a unit of measure or a currency.
@@ -71,8 +74,13 @@ func compile() *language {
 	for _, c := range []struct {
 		name string
 		sym  *pattern.Sym
-	}{{"bound", &l.bound}, {"boundafter", &l.boundafter}, {"attitude", &l.attitude}, {"up", &l.up}, {"down", &l.down}, {"claim", &l.claim}, {"killed", &l.killed},
-		{"injured", &l.injured}, {"missing", &l.missing}, {"detained", &l.detained}, {"label", &l.label}, {"nonum", &l.nonum}, {"money", &l.money}, {"measure", &l.measure}, {"moneyword", &l.moneyword}, {"q", &l.q}} {
+	}{{"bound", &l.bound}, {"boundafter", &l.boundafter}, {"attitude", &l.attitude}, {"up", &l.up}, {"down", &l.down}, {"claim", &l.claim},
+		{"killed", &l.killed}, {"injured", &l.injured}, {"missing", &l.missing}, {"detained", &l.detained}, {"label", &l.label},
+		{"money", &l.money}, {"measure", &l.measure}, {"moneyword", &l.moneyword}, {"q", &l.q}, {"between", &l.between}, {"step", &l.step},
+		{"mover", &l.mover}, {"phrasal", &l.phrasal}, {"helper", &l.helper}, {"victim", &l.victim}, {"since", &l.since}, {"extent", &l.extent},
+		{"noarticle", &l.noarticle}, {"pluralonly", &l.pluralonly}, {"number", &l.number}, {"agenoun", &l.agenoun}, {"become", &l.become},
+		{"person", &l.person}, {"coin", &l.coin}, {"notmoney", &l.notmoney}, {"opener", &l.opener}, {"shift", &l.shift},
+		{"ranging", &l.ranging}, {"timely", &l.timely}, {"addition", &l.addition}, {"duration", &l.duration}} {
 		*c.sym = g.Sym(c.name)
 	}
 	return l

@@ -71,3 +71,12 @@ const (
 	Missing  Kind = "missing"
 	Detained Kind = "detained"
 )
+
+// counts says whether a figure of this kind counts things or people.
+func (k Kind) counts() bool {
+	switch k {
+	case Count, Killed, Injured, Missing, Detained:
+		return true
+	}
+	return false
+}
