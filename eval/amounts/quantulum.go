@@ -67,7 +67,7 @@ func Quantulum(file string) (Result, error) {
 					v *= k // a cent is a hundredth of its currency here
 				}
 				value := math.Abs(v-q.Value) <= 1e-4*math.Max(math.Abs(v), 1e-9)
-				unit := q.Unit == "dimensionless" || quantulumUnit(a) == q.Unit || subunits[q.Unit] != 0 && a.Kind == amounts.Money
+				unit := q.Unit == "dimensionless" || strings.EqualFold(quantulumUnit(a), q.Unit) || subunits[q.Unit] != 0 && a.Kind == amounts.Money
 				if value {
 					r.Value++
 				}

@@ -21,7 +21,12 @@ func (f *finder) build(m *pattern.Match) (draft, bool) {
 		}
 		if t := m.Group("num"); t != nil {
 			n += t.Num
-			return draft{low: n, high: n}, true
+			d := draft{}
+			if t := m.Group("scale"); t != nil { // "two and a half million"
+				n, d.scale = n*t.Num, t.Num
+			}
+			d.low, d.high = n, n
+			return d, true
 		}
 		return draft{low: n, high: n, share: true, unit: "fraction"}, true
 	case "fraction":
@@ -52,7 +57,7 @@ func (f *finder) build(m *pattern.Match) (draft, bool) {
 		return draft{low: a / b, high: a / b, share: true, unit: "fraction", words: true, oneIn: true}, true
 	case "range":
 		a, b := f.val(m.Group("val")), f.val(m.Group("val2"))
-		if f.lower(m.Atom-1) == "by" && b.low > 2.5*a.low && f.stepped(m.Atom-2) {
+		if f.lower(m.Atom-1) == "by" && b.low > 2.5*a.low && f.scan.Find(m.End, f.lang.measure) == nil && f.clauseMoves(m.Atom-1) {
 			return draft{}, false // "rose by 300 to 1,200"
 		}
 		return f.rangeOf(m, a, b)
@@ -88,6 +93,17 @@ func (f *finder) build(m *pattern.Match) (draft, bool) {
 			d.low, d.high = d.low+0.5, d.high+0.5
 		}
 		return d, true
+	case "fold":
+		d := draft{unit: "time", kind: Count, words: true}
+		if t := m.Group("times"); t != nil {
+			d.low, d.high = t.Num, t.Num
+			return d, true
+		}
+		v := f.inner(m)
+		d.low, d.high = v.low, v.high
+		return d, d.low > 1
+	case "majority":
+		return draft{low: 0.5, high: 0.5, share: true, unit: "fraction", words: true, majority: true}, true
 	case "strong":
 		d := f.inner(m)
 		return d, d.low > 5
@@ -117,7 +133,13 @@ func (f *finder) number(m *pattern.Match) (draft, bool) {
 	}
 	n := t.Num
 	d := draft{words: f.scan.Atoms[t.Atom].Kind == pattern.Letters}
-	d.multiplied = t.Val == "words" && !d.words
+	if last := int(t.End) - 1; last > int(t.Atom) {
+		if s := f.scan.Find(last, f.lang.scale); s != nil {
+			d.scale = s.Num
+		} else if s := f.scan.Find(last, f.lang.hundred); s != nil {
+			d.scale = s.Num
+		}
+	}
 	if m.Rule.Args["minus"] != "" {
 		if !f.minus(m.Atom, int(t.Atom)) {
 			return d, false
@@ -128,17 +150,17 @@ func (f *finder) number(m *pattern.Match) (draft, bool) {
 		if !f.scan.Atoms[s.Atom].Glued && s.End-s.Atom == 1 && len(f.scan.Word(int(s.Atom))) == 1 {
 			return d, false // "3 m" is metres, "3m" may be millions
 		}
-		if n >= 1000 && len(f.scan.Word(int(s.Atom))) == 1 {
-			return d, false
+		if n >= 1000 && len(f.scan.Word(int(s.Atom))) == 1 || n >= 100 && n != float64(int(n)) && f.scan.Word(int(s.Atom)) == "K" {
+			return d, false // "573.15K" is a temperature
 		}
 		if f.lower(int(s.Atom)) == "t" && (!f.scan.Ends(m.Atom, f.lang.money) || f.scan.Word(int(s.Atom)) != "T") {
 			return d, false // "5t" is tonnes, "$5T" trillions
 		}
-		if f.lower(int(s.Atom)) == "m" && !f.scan.Ends(m.Atom, f.lang.money) && !f.nounFollows(m.End) {
+		if f.scan.Word(int(s.Atom)) == "m" && !f.scan.Ends(m.Atom, f.lang.money) && !f.nounFollows(m.End) {
 			return d, false // "37m deep"
 		}
 		n *= s.Num
-		d.multiplied = true
+		d.scale = s.Num
 	}
 	d.low, d.high = n, n
 	return d, true
@@ -156,6 +178,11 @@ func (f *finder) dozen(m *pattern.Match, num, group *pattern.Term) (draft, bool)
 		return draft{}, false
 	}
 	n *= group.Num
+	for _, name := range []string{"hundred", "scale"} { // "a couple of hundred"
+		if t := m.Group(name); t != nil {
+			n *= t.Num
+		}
+	}
 	return draft{low: n, high: n, words: true}, n >= 2
 }
 

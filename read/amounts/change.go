@@ -49,7 +49,7 @@ func (a *Amount) number() Number {
 // movement reads "from 8,200 to 3,100". Upwards and without a word of movement it is a range, "speeds from 15 to 22 miles an hour".
 func (f *finder) movement(a *Amount, c candidate, d draft) {
 	from := Number{d.from.low, true}
-	if d.from.low < d.low && !f.moves(c) {
+	if d.from.low < d.low && c.rule.Kind != "move-back" && !f.moves(c) {
 		a.Low, a.High = from, Number{d.high, true}
 		return
 	}
@@ -67,7 +67,12 @@ func (f *finder) moves(c candidate) bool {
 	if f.is(c.from-1, f.lang.ranging) || f.is(c.from-2, f.lang.ranging) {
 		return false
 	}
-	for i := c.from - 1; i >= 0 && i >= c.from-moveReach; i-- {
+	return f.clauseMoves(c.from)
+}
+
+// clauseMoves says whether a word of movement stands in the clause before an atom.
+func (f *finder) clauseMoves(atom int) bool {
+	for i := atom - 1; i >= 0 && i >= atom-moveReach; i-- {
 		if w := f.scan.Word(i); w == ";" || w == "." || w == "(" {
 			return false
 		}

@@ -41,7 +41,8 @@ type draft struct {
 	skip       bool
 	oneIn      bool   // one in five
 	form       string // how the unit is written: before or after the number
-	multiplied bool
+	scale      float64 // the multiplier it is written with: hundred, thousand, million; 0 for none
+	majority   bool
 }
 
 type candidate struct {
@@ -82,7 +83,10 @@ func (f *finder) sentence(from, to int, tokens []syntax.Token) {
 		if a.from != b.from {
 			return a.from < b.from
 		}
-		return a.to > b.to
+		if a.to != b.to {
+			return a.to > b.to
+		}
+		return f.drafts[a.draft].skip && !f.drafts[b.draft].skip
 	})
 	f.kept, f.taken = f.kept[:0], 0
 	end := 0

@@ -13,7 +13,7 @@ func (f *finder) finish(c candidate) (Amount, bool) {
 	d := f.drafts[c.draft]
 	a := Amount{Span: f.span(c.from, c.to), Unit: d.unit, Kind: d.kind, Vague: d.vague, Relation: Equal, Rule: c.rule.Name,
 		Low: Number{d.low, true}, High: Number{d.high, true}}
-	if f.inTime(a.Span, d) {
+	if f.inTime(a.Span, d, c.rule) {
 		return a, false
 	}
 	if (d.unit == "" || d.unit == "fraction") && d.from == nil && f.negative(c, d) {
@@ -48,6 +48,9 @@ func (f *finder) finish(c candidate) (Amount, bool) {
 	if !strings.Contains(a.Unit, " per ") && !d.share {
 		f.rate(&a, f.after(&a, c))
 	}
+	if a.Kind == Money && !strings.Contains(a.Unit, " per ") {
+		f.perCapita(&a, c)
+	}
 	f.change(&a, c, d)
 	f.directed(&a, c)
 	f.bracketed(&a, c)
@@ -67,10 +70,10 @@ func (f *finder) after(a *Amount, c candidate) int {
 }
 
 // inTime says whether the number belongs to a date, a clock time or a set. A duration is a figure as well.
-func (f *finder) inTime(s text.Span, d draft) bool {
+func (f *finder) inTime(s text.Span, d draft, rule *pattern.Rule) bool {
 	for i := f.next; i < len(f.when) && f.when[i].Start < s.End; i++ {
 		e := &f.when[i]
-		if e.End <= s.Start {
+		if e.End <= s.Start || (rule.Kind == "part-of" || d.kind == Measure || d.kind == Money) && s.Contains(e.Span) && e.Len() < s.Len() { // "a quarter" of a million
 			continue
 		}
 		if e.Type == times.DURATION && d.kind == Duration {
@@ -132,6 +135,9 @@ func (f *finder) bounds(a *Amount, c candidate, d draft) {
 			a.Relation = AtLeast
 		}
 		a.Bound = f.span(int(t.Atom), int(t.End))
+	}
+	if d.majority && a.Relation == Equal {
+		a.Relation = More
 	}
 	switch a.Relation {
 	case More, AtLeast:

@@ -63,6 +63,13 @@ func (f *finder) counted(a *Amount, c candidate, d draft) bool {
 // partOf reads the whole after "of": "a third of the crop", "12 of the boats".
 func (f *finder) partOf(a *Amount, of int, d draft) bool {
 	a.Of = f.phrase(of+1, true)
+	if i := f.determined(of + 1); a.Of.Empty() && i < len(f.tokens) && f.is(f.atom(i), f.lang.victim) { // "five of the injured"
+		a.Of = text.Span{Start: f.tokens[of+1].Start, End: f.tokens[i].End}
+		if !d.share {
+			a.Unit = "people"
+		}
+		return true
+	}
 	if a.Of.Empty() {
 		return false
 	}
@@ -122,7 +129,13 @@ func (f *finder) head(i int) (head, from int) {
 				continue
 			}
 		case syntax.ADV:
-			if head < 0 && (f.is(f.atom(j), f.lang.addition) || f.hyphened(j)) {
+			if head < 0 && f.is(f.atom(j), f.lang.addition) {
+				if from == j {
+					from++ // "three more trucks" are trucks
+				}
+				continue
+			}
+			if head < 0 && f.hyphened(j) {
 				continue
 			}
 		case syntax.VERB:

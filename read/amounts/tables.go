@@ -16,7 +16,7 @@ type language struct {
 	// classes of the tables that code asks for by name
 	bound, boundafter, attitude, up, down, claim, killed, injured, missing, detained, label, money, measure, moneyword, q,
 	between, step, mover, phrasal, helper, victim, since, extent, noarticle, pluralonly, number, agenoun, become, person, coin, notmoney, opener, shift, ranging, timely, addition,
-	duration pattern.Sym
+	duration, scale, hundred, voting, notsymbol pattern.Sym
 }
 
 // unit is a unit of measure or a currency.
@@ -59,7 +59,7 @@ func compile() *language {
 				names = append(names, p.word+strings.TrimSpace(n))
 			}
 			for _, n := range strings.Split(symbols, ",") {
-				if s := p.symbol + strings.TrimSpace(n); s != "min" && s != "PS" && s != "ha" && s != "cd" && s != "mph" && s != "EL" && s != "El" && s != "PL" && s != "Pl" && s != "hl" && s != "dB" {
+				if s := p.symbol + strings.TrimSpace(n); s != p.symbol && s != "min" && s != "PS" && s != "ha" && s != "cd" && s != "mph" && s != "EL" && s != "El" && s != "PL" && s != "Pl" && s != "hl" && s != "dB" {
 					symbolNames = append(symbolNames, s)
 				}
 			}
@@ -80,7 +80,8 @@ func compile() *language {
 		{"mover", &l.mover}, {"phrasal", &l.phrasal}, {"helper", &l.helper}, {"victim", &l.victim}, {"since", &l.since}, {"extent", &l.extent},
 		{"noarticle", &l.noarticle}, {"pluralonly", &l.pluralonly}, {"number", &l.number}, {"agenoun", &l.agenoun}, {"become", &l.become},
 		{"person", &l.person}, {"coin", &l.coin}, {"notmoney", &l.notmoney}, {"opener", &l.opener}, {"shift", &l.shift},
-		{"ranging", &l.ranging}, {"timely", &l.timely}, {"addition", &l.addition}, {"duration", &l.duration}} {
+		{"ranging", &l.ranging}, {"timely", &l.timely}, {"addition", &l.addition}, {"duration", &l.duration}, {"scale", &l.scale}, {"hundred", &l.hundred},
+		{"voting", &l.voting}, {"notsymbol", &l.notsymbol}} {
 		*c.sym = g.Sym(c.name)
 	}
 	return l
