@@ -74,6 +74,9 @@ func (f *finder) build(m *pattern.Match) (draft, bool) {
 		if a.form != b.form {
 			return draft{}, false // "15 sen to RM2.70"
 		}
+		if a.low > b.high && a.unit == b.unit && a.from == nil && f.lower(int(m.Group("q").End)) == "to" {
+			return moved(*a, *b, int(m.Group("q2").Atom)), !a.ranged && !a.vague && !b.vague // "1.3 volts to 0.3 volts"
+		}
 		return f.rangeOf(m, a, b)
 	case "money":
 		return f.money(m)

@@ -118,7 +118,7 @@ func (f *finder) direction(c candidate) Direction {
 			return dir
 		}
 	}
-	if d.unit == "" {
+	if d.unit == "" || d.kind == Duration || d.kind == Age {
 		return ""
 	}
 	for i := c.to; i < len(f.scan.Atoms) && i < c.to+2 && f.scan.Atoms[i].Kind == pattern.Letters; i++ {

@@ -71,7 +71,9 @@ func (f *finder) unitBehind(a *Amount, c candidate) bool {
 				parallel = true // "by 52 votes to 48"
 				break
 			}
-			parallel = f.lower(f.lead(before, k.candidate)) == lead && (before.Kind == Measure || before.Kind == Share && lead == "by")
+			first := f.lower(f.lead(before, k.candidate))
+			parallel = (first == lead || lead == "to" && first == "from") &&
+				(before.Kind == Measure || before.Kind == Share && lead == "by" || before.Kind == Count && before.Unit != "" && lead == "at")
 		}
 		if parallel && before.Kind != Age && before.Kind != Duration {
 			a.Unit, a.Kind, a.Of = before.Unit, before.Kind, before.Of

@@ -146,11 +146,11 @@ func (f *finder) bare(d draft) bool {
 // nameFollows says whether nothing but a name follows, so that the number belongs to it.
 func (f *finder) nameFollows(atom int) bool {
 	i := f.token(atom)
-	if i < 0 || atom >= len(f.scan.Atoms) || f.tokens[i].XPOS != syntax.NNP || f.tokens[i].UPOS != syntax.PROPN {
+	if i < 0 || atom >= len(f.scan.Atoms) || !f.scan.Atoms[atom].Capital {
 		return false
 	}
 	head, _ := f.head(i)
-	return head >= 0 && f.tokens[head].XPOS == syntax.NNP
+	return head >= 0 && f.tokens[head].XPOS == syntax.NNP && (head > i || f.tokens[i].UPOS == syntax.PROPN)
 }
 
 // nounFollows says whether the tokens from an atom on begin a noun phrase that the number can count.
@@ -162,6 +162,9 @@ func (f *finder) nounFollows(atom int) bool {
 	for ; i < len(f.tokens); i++ {
 		switch f.tokens[i].UPOS {
 		case syntax.ADJ, syntax.NUM:
+			if f.is(f.atom(i), f.lang.timely) {
+				return false
+			}
 		case syntax.CCONJ: // "digital and physical sales"
 			if i == 0 || f.tokens[i-1].UPOS != syntax.ADJ {
 				return false

@@ -20,7 +20,7 @@ func (f *finder) counted(a *Amount, c candidate, d draft) bool {
 		return true
 	}
 	if d.oneIn {
-		if head, from := f.head(i); head >= 0 && f.tokens[head].UPOS == syntax.NOUN {
+		if head, from := f.head(i); head >= 0 && (f.tokens[head].UPOS == syntax.NOUN || f.tokens[head].XPOS == syntax.NNPS) {
 			a.Of = text.Span{Start: f.tokens[from].Start, End: f.tokens[head].End}
 			return true
 		}

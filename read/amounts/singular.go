@@ -13,7 +13,7 @@ func (f *finder) lemma(i int) string {
 	if t.Lemma == "" || t.Lemma == "_" {
 		return strings.ToLower(word)
 	}
-	if (t.XPOS == syntax.NNPS || t.XPOS == syntax.NNS) && strings.EqualFold(t.Lemma, word) {
+	if (t.XPOS == syntax.NNPS || t.XPOS == syntax.NNS) && (strings.EqualFold(t.Lemma, word) || strings.HasSuffix(t.Lemma, "use")) {
 		return f.singular(i)
 	}
 	return strings.ToLower(t.Lemma)
@@ -25,7 +25,7 @@ func (f *finder) singular(i int) string {
 	if len(w) < 5 || w[len(w)-1] != 's' || f.is(f.atom(i), f.lang.pluralonly) {
 		return strings.ToLower(f.tokens[i].Lemma)
 	}
-	for _, e := range [][2]string{{"ies", "y"}, {"ruses", "rus"}, {"puses", "pus"}, {"nuses", "nus"}, {"sses", "ss"}, {"shes", "sh"}, {"ches", "ch"}, {"xes", "x"},
+	for _, e := range [][2]string{{"ies", "y"}, {"ruses", "rus"}, {"buses", "bus"}, {"puses", "pus"}, {"nuses", "nus"}, {"sses", "ss"}, {"shes", "sh"}, {"ches", "ch"}, {"xes", "x"},
 		{"ss", "ss"}, {"us", "us"}, {"is", "is"}, {"s", ""}} {
 		if strings.HasSuffix(w, e[0]) {
 			return w[:len(w)-len(e[0])] + e[1]

@@ -112,7 +112,7 @@ func (s *Scan) slashed(i int) int {
 		return -1
 	}
 	num, den := number(s.Word(i)), number(s.Word(i+2))
-	if num < 1 || den < 2 || num >= den || den > 100 || i+3 < len(s.Atoms) && s.Word(i+3) == "/" {
+	if num < 1 || den < 2 || num >= den || den > 100 && s.Word(i+1) == "/" || den > 1000 || i+3 < len(s.Atoms) && s.Word(i+3) == "/" {
 		return -1
 	}
 	return i
