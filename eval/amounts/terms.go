@@ -10,8 +10,9 @@ import (
 	"github.com/hearsay-news/hearsay/text"
 )
 
-// newsQuant puts a figure into the set's own terms: one change for each figure, in which a direction goes before a bound; a movement is
-// written "from-to"; a fraction's unit is "%" and what it is a part of.
+// newsQuant puts a figure into the set's own terms. It has one change for each figure, in which a direction goes before a bound. Up and down
+// are steps to which a word leads ("fell 5 percent"); a movement is told by its value, "from-to", with "=" in nine cases of ten, and so is a
+// figure with the word after it ("a 5 percent drop", "34 percent higher"). A fraction's unit is "%" and what it is a part of.
 func (r *reading) newsQuant(a *amounts.Amount) Figure {
 	num := func(x float64) string { return strconv.FormatFloat(x, 'f', -1, 64) }
 	f := Figure{Text: r.text.At(a.Span), Change: "="}
@@ -33,8 +34,8 @@ func (r *reading) newsQuant(a *amounts.Amount) Figure {
 	case amounts.More, amounts.AtLeast:
 		f.Change = ">"
 	}
-	if a.Change != nil && a.Change.To.Known == a.Change.From.Known {
-		f.Change = string(a.Change.Direction)
+	if c := a.Change; c != nil && !c.To.Known && !c.From.Known && a.Moved.Start < a.Start {
+		f.Change = string(c.Direction)
 	}
 	f.Unit = unitName(a.Unit)
 	switch {

@@ -105,6 +105,12 @@ func (f *finder) build(m *pattern.Match) (draft, bool) {
 		v := f.inner(m)
 		d.low, d.high = v.low, v.high
 		return d, d.low > 1
+	case "none-of", "no":
+		return draft{words: true}, true
+	case "both":
+		return draft{low: 2, high: 2, words: true}, true
+	case "rest":
+		return draft{words: true}, true
 	case "majority":
 		return draft{low: 0.5, high: 0.5, share: true, unit: "fraction", words: true, majority: true}, true
 	case "strong":

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/hearsay-news/hearsay/read/times/pattern"
+	"github.com/hearsay-news/hearsay/text"
 )
 
 const (
@@ -17,7 +18,7 @@ func (f *finder) change(a *Amount, c candidate, d draft) {
 		f.movement(a, c, d)
 		return
 	}
-	dir := f.direction(c)
+	dir, word := f.direction(c)
 	if dir == "" {
 		if f.reached(a, c) {
 			k := f.kept[len(f.kept)-1]
@@ -25,7 +26,7 @@ func (f *finder) change(a *Amount, c candidate, d draft) {
 		}
 		return
 	}
-	a.Change = &Change{Direction: dir}
+	a.Change, a.Moved = &Change{Direction: dir}, word
 	at := f.lead(a, c)
 	for at > 0 && (f.is(at, f.lang.attitude) || f.lower(at) == "a" || f.lower(at) == "the") {
 		at--
@@ -101,10 +102,10 @@ func (f *finder) reached(a *Amount, c candidate) bool {
 }
 
 // direction looks for a word of movement that governs the amount: shortly before it, or as the noun or comparative right after it.
-func (f *finder) direction(c candidate) Direction {
+func (f *finder) direction(c candidate) (Direction, text.Span) {
 	d := f.drafts[c.draft]
 	if f.lower(c.from-1) == "+" && d.kind == Share {
-		return Up
+		return Up, f.span(c.from-1, c.from)
 	}
 	for i, n := c.from-1, 0; i >= 0 && n < stepReach; i, n = i-1, n+1 {
 		w := f.lower(i)
@@ -115,18 +116,18 @@ func (f *finder) direction(c candidate) Direction {
 			if f.blocked(i+1, c.from) || !f.movesAmount(i, c) {
 				break
 			}
-			return dir
+			return dir, f.span(i, i+1)
 		}
 	}
 	if d.unit == "" || d.kind == Duration || d.kind == Age {
-		return ""
+		return "", text.Span{}
 	}
 	for i := c.to; i < len(f.scan.Atoms) && i < c.to+2 && f.scan.Atoms[i].Kind == pattern.Letters; i++ {
 		if t := f.scan.Find(i, f.lang.step); t != nil {
-			return Direction(t.Val)
+			return Direction(t.Val), f.span(i, int(t.End))
 		}
 	}
-	return ""
+	return "", text.Span{}
 }
 
 // movesAmount keeps verbs of movement from counts that they only take as object: "gave up 517 yards", "lost 3 men".

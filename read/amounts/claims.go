@@ -25,7 +25,7 @@ func (f *finder) claims() {
 			from--
 		}
 		f.insert(Amount{Span: t.Span, Unit: f.lemma(subject), Of: text.Span{Start: f.tokens[from].Start, End: f.tokens[subject].End},
-			Change: &Change{Direction: dir}, Kind: Count, Rule: "direction"})
+			Change: &Change{Direction: dir}, Moved: t.Span, Kind: Count, Rule: "direction"})
 	}
 }
 

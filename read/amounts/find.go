@@ -86,6 +86,9 @@ func (f *finder) sentence(from, to int, tokens []syntax.Token) {
 		if a.to != b.to {
 			return a.to > b.to
 		}
+		if a.rule.Kind == "no" || b.rule.Kind == "no" {
+			return a.rule.Kind == "no" && b.rule.Kind != "no"
+		}
 		return f.drafts[a.draft].skip && !f.drafts[b.draft].skip
 	})
 	f.kept, f.taken = f.kept[:0], 0

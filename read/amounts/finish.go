@@ -39,7 +39,7 @@ func (f *finder) finish(c candidate) (Amount, bool) {
 		if !ok && a.Unit == "" {
 			ok = f.completed(&a, c, d)
 		}
-		if !ok && f.bare(d) {
+		if !ok && f.bare(d) && !wordy[c.rule.Kind] {
 			return a, false
 		}
 	case d.kind == Money || d.kind == Measure:
@@ -54,12 +54,15 @@ func (f *finder) finish(c candidate) (Amount, bool) {
 	f.change(&a, c, d)
 	f.directed(&a, c)
 	f.bracketed(&a, c)
-	if a.Kind == Count && a.Unit == "" {
+	if a.Kind == Count && a.Unit == "" || a.Change != nil && a.Of.Empty() {
 		f.themed(&a, c)
 	}
 	f.casualties(&a, c)
-	return a, true
+	return a, f.worded(&a, c)
 }
+
+// wordy are the kinds of rule that worded checks.
+var wordy = map[string]bool{"no": true, "both": true, "rest": true}
 
 // after is the atom after an amount and what it counts.
 func (f *finder) after(a *Amount, c candidate) int {

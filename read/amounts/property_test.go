@@ -18,7 +18,7 @@ func TestFiguresAreSound(t *testing.T) {
 		text := strings.Join(rapid.SliceOfN(rapid.SampledFrom(words), 0, 40).Draw(r, "words"), rapid.SampledFrom([]string{" ", ""}).Draw(r, "glue"))
 		at := 0
 		for _, a := range FindIn(text) {
-			for _, s := range [][2]int{{a.Start, a.End}, {a.Of.Start, a.Of.End}, {a.Scope.Start, a.Scope.End}, {a.Bound.Start, a.Bound.End}} {
+			for _, s := range [][2]int{{a.Start, a.End}, {a.Of.Start, a.Of.End}, {a.Scope.Start, a.Scope.End}, {a.Bound.Start, a.Bound.End}, {a.Moved.Start, a.Moved.End}} {
 				if s[0] < 0 || s[1] > len(text) || s[0] > s[1] {
 					r.Fatalf("%q: place %v", text, s)
 				}

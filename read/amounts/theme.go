@@ -8,9 +8,13 @@ import (
 // themeReach is how many words before a figure are looked through for what it is about.
 const themeReach = 16
 
-// themed gives a bare number the unit of what it is about: of what moved, or of "the number of …".
+// themed gives a bare number the unit of what it is about, of what moved or of "the number of …", and a share or a sum the place of what moved.
 func (f *finder) themed(a *Amount, c candidate) {
 	about, unit, number := f.theme(a, c)
+	if a.Unit != "" {
+		a.Of = about // "exports rose 9 percent"
+		return
+	}
 	if n := len(f.kept) - 1; n >= 0 && (number && unit == "" || f.lower(f.lead(a, c)) == "of" && f.is(f.lead(a, c)-1, f.lang.number)) {
 		if k := &f.found[f.kept[n].found]; k.Kind.counts() && k.Unit != "" { // "12 deaths, bringing the total to 56"
 			a.Of, a.Unit, a.Kind = k.Of, k.Unit, k.Kind
@@ -40,8 +44,12 @@ func (f *finder) theme(a *Amount, c candidate) (about text.Span, unit string, nu
 	if verb < 0 || verb == lead-themeReach {
 		return
 	}
-	if from := verb + 1; from < lead { // an object
-		if about, unit, number = f.topic(from, lead+1); number || !about.Empty() {
+	object := verb + 1
+	if n := len(f.kept) - 1; n >= 0 && f.found[f.kept[n].found].Start > f.tokens[verb].Start {
+		object = lead // a figure stands between: "rose 9 percent to 84"
+	}
+	if object < lead {
+		if about, unit, number = f.topic(object, lead+1); number || !about.Empty() {
 			return
 		}
 	}

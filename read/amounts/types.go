@@ -19,6 +19,7 @@ type Amount struct {
 	Attitude  string    // only, another, as-many, fully: how the text takes it; "" for none
 	Vague     bool      // a magnitude, "hundreds", no number
 	Change    *Change
+	Moved     text.Span // the word that tells the change: "fell", "rise"; empty for none
 	Kind      Kind
 	Rule      string
 }
