@@ -124,6 +124,9 @@ func (f *finder) bracketed(a *Amount, c candidate) {
 		return
 	}
 	f.inBracket = true
+	if a.Of.Empty() {
+		a.Of = before.Of
+	}
 	a.Relation = before.Relation
 	switch a.Relation {
 	case More, AtLeast:

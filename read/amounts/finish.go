@@ -57,6 +57,9 @@ func (f *finder) finish(c candidate) (Amount, bool) {
 	if a.Kind == Count && a.Unit == "" || a.Change != nil && a.Of.Empty() {
 		f.themed(&a, c)
 	}
+	if a.Of.Empty() && (a.Kind == Money || a.Kind == Measure || a.Kind == Share) {
+		f.measured(&a, c)
+	}
 	f.casualties(&a, c)
 	return a, f.worded(&a, c)
 }

@@ -6,7 +6,10 @@ import (
 
 	"pgregory.net/rapid"
 
+	"github.com/hearsay-news/hearsay/read/page"
+	"github.com/hearsay-news/hearsay/read/syntax"
 	"github.com/hearsay-news/hearsay/read/times"
+	"github.com/hearsay-news/hearsay/text"
 )
 
 var words = []string{"more than", "at least", "up to", "about", "only", "from", "to", "8,200", "3.5", "$", "€", "million", "bn", "percent", "%", "dozens", "of", "troops", "km", "two",
@@ -65,19 +68,21 @@ func TestHostileRepeatsStayLinear(t *testing.T) {
 	}
 }
 
-func BenchmarkFindIn(b *testing.B) {
-	text := strings.TrimSpace(strings.Repeat("The governor of Sel met miners on Monday, two days after the strike began in early May, and said that the port would open next month. "+
-		"More than forty trucks were stopped at the border, a ministry said, and nobody knows when they will be let through. ", 40))
-	fi := newFinder(text, []times.Expression{})
-	b.SetBytes(int64(len(text)))
+// What amounts cost on top of tokens, tags and times.
+func BenchmarkFind(b *testing.B) {
+	t := text.Text(strings.TrimSpace(strings.Repeat("The governor of Sel met miners on Monday, two days after the strike began in early May, and said that the port would open next month.\n"+
+		"More than forty trucks were stopped at the border, a ministry said, and nobody knows when they will be let through.\n"+
+		"Exports rose 4 percent to $3.1bn, while the number of ships that call at the port fell from 120 to 85 a week.\n", 40)))
+	var blocks []page.Block
+	for _, line := range t.Lines() {
+		blocks = append(blocks, page.Block{Span: line, Role: page.Body})
+	}
+	sentences := syntax.Read(t, blocks)
+	when := times.Find(t, blocks, sentences, times.Interval{})
+	b.SetBytes(int64(len(t)))
 	b.ReportAllocs()
 	for b.Loop() {
-		fi.found = fi.found[:0]
-		for at := 0; at < len(text); {
-			end := at + strings.IndexByte(text[at:], '.') + 1
-			fi.sentence(at, end, nil)
-			at = end
-		}
+		Find(t, blocks, sentences, when)
 	}
 }
 
