@@ -27,13 +27,13 @@ func (f *finder) predicatedAge(a *Amount, c candidate) bool {
 		return false
 	}
 	at := f.lead(a, c)
-	for at >= 0 && (f.is(at, f.lang.attitude) || f.tagged(at, syntax.ADV)) {
+	for at > c.from-ageReach && at >= 0 && (f.is(at, f.lang.attitude) || f.tagged(at, syntax.ADV)) {
 		at--
 	}
 	if !f.is(at, f.lang.become) {
 		return false
 	}
-	for at--; at >= 0 && (f.tagged(at, syntax.AUX) || f.tagged(at, syntax.ADV)); at-- {
+	for at--; at > c.from-2*ageReach && at >= 0 && (f.tagged(at, syntax.AUX) || f.tagged(at, syntax.ADV)); at-- {
 	}
 	if f.is(at, f.lang.person) {
 		return true

@@ -22,6 +22,9 @@ func (f *finder) build(m *pattern.Match) (draft, bool) {
 		if t := m.Group("num"); t != nil {
 			n += t.Num
 			d := draft{}
+			if s := f.scan.Find(int(t.End)-1, f.lang.scale); s != nil && int(t.End) > int(t.Atom)+1 { // "a million and a half"
+				n, d.scale = t.Num+s.Num/2, s.Num
+			}
 			if t := m.Group("scale"); t != nil { // "two and a half million"
 				n, d.scale = n*t.Num, t.Num
 			}
@@ -103,6 +106,9 @@ func (f *finder) build(m *pattern.Match) (draft, bool) {
 			return d, true
 		}
 		v := f.inner(m)
+		if m.Rule.Name == "x-fold" && (v.words || !f.scan.Atoms[m.End-1].Glued || m.End < len(f.scan.Atoms) && f.scan.Atoms[m.End].Glued) {
+			return d, false // "2 x 4", "4x4"
+		}
 		d.low, d.high = v.low, v.high
 		return d, d.low > 1
 	case "none-of", "no":

@@ -85,7 +85,13 @@ func (f *finder) inTime(s text.Span, d draft, rule *pattern.Rule) bool {
 		if e.Type == times.DURATION && d.kind == Duration {
 			return false
 		}
-		if d.kind == Money || d.kind == Measure || d.kind == Age || d.from != nil {
+		if d.from != nil {
+			if e.Has(int(f.scan.Atoms[d.to].Start)) {
+				return d.unit == "" // "from 2010 to 2015"
+			}
+			continue
+		}
+		if d.kind == Money || d.kind == Measure || d.kind == Age {
 			if e.Type == times.SET || e.Start > s.Start {
 				return false
 			}

@@ -78,10 +78,10 @@ func (f *finder) votes(atom int) bool {
 // digitRun says whether a number is one of three or more runs of digits in a row: a telephone number, a code.
 func (f *finder) digitRun(c candidate) bool {
 	first, last := c.from, c.to-1
-	for first > 0 && f.scan.Atoms[first-1].Kind == pattern.Digits {
+	for first > max(0, c.from-3) && f.scan.Atoms[first-1].Kind == pattern.Digits {
 		first--
 	}
-	for last+1 < len(f.scan.Atoms) && f.scan.Atoms[last+1].Kind == pattern.Digits {
+	for last+1 < min(len(f.scan.Atoms), c.to+3) && f.scan.Atoms[last+1].Kind == pattern.Digits {
 		last++
 	}
 	return last-first >= 2 && c.to-c.from < last-first+1 || first > 0 && f.scan.Word(first-1) == "+" && last > first
@@ -159,7 +159,7 @@ func (f *finder) nounFollows(atom int) bool {
 	if i < 0 {
 		return len(f.tokens) == 0 && atom < len(f.scan.Atoms) && f.scan.Atoms[atom].Kind == pattern.Letters
 	}
-	for ; i < len(f.tokens); i++ {
+	for end := min(len(f.tokens), i+phraseReach); i < end; i++ {
 		switch f.tokens[i].UPOS {
 		case syntax.ADJ, syntax.NUM:
 			if f.is(f.atom(i), f.lang.timely) {

@@ -2,8 +2,12 @@ package amounts
 
 import (
 	"github.com/hearsay-news/hearsay/read/syntax"
+	"github.com/hearsay-news/hearsay/read/times/pattern"
 	"github.com/hearsay-news/hearsay/text"
 )
+
+// phraseReach is how many tokens a noun phrase is followed.
+const phraseReach = 8
 
 // counted finds what a bare number or a share counts. The unit of a count is its head noun's lemma.
 func (f *finder) counted(a *Amount, c candidate, d draft) bool {
@@ -47,8 +51,11 @@ func (f *finder) counted(a *Amount, c candidate, d draft) bool {
 		a.Unit, a.Of = "people", f.tokens[last].Span
 		return true
 	}
-	if head < 0 {
+	if head < 0 || atoms[min(f.atom(head), len(atoms)-1)].Kind == pattern.Mark {
 		return f.orTwo(a, c)
+	}
+	if d.low > 1 {
+		head = f.plural(from, head)
 	}
 	a.Unit = f.lemma(head)
 	a.Of = text.Span{Start: f.tokens[from].Start, End: f.tokens[head].End}
@@ -106,7 +113,7 @@ func (f *finder) ofPhrase(a *Amount, at int) {
 // head finds the head noun of the phrase that begins at token i: the last noun before something else comes.
 func (f *finder) head(i int) (head, from int) {
 	head, from = -1, i
-	for j := i; j < len(f.tokens) && j < i+8; j++ {
+	for j := i; j < len(f.tokens) && j < i+phraseReach; j++ {
 		t := &f.tokens[j]
 		if head < 0 && f.is(f.atom(j), f.lang.timely) {
 			return -1, from
@@ -158,6 +165,14 @@ func (f *finder) head(i int) (head, from int) {
 	return head, from
 }
 
+// plural takes the plural before a head in the singular: in "30 boats sank" the last noun may be a verb.
+func (f *finder) plural(from, head int) int {
+	if head > from && f.tokens[head].XPOS == syntax.NN && f.tokens[head-1].XPOS == syntax.NNS && !f.is(f.atom(head-1), f.lang.pluralonly) {
+		return head - 1
+	}
+	return head
+}
+
 // hyphened says whether a token hangs on the one before by a hyphen.
 func (f *finder) hyphened(i int) bool {
 	return i > 0 && f.tokens[i-1].End == f.tokens[i].Start && (f.tokens[i-1].XPOS == syntax.HYPH || f.word(i-1) == "-")
@@ -165,7 +180,7 @@ func (f *finder) hyphened(i int) bool {
 
 // coordinated says whether modifiers and then a common noun begin at token i.
 func (f *finder) coordinated(i int) bool {
-	for ; i < len(f.tokens); i++ {
+	for end := min(len(f.tokens), i+phraseReach); i < end; i++ {
 		switch f.tokens[i].UPOS {
 		case syntax.PROPN, syntax.ADJ:
 		case syntax.NOUN:
@@ -194,10 +209,11 @@ func (f *finder) phrase(i int, determiners bool) text.Span {
 	if f.tokens[i].UPOS == syntax.PRON && i == from {
 		return f.tokens[i].Span
 	}
-	head, _ := f.head(i)
+	head, first := f.head(i)
 	if head < 0 {
 		return text.Span{}
 	}
+	head = f.plural(first, head)
 	if !determiners {
 		from = i
 	}
@@ -208,11 +224,11 @@ func (f *finder) headLemma(i int) string {
 	if i = f.determined(i); i >= len(f.tokens) {
 		return ""
 	}
-	head, _ := f.head(i)
+	head, from := f.head(i)
 	if head < 0 {
 		return ""
 	}
-	return f.lemma(head)
+	return f.lemma(f.plural(from, head))
 }
 
 func (f *finder) word(i int) string {

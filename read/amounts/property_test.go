@@ -47,6 +47,9 @@ func FuzzFindIn(f *testing.F) {
 	f.Add("More than 40 percent of farm workers left; $1.5bn was lost, down from 2,100,000 to 5e3 km/h.")
 	f.Add(strings.Repeat("1,", 300) + "1e99 -½ 5×10−30")
 	f.Add(strings.Repeat("one hundred and ", 60))
+	f.Add(strings.Repeat("9", 400) + " men, 1e9999 boats, 12,34,567 and 1.234,5 euros, " + strings.Repeat("1.234.", 80))
+	f.Add("The toll rose from 12 to 31, a third of them women; the rest, 4-, 5- and 6-year-olds, fell 2 percent to 1/16 of a mile per 100,000 people per day.")
+	f.Add("No one was killed, both 787 Max jets (12 km / 7 miles) a year ago were up to 9/11, and none of the 5-3 vote went from more than 5 to 7 to 3 to 2.")
 	f.Fuzz(func(t *testing.T, s string) {
 		if len(s) <= 1<<12 {
 			FindIn(strings.ToValidUTF8(s, "?"))
@@ -56,7 +59,8 @@ func FuzzFindIn(f *testing.F) {
 
 // Hostile repeats cost as much for each word as any text does. The test counts candidates, not time.
 func TestHostileRepeatsStayLinear(t *testing.T) {
-	for _, unit := range []string{"1 ", "$", "one hundred and ", "from 3 to 5 ", "tens of thousands of ", "more than ", "2/3-", "1,234"} {
+	for _, unit := range []string{"1 ", "$", "one hundred and ", "from 3 to 5 ", "tens of thousands of ", "more than ", "2/3-", "1,234", "12,34,", "1.234,",
+		"9", "1e9999", "from 5 to 3 to ", "four-, ", "half a ", "per 100 people "} {
 		work := func(n int) int {
 			fi := newFinder(strings.Repeat(unit, n), nil)
 			fi.sentence(0, len(fi.text), nil)

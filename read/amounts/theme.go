@@ -21,6 +21,9 @@ func (f *finder) themed(a *Amount, c candidate) {
 			return
 		}
 	}
+	if i := f.token(f.lead(a, c)); i > 0 && f.word(i) == "of" && f.is(f.atom(i-1), f.lang.collective) { // "a crowd of 5,000"
+		about, unit, number = f.tokens[i-1].Span, "people", true
+	}
 	if a.Change != nil || number {
 		a.Of, a.Unit = about, unit
 	}
@@ -54,7 +57,7 @@ func (f *finder) theme(a *Amount, c candidate) (about text.Span, unit string, nu
 		}
 	}
 	end := verb
-	for end > 0 && (f.tokens[end-1].UPOS == syntax.AUX || f.tokens[end-1].UPOS == syntax.ADV || f.tokens[end-1].UPOS == syntax.PART || f.tokens[end-1].UPOS == syntax.VERB && f.verbal(end-1)) {
+	for end > max(0, verb-themeReach) && (f.tokens[end-1].UPOS == syntax.AUX || f.tokens[end-1].UPOS == syntax.ADV || f.tokens[end-1].UPOS == syntax.PART || f.tokens[end-1].UPOS == syntax.VERB && f.verbal(end-1)) {
 		end--
 	}
 	from := end
@@ -96,13 +99,15 @@ func (f *finder) topic(from, to int) (about text.Span, unit string, number bool)
 	about = text.Span{Start: f.tokens[start].Start, End: f.tokens[head].End}
 	number = f.is(f.atom(head), f.lang.number)
 	switch {
+	case f.is(f.atom(head), f.lang.collective):
+		return about, "people", true
 	case !number:
 		if f.tokens[head].XPOS == syntax.NNS {
 			unit = f.lemma(head)
 		}
 	case f.word(head+1) == "of":
-		if s := f.phrase(head+2, false); !s.Empty() {
-			about, unit = s, f.headLemma(head+2)
+		if about = f.phrase(head+2, false); !about.Empty() {
+			unit = f.headLemma(head + 2)
 		}
 	case head > start && (f.tokens[head-1].UPOS == syntax.NOUN || f.tokens[head-1].UPOS == syntax.PROPN):
 		unit = f.singular(head - 1)

@@ -93,6 +93,9 @@ func (f *finder) symbol(m *pattern.Match, t *pattern.Term, d *draft) bool {
 			return false // "two km", but not "two in"
 		}
 		next := int(t.End)
+		if word == "in" && f.dash(next) {
+			return false // "a 1-in-5 chance"
+		}
 		inches := word == "in" && next < len(f.scan.Atoms) && f.is(next, f.lang.extent)
 		if !inches && !a.Glued && (word == "in" || word == "B" || word == "K") && next < len(f.scan.Atoms) && f.scan.Atoms[next].Kind != pattern.Mark {
 			return false
