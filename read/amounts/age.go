@@ -33,9 +33,10 @@ func (f *finder) predicatedAge(a *Amount, c candidate) bool {
 	if !f.is(at, f.lang.become) {
 		return false
 	}
+	turned := f.is(at, f.lang.turn)
 	for at--; at > c.from-2*ageReach && at >= 0 && (f.tagged(at, syntax.AUX) || f.tagged(at, syntax.ADV)); at-- {
 	}
-	if f.is(at, f.lang.person) {
+	if f.is(at, f.lang.person) || turned {
 		return true
 	}
 	for i := at; i >= 0 && i > at-ageReach && !f.tagged(i, syntax.VERB); i-- {

@@ -10,8 +10,11 @@ const fateReach = 5
 // casualties gives an amount of people its kind from the words around it. The word that tells it becomes the scope where there is none:
 // "12 people were killed" is of "people", scope "killed". Who has no noun of their own are people.
 func (f *finder) casualties(a *Amount, c candidate) {
-	if a.Kind != Count || a.Change != nil && a.Relation == NoRelation {
+	if a.Kind != Count {
 		return
+	}
+	if n := len(f.kept) - 1; n >= 0 && f.found[f.kept[n].found].Of.Contains(a.Span) {
+		return // "none of the 12 hostages was hurt": the 12 are the whole
 	}
 	for _, fate := range []struct {
 		class pattern.Sym

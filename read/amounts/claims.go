@@ -5,27 +5,23 @@ import (
 	"github.com/hearsay-news/hearsay/text"
 )
 
-// claims adds directions without a number: "attacks have increased". Only verbs with a common noun before them count.
+// claims adds directions without a number: "attacks have increased", "prices are down". What moves must be a common noun.
 func (f *finder) claims() {
 	for i := range f.tokens {
 		t := &f.tokens[i]
-		if t.UPOS != syntax.VERB || t.XPOS == syntax.VBG && f.word(i-1) != "is" && f.word(i-1) != "are" {
-			continue
-		}
-		dir := f.claimed(t)
+		dir := f.claimed(i)
 		if dir == "" || f.figureNear(t.Span) {
 			continue
 		}
-		subject := f.subject(i)
-		if subject < 0 {
+		about, unit, _ := f.subject(i)
+		head := f.token(f.atomAt(about.End - 1))
+		if about.Empty() || head < 0 || f.tokens[head].UPOS != syntax.NOUN || t.UPOS != syntax.VERB && f.tokens[head].XPOS != syntax.NNS {
 			continue
 		}
-		from := subject
-		for from > 0 && (f.tokens[from-1].UPOS == syntax.ADJ || f.tokens[from-1].UPOS == syntax.NOUN || f.tokens[from-1].UPOS == syntax.PROPN) {
-			from--
+		if unit == "" {
+			unit = f.lemma(head)
 		}
-		f.insert(Amount{Span: t.Span, Unit: f.lemma(subject), Of: text.Span{Start: f.tokens[from].Start, End: f.tokens[subject].End},
-			Change: &Change{Direction: dir}, Moved: t.Span, Kind: Count, Rule: "direction"})
+		f.insert(Amount{Span: t.Span, Unit: unit, Of: about, Change: &Change{Direction: dir}, Moved: t.Span, Kind: Count, Rule: "direction"})
 	}
 }
 
@@ -40,30 +36,26 @@ func (f *finder) insert(a Amount) {
 	f.found[i] = a
 }
 
-// claimed reads a verb of the table of claims.
-func (f *finder) claimed(t *syntax.Token) Direction {
-	i := f.atomAt(t.Start)
-	if i == len(f.scan.Atoms) || int(f.scan.Atoms[i].Start) != t.Start {
+// claimed reads a verb of the table of claims, or "up" and "down" after a form of "be" at a clause's end.
+func (f *finder) claimed(i int) Direction {
+	t := &f.tokens[i]
+	at := f.atomAt(t.Start)
+	if at == len(f.scan.Atoms) || int(f.scan.Atoms[at].Start) != t.Start {
 		return ""
 	}
-	if c := f.scan.Find(i, f.lang.claim); c != nil {
+	if t.UPOS != syntax.VERB {
+		if w := f.word(i); w != "up" && w != "down" || i == 0 || f.tokens[i-1].UPOS != syntax.AUX || i+1 < len(f.tokens) && f.tokens[i+1].UPOS != syntax.PUNCT {
+			return ""
+		}
+		return Direction(f.word(i))
+	}
+	if t.XPOS == syntax.VBG && f.word(i-1) != "is" && f.word(i-1) != "are" || f.word(i+1) == "up" || f.word(i+1) == "against" {
+		return "" // "the rebels rose up"
+	}
+	if c := f.scan.Find(at, f.lang.claim); c != nil {
 		return Direction(c.Val)
 	}
 	return ""
-}
-
-// subject is the common noun before a verb, over auxiliaries and adverbs.
-func (f *finder) subject(verb int) int {
-	for j := verb - 1; j >= 0; j-- {
-		switch f.tokens[j].UPOS {
-		case syntax.AUX, syntax.ADV, syntax.PART:
-			continue
-		case syntax.NOUN:
-			return j
-		}
-		return -1
-	}
-	return -1
 }
 
 // figureNear says whether a figure already tells this movement.

@@ -12,12 +12,17 @@ import (
 //	30 houses in Sel and 40 in Marrow        the unit of the one before, when "and" or the same preposition leads to it
 //	rose 2 percent, Marrow's by 3 percent    the direction
 //	more than 7 miles (11 km)                the bound, in brackets
+//	the law was approved 52-48               votes
 
 // listReach is how many atoms a list of numbers may stretch to the unit at its end.
 const listReach = 10
 
 // completed gives a bare number the unit that another figure of the sentence has, and says whether it found one.
 func (f *finder) completed(a *Amount, c candidate, d draft) bool {
+	if f.dash(c.from-1) && f.votes(c.from-2) || f.dash(c.to) && f.votes(c.from) {
+		a.Unit = "vote"
+		return true
+	}
 	if d.words && f.lower(c.to) != "-" && f.lower(c.to) != "in" && f.lead(a, c) < 0 {
 		return false
 	}

@@ -29,20 +29,20 @@ type finder struct {
 
 // draft is a figure in the making.
 type draft struct {
-	low, high  float64
-	unit       string
-	kind       Kind
-	vague      bool
-	share      bool // a part of something: a fraction or percentage
-	ranged     bool
-	from       *draft // a movement's start
-	to         int    // and the atom that its end begins with
-	words      bool   // the number is written in words
-	skip       bool
-	oneIn      bool   // one in five
-	form       string // how the unit is written: before or after the number
-	scale      float64 // the multiplier it is written with: hundred, thousand, million; 0 for none
-	majority   bool
+	low, high float64
+	unit      string
+	kind      Kind
+	vague     bool
+	share     bool // a part of something: a fraction or percentage
+	ranged    bool
+	from      *draft // a movement's start
+	to        int    // and the atom that its end begins with
+	words     bool   // the number is written in words
+	skip      bool
+	oneIn     bool    // one in five
+	form      string  // how the unit is written: before or after the number
+	scale     float64 // the multiplier it is written with: hundred, thousand, million; 0 for none
+	majority  bool
 }
 
 type candidate struct {

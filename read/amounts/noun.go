@@ -130,6 +130,9 @@ func (f *finder) head(i int) (head, from int) {
 			if head >= 0 && !f.hyphened(j) {
 				return head, from
 			}
+			if from == j && f.is(f.atom(j), f.lang.addition) {
+				from++ // "three more trucks" are trucks
+			}
 			continue
 		case syntax.DET, syntax.ADP: // "a barrel-a-day refinery"
 			if f.hyphened(j) {
@@ -138,7 +141,7 @@ func (f *finder) head(i int) (head, from int) {
 		case syntax.ADV:
 			if head < 0 && f.is(f.atom(j), f.lang.addition) {
 				if from == j {
-					from++ // "three more trucks" are trucks
+					from++
 				}
 				continue
 			}

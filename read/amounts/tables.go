@@ -16,7 +16,7 @@ type language struct {
 	// classes of the tables that code asks for by name
 	bound, boundafter, attitude, up, down, claim, killed, injured, missing, detained, label, money, measure, moneyword, q,
 	between, step, mover, phrasal, helper, victim, since, extent, noarticle, pluralonly, number, agenoun, become, person, coin, notmoney, opener, shift, ranging, timely, addition,
-	duration, scale, hundred, voting, notsymbol, measuring, collective pattern.Sym
+	duration, scale, hundred, voting, notsymbol, measuring, collective, turn pattern.Sym
 }
 
 // unit is a unit of measure or a currency.
@@ -82,7 +82,8 @@ func compile() *language {
 		{"person", &l.person}, {"coin", &l.coin}, {"notmoney", &l.notmoney}, {"opener", &l.opener}, {"shift", &l.shift},
 		{"ranging", &l.ranging}, {"timely", &l.timely}, {"addition", &l.addition}, {"duration", &l.duration}, {"scale", &l.scale}, {"hundred", &l.hundred},
 		{"voting", &l.voting}, {"notsymbol", &l.notsymbol},
-		{"measuring", &l.measuring}, {"collective", &l.collective}} {
+		{"measuring", &l.measuring}, {"collective", &l.collective},
+		{"turn", &l.turn}} {
 		*c.sym = g.Sym(c.name)
 	}
 	return l

@@ -56,6 +56,11 @@ func (f *finder) theme(a *Amount, c candidate) (about text.Span, unit string, nu
 			return
 		}
 	}
+	return f.subject(verb)
+}
+
+// subject is the topic of the noun phrase before a verb.
+func (f *finder) subject(verb int) (about text.Span, unit string, number bool) {
 	end := verb
 	for end > max(0, verb-themeReach) && (f.tokens[end-1].UPOS == syntax.AUX || f.tokens[end-1].UPOS == syntax.ADV || f.tokens[end-1].UPOS == syntax.PART || f.tokens[end-1].UPOS == syntax.VERB && f.verbal(end-1)) {
 		end--
