@@ -12,6 +12,8 @@ func (f *finder) build(m *pattern.Match) (draft, bool) {
 	switch m.Rule.Kind {
 	case "skip":
 		return draft{skip: true}, true
+	case "pronoun":
+		return draft{skip: true}, !f.nounFollows(m.End)
 	case "number":
 		return f.number(m)
 	case "vulgar":
@@ -122,6 +124,8 @@ func (f *finder) build(m *pattern.Match) (draft, bool) {
 	case "strong":
 		d := f.inner(m)
 		return d, d.low > 5
+	case "parted":
+		return f.parted(m)
 	case "rate":
 		return f.rated(m)
 	case "part-of":
@@ -145,6 +149,9 @@ func (f *finder) number(m *pattern.Match) (draft, bool) {
 	}
 	if t == nil {
 		return draft{}, false
+	}
+	if w := f.scan.Word(int(t.Atom)); len(w) > 1 && w[0] == '0' {
+		return draft{}, false // a code
 	}
 	n := t.Num
 	d := draft{words: f.scan.Atoms[t.Atom].Kind == pattern.Letters}

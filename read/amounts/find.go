@@ -43,6 +43,7 @@ type draft struct {
 	form      string  // how the unit is written: before or after the number
 	scale     float64 // the multiplier it is written with: hundred, thousand, million; 0 for none
 	majority  bool
+	cents     bool // the unit is a hundredth of its currency
 }
 
 type candidate struct {

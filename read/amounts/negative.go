@@ -31,6 +31,8 @@ func (f *finder) negative(c candidate, d draft) bool {
 		return false
 	case d.scale == 0 && !d.vague && f.nameFollows(c.to):
 		return true // "787 Dreamliner", "49 Station Road"
+	case f.modelLike(c, d):
+		return true
 	}
 	return f.yearLike(c, d) || c.to-c.from == 1 && f.scan.Atoms[c.from].End-f.scan.Atoms[c.from].Start >= 2 && f.scan.Word(c.from)[0] == '0'
 }
@@ -123,6 +125,32 @@ func (f *finder) labelled(c candidate, d draft) bool {
 		return false
 	}
 	return f.tokens[i].UPOS == syntax.NOUN && prev != "age" || f.tokens[i].UPOS == syntax.ADJ && f.scan.Atoms[c.from-1].Capital
+}
+
+// modelLike says whether three or four bare digits name a thing: "the 787", "a 737 jet". What a number counts is in the plural.
+func (f *finder) modelLike(c candidate, d draft) bool {
+	a := f.scan.Atoms[c.from]
+	if n := a.End - a.Start; c.to-c.from != 1 || n < 3 || n > 4 {
+		return false
+	}
+	i, prev := f.token(c.to), f.token(c.from-1)
+	if i < 0 || prev < 0 {
+		return false
+	}
+	if !f.nounFollows(c.to) {
+		p := &f.tokens[prev]
+		return (p.UPOS == syntax.DET || p.XPOS == syntax.PRPS || p.XPOS == syntax.POS) && f.lower(c.to) != "of" && !f.is(c.to, f.lang.boundafter) &&
+			f.tokens[i].XPOS != syntax.VBN
+	}
+	if prev > 0 && f.tokens[prev].UPOS == syntax.ADJ && f.tokens[prev-1].UPOS == syntax.NUM {
+		return true // "five new 737 aircraft"
+	}
+	head, from := f.head(i)
+	if head < 0 || head != from || f.tokens[head].XPOS != syntax.NN || f.is(f.atom(head), f.lang.collective) || f.is(f.atom(head), f.lang.invariant) || f.dash(c.to) {
+		return false
+	}
+	w := f.word(head)
+	return w[len(w)-1] != 's'
 }
 
 // yearLike says whether four digits are a year that no rule of times took: "the company's 2018 sales".

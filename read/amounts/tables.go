@@ -1,6 +1,7 @@
 package amounts
 
 import (
+	"strconv"
 	"strings"
 	"sync"
 
@@ -12,11 +13,12 @@ import (
 type language struct {
 	grammar *pattern.Grammar
 	units   map[string]unit
+	parts   map[[2]string]float64 // how many of the second unit make one of the first
 
 	// classes of the tables that code asks for by name
 	bound, boundafter, attitude, up, down, claim, killed, injured, missing, detained, label, money, measure, moneyword, q,
 	between, step, mover, phrasal, helper, victim, since, extent, noarticle, pluralonly, number, agenoun, become, person, coin, notmoney, opener, shift, ranging, timely, addition,
-	duration, scale, hundred, voting, notsymbol, measuring, collective, turn pattern.Sym
+	duration, scale, hundred, voting, notsymbol, measuring, collective, turn, invariant pattern.Sym
 }
 
 // unit is a unit of measure or a currency.
@@ -34,7 +36,7 @@ var tables = sync.OnceValue(compile)
 
 // compile builds the automaton from the tables of lang/en.
 func compile() *language {
-	l := &language{units: map[string]unit{}}
+	l := &language{units: map[string]unit{}, parts: map[[2]string]float64{}}
 	var words strings.Builder
 	words.WriteString(en.Numbers)
 	words.WriteString("\n")
@@ -45,11 +47,18 @@ func compile() *language {
 		if len(f) < 3 || line[0] == '#' {
 			continue
 		}
+		if f[0] == "parts" {
+			l.parts[[2]string{f[1], f[2]}], _ = strconv.ParseFloat(f[3], 64)
+			continue
+		}
 		symbols := ""
 		if len(f) > 3 {
 			symbols = f[3]
 		}
 		l.addUnit(&words, f[0], f[1], f[2], symbols)
+		if f[0] == "money" && strings.Contains(symbols, f[1]) { // "30 MEUR"
+			l.addUnit(&words, "millions", f[1], "", "M"+f[1])
+		}
 		if f[0] != "si" {
 			continue
 		}
@@ -83,7 +92,7 @@ func compile() *language {
 		{"ranging", &l.ranging}, {"timely", &l.timely}, {"addition", &l.addition}, {"duration", &l.duration}, {"scale", &l.scale}, {"hundred", &l.hundred},
 		{"voting", &l.voting}, {"notsymbol", &l.notsymbol},
 		{"measuring", &l.measuring}, {"collective", &l.collective},
-		{"turn", &l.turn}} {
+		{"turn", &l.turn}, {"invariant", &l.invariant}} {
 		*c.sym = g.Sym(c.name)
 	}
 	return l
@@ -97,6 +106,8 @@ func (l *language) addUnit(words *strings.Builder, kind, name, forms, symbols st
 	switch kind {
 	case "money":
 		class, symbolClass, u.kind = "moneyword", "money", "money"
+	case "millions":
+		symbolClass, u.kind, u.scale = "moneyword", "money", 1e6
 	case "cent":
 		class, symbolClass, u.kind, u.scale = "moneyword", "moneyword", "money", 0.01
 	}

@@ -34,6 +34,26 @@ func (f *finder) money(m *pattern.Match) (draft, bool) {
 	}
 	d.share = false
 	d.low, d.high = d.low*u.scale, d.high*u.scale
+	d.cents = u.scale < 1
+	if t := m.Group("scale"); t != nil { // "75 USD million"
+		d.low, d.high = d.low*t.Num, d.high*t.Num
+	}
+	return d, true
+}
+
+// parted reads a quantity and its smaller part as one: "5 feet 2 inches", "3 dollars and 50 cents".
+func (f *finder) parted(m *pattern.Match) (draft, bool) {
+	a, b := f.val(m.Group("q")), f.val(m.Group("q2"))
+	n := f.lang.parts[[2]string{a.unit, b.unit}]
+	if a.kind == Money && a.unit == b.unit && b.cents && !a.cents {
+		n, b = 100, &draft{low: 100 * b.low}
+	}
+	if n == 0 || a.low != a.high || b.low >= n || b.low < 0 || a.low != float64(int64(a.low)) {
+		return draft{}, false
+	}
+	d := *a
+	d.low += b.low / n
+	d.high = d.low
 	return d, true
 }
 
@@ -113,7 +133,7 @@ func (f *finder) part(m *pattern.Match) (draft, bool) {
 	if !d.share || d.unit != "fraction" || d.low > 1 {
 		return d, false
 	}
-	if end := int(m.Group("val").End); f.lower(end) != "of" && f.lower(end-1) != "half" {
+	if end := int(m.Group("val").End); m.Group("scale") == nil && f.lower(end) != "of" && f.lower(end-1) != "half" {
 		return d, false // "a third a day"
 	}
 	d.share = false
