@@ -54,6 +54,8 @@ func (f *finder) build(m *pattern.Match) (draft, bool) {
 			return draft{}, false
 		}
 		return draft{low: n * p, high: n * p, share: true, unit: "fraction", words: true}, n*p < 10
+	case "mixed":
+		return f.mixed(m)
 	case "one-in":
 		a, b := m.Group("num").Num, m.Group("num2").Num
 		if a >= b || a > 20 || b < 2 || b > 1e6 || b >= 1900 && b <= 2100 {
@@ -155,13 +157,7 @@ func (f *finder) number(m *pattern.Match) (draft, bool) {
 	}
 	n := t.Num
 	d := draft{words: f.scan.Atoms[t.Atom].Kind == pattern.Letters}
-	if last := int(t.End) - 1; last > int(t.Atom) {
-		if s := f.scan.Find(last, f.lang.scale); s != nil {
-			d.scale = s.Num
-		} else if s := f.scan.Find(last, f.lang.hundred); s != nil {
-			d.scale = s.Num
-		}
-	}
+	d.scale = f.multiplier(t)
 	if m.Rule.Args["minus"] != "" {
 		if !f.minus(m.Atom, int(t.Atom)) {
 			return d, false
@@ -186,6 +182,38 @@ func (f *finder) number(m *pattern.Match) (draft, bool) {
 	}
 	d.low, d.high = n, n
 	return d, true
+}
+
+// mixed is "five and a quarter", "two and two-thirds", "3 million and a half". One "third" after "and" is one more of something.
+func (f *finder) mixed(m *pattern.Match) (draft, bool) {
+	num, part, n := m.Group("num"), m.Group("part"), 1.0
+	if t := m.Group("num2"); t != nil {
+		n = t.Num
+	} else if part.Num < 0.25 || part.Num > 0.25 && part.Num < 0.5 || strings.HasSuffix(f.lower(int(part.Atom)), "th") {
+		return draft{}, false
+	}
+	if n*part.Num >= 1 || n > 1 && !strings.HasSuffix(f.lower(int(part.End)-1), "s") {
+		return draft{}, false
+	}
+	d := draft{words: f.scan.Atoms[num.Atom].Kind == pattern.Letters, scale: f.multiplier(num)}
+	d.low = num.Num + n*part.Num*max(1, d.scale)
+	d.high = d.low
+	return d, true
+}
+
+// multiplier is the scale that a number ends with, "3 million": 0 for none.
+func (f *finder) multiplier(num *pattern.Term) float64 {
+	last := int(num.End) - 1
+	if last == int(num.Atom) {
+		return 0
+	}
+	if s := f.scan.Find(last, f.lang.scale); s != nil {
+		return s.Num
+	}
+	if s := f.scan.Find(last, f.lang.hundred); s != nil {
+		return s.Num
+	}
+	return 0
 }
 
 // dozen is "a dozen", "two dozen", "half a dozen", "a couple", "three pairs of".

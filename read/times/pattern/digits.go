@@ -144,12 +144,12 @@ func (s *Scan) decimal(i int) (end int, value float64, plain bool) {
 
 // grouping is a way to write thousands.
 type grouping struct {
-	mark, point string
+	mark, point string // mark " " is white space, "" white space before three zeros
 	inner       int // digits in each group but the last, which has three
 	least       int // groups after the first that make it certain
 }
 
-var groupings = []grouping{{",", ".", 3, 1}, {",", ".", 2, 2}, {".", ",", 3, 2}, {"'", ".", 3, 1}, {"’", ".", 3, 1}, {"", ".", 3, 1}}
+var groupings = []grouping{{",", ".", 3, 1}, {",", ".", 2, 2}, {".", ",", 3, 2}, {"'", ".", 3, 1}, {"’", ".", 3, 1}, {"", ".", 3, 1}, {" ", ".", 3, 2}}
 
 // maxGroups bounds the work at each run of digits.
 const maxGroups = 8
@@ -164,12 +164,15 @@ func (s *Scan) grouped(i int, g grouping) (whole string, end int) {
 	n, last := 0, 0
 	for n < maxGroups {
 		next := end + 1
-		if g.mark == "" {
+		if g.mark == "" || g.mark == " " {
 			next = end
+			if next >= len(s.Atoms) || s.Atoms[next].Kind != Digits || s.Atoms[next].Glued || s.Word(i)[0] == '0' || g.mark == "" && s.Word(next) != "000" {
+				break
+			}
 		} else if s.Word(end) != g.mark || !s.Atoms[end].Glued || !s.gluedDigits(next) {
 			break
 		}
-		if g.mark == "" && (s.Word(next) != "000" || s.Atoms[next].Glued) || last == 3 && g.inner != 3 {
+		if last == 3 && g.inner != 3 {
 			break
 		}
 		if last = len(s.Word(next)); last != 3 && last != g.inner {
