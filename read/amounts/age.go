@@ -27,6 +27,9 @@ func (f *finder) predicatedAge(a *Amount, c candidate) bool {
 		return false
 	}
 	at := f.lead(a, c)
+	if (a.Relation == Less || a.Relation == More) && f.is(at, f.lang.aging) {
+		return true // "children under 5"
+	}
 	for at > c.from-ageReach && at >= 0 && (f.is(at, f.lang.attitude) || f.tagged(at, syntax.ADV)) {
 		at--
 	}

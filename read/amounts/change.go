@@ -18,7 +18,7 @@ func (f *finder) change(a *Amount, c candidate, d draft) {
 		f.movement(a, c, d)
 		return
 	}
-	dir, word := f.direction(c)
+	dir, word := f.direction(a, c)
 	if dir == "" {
 		if f.reached(a, c) {
 			k := f.kept[len(f.kept)-1]
@@ -102,18 +102,24 @@ func (f *finder) reached(a *Amount, c candidate) bool {
 }
 
 // direction looks for a word of movement that governs the amount: shortly before it, or as the noun or comparative right after it.
-func (f *finder) direction(c candidate) (Direction, text.Span) {
+func (f *finder) direction(a *Amount, c candidate) (Direction, text.Span) {
 	d := f.drafts[c.draft]
+	reach, by := stepReach, f.lead(a, c)
+	if f.lower(by) == "by" { // what moves stands between: "cut the number of guards at the border by 300"
+		reach = moveReach
+	} else {
+		by = -1
+	}
 	if f.lower(c.from-1) == "+" && d.kind == Share {
 		return Up, f.span(c.from-1, c.from)
 	}
-	for i, n := c.from-1, 0; i >= 0 && n < stepReach; i, n = i-1, n+1 {
+	for i, n := c.from-1, 0; i >= 0 && n < reach; i, n = i-1, n+1 {
 		w := f.lower(i)
 		if w == ";" || w == "." && n > 0 || w == "(" || w == "," && n > 0 || f.scan.Atoms[i].Kind == pattern.Digits {
 			break
 		}
 		if dir := f.moving(i); dir != "" {
-			if f.blocked(i+1, c.from) || !f.movesAmount(i, c) {
+			if i > by && f.blocked(i+1, c.from) || !f.movesAmount(i, c) {
 				break
 			}
 			return dir, f.span(i, i+1)
@@ -150,12 +156,8 @@ func (f *finder) movesAmount(i int, c candidate) bool {
 	return f.is(i, f.lang.mover) && !f.nounFollows(c.to)
 }
 
-// blocked says whether the words between the movement and the amount belong to something else. What stands before "by" is what moves:
-// "grow sales by 35 percent".
+// blocked says whether the words between the movement and the amount belong to something else.
 func (f *finder) blocked(from, to int) bool {
-	if f.lower(to-1) == "by" {
-		return false
-	}
 	for i := from; i < to; i++ {
 		if !f.is(i, f.lang.between) {
 			return true

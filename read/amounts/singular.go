@@ -10,6 +10,9 @@ import (
 func (f *finder) lemma(i int) string {
 	t := &f.tokens[i]
 	word := f.text[t.Start:t.End]
+	if s := f.scan.Find(f.atom(i), f.lang.singular); s != nil {
+		return s.Val
+	}
 	if t.Lemma == "" || t.Lemma == "_" {
 		return strings.ToLower(word)
 	}

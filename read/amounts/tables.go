@@ -18,7 +18,7 @@ type language struct {
 	// classes of the tables that code asks for by name
 	bound, boundafter, attitude, up, down, claim, killed, injured, missing, detained, label, money, measure, moneyword, q,
 	between, step, mover, phrasal, helper, victim, since, extent, noarticle, pluralonly, number, agenoun, become, person, coin, notmoney, opener, shift, ranging, timely, addition,
-	duration, scale, hundred, voting, notsymbol, measuring, collective, turn, invariant pattern.Sym
+	duration, scale, hundred, voting, notsymbol, measuring, collective, turn, invariant, aging, singular pattern.Sym
 }
 
 // unit is a unit of measure or a currency.
@@ -92,7 +92,7 @@ func compile() *language {
 		{"ranging", &l.ranging}, {"timely", &l.timely}, {"addition", &l.addition}, {"duration", &l.duration}, {"scale", &l.scale}, {"hundred", &l.hundred},
 		{"voting", &l.voting}, {"notsymbol", &l.notsymbol},
 		{"measuring", &l.measuring}, {"collective", &l.collective},
-		{"turn", &l.turn}, {"invariant", &l.invariant}} {
+		{"turn", &l.turn}, {"invariant", &l.invariant}, {"aging", &l.aging}, {"singular", &l.singular}} {
 		*c.sym = g.Sym(c.name)
 	}
 	return l
