@@ -14,11 +14,7 @@ type language struct {
 	grammar *pattern.Grammar
 	units   map[string]unit
 	parts   map[[2]string]float64 // how many of the second unit make one of the first
-
-	// classes of the tables that code asks for by name
-	bound, boundafter, attitude, up, down, claim, killed, injured, missing, detained, label, money, measure, moneyword, q,
-	between, step, mover, phrasal, helper, victim, since, extent, noarticle, pluralonly, number, agenoun, become, person, coin, notmoney, opener, shift, ranging, timely, addition,
-	duration, scale, hundred, voting, notsymbol, measuring, collective, turn, invariant, aging, singular pattern.Sym
+	classes
 }
 
 // unit is a unit of measure or a currency.
@@ -80,21 +76,7 @@ func compile() *language {
 		panic("lang/en/amounts: " + err.Error()) // the tables are part of the program; a test compiles them
 	}
 	l.grammar = g
-	for _, c := range []struct {
-		name string
-		sym  *pattern.Sym
-	}{{"bound", &l.bound}, {"boundafter", &l.boundafter}, {"attitude", &l.attitude}, {"up", &l.up}, {"down", &l.down}, {"claim", &l.claim},
-		{"killed", &l.killed}, {"injured", &l.injured}, {"missing", &l.missing}, {"detained", &l.detained}, {"label", &l.label},
-		{"money", &l.money}, {"measure", &l.measure}, {"moneyword", &l.moneyword}, {"q", &l.q}, {"between", &l.between}, {"step", &l.step},
-		{"mover", &l.mover}, {"phrasal", &l.phrasal}, {"helper", &l.helper}, {"victim", &l.victim}, {"since", &l.since}, {"extent", &l.extent},
-		{"noarticle", &l.noarticle}, {"pluralonly", &l.pluralonly}, {"number", &l.number}, {"agenoun", &l.agenoun}, {"become", &l.become},
-		{"person", &l.person}, {"coin", &l.coin}, {"notmoney", &l.notmoney}, {"opener", &l.opener}, {"shift", &l.shift},
-		{"ranging", &l.ranging}, {"timely", &l.timely}, {"addition", &l.addition}, {"duration", &l.duration}, {"scale", &l.scale}, {"hundred", &l.hundred},
-		{"voting", &l.voting}, {"notsymbol", &l.notsymbol},
-		{"measuring", &l.measuring}, {"collective", &l.collective},
-		{"turn", &l.turn}, {"invariant", &l.invariant}, {"aging", &l.aging}, {"singular", &l.singular}} {
-		*c.sym = g.Sym(c.name)
-	}
+	l.classes.find(g)
 	return l
 }
 
