@@ -8,6 +8,12 @@ import (
 // measured finds what a sum, a measure or a share that names no "of" is told of: the noun it stands before ("a $1.5bn dam"), the noun it is
 // the measure of ("a speed of 90 kilometres an hour"), or the subject of a verb that measures ("the dam cost $1.5bn").
 func (f *finder) measured(a *Amount, c candidate) {
+	if f.stepNoun(a) { // "a 20 percent gain in income"
+		if i := f.token(f.atomAt(a.Moved.End)); i >= 0 && (f.word(i) == "in" || f.word(i) == "of") {
+			a.Of = f.phrase(i+1, false)
+		}
+		return
+	}
 	if i := f.token(c.to); i >= 0 && f.tokens[i].Start >= a.End && f.nounFollows(c.to) && !f.timed(f.tokens[i].Span) {
 		if a.Of = f.phrase(i, false); !a.Of.Empty() {
 			return
@@ -29,9 +35,14 @@ func (f *finder) measured(a *Amount, c candidate) {
 	for i >= 0 && f.tokens[i].UPOS != syntax.VERB && f.tokens[i].UPOS != syntax.AUX && f.is(f.atom(i), f.lang.between) {
 		i--
 	}
-	if i >= 0 && f.is(f.atom(i), f.lang.measuring) {
+	if i >= 0 && f.is(f.atom(i), f.lang.measuring) && f.tokens[i].XPOS != syntax.POS {
 		a.Of, _, _ = f.theme(a, c)
 	}
+}
+
+// stepNoun says whether a noun after the figure tells its change: "a 20 percent gain".
+func (f *finder) stepNoun(a *Amount) bool {
+	return a.Change != nil && a.Moved.Start >= a.End && f.tagged(f.atomAt(a.Moved.Start), syntax.NOUN)
 }
 
 // timed says whether a place belongs to a time expression: "$3 million Monday".

@@ -221,7 +221,7 @@ func (f *finder) dozen(m *pattern.Match, num, group *pattern.Term) (draft, bool)
 	n := 1.0
 	if num != nil {
 		n = num.Num
-	} else if f.lower(m.Atom) == "half" {
+	} else if f.lower(m.Atom) == "half" || f.lower(m.Atom+1) == "half" {
 		n = 0.5
 	}
 	if group.Num == 20 && num == nil { // "a score" is a result

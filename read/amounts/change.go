@@ -1,8 +1,7 @@
 package amounts
 
 import (
-	"strings"
-
+	"github.com/hearsay-news/hearsay/read/syntax"
 	"github.com/hearsay-news/hearsay/read/times/pattern"
 	"github.com/hearsay-news/hearsay/text"
 )
@@ -21,8 +20,14 @@ func (f *finder) change(a *Amount, c candidate, d draft) {
 	dir, word := f.direction(a, c)
 	if dir == "" {
 		if f.reached(a, c) {
-			k := f.kept[len(f.kept)-1]
-			a.Change = &Change{To: a.number(), Direction: f.found[k.found].Change.Direction}
+			step := &f.found[f.kept[len(f.kept)-1].found]
+			a.Change, a.Moved = &Change{To: a.number(), Direction: step.Change.Direction}, step.Moved
+			if a.Of.Empty() {
+				a.Of = step.Of
+			}
+			if a.Unit == "" && step.Kind == Count {
+				a.Unit = step.Unit // "up 72 points, to 8,189"
+			}
 		}
 		return
 	}
@@ -98,7 +103,11 @@ func (f *finder) reached(a *Amount, c candidate) bool {
 	if w := f.lower(lead); w != "to" && w != "at" {
 		return false
 	}
-	return lead == f.kept[n].to || lead == f.kept[n].to+2 && f.lower(f.kept[n].to) == "to"
+	end := f.atomAt(max(step.End, min(step.Of.End, a.Start))-1) + 1
+	if f.scan.Word(end) == "," {
+		end++
+	}
+	return lead == end || lead == end+2 && f.lower(end) == "to"
 }
 
 // direction looks for a word of movement that governs the amount: shortly before it, or as the noun or comparative right after it.
@@ -119,7 +128,7 @@ func (f *finder) direction(a *Amount, c candidate) (Direction, text.Span) {
 			break
 		}
 		if dir := f.moving(i); dir != "" {
-			if i > by && f.blocked(i+1, c.from) || !f.movesAmount(i, c) {
+			if i > by && f.blocked(i+1, c.from) && !f.objected(i, c) || !f.movesAmount(i, c) {
 				break
 			}
 			return dir, f.span(i, i+1)
@@ -140,17 +149,18 @@ func (f *finder) direction(a *Amount, c candidate) (Direction, text.Span) {
 func (f *finder) movesAmount(i int, c candidate) bool {
 	d := f.drafts[c.draft]
 	w := f.lower(i)
-	if strings.HasPrefix(w, "add") && d.kind != Money && d.kind != Share {
-		return false
+	lead := f.lower(c.from - 1)
+	led := lead == "by" || lead == "to" || lead == "from"
+	if f.is(i, f.lang.transfer) && d.kind != Share && !led && !d.cents && f.scan.Find(c.to+1, f.lang.q) == nil {
+		return false // "lost $7 million", but "lost 18 cents to $2.70"
+	}
+	if w == "off" { // "closed at $23.25, off 12 cents"
+		return f.scan.Word(i-1) == "," && i == c.from-1 && (d.kind == Money || d.kind == Share)
 	}
 	if (w == "up" || w == "down") && f.is(i-1, f.lang.phrasal) {
 		return false
 	}
-	if d.unit != "" {
-		return true
-	}
-	switch f.lower(c.from - 1) {
-	case "by", "to", "from", "up", "down":
+	if d.unit != "" || led || lead == "up" || lead == "down" {
 		return true
 	}
 	return f.is(i, f.lang.mover) && !f.nounFollows(c.to)
@@ -166,8 +176,24 @@ func (f *finder) blocked(from, to int) bool {
 	return false
 }
 
-// moving is the direction of a word of movement. "Up to" is a bound, but for "was up to".
+// objected says whether a verb's object and nothing else stands before a share: "boosted its dividend 20 percent".
+func (f *finder) objected(i int, c candidate) bool {
+	if f.drafts[c.draft].kind != Share || !f.tagged(i, syntax.VERB) {
+		return false
+	}
+	for i++; i < c.from; i++ {
+		if !f.tagged(i, syntax.NOUN) && !f.tagged(i, syntax.ADJ) && !f.tagged(i, syntax.DET) && !f.tagged(i, syntax.PRON) && !f.tagged(i, syntax.PROPN) {
+			return false
+		}
+	}
+	return true
+}
+
+// moving is the direction of a word of movement. "Up to" is a bound, but for "was up to", and "lower than" compares.
 func (f *finder) moving(i int) Direction {
+	if f.lower(i+1) == "than" {
+		return ""
+	}
 	if f.is(i, f.lang.up) {
 		if f.lower(i) == "up" && f.lower(i+1) == "to" && f.lower(i-1) != "was" && f.lower(i-1) != "were" {
 			return ""

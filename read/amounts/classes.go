@@ -7,7 +7,7 @@ type classes struct {
 	// what bounds a figure, and how the text takes it
 	bound, boundafter, attitude pattern.Sym
 	// movements: words of direction, steps, and what stands around them
-	up, down, claim, step, mover, phrasal, between, shift, ranging pattern.Sym
+	up, down, claim, step, mover, phrasal, between, shift, ranging, transfer pattern.Sym
 	// what becomes of people
 	killed, injured, missing, detained, victim, helper pattern.Sym
 	// units and what looks like them
@@ -29,7 +29,7 @@ func (c *classes) find(g *pattern.Grammar) {
 		sym  *pattern.Sym
 	}{
 		{"bound", &c.bound}, {"boundafter", &c.boundafter}, {"attitude", &c.attitude},
-		{"up", &c.up}, {"down", &c.down}, {"claim", &c.claim}, {"step", &c.step}, {"mover", &c.mover}, {"phrasal", &c.phrasal}, {"between", &c.between}, {"shift", &c.shift}, {"ranging", &c.ranging},
+		{"up", &c.up}, {"down", &c.down}, {"claim", &c.claim}, {"step", &c.step}, {"mover", &c.mover}, {"phrasal", &c.phrasal}, {"between", &c.between}, {"shift", &c.shift}, {"ranging", &c.ranging}, {"transfer", &c.transfer},
 		{"killed", &c.killed}, {"injured", &c.injured}, {"missing", &c.missing}, {"detained", &c.detained}, {"victim", &c.victim}, {"helper", &c.helper},
 		{"money", &c.money}, {"moneyword", &c.moneyword}, {"measure", &c.measure}, {"duration", &c.duration}, {"q", &c.q}, {"scale", &c.scale}, {"hundred", &c.hundred}, {"coin", &c.coin}, {"notmoney", &c.notmoney}, {"notsymbol", &c.notsymbol}, {"noarticle", &c.noarticle}, {"extent", &c.extent},
 		{"number", &c.number}, {"collective", &c.collective}, {"invariant", &c.invariant}, {"pluralonly", &c.pluralonly}, {"singular", &c.singular}, {"timely", &c.timely}, {"addition", &c.addition},

@@ -10,6 +10,7 @@ import (
 //	45 and 50 mg               the unit that follows
 //	four-, five- and six-cylinder engines
 //	30 houses in Sel and 40 in Marrow        the unit of the one before, when "and" or the same preposition leads to it
+//	17 million residents, and Marrow 2 million
 //	rose 2 percent, Marrow's by 3 percent    the direction
 //	more than 7 miles (11 km)                the bound, in brackets
 //	the law was approved 52-48               votes
@@ -80,12 +81,27 @@ func (f *finder) unitBehind(a *Amount, c candidate) bool {
 			parallel = (first == lead || lead == "to" && first == "from") &&
 				(before.Kind == Measure || before.Kind == Share && lead == "by" || before.Kind == Count && before.Unit != "" && lead == "at")
 		}
+		if !parallel && n == len(f.kept)-1 && before.Kind.counts() && before.Unit != "" && before.Unit != "time" {
+			parallel = f.gapped(a, c, k.to) || f.tagged(c.to, syntax.AUX) && (lead == "," || lead == ";")
+		}
 		if parallel && before.Kind != Age && before.Kind != Duration {
 			a.Unit, a.Kind, a.Of = before.Unit, before.Kind, before.Of
 			return true
 		}
 	}
 	return false
+}
+
+// gapped says whether a figure follows another subject without a verb: "Sel has 17 million residents, and Marrow about 2 million."
+func (f *finder) gapped(a *Amount, c candidate, from int) bool {
+	at := f.lead(a, c)
+	if !f.tagged(at, syntax.PROPN) || f.tagged(c.to, syntax.VERB) || f.tagged(c.to, syntax.AUX) {
+		return false
+	}
+	for at > from && f.tagged(at, syntax.PROPN) {
+		at--
+	}
+	return f.lower(at) == "and" && (f.scan.Word(c.to) == "." || f.scan.Word(c.to) == ",")
 }
 
 // lead is the atom before a figure and what bounds it.
@@ -144,11 +160,12 @@ func (f *finder) bracketed(a *Amount, c candidate) {
 	}
 }
 
-// split says whether two figures are the ends of one movement told apart: "from A … to B", with nothing but words between.
+// split says whether two figures are the ends of one movement told apart: "from A … to B" or "to B … from A", with nothing but words between.
 func (f *finder) split(a, b candidate) bool {
 	x, y := f.drafts[a.draft], f.drafts[b.draft]
-	if f.lower(a.from-1) != "from" || f.lower(b.from-1) != "to" || b.from-a.to > 9 || x.from != nil || y.from != nil || x.vague || y.vague ||
-		x.ranged || x.low == y.low || !compatible(x.unit, y.unit) || !f.moves(a) {
+	ends := f.lower(a.from-1) + " " + f.lower(b.from-1)
+	if ends != "from to" && ends != "to from" || b.from-a.to > 9 || x.from != nil || y.from != nil || x.vague || y.vague ||
+		x.ranged || y.ranged || x.low == y.low || !compatible(x.unit, y.unit) || !f.moves(a) {
 		return false
 	}
 	for i := a.to; i < b.from; i++ {

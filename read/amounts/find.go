@@ -104,7 +104,11 @@ func (f *finder) sentence(from, to int, tokens []syntax.Token) {
 		}
 		if n := len(f.kept) - 1; n >= 0 && f.split(f.kept[n].candidate, c) { // "from 36,000 on Monday to 34,000": one movement with words between
 			first := f.kept[n].candidate
-			f.drafts = append(f.drafts, moved(f.drafts[first.draft], f.drafts[c.draft], c.from))
+			from, to, at := first, c, c.from
+			if f.lower(first.from-1) == "to" {
+				from, to, at = c, first, first.from
+			}
+			f.drafts = append(f.drafts, moved(f.drafts[from.draft], f.drafts[to.draft], at))
 			c = candidate{first.from, c.to, int32(len(f.drafts) - 1), c.rule}
 			f.found, f.kept = f.found[:f.kept[n].found], f.kept[:n]
 		}

@@ -54,7 +54,7 @@ func (f *finder) finish(c candidate) (Amount, bool) {
 	f.change(&a, c, d)
 	f.directed(&a, c)
 	f.bracketed(&a, c)
-	if a.Kind == Count && a.Unit == "" || a.Change != nil && a.Of.Empty() {
+	if a.Kind == Count && a.Unit == "" || a.Change != nil && a.Of.Empty() && !f.stepNoun(&a) {
 		f.themed(&a, c)
 	}
 	if a.Of.Empty() && (a.Kind == Money || a.Kind == Measure || a.Kind == Share) {

@@ -23,6 +23,10 @@ func (f *finder) negative(c candidate, d draft) bool {
 		return !f.nounFollows(c.to) || f.nameFollows(c.to) // a result, 3-1, or a house number
 	case digits && !d.ranged && f.labelled(c, d):
 		return true
+	case !digits && !d.ranged && d.low > 12 && f.is(c.from-1, f.lang.label) && !f.nounFollows(c.to):
+		return true // "Flight eight hundred"
+	case c.rule.Kind == "majority" && next != "of":
+		return true
 	case !digits && prev == "bottom" && !f.nounFollows(c.to):
 		return true
 	case d.share && f.lower(c.from) == "half" && (prev == "this" || prev == "second" || prev == "last" || prev == "first"):
@@ -55,6 +59,9 @@ func (f *finder) hanging(c candidate) bool {
 		return false
 	}
 	digitNext := c.to+1 < len(atoms) && atoms[c.to+1].Glued && atoms[c.to+1].Kind == pattern.Digits
+	if f.dash(c.to) && f.dash(c.to+2) && c.to+3 < len(atoms) && atoms[c.to+3].Kind == pattern.Digits {
+		return true // "a 2-for-1 split"
+	}
 	if f.dash(c.to) {
 		return digitNext && !f.votes(c.from)
 	}

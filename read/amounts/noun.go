@@ -1,6 +1,8 @@
 package amounts
 
 import (
+	"strings"
+
 	"github.com/hearsay-news/hearsay/read/syntax"
 	"github.com/hearsay-news/hearsay/read/times/pattern"
 	"github.com/hearsay-news/hearsay/text"
@@ -49,6 +51,10 @@ func (f *finder) counted(a *Amount, c candidate, d draft) bool {
 	head, from := f.head(i)
 	if last := max(head, i); f.is(f.atom(last), f.lang.victim) { // "and 40 wounded"
 		a.Unit, a.Of = "people", f.tokens[last].Span
+		return true
+	}
+	if head < 0 && f.tokens[i].UPOS == syntax.ADJ && atoms[at].Capital && d.low > 1 && !f.nounFollows(at) { // "450 Japanese are in Kuwait"
+		a.Unit, a.Of = f.lemma(i), f.tokens[i].Span
 		return true
 	}
 	if head < 0 || atoms[min(f.atom(head), len(atoms)-1)].Kind == pattern.Mark {
@@ -139,6 +145,9 @@ func (f *finder) head(i int) (head, from int) {
 				continue
 			}
 		case syntax.ADV:
+			if head < 0 && strings.HasSuffix(f.word(j), "ly") && j+1 < len(f.tokens) && (f.tokens[j+1].UPOS == syntax.ADJ || f.tokens[j+1].XPOS == syntax.VBN) {
+				continue
+			}
 			if head < 0 && f.is(f.atom(j), f.lang.addition) {
 				if from == j {
 					from++
@@ -238,5 +247,5 @@ func (f *finder) word(i int) string {
 	if i < 0 || i >= len(f.tokens) {
 		return ""
 	}
-	return lower(f.text[f.tokens[i].Start:f.tokens[i].End])
+	return strings.ToLower(f.text[f.tokens[i].Start:f.tokens[i].End])
 }

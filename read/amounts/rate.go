@@ -12,6 +12,8 @@ import (
 func (f *finder) rate(a *Amount, at int) {
 	end := at
 	switch f.scan.Word(at) {
+	case "-": // "its $18-a-share offer"
+		end++
 	case "(":
 		for end = at + 1; end < len(f.scan.Atoms) && end < at+listReach && f.scan.Word(end) != ")"; end++ {
 		}
@@ -23,23 +25,27 @@ func (f *finder) rate(a *Amount, at int) {
 	if w != "per" && w != "a" && w != "an" && w != "each" && w != "every" {
 		return
 	}
-	i := f.token(end + 1)
-	if i < 0 || i == f.token(end) || f.is(end+2, f.lang.since) {
+	noun := end + 1
+	if f.scan.Word(noun) == "-" {
+		noun++
+	}
+	i := f.token(noun)
+	if i < 0 || i == f.token(end) || f.is(noun+1, f.lang.since) {
 		return
 	}
 	per, last := "", i
-	if t := f.scan.Find(end+1, f.lang.duration); t != nil {
-		if f.tokens[i].XPOS == syntax.NNS || w != "per" && f.nounAfter(i) && !f.is(end+2, f.lang.person) {
+	if t := f.scan.Find(noun, f.lang.duration); t != nil {
+		if f.tokens[i].XPOS == syntax.NNS || w != "per" && f.nounAfter(i) && !f.is(noun+1, f.lang.person) {
 			return
 		}
 		per = t.Val
-	} else if t := f.scan.Find(end+1, f.lang.measure); t != nil && w == "per" {
+	} else if t := f.scan.Find(noun, f.lang.measure); t != nil && w == "per" {
 		per, last = f.lang.units[t.Val].name, f.token(int(t.End)-1)
 	} else if w == "per" && f.tokens[i].UPOS == syntax.NUM && i+1 < len(f.tokens) && f.tokens[i+1].UPOS == syntax.NOUN {
 		per, last = f.text[f.tokens[i].Start:f.tokens[i+1].End], i+1 // 100,000 people
-	} else if w == "per" && f.lower(end+1) == "capita" {
+	} else if w == "per" && f.lower(noun) == "capita" {
 		per = "capita"
-	} else if f.tokens[i].UPOS != syntax.NOUN || f.tokens[i].XPOS == syntax.NNS || w != "per" && (f.nounAfter(i) || a.Kind.counts()) {
+	} else if f.tokens[i].UPOS != syntax.NOUN || f.tokens[i].XPOS == syntax.NNS || w != "per" && (noun == end+1 && f.nounAfter(i) || a.Kind.counts()) {
 		return
 	} else {
 		per = f.lemma(i)
@@ -48,7 +54,7 @@ func (f *finder) rate(a *Amount, at int) {
 		return
 	}
 	a.Unit += " per " + strings.ToLower(per)
-	if end == at && f.tokens[last].End > a.End {
+	if (end == at || f.scan.Word(at) == "-") && f.tokens[last].End > a.End {
 		if !a.Kind.counts() {
 			a.End = f.tokens[last].End
 		}

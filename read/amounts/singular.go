@@ -36,6 +36,3 @@ func (f *finder) singular(i int) string {
 	}
 	return w
 }
-
-// lower is strings.ToLower, which makes no copy of what is in lower case.
-func lower(s string) string { return strings.ToLower(s) }

@@ -102,6 +102,9 @@ func (f *finder) topic(from, to int) (about text.Span, unit string, number bool)
 		return
 	}
 	about = text.Span{Start: f.tokens[start].Start, End: f.tokens[head].End}
+	if f.timed(f.tokens[head].Span) {
+		return text.Span{}, "", false // "the six months ended Sept. 30 rose"
+	}
 	number = f.is(f.atom(head), f.lang.number)
 	switch {
 	case f.is(f.atom(head), f.lang.collective):

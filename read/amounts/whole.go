@@ -23,6 +23,9 @@ func (f *finder) worded(a *Amount, c candidate) bool {
 		i := f.token(f.atomAt(a.Of.End - 1))
 		return a.Unit != "" && i >= 0 && f.word(i+1) != "and" && (f.tokens[i].XPOS == syntax.NNS || f.tokens[i].UPOS == syntax.PRON)
 	case "rest":
+		if f.lower(c.to) == "of" && !f.tagged(c.to+1, syntax.PRON) {
+			return false // "the rest of the world"
+		}
 		return f.rest(a)
 	}
 	return true

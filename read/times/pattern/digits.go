@@ -145,8 +145,8 @@ func (s *Scan) decimal(i int) (end int, value float64, plain bool) {
 // grouping is a way to write thousands.
 type grouping struct {
 	mark, point string // mark " " is white space, "" white space before three zeros
-	inner       int // digits in each group but the last, which has three
-	least       int // groups after the first that make it certain
+	inner       int    // digits in each group but the last, which has three
+	least       int    // groups after the first that make it certain
 }
 
 var groupings = []grouping{{",", ".", 3, 1}, {",", ".", 2, 2}, {".", ",", 3, 2}, {"'", ".", 3, 1}, {"’", ".", 3, 1}, {"", ".", 3, 1}, {" ", ".", 3, 2}}
