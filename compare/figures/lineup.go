@@ -76,6 +76,9 @@ func same(set *pages.Set, a, b *item) float64 {
 	if a.from != b.from && a.page == b.page || a.negated != b.negated || apart(a.places, b.places) {
 		return 0
 	}
+	if a.step() != b.step() || (a.amount.Attitude == "another") != (b.amount.Attitude == "another") {
+		return 0 // "fell 9 percent" is no level, "12 more" no total
+	}
 	excluded := !meet(a, b)
 	if a.page == b.page && excluded {
 		return 0 // one page does not contradict itself: these are two quantities
@@ -110,6 +113,12 @@ func same(set *pages.Set, a, b *item) float64 {
 		return part
 	}
 	return 0
+}
+
+// step says whether a figure is how far something moved.
+func (t *item) step() bool {
+	c := t.amount.Change
+	return c != nil && !c.From.Known && !c.To.Known
 }
 
 // together says whether two groups may be one: numbers that exclude each other need a tie of their own.

@@ -13,7 +13,7 @@ type classes struct {
 	// units and what looks like them
 	money, moneyword, measure, duration, q, scale, hundred, coin, notmoney, notsymbol, noarticle, extent pattern.Sym
 	// nouns: what stands for what it counts, bodies of people, plurals
-	number, collective, invariant, pluralonly, singular, timely, addition pattern.Sym
+	number, collective, invariant, pluralonly, singular, timely, addition, further pattern.Sym
 	// clauses: what opens them, verbs that measure their subject, votes, times after a rate
 	opener, measuring, voting, since pattern.Sym
 	// ages
@@ -32,7 +32,7 @@ func (c *classes) find(g *pattern.Grammar) {
 		{"up", &c.up}, {"down", &c.down}, {"claim", &c.claim}, {"step", &c.step}, {"mover", &c.mover}, {"phrasal", &c.phrasal}, {"between", &c.between}, {"shift", &c.shift}, {"ranging", &c.ranging}, {"transfer", &c.transfer},
 		{"killed", &c.killed}, {"injured", &c.injured}, {"missing", &c.missing}, {"detained", &c.detained}, {"victim", &c.victim}, {"helper", &c.helper},
 		{"money", &c.money}, {"moneyword", &c.moneyword}, {"measure", &c.measure}, {"duration", &c.duration}, {"q", &c.q}, {"scale", &c.scale}, {"hundred", &c.hundred}, {"coin", &c.coin}, {"notmoney", &c.notmoney}, {"notsymbol", &c.notsymbol}, {"noarticle", &c.noarticle}, {"extent", &c.extent},
-		{"number", &c.number}, {"collective", &c.collective}, {"invariant", &c.invariant}, {"pluralonly", &c.pluralonly}, {"singular", &c.singular}, {"timely", &c.timely}, {"addition", &c.addition},
+		{"number", &c.number}, {"collective", &c.collective}, {"invariant", &c.invariant}, {"pluralonly", &c.pluralonly}, {"singular", &c.singular}, {"timely", &c.timely}, {"addition", &c.addition}, {"further", &c.further},
 		{"opener", &c.opener}, {"measuring", &c.measuring}, {"voting", &c.voting}, {"since", &c.since},
 		{"agenoun", &c.agenoun}, {"become", &c.become}, {"turn", &c.turn}, {"person", &c.person}, {"aging", &c.aging},
 		{"label", &c.label},

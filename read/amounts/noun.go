@@ -65,6 +65,9 @@ func (f *finder) counted(a *Amount, c candidate, d draft) bool {
 	}
 	a.Unit = f.lemma(head)
 	a.Of = text.Span{Start: f.tokens[from].Start, End: f.tokens[head].End}
+	if a.Attitude == "" && f.is(at, f.lang.further) { // "12 more deaths", "300 new cases": not the total
+		a.Attitude = "another"
+	}
 	if f.word(head+1) == "of" {
 		if s := f.phrase(head+2, true); !s.Empty() {
 			a.Scope = text.Span{Start: f.tokens[head+1].Start, End: s.End}
