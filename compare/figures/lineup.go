@@ -79,6 +79,9 @@ func same(set *pages.Set, a, b *item) float64 {
 	if a.step() != b.step() || (a.amount.Attitude == "another") != (b.amount.Attitude == "another") {
 		return 0 // "fell 9 percent" is no level, "12 more" no total
 	}
+	if x, y := a.amount.Change, b.amount.Change; x != nil && y != nil && *x == *y && x.From.Known && x.To.Known && a.from == b.from && a.page != b.page {
+		return 2 // both ends of a movement don't coincide by chance
+	}
 	excluded := !meet(a, b)
 	if a.page == b.page && excluded {
 		return 0 // one page does not contradict itself: these are two quantities
