@@ -6,9 +6,7 @@
 package amounts
 
 import (
-	"bufio"
 	"encoding/json"
-	"os"
 	"strings"
 
 	"github.com/hearsay-news/hearsay/gather"
@@ -64,15 +62,8 @@ func sentence(id, s string) reading {
 
 // NewsQuant measures on a file of the NewsQuant kind.
 func NewsQuant(file string) (Result, error) {
-	f, err := os.Open(file)
-	if err != nil {
-		return Result{}, err
-	}
-	defer f.Close()
 	var r Result
-	lines := bufio.NewScanner(f)
-	lines.Buffer(nil, 1<<22)
-	for lines.Scan() {
+	err := eachLine(file, func(line []byte) error {
 		var o struct {
 			ID, Text string
 			Quantity []struct {
@@ -83,8 +74,8 @@ func NewsQuant(file string) (Result, error) {
 				About  string `json:"referred_concepts"`
 			}
 		}
-		if err := json.Unmarshal(lines.Bytes(), &o); err != nil {
-			return r, err
+		if err := json.Unmarshal(line, &o); err != nil {
+			return err
 		}
 		r.Sentences++
 		read := sentence(o.ID, o.Text)
@@ -99,8 +90,9 @@ func NewsQuant(file string) (Result, error) {
 			gold = append(gold, Figure{Value: q.Value, Unit: q.Normal, Change: q.Change, Concept: concept(q.About), Text: q.Unit})
 		}
 		r.compare(o.ID+" "+o.Text, gold, pred)
-	}
-	return r, lines.Err()
+		return nil
+	})
+	return r, err
 }
 
 func (r *Result) compare(name string, gold, pred []Figure) {

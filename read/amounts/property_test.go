@@ -13,7 +13,8 @@ import (
 )
 
 var words = []string{"more than", "at least", "up to", "about", "only", "from", "to", "8,200", "3.5", "$", "€", "million", "bn", "percent", "%", "dozens", "of", "troops", "km", "two",
-	"hundred", "thirds", "half", "a", "one in five", "rose", "fell", "by", "killed", "people", "1/2", "-", ",", ".", "(", ")", "12", "years", "old", "per", "hour", "é", "9/11"}
+	"hundred", "thirds", "half", "a", "one in five", "rose", "fell", "by", "killed", "people", "1/2", "-", ",", ".", "(", ")", "12", "years", "old", "per", "hour", "é", "9/11",
+	"the rest", "no one", "both", "none of", "he is", "turned", "capita", "x", "ft", "in", "voted", "52-48", "and a quarter", "more", "toll", "number", "off", "Sel", "two new 737"}
 
 // Whatever the words are, every place of a figure lies in the text and shows words, figures come in order, and bounds are in order.
 func TestFiguresAreSound(t *testing.T) {
