@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 
+	"github.com/hearsay-news/hearsay/read/amounts"
 	"github.com/hearsay-news/hearsay/show/export"
 	"github.com/hearsay-news/hearsay/show/view"
 )
@@ -26,6 +27,10 @@ func (a *amountsCommand) Run(c *commands, std streams) error {
 	}
 	for _, m := range r.Amounts {
 		var notes []string
+		switch m.Kind {
+		case amounts.Killed, amounts.Injured, amounts.Missing, amounts.Detained, amounts.Age, amounts.Duration:
+			notes = append(notes, string(m.Kind))
+		}
 		if !m.Of.Empty() {
 			notes = append(notes, "of: "+r.Page.Text.At(m.Of))
 		}
@@ -33,7 +38,7 @@ func (a *amountsCommand) Run(c *commands, std streams) error {
 			notes = append(notes, "scope: "+r.Page.Text.At(m.Scope))
 		}
 		if m.Change != nil {
-			notes = append(notes, "moves "+string(m.Change.Direction))
+			notes = append(notes, moves(m))
 		}
 		_, err := fmt.Fprintf(std.out, "%-28s %-24s %s (%s)\n", r.Page.Text.At(m.Span), view.WithUnit(view.AmountWords(m.Low, m.High, m.Relation), m.Unit),
 			strings.Join(notes, ", "), m.Rule)
@@ -42,4 +47,13 @@ func (a *amountsCommand) Run(c *commands, std streams) error {
 		}
 	}
 	return nil
+}
+
+// moves says which way a figure goes, and from where.
+func moves(m amounts.Amount) string {
+	words := "moves " + string(m.Change.Direction)
+	if m.Change.From.Known {
+		words += " from " + view.NumberWords(m.Change.From.Value)
+	}
+	return words
 }

@@ -76,12 +76,16 @@ func items(set *pages.Set, p *pages.Page, i int, entities []record.Entity) []*it
 	}
 	t := &item{page: p, index: i, amount: a, axis: axis, span: a.Span, low: a.Low, high: a.High, rel: a.Relation, said: -1}
 	t.scale()
+	counted := a.Of // its words are the axis; what a sum or a measure is told of is as much its context as any word
+	if a.Scope.Empty() && (a.Kind == amounts.Money || a.Kind == amounts.Measure || a.Kind == amounts.Share && a.Of.Start < a.Start) {
+		counted = text.Span{}
+	}
 	for _, w := range p.Between(sentence) {
 		f := &set.Vocabulary.Forms[w.Form]
 		if negations[f.Text] {
 			t.negated = true
 		}
-		if !f.Stop && !f.Number && !a.Span.Has(int(w.Start)) && !a.Of.Has(int(w.Start)) {
+		if !f.Stop && !f.Number && !a.Span.Has(int(w.Start)) && !counted.Has(int(w.Start)) {
 			t.kins = append(t.kins, f.Kin)
 		}
 	}

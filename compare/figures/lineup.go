@@ -76,6 +76,12 @@ func same(set *pages.Set, a, b *item) float64 {
 	if a.from != b.from && a.page == b.page || a.negated != b.negated || apart(a.places, b.places) {
 		return 0
 	}
+	if a.step() != b.step() || (a.amount.Attitude == "another") != (b.amount.Attitude == "another") {
+		return 0 // "fell 9 percent" is no level, "12 more" no total
+	}
+	if x, y := a.amount.Change, b.amount.Change; x != nil && y != nil && *x == *y && x.From.Known && x.To.Known && a.from == b.from && a.page != b.page {
+		return 2 // both ends of a movement don't coincide by chance
+	}
 	excluded := !meet(a, b)
 	if a.page == b.page && excluded {
 		return 0 // one page does not contradict itself: these are two quantities
@@ -110,6 +116,12 @@ func same(set *pages.Set, a, b *item) float64 {
 		return part
 	}
 	return 0
+}
+
+// step says whether a figure is how far something moved.
+func (t *item) step() bool {
+	c := t.amount.Change
+	return c != nil && !c.From.Known && !c.To.Known
 }
 
 // together says whether two groups may be one: numbers that exclude each other need a tie of their own.

@@ -153,17 +153,14 @@ func shown(t *item) string {
 func verdict(set *pages.Set, group []*item) (record.Verdict, string) {
 	several, equal := false, true
 	for i, a := range group {
-		if a.from {
-			continue
-		}
 		for _, b := range group[:i] {
-			if b.from || a.page == b.page {
+			if a.from != b.from || a.page == b.page {
 				continue
 			}
 			several = true
 			if !meet(a, b) {
 				equal = false
-				if clash(set, group, a, b) {
+				if !a.from && clash(set, group, a, b) {
 					return record.Differ, shown(b) + " and " + shown(a) + " can't both be right"
 				}
 			} else if !exact(a, b) {

@@ -6,10 +6,7 @@
 package amounts
 
 import (
-	"bufio"
 	"encoding/json"
-	"os"
-	"strconv"
 	"strings"
 
 	"github.com/hearsay-news/hearsay/gather"
@@ -22,17 +19,19 @@ import (
 
 // Figure is one quantity in the terms of a gold set.
 type Figure struct {
-	Value  string
-	Unit   string
-	Phrase string // the unit with what stands before its head noun
-	Change string
-	Text   string
+	Value   string
+	Unit    string
+	Units   []string // other ways in which the set writes the same unit
+	Change  string
+	Concept []string // what it is about, words that carry meaning
+	Text    string
 }
 
 // Result is what a run counted, with one line for each error.
 type Result struct {
 	Gold, Pred          int
 	Value, Unit, Change int
+	Partial, Complete   int // concept: some words right, all words right
 	Exact               int // quantulum3: sentences with every figure right
 	Sentences           int
 	Errors              []string
@@ -46,25 +45,25 @@ func (r Result) F1(right int) float64 {
 	return 200 * float64(right) / float64(r.Gold+r.Pred)
 }
 
+// reading is one sentence with its figures.
+type reading struct {
+	text      text.Text
+	sentences []syntax.Sentence
+	found     []amounts.Amount
+}
+
 // sentence reads a bare sentence as an article of one line.
-func sentence(id, s string) ([]amounts.Amount, text.Text) {
+func sentence(id, s string) reading {
 	p := page.Read(gather.Page{ID: id, Bytes: []byte(s), Form: gather.Article, Charset: "utf-8"})
 	sentences := syntax.Read(p.Text, p.Blocks)
 	when := times.Find(p.Text, p.Blocks, sentences, times.Interval{})
-	return amounts.Find(p.Text, p.Blocks, sentences, when), p.Text
+	return reading{p.Text, sentences, amounts.Find(p.Text, p.Blocks, sentences, when)}
 }
 
 // NewsQuant measures on a file of the NewsQuant kind.
 func NewsQuant(file string) (Result, error) {
-	f, err := os.Open(file)
-	if err != nil {
-		return Result{}, err
-	}
-	defer f.Close()
 	var r Result
-	lines := bufio.NewScanner(f)
-	lines.Buffer(nil, 1<<22)
-	for lines.Scan() {
+	err := eachLine(file, func(line []byte) error {
 		var o struct {
 			ID, Text string
 			Quantity []struct {
@@ -72,27 +71,28 @@ func NewsQuant(file string) (Result, error) {
 				Value  string `json:"value"`
 				Unit   string `json:"unit"`
 				Normal string `json:"normalized_unit"`
+				About  string `json:"referred_concepts"`
 			}
 		}
-		if err := json.Unmarshal(lines.Bytes(), &o); err != nil {
-			return r, err
+		if err := json.Unmarshal(line, &o); err != nil {
+			return err
 		}
 		r.Sentences++
-		found, t := sentence(o.ID, o.Text)
+		read := sentence(o.ID, o.Text)
 		var pred []Figure
-		for _, a := range found {
-			if a.Relation == amounts.NoRelation {
-				continue
+		for i := range read.found {
+			if read.found[i].Relation != amounts.NoRelation {
+				pred = append(pred, read.newsQuant(&read.found[i]))
 			}
-			pred = append(pred, newsQuant(a, t))
 		}
 		var gold []Figure
 		for _, q := range o.Quantity {
-			gold = append(gold, Figure{Value: q.Value, Unit: q.Normal, Change: q.Change, Text: q.Unit})
+			gold = append(gold, Figure{Value: q.Value, Unit: q.Normal, Change: q.Change, Concept: concept(q.About), Text: q.Unit})
 		}
 		r.compare(o.ID+" "+o.Text, gold, pred)
-	}
-	return r, lines.Err()
+		return nil
+	})
+	return r, err
 }
 
 func (r *Result) compare(name string, gold, pred []Figure) {
@@ -132,6 +132,9 @@ func (r *Result) compare(name string, gold, pred []Figure) {
 		} else {
 			wrong = append(wrong, "UNIT "+show(g)+" got "+show(p))
 		}
+		partial, complete := sameConcept(g.Concept, p.Concept)
+		r.Partial += partial
+		r.Complete += complete
 		if g.Change == p.Change {
 			r.Change++
 		} else {
@@ -151,116 +154,3 @@ func (r *Result) compare(name string, gold, pred []Figure) {
 }
 
 func show(f Figure) string { return f.Change + " " + f.Value + " [" + f.Unit + "] " + f.Text }
-
-// newsQuant puts a figure into the set's own terms.
-func newsQuant(a amounts.Amount, t text.Text) Figure {
-	num := func(x float64) string { return strconv.FormatFloat(x, 'f', -1, 64) }
-	f := Figure{Text: t.At(a.Span), Change: "="}
-	switch {
-	case a.Change != nil && a.Change.From.Known && a.Change.To.Known:
-		f.Value = num(a.Change.From.Value) + "-" + num(a.Change.To.Value)
-	case a.Low.Known && a.High.Known && a.Low.Value != a.High.Value:
-		f.Value = num(a.Low.Value) + "-" + num(a.High.Value)
-	case a.Low.Known:
-		f.Value = num(a.Low.Value)
-	default:
-		f.Value = num(a.High.Value)
-	}
-	switch a.Relation {
-	case amounts.About:
-		f.Change = "~"
-	case amounts.Less, amounts.AtMost:
-		f.Change = "<"
-	case amounts.More, amounts.AtLeast:
-		f.Change = ">"
-	}
-	if a.Change != nil && a.Change.To.Known == a.Change.From.Known {
-		f.Change = string(a.Change.Direction)
-	}
-	f.Unit = unitName(a.Unit)
-	if a.Kind == amounts.Age {
-		f.Unit += " of age"
-	}
-	if !a.Of.Empty() && a.Unit != "" {
-		words := strings.Fields(strings.ToLower(t.At(a.Of)))
-		if len(words) > 1 {
-			f.Phrase = strings.Join(append(words[:len(words)-1:len(words)-1], a.Unit), " ")
-		}
-	}
-	if a.Kind == amounts.Count && a.Unit == "" {
-		f.Unit = "-"
-	}
-	return f
-}
-
-var names = map[string]string{"percent": "percentage", "USD": "dollar", "EUR": "euro", "GBP": "pound sterling", "JPY": "japanese yen", "AUD": "australian dollar",
-	"HKD": "hong kong dollar", "ILS": "shekel", "MYR": "malaysian ringgit", "DKK": "danish krone", "degree Celsius": "celsius", "degree Fahrenheit": "fahrenheit",
-	"person": "people", "pound": "pound-mass", "revolution per minute": "revolutions per minute", "part per billion": "parts-per-billion",
-	"ampere hour": "ampere-hour", "milliampere hour": "milliampere-hour"}
-
-func unitName(u string) string {
-	head, per, ok := strings.Cut(u, " per ")
-	if n, known := names[u]; known {
-		return n
-	}
-	if n, known := names[head]; known {
-		head = n
-	}
-	if ok {
-		return head + " per " + per
-	}
-	return head
-}
-
-func sameUnit(g, p Figure) bool {
-	a := strings.ToLower(g.Unit)
-	if a == strings.ToLower(p.Unit) || a == p.Phrase {
-		return true
-	}
-	if strings.HasPrefix(a, "cent") && strings.HasPrefix(p.Unit, "dollar") || a == "sen" && p.Unit == "malaysian ringgit" {
-		return true // a subunit is its currency's hundredth; the value has been compared as such
-	}
-	if p.Phrase != "" && strings.HasPrefix(a, p.Phrase+" ") || p.Unit == "fraction" && (a == "-" || a == "% -") {
-		return true
-	}
-	return false
-}
-
-func sameValue(g, p string) bool {
-	if g == p {
-		return true
-	}
-	a, b := numbers(g), numbers(p)
-	if len(a) != len(b) {
-		return false
-	}
-	for i := range a {
-		if diff := a[i] - b[i]; diff > 1e-6*(1+abs(a[i])) || -diff > 1e-6*(1+abs(a[i])) {
-			// cents are given as they stand
-			if d := a[i] - 100*b[i]; d > 1e-6*(1+abs(a[i])) || -d > 1e-6*(1+abs(a[i])) || b[i] >= 1 {
-				return false
-			}
-		}
-	}
-	return true
-}
-
-func abs(x float64) float64 {
-	if x < 0 {
-		return -x
-	}
-	return x
-}
-
-func numbers(s string) []float64 {
-	if n, err := strconv.ParseFloat(s, 64); err == nil {
-		return []float64{n}
-	}
-	a, b, _ := strings.Cut(strings.TrimSpace(s), "-")
-	x, err1 := strconv.ParseFloat(strings.TrimSpace(a), 64)
-	y, err2 := strconv.ParseFloat(strings.TrimSpace(b), 64)
-	if err1 != nil || err2 != nil {
-		return nil
-	}
-	return []float64{x, y}
-}

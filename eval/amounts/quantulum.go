@@ -1,10 +1,8 @@
 package amounts
 
 import (
-	"bufio"
 	"encoding/json"
 	"math"
-	"os"
 	"strconv"
 	"strings"
 	"unicode"
@@ -17,15 +15,8 @@ import (
 // and, where gold has a unit, its unit. Left out is what both count differently by intention: years, which are dates here; numbers in
 // names ("Voyager 2"), which count nothing; dozens and grosses as units, which are 12 and 144 of something.
 func Quantulum(file string) (Result, error) {
-	f, err := os.Open(file)
-	if err != nil {
-		return Result{}, err
-	}
-	defer f.Close()
 	var r Result
-	lines := bufio.NewScanner(f)
-	lines.Buffer(nil, 1<<22)
-	for lines.Scan() {
+	err := eachLine(file, func(line []byte) error {
 		var o struct {
 			ID, Text string
 			Quantity []struct {
@@ -34,11 +25,12 @@ func Quantulum(file string) (Result, error) {
 				Start, End int
 			}
 		}
-		if err := json.Unmarshal(lines.Bytes(), &o); err != nil {
-			return r, err
+		if err := json.Unmarshal(line, &o); err != nil {
+			return err
 		}
 		r.Sentences++
-		found, t := sentence(o.ID, o.Text)
+		read := sentence(o.ID, o.Text)
+		found, t := read.found, read.text
 		points := text.NewPoints(t)
 		var wrong []string
 		used := map[int]bool{}
@@ -66,7 +58,7 @@ func Quantulum(file string) (Result, error) {
 					v *= k // a cent is a hundredth of its currency here
 				}
 				value := math.Abs(v-q.Value) <= 1e-4*math.Max(math.Abs(v), 1e-9)
-				unit := q.Unit == "dimensionless" || quantulumUnit(a) == q.Unit || subunits[q.Unit] != 0 && a.Kind == amounts.Money
+				unit := q.Unit == "dimensionless" || strings.EqualFold(quantulumUnit(a), q.Unit) || subunits[q.Unit] != 0 && a.Kind == amounts.Money
 				if value {
 					r.Value++
 				}
@@ -99,8 +91,9 @@ func Quantulum(file string) (Result, error) {
 			}
 			r.Errors = append(r.Errors, line)
 		}
-	}
-	return r, lines.Err()
+		return nil
+	})
+	return r, err
 }
 
 // named says whether the word before an offset is written like a name.

@@ -4,7 +4,6 @@ import (
 	"strconv"
 	"strings"
 
-	"github.com/hearsay-news/hearsay/read/syntax"
 	"github.com/hearsay-news/hearsay/read/times/pattern"
 )
 
@@ -13,46 +12,10 @@ func (f *finder) build(m *pattern.Match) (draft, bool) {
 	switch m.Rule.Kind {
 	case "skip":
 		return draft{skip: true}, true
+	case "pronoun":
+		return draft{skip: true}, !f.nounFollows(m.End)
 	case "number":
-		t := m.Group("num")
-		if t == nil {
-			t = m.Group("none")
-		}
-		for _, name := range []string{"dozen", "couple", "pair"} {
-			if g := m.Group(name); g != nil {
-				return f.dozen(m, t, g)
-			}
-		}
-		if t == nil {
-			return draft{}, false
-		}
-		n := t.Num
-		d := draft{words: f.scan.Atoms[t.Atom].Kind == pattern.Letters}
-		d.multiplied = t.Val == "words" && !d.words
-		if m.Rule.Args["minus"] != "" {
-			if !f.minus(m.Atom, int(t.Atom)) {
-				return d, false
-			}
-			n = -n
-		}
-		if s := m.Group("scaleabbr"); s != nil {
-			if !f.scan.Atoms[s.Atom].Glued && s.End-s.Atom == 1 && len(f.scan.Word(int(s.Atom))) == 1 {
-				return d, false // "3 m" is metres, "3m" may be millions
-			}
-			if n >= 1000 && len(f.scan.Word(int(s.Atom))) == 1 {
-				return d, false
-			}
-			if f.lower(int(s.Atom)) == "t" && (!f.scan.Ends(m.Atom, f.lang.money) || f.scan.Word(int(s.Atom)) != "T") {
-				return d, false // "5t" is tonnes, "$5T" trillions
-			}
-			if f.lower(int(s.Atom)) == "m" && !f.scan.Ends(m.Atom, f.lang.money) && !f.nounFollows(m.End) {
-				return d, false // "37m deep"
-			}
-			n *= s.Num
-			d.multiplied = true
-		}
-		d.low, d.high = n, n
-		return d, true
+		return f.number(m)
 	case "vulgar":
 		n := 0.5
 		if t := m.Group("vulgar"); t != nil {
@@ -60,7 +23,15 @@ func (f *finder) build(m *pattern.Match) (draft, bool) {
 		}
 		if t := m.Group("num"); t != nil {
 			n += t.Num
-			return draft{low: n, high: n}, true
+			d := draft{}
+			if s := f.scan.Find(int(t.End)-1, f.lang.scale); s != nil && int(t.End) > int(t.Atom)+1 { // "a million and a half"
+				n, d.scale = t.Num+s.Num/2, s.Num
+			}
+			if t := m.Group("scale"); t != nil { // "two and a half million"
+				n, d.scale = n*t.Num, t.Num
+			}
+			d.low, d.high = n, n
+			return d, true
 		}
 		return draft{low: n, high: n, share: true, unit: "fraction"}, true
 	case "fraction":
@@ -83,6 +54,8 @@ func (f *finder) build(m *pattern.Match) (draft, bool) {
 			return draft{}, false
 		}
 		return draft{low: n * p, high: n * p, share: true, unit: "fraction", words: true}, n*p < 10
+	case "mixed":
+		return f.mixed(m)
 	case "one-in":
 		a, b := m.Group("num").Num, m.Group("num2").Num
 		if a >= b || a > 20 || b < 2 || b > 1e6 || b >= 1900 && b <= 2100 {
@@ -91,7 +64,7 @@ func (f *finder) build(m *pattern.Match) (draft, bool) {
 		return draft{low: a / b, high: a / b, share: true, unit: "fraction", words: true, oneIn: true}, true
 	case "range":
 		a, b := f.val(m.Group("val")), f.val(m.Group("val2"))
-		if f.lower(m.Atom-1) == "by" && b.low > 2.5*a.low && f.moved(m.Atom-2) {
+		if f.lower(m.Atom-1) == "by" && b.low > 2.5*a.low && f.scan.Find(m.End, f.lang.measure) == nil && f.clauseMoves(m.Atom-1) {
 			return draft{}, false // "rose by 300 to 1,200"
 		}
 		return f.rangeOf(m, a, b)
@@ -101,12 +74,15 @@ func (f *finder) build(m *pattern.Match) (draft, bool) {
 		d.low, d.high = a.low-b.low, a.low+b.low
 		return d, b.low >= 0
 	case "range-q":
-		if m.Rule.Name == "range-q" && f.moved(m.Atom-1) {
+		if m.Rule.Name == "range-q" && f.stepped(m.Atom-1) {
 			return draft{}, false // "rose 10 cents to 24 cents" is a step and where it led
 		}
 		a, b := f.val(m.Group("q")), f.val(m.Group("q2"))
 		if a.form != b.form {
 			return draft{}, false // "15 sen to RM2.70"
+		}
+		if a.low > b.high && a.unit == b.unit && a.from == nil && f.lower(int(m.Group("q").End)) == "to" {
+			return moved(*a, *b, int(m.Group("q2").Atom)), !a.ranged && !a.vague && !b.vague // "1.3 volts to 0.3 volts"
 		}
 		return f.rangeOf(m, a, b)
 	case "money":
@@ -123,44 +99,121 @@ func (f *finder) build(m *pattern.Match) (draft, bool) {
 	case "duration":
 		d := f.inner(m)
 		d.unit, d.kind = m.Group("duration").Val, Duration
+		if m.Rule.Name == "duration-and" {
+			d.low, d.high = d.low+0.5, d.high+0.5
+		}
 		return d, true
+	case "fold":
+		d := draft{unit: "time", kind: Count, words: true}
+		if t := m.Group("times"); t != nil {
+			d.low, d.high = t.Num, t.Num
+			return d, true
+		}
+		v := f.inner(m)
+		if m.Rule.Name == "x-fold" && (v.words || !f.scan.Atoms[m.End-1].Glued || m.End < len(f.scan.Atoms) && f.scan.Atoms[m.End].Glued) {
+			return d, false // "2 x 4", "4x4"
+		}
+		d.low, d.high = v.low, v.high
+		return d, d.low > 1
+	case "none-of", "no":
+		return draft{words: true}, true
+	case "both":
+		return draft{low: 2, high: 2, words: true}, true
+	case "rest":
+		return draft{words: true}, true
+	case "majority":
+		return draft{low: 0.5, high: 0.5, share: true, unit: "fraction", words: true, majority: true}, true
 	case "strong":
 		d := f.inner(m)
 		return d, d.low > 5
+	case "parted":
+		return f.parted(m)
 	case "rate":
-		d := *f.val(m.Group("q"))
-		per := ""
-		if t := m.Group("measure"); t != nil {
-			per = f.lang.units[t.Val].name
-		} else {
-			per = m.Group("duration").Val
-		}
-		switch f.lower(m.End) {
-		case "earlier", "ago", "before", "later", "after":
-			return d, false // "$6 billion a year earlier"
-		}
-		if d.unit == "" || strings.HasSuffix(d.unit, " per "+per) || f.scan.Word(m.End-1) == "in" || strings.HasSuffix(f.lower(m.End-1), "s") && per != "square foot" {
-			return d, false
-		}
-		d.unit += " per " + per
-		return d, true
+		return f.rated(m)
+	case "part-of":
+		return f.part(m)
 	case "move", "move-back":
-		a, b := f.val(m.Group("from")), f.val(m.Group("to"))
-		if b.unit == "" && m.Rule.Kind == "move" && (f.scan.Find(m.End, f.lang.measure) != nil || f.scan.Find(m.End, f.lang.moneyword) != nil) && a.unit != "" {
-			return draft{}, false // "from 44 ml to 50 mg"
-		}
-		if a.unit != "" && b.unit != "" && a.unit != b.unit && !strings.HasPrefix(a.unit, b.unit+" per ") && !strings.HasPrefix(b.unit, a.unit+" per ") || a.low == b.low || a.vague || b.vague {
-			return draft{}, false
-		}
-		d := *b
-		if d.unit == "" || strings.HasPrefix(a.unit, d.unit+" per ") {
-			d.unit, d.kind = a.unit, a.kind
-		}
-		from := *a
-		d.from = &from
-		return d, true
+		return f.move(m)
 	}
 	return draft{}, false
+}
+
+// number reads "12", "minus 5", "1.2m", "two dozen".
+func (f *finder) number(m *pattern.Match) (draft, bool) {
+	t := m.Group("num")
+	if t == nil {
+		t = m.Group("none")
+	}
+	for _, name := range []string{"dozen", "couple", "pair"} {
+		if g := m.Group(name); g != nil {
+			return f.dozen(m, t, g)
+		}
+	}
+	if t == nil {
+		return draft{}, false
+	}
+	if w := f.scan.Word(int(t.Atom)); len(w) > 1 && w[0] == '0' {
+		return draft{}, false // a code
+	}
+	n := t.Num
+	d := draft{words: f.scan.Atoms[t.Atom].Kind == pattern.Letters}
+	d.scale = f.multiplier(t)
+	if m.Rule.Args["minus"] != "" {
+		if !f.minus(m.Atom, int(t.Atom)) {
+			return d, false
+		}
+		n = -n
+	}
+	if s := m.Group("scaleabbr"); s != nil {
+		if !f.scan.Atoms[s.Atom].Glued && s.End-s.Atom == 1 && len(f.scan.Word(int(s.Atom))) == 1 {
+			return d, false // "3 m" is metres, "3m" may be millions
+		}
+		if n >= 1000 && len(f.scan.Word(int(s.Atom))) == 1 || n >= 100 && n != float64(int(n)) && f.scan.Word(int(s.Atom)) == "K" {
+			return d, false // "573.15K" is a temperature
+		}
+		if f.lower(int(s.Atom)) == "t" && (!f.scan.Ends(m.Atom, f.lang.money) || f.scan.Word(int(s.Atom)) != "T") {
+			return d, false // "5t" is tonnes, "$5T" trillions
+		}
+		if f.scan.Word(int(s.Atom)) == "m" && !f.scan.Ends(m.Atom, f.lang.money) && !f.nounFollows(m.End) {
+			return d, false // "37m deep"
+		}
+		n *= s.Num
+		d.scale = s.Num
+	}
+	d.low, d.high = n, n
+	return d, true
+}
+
+// mixed is "five and a quarter", "two and two-thirds", "3 million and a half". One "third" after "and" is one more of something.
+func (f *finder) mixed(m *pattern.Match) (draft, bool) {
+	num, part, n := m.Group("num"), m.Group("part"), 1.0
+	if t := m.Group("num2"); t != nil {
+		n = t.Num
+	} else if part.Num < 0.25 || part.Num > 0.25 && part.Num < 0.5 || strings.HasSuffix(f.lower(int(part.Atom)), "th") {
+		return draft{}, false
+	}
+	if n*part.Num >= 1 || n > 1 && !strings.HasSuffix(f.lower(int(part.End)-1), "s") {
+		return draft{}, false
+	}
+	d := draft{words: f.scan.Atoms[num.Atom].Kind == pattern.Letters, scale: f.multiplier(num)}
+	d.low = num.Num + n*part.Num*max(1, d.scale)
+	d.high = d.low
+	return d, true
+}
+
+// multiplier is the scale that a number ends with, "3 million": 0 for none.
+func (f *finder) multiplier(num *pattern.Term) float64 {
+	last := int(num.End) - 1
+	if last == int(num.Atom) {
+		return 0
+	}
+	if s := f.scan.Find(last, f.lang.scale); s != nil {
+		return s.Num
+	}
+	if s := f.scan.Find(last, f.lang.hundred); s != nil {
+		return s.Num
+	}
+	return 0
 }
 
 // dozen is "a dozen", "two dozen", "half a dozen", "a couple", "three pairs of".
@@ -168,13 +221,18 @@ func (f *finder) dozen(m *pattern.Match, num, group *pattern.Term) (draft, bool)
 	n := 1.0
 	if num != nil {
 		n = num.Num
-	} else if f.lower(m.Atom) == "half" {
+	} else if f.lower(m.Atom) == "half" || f.lower(m.Atom+1) == "half" {
 		n = 0.5
 	}
 	if group.Num == 20 && num == nil { // "a score" is a result
 		return draft{}, false
 	}
 	n *= group.Num
+	for _, name := range []string{"hundred", "scale"} { // "a couple of hundred"
+		if t := m.Group(name); t != nil {
+			n *= t.Num
+		}
+	}
 	return draft{low: n, high: n, words: true}, n >= 2
 }
 
@@ -185,19 +243,6 @@ func (f *finder) minus(sign, num int) bool {
 		return true
 	}
 	return num == sign+1 && a[num].Glued && (!a[sign].Glued || sign > 0 && (f.scan.Word(sign-1) == "$" || f.scan.Word(sign-1) == "("))
-}
-
-// moved says whether the word at an atom tells a movement or its step.
-func (f *finder) moved(i int) bool {
-	for n := 0; n < 2; n, i = n+1, i-1 {
-		if w := f.lower(i); w == "by" {
-			return true
-		}
-		if f.moving(i) != "" {
-			return true
-		}
-	}
-	return false
 }
 
 // inner is the value inside a quantity.
@@ -237,141 +282,6 @@ func (f *finder) magnitude(m *pattern.Match) (draft, bool) {
 		if m.Group("magnitude2") == nil && f.lower(int(t.End)) != "of" && f.lower(int(t.End)) != "more" {
 			return d, false // "scores" are results
 		}
-	}
-	return d, true
-}
-
-// rangeOf is "3 to 4", "between 44 mg and 50 mg".
-func (f *finder) rangeOf(m *pattern.Match, a, b *draft) (draft, bool) {
-	if a == nil || b == nil || a.skip || b.skip || a.unit != "" && b.unit != "" && a.unit != b.unit && !strings.HasPrefix(b.unit, a.unit+" per ") {
-		return draft{}, false
-	}
-	d := *b
-	if a.unit != "" && d.unit == "" {
-		d.unit, d.kind = a.unit, a.kind
-	}
-	lo, hi := a.low, b.high
-	if b.multiplied && !a.multiplied && lo < 1000 && hi >= 1000 { // 1.5 to 2 million
-		scale := 1.0
-		for hi/scale >= 1000 {
-			scale *= 1000
-		}
-		lo *= scale
-	}
-	if lo > hi {
-		return d, false
-	}
-	d.low, d.high, d.ranged = lo, hi, true
-	return d, lo < hi
-}
-
-func (f *finder) money(m *pattern.Match) (draft, bool) {
-	d := f.inner(m)
-	t := m.Group("money")
-	if t == nil {
-		t = m.Group("moneyword")
-	}
-	u := f.lang.units[t.Val]
-	if m.Rule.Name == "a-money" {
-		switch f.lower(int(t.Atom)) {
-		case "penny", "cent", "dollar", "euro":
-		default:
-			return d, false
-		}
-		if m.Atom > 0 && f.scan.Atoms[m.Atom-1].Kind != pattern.Mark && f.figureBefore(m.Atom) || f.nounFollows(m.End) {
-			return d, false
-		}
-	}
-	if d.share && d.unit == "fraction" && m.Group("money") != nil {
-		return d, false
-	}
-	word := f.scan.Word(int(t.Atom))
-	if word == "won" || word == "p" || word == "lev" || word == "lei" || word == "dong" {
-		if i := f.token(int(t.Atom)); i >= 0 && f.tokens[i].UPOS == syntax.VERB || word == "p" && !f.scan.Atoms[t.Atom].Glued {
-			return d, false
-		}
-	}
-	if m.Rule.Name == "money-sym-after" && f.scan.Atoms[t.Atom].Kind == pattern.Letters && len(word) < 3 {
-		return d, false
-	}
-	d.unit, d.kind, d.form = u.name, Money, "after"
-	if m.Group("money") != nil && m.Rule.Name != "money-sym-after" {
-		d.form = "before"
-	}
-	d.share = false
-	d.low, d.high = d.low*u.scale, d.high*u.scale
-	return d, true
-}
-
-// figureBefore says whether a number or unit stands right before an atom, so that "a" means "each".
-func (f *finder) figureBefore(atom int) bool {
-	return f.scan.Atoms[atom-1].Kind == pattern.Digits || f.scan.Ends(atom, f.lang.measure) || f.scan.Ends(atom, f.lang.moneyword)
-}
-
-// quoted says whether an odd number of quotation marks stands before an atom.
-func (f *finder) quoted(atom int) bool {
-	odd := false
-	for i := max(0, atom-100); i < atom; i++ {
-		if f.scan.Word(i) == "\"" {
-			odd = !odd
-		}
-	}
-	return odd
-}
-
-// measured says whether a word of extent follows: "2 1/2 in thick".
-func (f *finder) measured(atom int) bool {
-	switch f.lower(atom) {
-	case "thick", "wide", "long", "deep", "tall", "high", "across", "square", ".", ",", ")":
-		return true
-	}
-	return false
-}
-
-func (f *finder) measure(m *pattern.Match) (draft, bool) {
-	d := f.inner(m)
-	t := m.Group("measure")
-	u := f.lang.units[t.Val]
-	word := f.scan.Word(int(t.Atom))
-	letters := f.scan.Atoms[t.Atom].Kind == pattern.Letters
-	if letters && len(word) <= 2 && t.End-t.Atom == 1 { // symbols stand after digits only
-		if d.words || m.Rule.Name == "a-measure" {
-			return d, false
-		}
-		if word == "in" && int(t.End) < len(f.scan.Atoms) && f.measured(int(t.End)) {
-			letters = false
-		} else if word == "in" || word == "C" || word == "K" || word == "m" || word == "g" || word == "B" || word == "V" || word == "N" || word == "W" || word == "J" || word == "l" {
-			if !f.scan.Atoms[t.Atom].Glued && (word == "in" || word == "B" || word == "K") && int(t.End) < len(f.scan.Atoms) && f.scan.Atoms[t.End].Kind != pattern.Mark {
-				return d, false
-			}
-		}
-	}
-	if word == "\"" && (!f.scan.Atoms[t.Atom].Glued || d.words || f.quoted(int(t.Atom))) {
-		return d, false // a closing quotation mark
-	}
-	if word == "b" && f.scan.Atoms[t.Atom].Glued && d.low < 1000 {
-		return d, false // "5b" is billions
-	}
-	if m.Rule.Name == "measure-and" {
-		d.low, d.high = d.low+0.5, d.high+0.5
-	}
-	if m.Rule.Name == "a-measure" {
-		switch u.name {
-		case "bit", "percent", "degree", "barrel", "knot", "stone", "second", "ton", "foot", "yard", "pound", "cup":
-			return d, false
-		}
-		if m.Atom > 0 && (f.scan.Atoms[m.Atom-1].Kind == pattern.Digits || f.lower(m.Atom-1) == "us" || f.lower(m.Atom-1) == "million") {
-			return d, false
-		}
-	}
-	d.unit, d.kind, d.form = u.name, Measure, "after"
-	if u.name == "percent" {
-		d.kind, d.share = Share, true
-	} else {
-		d.share = false
-	}
-	if u.name == "pound" && d.low >= 1e5 {
-		d.unit, d.kind = "GBP", Money
 	}
 	return d, true
 }

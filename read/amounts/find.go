@@ -20,30 +20,43 @@ type finder struct {
 	tokens []syntax.Token
 	drafts []draft
 	cands  []candidate
+	kept   []kept // the sentence's figures so far
+	taken  int    // text up to here belongs to a figure's unit
 	found  []Amount
+
+	inBracket bool // the figure at hand restates the one before it in brackets
 }
 
 // draft is a figure in the making.
 type draft struct {
-	low, high  float64
-	unit       string
-	kind       Kind
-	vague      bool
-	share      bool // a part of something: a fraction or percentage
-	ranged     bool
-	from       *draft // a movement's start
-	relation   Relation
-	words      bool // the number is written in words
-	skip       bool
-	oneIn      bool   // one in five
-	form       string // how the unit is written: before or after the number
-	multiplied bool
+	low, high float64
+	unit      string
+	kind      Kind
+	vague     bool
+	share     bool // a part of something: a fraction or percentage
+	ranged    bool
+	from      *draft // a movement's start
+	to        int    // and the atom that its end begins with
+	words     bool   // the number is written in words
+	skip      bool
+	oneIn     bool    // one in five
+	form      string  // how the unit is written: before or after the number
+	scale     float64 // the multiplier it is written with: hundred, thousand, million; 0 for none
+	majority  bool
+	cents     bool // the unit is a hundredth of its currency
 }
 
 type candidate struct {
 	from, to int // atoms
 	draft    int32
 	rule     *pattern.Rule
+}
+
+// kept is a candidate that became a figure.
+type kept struct {
+	candidate
+	found     int // index of the figure
+	bracketed bool
 }
 
 func (f *finder) sentence(from, to int, tokens []syntax.Token) {
@@ -71,73 +84,42 @@ func (f *finder) sentence(from, to int, tokens []syntax.Token) {
 		if a.from != b.from {
 			return a.from < b.from
 		}
-		return a.to > b.to
+		if a.to != b.to {
+			return a.to > b.to
+		}
+		if a.rule.Kind == "no" || b.rule.Kind == "no" {
+			return a.rule.Kind == "no" && b.rule.Kind != "no"
+		}
+		return f.drafts[a.draft].skip && !f.drafts[b.draft].skip
 	})
+	f.kept, f.taken = f.kept[:0], 0
 	end := 0
-	last := candidate{to: -1}
 	for _, c := range f.cands {
-		if c.from < end {
+		if c.from < end || int(f.scan.Atoms[c.from].Start) < f.taken {
 			continue
 		}
 		if f.drafts[c.draft].skip {
 			end = c.to
 			continue
 		}
-		if last.to >= 0 && f.split(last, c) { // "from 36,000 on Monday to 34,000": one movement with words between
-			f.found = f.found[:len(f.found)-1]
-			d := f.drafts[c.draft]
-			from := f.drafts[last.draft]
-			if d.unit == "" || strings.HasPrefix(from.unit, d.unit+" per ") {
-				d.unit, d.kind = from.unit, from.kind
+		if n := len(f.kept) - 1; n >= 0 && f.split(f.kept[n].candidate, c) { // "from 36,000 on Monday to 34,000": one movement with words between
+			first := f.kept[n].candidate
+			from, to, at := first, c, c.from
+			if f.lower(first.from-1) == "to" {
+				from, to, at = c, first, first.from
 			}
-			d.from = &from
-			f.drafts = append(f.drafts, d)
-			c = candidate{last.from, c.to, int32(len(f.drafts) - 1), c.rule}
+			f.drafts = append(f.drafts, moved(f.drafts[from.draft], f.drafts[to.draft], at))
+			c = candidate{first.from, c.to, int32(len(f.drafts) - 1), c.rule}
+			f.found, f.kept = f.found[:f.kept[n].found], f.kept[:n]
 		}
+		f.inBracket = false
 		if a, ok := f.finish(c); ok {
-			f.inherit(&a, last, c)
+			f.kept = append(f.kept, kept{c, len(f.found), f.inBracket})
 			f.found = append(f.found, a)
 			end = c.to
-			last = c
 		}
 	}
 	f.claims()
-}
-
-// split says whether two figures are the ends of one movement told apart: "from A … to B", with nothing but words between.
-func (f *finder) split(a, b candidate) bool {
-	x, y := f.drafts[a.draft], f.drafts[b.draft]
-	if f.lower(a.from-1) != "from" || f.lower(b.from-1) != "to" || b.from-a.to > 9 || x.from != nil || y.from != nil || x.vague || y.vague ||
-		x.low == y.low || x.unit != y.unit && y.unit != "" && !strings.HasPrefix(x.unit, y.unit+" per ") || f.direction(a) == "" {
-		return false
-	}
-	for i := a.to; i < b.from; i++ {
-		if w := f.lower(i); w == "," || w == ";" || w == "(" || w == "and" {
-			return false
-		}
-	}
-	return true
-}
-
-// inherit gives a figure in brackets what bounds or moves the one it restates: "more than 7 miles (11 km)".
-func (f *finder) inherit(a *Amount, last, c candidate) {
-	if last.to < 0 || c.from != last.to+1 || f.scan.Word(last.to) != "(" || len(f.found) == 0 {
-		return
-	}
-	if a.Unit == "" || a.Relation != Equal || a.Kind == Count || a.Change != nil || f.found[len(f.found)-1].Kind == Count {
-		return
-	}
-	before := &f.found[len(f.found)-1]
-	a.Relation = before.Relation
-	switch a.Relation {
-	case More, AtLeast:
-		a.High = Number{}
-	case Less, AtMost:
-		a.Low = Number{}
-	}
-	if before.Change != nil && !before.Change.From.Known && !before.Change.To.Known {
-		a.Change = &Change{Direction: before.Change.Direction}
-	}
 }
 
 func (f *finder) val(t *pattern.Term) *draft {
@@ -145,6 +127,15 @@ func (f *finder) val(t *pattern.Term) *draft {
 		return nil
 	}
 	return &f.drafts[t.Ref]
+}
+
+// is says whether a word of a class of the tables begins at an atom.
+func (f *finder) is(atom int, class pattern.Sym) bool { return f.scan.Find(atom, class) != nil }
+
+// atom returns the index of the atom that a token begins with, the number of atoms for none.
+func (f *finder) atom(token int) int {
+	at := f.tokens[token].Start
+	return sort.Search(len(f.scan.Atoms), func(i int) bool { return int(f.scan.Atoms[i].Start) >= at })
 }
 
 // lower returns an atom in lower case.

@@ -3,7 +3,6 @@ package amounts
 import (
 	"strings"
 
-	"github.com/hearsay-news/hearsay/read/syntax"
 	"github.com/hearsay-news/hearsay/read/times"
 	"github.com/hearsay-news/hearsay/read/times/pattern"
 	"github.com/hearsay-news/hearsay/text"
@@ -14,7 +13,7 @@ func (f *finder) finish(c candidate) (Amount, bool) {
 	d := f.drafts[c.draft]
 	a := Amount{Span: f.span(c.from, c.to), Unit: d.unit, Kind: d.kind, Vague: d.vague, Relation: Equal, Rule: c.rule.Name,
 		Low: Number{d.low, true}, High: Number{d.high, true}}
-	if f.inTime(a.Span, d) {
+	if f.inTime(a.Span, d, c.rule) {
 		return a, false
 	}
 	if (d.unit == "" || d.unit == "fraction") && d.from == nil && f.negative(c, d) {
@@ -23,46 +22,76 @@ func (f *finder) finish(c candidate) (Amount, bool) {
 	if last := f.text[a.End-1]; last == 'f' && c.rule.Kind == "magnitude" { // "hundreds of": the preposition is not part of it
 		a.End = f.span(c.from, c.to-1).End
 	}
-	f.bounds(&a, c)
+	f.bounds(&a, c, d)
 	if d.kind == "" {
 		a.Kind = Count
 	}
 	if d.share {
 		a.Kind = Share
 	}
-	if f.apposedAge(c, d) {
+	if f.bareAge(&a, c, d) {
 		a.Unit, a.Kind = "year", Age
 		return a, true
 	}
-	if d.unit == "" && !d.words {
-		f.shareUnit(&a, c)
-	}
-	if a.Unit == "" || d.share {
-		if !f.counted(&a, c, d) && f.bare(c, d) {
+	switch {
+	case d.share, a.Unit == "":
+		ok := f.counted(&a, c, d)
+		if !ok && a.Unit == "" {
+			ok = f.completed(&a, c, d)
+		}
+		if !ok && f.bare(d) && !wordy[c.rule.Kind] {
 			return a, false
 		}
-	} else if d.kind == Money || d.kind == Measure {
+	case d.kind == Money || d.kind == Measure:
 		f.ofPhrase(&a, c.to)
 	}
-	if (a.Kind == Money || a.Kind == Measure) && !strings.Contains(a.Unit, " per ") {
-		f.rate(&a, c.to)
+	if !strings.Contains(a.Unit, " per ") && !d.share {
+		f.rate(&a, f.after(&a, c))
+	}
+	if a.Kind == Money && !strings.Contains(a.Unit, " per ") {
+		f.perCapita(&a, c)
 	}
 	f.change(&a, c, d)
+	f.directed(&a, c)
+	f.bracketed(&a, c)
+	if a.Kind == Count && a.Unit == "" || a.Change != nil && a.Of.Empty() && !f.stepNoun(&a) {
+		f.themed(&a, c)
+	}
+	if a.Of.Empty() && (a.Kind == Money || a.Kind == Measure || a.Kind == Share) {
+		f.measured(&a, c)
+	}
 	f.casualties(&a, c)
-	return a, true
+	return a, f.worded(&a, c)
+}
+
+// wordy are the kinds of rule that worded checks.
+var wordy = map[string]bool{"no": true, "both": true, "rest": true}
+
+// after is the atom after an amount and what it counts.
+func (f *finder) after(a *Amount, c candidate) int {
+	if a.Kind.counts() && a.Of.End > a.End {
+		return f.atomAt(a.Of.End)
+	}
+	return c.to
 }
 
 // inTime says whether the number belongs to a date, a clock time or a set. A duration is a figure as well.
-func (f *finder) inTime(s text.Span, d draft) bool {
+func (f *finder) inTime(s text.Span, d draft, rule *pattern.Rule) bool {
 	for i := f.next; i < len(f.when) && f.when[i].Start < s.End; i++ {
 		e := &f.when[i]
-		if e.End <= s.Start {
+		if e.End <= s.Start || (rule.Kind == "part-of" || d.kind == Measure || d.kind == Money) && s.Contains(e.Span) && e.Len() < s.Len() { // "a quarter" of a million
 			continue
 		}
 		if e.Type == times.DURATION && d.kind == Duration {
 			return false
 		}
-		if d.kind == Money || d.kind == Measure || d.kind == Age || d.from != nil {
+		if d.from != nil {
+			if e.Has(int(f.scan.Atoms[d.to].Start)) {
+				return d.unit == "" // "from 2010 to 2015"
+			}
+			continue
+		}
+		if d.kind == Money || d.kind == Measure || d.kind == Age {
 			if e.Type == times.SET || e.Start > s.Start {
 				return false
 			}
@@ -78,110 +107,12 @@ func (f *finder) inTime(s text.Span, d draft) bool {
 	return false
 }
 
-// apposedAge is the 25 of "Ilse Marrow, 25, said".
-func (f *finder) apposedAge(c candidate, d draft) bool {
-	if d.unit != "" || d.words || d.low < 1 || d.low > 115 || d.low != float64(int(d.low)) || d.ranged || f.lower(c.from-1) != "," ||
-		f.lower(c.to) != "," && f.lower(c.to) != "." && f.lower(c.to) != ";" {
-		return false
-	}
-	i := f.token(c.from - 2)
-	return i >= 0 && f.tokens[i].UPOS == syntax.PROPN
-}
-
-// negative says that a bare number is a name, a label, a list counter, a footnote or a result.
-func (f *finder) negative(c candidate, d draft) bool {
-	atoms := f.scan.Atoms
-	first, last := atoms[c.from], atoms[c.to-1]
-	prev, next := f.lower(c.from-1), f.lower(c.to)
-	digits := first.Kind == pattern.Digits
-	if digits && first.Glued && (prev == "-" || prev == "/" || prev == "#" || prev == "." || prev == "@" || prev == "_" || prev == ":" || prev == "'" || prev == "\\" || prev == "=") {
-		return !(prev == "-" && c.from == 1)
-	}
-	if c.to < len(atoms) && atoms[c.to].Glued && digits {
-		switch next {
-		case "/", ":", "@", "_", "-":
-			if next != "-" || c.to+1 < len(atoms) && atoms[c.to+1].Glued && atoms[c.to+1].Kind == pattern.Digits {
-				return true
-			}
-		case "th", "st", "nd", "rd", "s":
-			return true
-		}
-		if atoms[c.to].Kind == pattern.Letters && last.Kind == pattern.Digits {
-			return true
-		}
-		if next == "." && c.to+1 < len(atoms) && atoms[c.to+1].Glued && atoms[c.to+1].Kind == pattern.Digits {
-			return true
-		}
-	}
-	if (prev == "[" || prev == "(") && (next == "]" || next == ")" && c.from == 1) {
-		return true
-	}
-	if c.from == 0 && digits && (next == "." || next == ")" || next == ":") {
-		return true // a list counter
-	}
-	if d.ranged && !d.vague && digits && c.to-c.from == 3 && f.scan.Word(c.from+1) == "-" || f.scan.Word(c.from+1) == "–" {
-		return d.ranged && !f.nounFollows(c.to) // a result, 3-1
-	}
-	// "Flight 103", "Room 101", "Channel 4": a label, and names in front of bare digits.
-	if digits && c.from > 0 && !d.ranged {
-		if t := f.scan.Find(c.from-1, f.lang.label); t != nil && int(t.End) == c.from {
-			if i := f.token(c.from - 1); prev == "no" || prev == "." || i < 0 || f.tokens[i].UPOS == syntax.PROPN || !f.nounFollows(c.to) {
-				return prev != "." || strings.HasPrefix(f.lower(c.from-2), "no")
-			}
-		}
-		if i := f.token(c.from - 1); i >= 0 && atoms[c.from-1].Kind == pattern.Letters && !d.multiplied && !d.vague {
-			name := f.tokens[i].UPOS == syntax.PROPN || f.camel(c.from-1)
-			if name && (!f.nounFollows(c.to) || f.properFollows(c.to) || f.camel(c.from-1)) {
-				return true
-			}
-			if f.tokens[i].UPOS == syntax.NOUN && !f.nounFollows(c.to) && d.low == float64(int(d.low)) && prev != "age" {
-				return true
-			}
-		}
-	}
-	if !digits && prev == "bottom" && !f.nounFollows(c.to) {
-		return true
-	}
-	if digits && d.low >= 1900 && d.low <= 2100 && c.to-c.from == 1 && last.End-first.Start == 4 {
-		if i := f.token(c.from - 1); i >= 0 && (f.tokens[i].UPOS == syntax.NOUN || f.tokens[i].UPOS == syntax.PROPN || f.tokens[i].XPOS == syntax.POS) {
-			return true // "the company's 2018 sales"
-		}
-	}
-	if prev == "this" || prev == "second" || prev == "last" || prev == "first" {
-		if d.share && f.lower(c.from) == "half" {
-			return true
-		}
-	}
-	if digits && !d.multiplied && !d.vague && c.to < len(atoms) {
-		if i := f.token(c.to); i >= 0 && f.tokens[i].XPOS == syntax.NNP && f.tokens[i].UPOS == syntax.PROPN {
-			if head, _ := f.head(i); head >= 0 && f.tokens[head].XPOS == syntax.NNP {
-				return true // "787 Dreamliner", "49 Station Road"
-			}
-		}
-	}
-	if digits && d.low >= 1900 && d.low <= 2100 && d.low == float64(int(d.low)) && c.to-c.from == 1 && !f.nounFollows(c.to) {
-		return true // a year that no rule of times took
-	}
-	if digits && c.to-c.from == 1 && last.End-last.Start >= 2 && f.text[first.Start] == '0' {
-		return true // a code
-	}
-	return false
-}
-
-// bare says whether a number without unit and noun is no figure: "one" as a pronoun, a lone small number in words.
-func (f *finder) bare(c candidate, d draft) bool {
-	if d.share || d.vague || d.from != nil || d.ranged {
-		return false
-	}
-	if d.words && d.low <= 1 {
-		return true
-	}
-	return false
-}
-
 // bounds reads the words before and after a figure that make it more than an equation.
-func (f *finder) bounds(a *Amount, c candidate) {
+func (f *finder) bounds(a *Amount, c candidate, d draft) {
 	at := c.from
+	if d.from != nil {
+		at = d.to
+	}
 	for range 3 {
 		t, start := f.before(at, f.lang.bound)
 		if t != nil {
@@ -193,7 +124,7 @@ func (f *finder) bounds(a *Amount, c candidate) {
 				s = s.Cover(a.Bound)
 			}
 			a.Bound = s
-			if w := f.lower(start); strings.HasPrefix(w, "as") {
+			if strings.HasPrefix(f.lower(start), "as") {
 				a.Attitude = "as-many"
 			}
 			at = start
@@ -204,7 +135,7 @@ func (f *finder) bounds(a *Amount, c candidate) {
 			at = start
 			continue
 		}
-		if w := f.lower(at - 1); w == "a" || w == "the" || w == "another" || w == "(" {
+		if w := f.lower(at - 1); w == "a" || w == "the" && f.is(at, f.lang.agenoun) {
 			at--
 			continue
 		}
@@ -216,6 +147,9 @@ func (f *finder) bounds(a *Amount, c candidate) {
 			a.Relation = AtLeast
 		}
 		a.Bound = f.span(int(t.Atom), int(t.End))
+	}
+	if d.majority && a.Relation == Equal {
+		a.Relation = More
 	}
 	switch a.Relation {
 	case More, AtLeast:

@@ -8,73 +8,8 @@ import (
 	"github.com/hearsay-news/hearsay/text"
 )
 
-// shareUnit gives "45 and 50 mg" one unit.
-func (f *finder) shareUnit(a *Amount, c candidate) {
-	if w := f.lower(c.to); w != "and" && w != "or" && w != "to" {
-		return
-	}
-	if t := f.scan.Find(c.to+1, f.lang.q); t != nil {
-		if d := f.drafts[t.Ref]; (d.kind == Measure || d.kind == Share) && d.form == "after" {
-			a.Unit, a.Kind = d.unit, d.kind
-		}
-	}
-}
-
-// rate reads "per share", "a ticket" after money or a measure.
-func (f *finder) rate(a *Amount, at int) {
-	switch f.lower(at) {
-	case "per", "a", "an", "each":
-	default:
-		return
-	}
-	i := f.token(at + 1)
-	if i < 0 || f.tokens[i].UPOS != syntax.NOUN || f.tokens[i].XPOS == syntax.NNS || f.lower(at) != "per" && f.nounAfter(i) {
-		return
-	}
-	a.Unit += " per " + strings.ToLower(f.lemma(i))
-	a.End = f.tokens[i].End
-}
-
-func (f *finder) nounAfter(i int) bool {
-	return i+1 < len(f.tokens) && f.tokens[i+1].UPOS == syntax.NOUN
-}
-
-// nounFollows says whether the tokens from an atom on begin a noun phrase that the number can count.
-func (f *finder) nounFollows(atom int) bool {
-	i := f.token(atom)
-	if i < 0 {
-		if len(f.tokens) > 0 || atom >= len(f.scan.Atoms) {
-			return false
-		}
-		return f.scan.Atoms[atom].Kind == pattern.Letters
-	}
-	for ; i < len(f.tokens); i++ {
-		switch f.tokens[i].UPOS {
-		case syntax.ADJ, syntax.NUM:
-		case syntax.NOUN, syntax.PROPN:
-			return true
-		default:
-			return false
-		}
-	}
-	return false
-}
-
-// camel says whether an atom is written like "iPhone".
-func (f *finder) camel(atom int) bool {
-	w := f.scan.Word(atom)
-	for i := 1; i < len(w); i++ {
-		if w[i] >= 'A' && w[i] <= 'Z' && w[i-1] >= 'a' && w[i-1] <= 'z' {
-			return true
-		}
-	}
-	return false
-}
-
-func (f *finder) properFollows(atom int) bool {
-	i := f.token(atom)
-	return i >= 0 && f.tokens[i].UPOS == syntax.PROPN
-}
+// phraseReach is how many tokens a noun phrase is followed.
+const phraseReach = 8
 
 // counted finds what a bare number or a share counts. The unit of a count is its head noun's lemma.
 func (f *finder) counted(a *Amount, c candidate, d draft) bool {
@@ -90,70 +25,95 @@ func (f *finder) counted(a *Amount, c candidate, d draft) bool {
 		a.Of = f.tokens[i].Span
 		return true
 	}
-	if c := d.oneIn; c {
-		if head, from := f.head(i); head >= 0 && f.tokens[head].UPOS == syntax.NOUN {
+	if d.oneIn {
+		if head, from := f.head(i); head >= 0 && (f.tokens[head].UPOS == syntax.NOUN || f.tokens[head].XPOS == syntax.NNPS) {
 			a.Of = text.Span{Start: f.tokens[from].Start, End: f.tokens[head].End}
 			return true
 		}
 	}
-	if d.share || f.lower(at) == "of" || d.vague {
-		if f.lower(at) == "of" {
-			a.Scope = f.phrase(i+1, true)
-			if !a.Scope.Empty() {
-				a.Of = a.Scope
-				a.Scope.Start = f.tokens[i].Start
-				if !d.share {
-					a.Unit = f.headLemma(i + 1)
-				}
-			}
-			return !a.Of.Empty()
-		}
-		if d.share {
-			return false
-		}
+	if f.lower(at) == "of" {
+		return f.partOf(a, i, d)
 	}
-	if f.lower(at) == "-" && f.scan.Atoms[at].Glued && at+1 < len(f.scan.Atoms) && f.scan.Atoms[at+1].Glued { // "six-cylinder engines"
+	if d.share {
+		return false
+	}
+	if f.word(i) == "times" { // "6.5 times earnings"
+		a.Unit, a.Of = "time", f.tokens[i].Span
+		return true
+	}
+	atoms := f.scan.Atoms
+	if f.lower(at) == "-" && atoms[at].Glued && at+1 < len(atoms) && atoms[at+1].Glued { // "six-cylinder engines"
 		if j := f.token(at + 1); j >= 0 && f.tokens[j].UPOS == syntax.NOUN {
-			a.Unit = strings.ToLower(f.lemma(j))
-			a.Of = f.tokens[j].Span
+			a.Unit, a.Of = f.lemma(j), f.tokens[j].Span
 			return true
 		}
 	}
 	head, from := f.head(i)
-	last := max(head, i)
-	switch f.word(last) {
-	case "wounded", "injured", "dead", "missing", "killed", "hurt", "detained", "arrested":
-		a.Unit = "people" // "and 40 wounded"
+	if last := max(head, i); f.is(f.atom(last), f.lang.victim) { // "and 40 wounded"
+		a.Unit, a.Of = "people", f.tokens[last].Span
 		return true
 	}
-	if head < 0 {
-		return false
+	if head < 0 && f.tokens[i].UPOS == syntax.ADJ && atoms[at].Capital && d.low > 1 && !f.nounFollows(at) { // "450 Japanese are in Kuwait"
+		a.Unit, a.Of = f.lemma(i), f.tokens[i].Span
+		return true
 	}
-	a.Unit = strings.ToLower(f.lemma(head))
+	if head < 0 || atoms[min(f.atom(head), len(atoms)-1)].Kind == pattern.Mark {
+		return f.orTwo(a, c)
+	}
+	if d.low > 1 {
+		head = f.plural(from, head)
+	}
+	a.Unit = f.lemma(head)
 	a.Of = text.Span{Start: f.tokens[from].Start, End: f.tokens[head].End}
-	if head+1 < len(f.tokens) {
-		switch f.word(head + 1) {
-		case "of", "from", "in":
-			if f.word(head+1) == "of" {
-				if s := f.phrase(head+2, true); !s.Empty() {
-					a.Scope = text.Span{Start: f.tokens[head+1].Start, End: s.End}
-				}
-			}
+	if a.Attitude == "" && f.is(at, f.lang.further) { // "12 more deaths", "300 new cases": not the total
+		a.Attitude = "another"
+	}
+	if f.word(head+1) == "of" {
+		if s := f.phrase(head+2, true); !s.Empty() {
+			a.Scope = text.Span{Start: f.tokens[head+1].Start, End: s.End}
 		}
 	}
 	return true
 }
 
+// partOf reads the whole after "of": "a third of the crop", "12 of the boats".
+func (f *finder) partOf(a *Amount, of int, d draft) bool {
+	a.Of = f.phrase(of+1, true)
+	if i := f.determined(of + 1); a.Of.Empty() && i < len(f.tokens) && f.is(f.atom(i), f.lang.victim) { // "five of the injured"
+		a.Of = text.Span{Start: f.tokens[of+1].Start, End: f.tokens[i].End}
+		if !d.share {
+			a.Unit = "people"
+		}
+		return true
+	}
+	if a.Of.Empty() {
+		return false
+	}
+	a.Scope = text.Span{Start: f.tokens[of].Start, End: a.Of.End}
+	if !d.share {
+		a.Unit = f.headLemma(of + 1)
+	}
+	return true
+}
+
+// orTwo reads the noun before "or two": "another boat or two".
+func (f *finder) orTwo(a *Amount, c candidate) bool {
+	i := f.token(c.from - 1)
+	if i < 1 || f.word(i) != "or" || a.Low.Value != 2 || f.tokens[i-1].XPOS != syntax.NN {
+		return false
+	}
+	a.Low = Number{1, true}
+	a.Unit, a.Of = f.lemma(i-1), f.tokens[i-1].Span
+	return true
+}
+
 // ofPhrase is what an amount of money or a measure is of: "5 tonnes of grain".
 func (f *finder) ofPhrase(a *Amount, at int) {
-	if f.lower(at) != "of" && f.lower(at) != "in" {
-		return
-	}
 	i := f.token(at)
-	if i < 0 {
+	if i < 0 || f.lower(at) != "of" {
 		return
 	}
-	if s := f.phrase(i+1, true); !s.Empty() && f.lower(at) == "of" {
+	if s := f.phrase(i+1, true); !s.Empty() {
 		a.Of = s
 		a.Scope = text.Span{Start: f.tokens[i].Start, End: s.End}
 	}
@@ -162,33 +122,47 @@ func (f *finder) ofPhrase(a *Amount, at int) {
 // head finds the head noun of the phrase that begins at token i: the last noun before something else comes.
 func (f *finder) head(i int) (head, from int) {
 	head, from = -1, i
-	for j := i; j < len(f.tokens) && j < i+8; j++ {
+	for j := i; j < len(f.tokens) && j < i+phraseReach; j++ {
 		t := &f.tokens[j]
-		if head < 0 {
-			switch f.word(j) {
-			case "last", "next", "this", "past":
-				return -1, from
-			}
+		if head < 0 && f.is(f.atom(j), f.lang.timely) {
+			return -1, from
 		}
 		switch t.UPOS {
-		case syntax.CCONJ: // "Kia and Hyundai vehicles"
-			if head == j-1 && head >= 0 && f.tokens[head].UPOS != syntax.NOUN && f.coordinated(j+1) {
+		case syntax.CCONJ: // "Kia and Hyundai vehicles", "digital and physical sales"
+			if j > i && (head == j-1 && f.tokens[head].UPOS != syntax.NOUN || head < 0 && f.tokens[j-1].UPOS == syntax.ADJ) && f.coordinated(j+1) {
 				continue
 			}
 		case syntax.NOUN, syntax.PROPN:
 			head = j
 			continue
 		case syntax.ADJ, syntax.NUM:
-			if head >= 0 {
+			if head >= 0 && !f.hyphened(j) {
 				return head, from
 			}
+			if from == j && f.is(f.atom(j), f.lang.addition) {
+				from++ // "three more trucks" are trucks
+			}
 			continue
+		case syntax.DET, syntax.ADP: // "a barrel-a-day refinery"
+			if f.hyphened(j) {
+				continue
+			}
 		case syntax.ADV:
-			if head < 0 && (f.word(j) == "more" || f.word(j) == "newly" || f.word(j) == "other") {
+			if head < 0 && strings.HasSuffix(f.word(j), "ly") && j+1 < len(f.tokens) && (f.tokens[j+1].UPOS == syntax.ADJ || f.tokens[j+1].XPOS == syntax.VBN) {
+				continue
+			}
+			if head < 0 && f.is(f.atom(j), f.lang.addition) {
+				if from == j {
+					from++
+				}
+				continue
+			}
+			if head < 0 && f.hyphened(j) {
 				continue
 			}
 		case syntax.VERB:
-			if head < 0 && (t.XPOS == syntax.VBN || t.XPOS == syntax.VBG || t.XPOS == syntax.VBD) && j == i && j+1 < len(f.tokens) && f.tokens[j+1].UPOS == syntax.NOUN {
+			if head < 0 && (t.XPOS == syntax.VBN || t.XPOS == syntax.VBG || t.XPOS == syntax.VBD) && (j == i || f.hyphened(j)) && j+1 < len(f.tokens) &&
+				f.tokens[j+1].UPOS == syntax.NOUN {
 				continue // "300 recorded songs", "12 suspected fighters"
 			}
 		case syntax.PUNCT:
@@ -206,9 +180,22 @@ func (f *finder) head(i int) (head, from int) {
 	return head, from
 }
 
-// coordinated says whether a modifier and then a common noun begin at token i.
+// plural takes the plural before a head in the singular: in "30 boats sank" the last noun may be a verb.
+func (f *finder) plural(from, head int) int {
+	if head > from && f.tokens[head].XPOS == syntax.NN && f.tokens[head-1].XPOS == syntax.NNS && !f.is(f.atom(head-1), f.lang.pluralonly) {
+		return head - 1
+	}
+	return head
+}
+
+// hyphened says whether a token hangs on the one before by a hyphen.
+func (f *finder) hyphened(i int) bool {
+	return i > 0 && f.tokens[i-1].End == f.tokens[i].Start && (f.tokens[i-1].XPOS == syntax.HYPH || f.word(i-1) == "-")
+}
+
+// coordinated says whether modifiers and then a common noun begin at token i.
 func (f *finder) coordinated(i int) bool {
-	for ; i < len(f.tokens); i++ {
+	for end := min(len(f.tokens), i+phraseReach); i < end; i++ {
 		switch f.tokens[i].UPOS {
 		case syntax.PROPN, syntax.ADJ:
 		case syntax.NOUN:
@@ -220,66 +207,43 @@ func (f *finder) coordinated(i int) bool {
 	return false
 }
 
-// phrase is the noun phrase that begins at token i, determiners and all.
-func (f *finder) phrase(i int, determined bool) text.Span {
-	if i >= len(f.tokens) {
-		return text.Span{}
-	}
-	from := i
+// determined skips the determiners at token i.
+func (f *finder) determined(i int) int {
 	for i < len(f.tokens) && (f.tokens[i].UPOS == syntax.DET || f.tokens[i].XPOS == syntax.PRPS) {
 		i++
 	}
-	if i >= len(f.tokens) {
+	return i
+}
+
+// phrase is the noun phrase that begins at token i, determiners and all when they are wanted.
+func (f *finder) phrase(i int, determiners bool) text.Span {
+	from := i
+	if i = f.determined(i); i >= len(f.tokens) {
 		return text.Span{}
 	}
 	if f.tokens[i].UPOS == syntax.PRON && i == from {
-		return text.Span{Start: f.tokens[i].Start, End: f.tokens[i].End}
+		return f.tokens[i].Span
 	}
-	head, _ := f.head(i)
+	head, first := f.head(i)
 	if head < 0 {
 		return text.Span{}
+	}
+	head = f.plural(first, head)
+	if !determiners {
+		from = i
 	}
 	return text.Span{Start: f.tokens[from].Start, End: f.tokens[head].End}
 }
 
 func (f *finder) headLemma(i int) string {
-	for i < len(f.tokens) && (f.tokens[i].UPOS == syntax.DET || f.tokens[i].XPOS == syntax.PRPS) {
-		i++
-	}
-	if i >= len(f.tokens) {
+	if i = f.determined(i); i >= len(f.tokens) {
 		return ""
 	}
-	head, _ := f.head(i)
+	head, from := f.head(i)
 	if head < 0 {
 		return ""
 	}
-	return strings.ToLower(f.lemma(head))
-}
-
-func (f *finder) lemma(i int) string {
-	if l := f.tokens[i].Lemma; l != "" && l != "_" {
-		if f.tokens[i].XPOS == syntax.NNPS && len(l) > 3 && strings.HasSuffix(l, "s") && l == f.text[f.tokens[i].Start:f.tokens[i].End] {
-			return l[:len(l)-1] // "World Cups"
-		}
-		if f.tokens[i].XPOS == syntax.NNS && strings.EqualFold(l, f.text[f.tokens[i].Start:f.tokens[i].End]) && plural(l) {
-			return l[:len(l)-1] // "troops"
-		}
-		return l
-	}
-	return f.text[f.tokens[i].Start:f.tokens[i].End]
-}
-
-// plural says whether a word is written like a regular plural.
-func plural(w string) bool {
-	if len(w) < 5 || w[len(w)-1] != 's' {
-		return false
-	}
-	switch w {
-	case "series", "species", "means", "headquarters", "barracks", "crossroads", "news", "works", "premises", "savings", "earnings", "goods", "clothes", "glasses", "odds", "remains",
-		"proceeds", "surroundings":
-		return false
-	}
-	return w[len(w)-2] != 's' && w[len(w)-2] != 'u' && w[len(w)-2] != 'i'
+	return f.lemma(f.plural(from, head))
 }
 
 func (f *finder) word(i int) string {

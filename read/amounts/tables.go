@@ -1,6 +1,7 @@
 package amounts
 
 import (
+	"strconv"
 	"strings"
 	"sync"
 
@@ -11,9 +12,9 @@ import (
 // language is the compiled tables of lang/en/amounts.
 type language struct {
 	grammar *pattern.Grammar
-	bound, boundafter, attitude, up, down, claim, killed, injured, missing, detained,
-	label, nonum, money, measure, moneyword, q pattern.Sym
-	units map[string]unit
+	units   map[string]unit
+	parts   map[[2]string]float64 // how many of the second unit make one of the first
+	classes
 }
 
 // unit is a unit of measure or a currency.
@@ -31,7 +32,7 @@ var tables = sync.OnceValue(compile)
 
 // compile builds the automaton from the tables of lang/en.
 func compile() *language {
-	l := &language{units: map[string]unit{}}
+	l := &language{units: map[string]unit{}, parts: map[[2]string]float64{}}
 	var words strings.Builder
 	words.WriteString(en.Numbers)
 	words.WriteString("\n")
@@ -42,11 +43,18 @@ func compile() *language {
 		if len(f) < 3 || line[0] == '#' {
 			continue
 		}
+		if f[0] == "parts" {
+			l.parts[[2]string{f[1], f[2]}], _ = strconv.ParseFloat(f[3], 64)
+			continue
+		}
 		symbols := ""
 		if len(f) > 3 {
 			symbols = f[3]
 		}
 		l.addUnit(&words, f[0], f[1], f[2], symbols)
+		if f[0] == "money" && strings.Contains(symbols, f[1]) { // "30 MEUR"
+			l.addUnit(&words, "millions", f[1], "", "M"+f[1])
+		}
 		if f[0] != "si" {
 			continue
 		}
@@ -56,7 +64,7 @@ func compile() *language {
 				names = append(names, p.word+strings.TrimSpace(n))
 			}
 			for _, n := range strings.Split(symbols, ",") {
-				if s := p.symbol + strings.TrimSpace(n); s != "min" && s != "PS" && s != "ha" && s != "cd" && s != "mph" && s != "EL" && s != "El" && s != "PL" && s != "Pl" && s != "hl" && s != "dB" {
+				if s := p.symbol + strings.TrimSpace(n); s != p.symbol && s != "min" && s != "PS" && s != "ha" && s != "cd" && s != "mph" && s != "EL" && s != "El" && s != "PL" && s != "Pl" && s != "hl" && s != "dB" {
 					symbolNames = append(symbolNames, s)
 				}
 			}
@@ -68,13 +76,7 @@ func compile() *language {
 		panic("lang/en/amounts: " + err.Error()) // the tables are part of the program; a test compiles them
 	}
 	l.grammar = g
-	for _, c := range []struct {
-		name string
-		sym  *pattern.Sym
-	}{{"bound", &l.bound}, {"boundafter", &l.boundafter}, {"attitude", &l.attitude}, {"up", &l.up}, {"down", &l.down}, {"claim", &l.claim}, {"killed", &l.killed},
-		{"injured", &l.injured}, {"missing", &l.missing}, {"detained", &l.detained}, {"label", &l.label}, {"nonum", &l.nonum}, {"money", &l.money}, {"measure", &l.measure}, {"moneyword", &l.moneyword}, {"q", &l.q}} {
-		*c.sym = g.Sym(c.name)
-	}
+	l.classes.find(g)
 	return l
 }
 
@@ -86,6 +88,8 @@ func (l *language) addUnit(words *strings.Builder, kind, name, forms, symbols st
 	switch kind {
 	case "money":
 		class, symbolClass, u.kind = "moneyword", "money", "money"
+	case "millions":
+		symbolClass, u.kind, u.scale = "moneyword", "money", 1e6
 	case "cent":
 		class, symbolClass, u.kind, u.scale = "moneyword", "moneyword", "money", 0.01
 	}

@@ -2,6 +2,11 @@
 //
 //	more than 40 percent of border guards  →  low 40, relation ">", unit "percent", of "border guards"
 //	from 8,200 to 3,100 troops             →  low = high = 3100, unit "troop", change {8200, 3100, down}
+//	killed 12 and wounded 40               →  12 people killed, 40 people injured; scope is the word that tells it
+//	rose 18 cents to $2.70                 →  0.18 USD up, and 2.7 USD reached
+//
+// A sentence goes through the tables of lang/en/amounts in stages (numbers, ranges, units, rates, movements); of what overlaps the longest
+// stands. Then each figure is finished by its neighbours: what bounds it, what it counts, which way it moved, whom it concerns.
 package amounts
 
 import "github.com/hearsay-news/hearsay/text"
@@ -19,6 +24,7 @@ type Amount struct {
 	Attitude  string    // only, another, as-many, fully: how the text takes it; "" for none
 	Vague     bool      // a magnitude, "hundreds", no number
 	Change    *Change
+	Moved     text.Span // the word that tells the change: "fell", "rise"; empty for none
 	Kind      Kind
 	Rule      string
 }
@@ -71,3 +77,12 @@ const (
 	Missing  Kind = "missing"
 	Detained Kind = "detained"
 )
+
+// counts says whether a figure of this kind counts things or people.
+func (k Kind) counts() bool {
+	switch k {
+	case Count, Killed, Injured, Missing, Detained:
+		return true
+	}
+	return false
+}

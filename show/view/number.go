@@ -73,33 +73,45 @@ func AmountWords(low, high amounts.Number, relation amounts.Relation) string {
 	return words
 }
 
-// WithUnit adds a unit to written bounds: "40 percent", "USD 3,000,000", "900 lorries".
+// WithUnit adds a unit to written bounds: "40 percent", "USD 3,000,000", "USD 3 per share", "900 lorries".
 func WithUnit(words, unit string) string {
+	head, per := unit, ""
+	if i := strings.Index(unit, " per "); i > 0 {
+		head, per = unit[:i], unit[i:]
+	}
 	switch {
 	case unit == "" || words == "no number":
 		return words
-	case currency(unit):
-		return unit + " " + words
-	case words == "1" || unit == "percent" || unit == "fraction":
+	case currency(head):
+		return head + " " + words + per
+	case words == "1" || head == "percent" || head == "fraction":
 		return words + " " + unit
 	}
-	return words + " " + many(unit)
+	return words + " " + many(head) + per
 }
 
 func currency(unit string) bool { return len(unit) == 3 && strings.ToUpper(unit) == unit }
 
-// many returns the plural of a unit: of "mile per hour", "miles per hour".
+// plurals are nouns that make theirs in a way of their own.
+var plurals = map[string]string{"foot": "feet", "person": "people", "child": "children", "life": "lives", "wife": "wives", "half": "halves", "man": "men",
+	"people": "people", "police": "police", "personnel": "personnel", "staff": "staff", "crew": "crew", "aircraft": "aircraft", "hertz": "hertz", "fish": "fish",
+	"sheep": "sheep", "cattle": "cattle", "series": "series", "headquarters": "headquarters", "dead": "dead"}
+
+// many returns the plural of a unit: of "square mile", "square miles"; of "degree Celsius", "degrees Celsius".
 func many(unit string) string {
-	word, rest, _ := strings.Cut(unit, " ")
-	if rest != "" {
-		rest = " " + rest
+	before, word, after := "", unit, ""
+	if i := strings.Index(word, " of "); i > 0 {
+		word, after = word[:i], word[i:]
+	}
+	if rest, ok := strings.CutPrefix(word, "degree "); ok {
+		word, after = "degree", " "+rest+after
+	} else if i := strings.LastIndexAny(word, " -"); i >= 0 {
+		before, word = word[:i+1], word[i+1:]
 	}
 	switch {
-	case word == "foot":
-		word = "feet"
-	case word == "person":
-		word = "people"
-	case word == "man" || strings.HasSuffix(word, "sman") || strings.HasSuffix(word, "woman"):
+	case plurals[word] != "":
+		word = plurals[word]
+	case strings.HasSuffix(word, "man") && !strings.HasSuffix(word, "human") && !strings.HasSuffix(word, "german"):
 		word = word[:len(word)-2] + "en"
 	case strings.HasSuffix(word, "y") && !strings.HasSuffix(word, "ay") && !strings.HasSuffix(word, "ey") && !strings.HasSuffix(word, "oy"):
 		word = word[:len(word)-1] + "ies"
@@ -108,7 +120,7 @@ func many(unit string) string {
 	default:
 		word += "s"
 	}
-	return word + rest
+	return before + word + after
 }
 
 // Share writes a confidence as a percentage.

@@ -112,39 +112,85 @@ func (s *Scan) slashed(i int) int {
 		return -1
 	}
 	num, den := number(s.Word(i)), number(s.Word(i+2))
-	if num < 1 || den < 2 || num >= den || den > 100 || i+3 < len(s.Atoms) && s.Word(i+3) == "/" {
+	if num < 1 || den < 2 || num >= den || den > 100 && s.Word(i+1) == "/" || den > 1000 || i+3 < len(s.Atoms) && s.Word(i+3) == "/" {
 		return -1
 	}
 	return i
 }
 
-// decimal reads "12", "1,234", "1,234.5" or "1.5" at atom i and says where it ends and whether it is bare digits.
+// decimal reads "12", "1,234", "1,234.5" or "1.5" at atom i and says where it ends and whether it is bare digits. Groups are read as they
+// are written elsewhere too: "12,34,567", "1.234.567,8", "10 000".
 func (s *Scan) decimal(i int) (end int, value float64, plain bool) {
-	end, plain = i+1, true
 	whole := s.Word(i)
-	for end+1 < len(s.Atoms) && len(s.Word(i)) <= 3 && s.Word(end) == "," && s.Atoms[end].Glued && s.Atoms[end+1].Glued &&
-		s.Atoms[end+1].Kind == Digits && len(s.Word(end+1)) == 3 {
-		whole += s.Word(end + 1)
+	end, point := i+1, "."
+	for _, g := range groupings {
+		if w, e := s.grouped(i, g); e > i+1 {
+			whole, end, point = w, e, g.point
+			break
+		}
+	}
+	plain = end == i+1
+	if s.gluedDigits(end+1) && s.Word(end) == point && s.Atoms[end].Glued && !(s.gluedDigits(end+3) && s.Word(end+2) == point && s.Atoms[end+2].Glued) {
+		whole += "." + s.Word(end+1)
 		end += 2
 		plain = false
-	}
-	for end < len(s.Atoms) && plain && len(s.Word(i)) <= 3 && s.Word(end) == "000" && !s.Atoms[end].Glued { // 10 000
-		whole += "000"
-		end++
-	}
-	plain = plain && end == i+1
-	if end+1 < len(s.Atoms) && s.Word(end) == "." && s.Atoms[end].Glued && s.Atoms[end+1].Glued && s.Atoms[end+1].Kind == Digits {
-		if !(end+2 < len(s.Atoms) && s.Word(end+2) == "." && s.Atoms[end+2].Glued && end+3 < len(s.Atoms) && s.Atoms[end+3].Glued && s.Atoms[end+3].Kind == Digits) {
-			whole += "." + s.Word(end+1)
-			end += 2
-			plain = false
-		}
 	}
 	value = number(whole)
 	if e, v, ok := s.power(end, value); ok {
 		return e, v, false
 	}
 	return end, value, plain
+}
+
+// grouping is a way to write thousands.
+type grouping struct {
+	mark, point string // mark " " is white space, "" white space before three zeros
+	inner       int    // digits in each group but the last, which has three
+	least       int    // groups after the first that make it certain
+}
+
+var groupings = []grouping{{",", ".", 3, 1}, {",", ".", 2, 2}, {".", ",", 3, 2}, {"'", ".", 3, 1}, {"’", ".", 3, 1}, {"", ".", 3, 1}, {" ", ".", 3, 2}}
+
+// maxGroups bounds the work at each run of digits.
+const maxGroups = 8
+
+// grouped reads digits in groups at atom i: "1,234,567". A point as the mark is certain from the second group on, or where a comma and
+// decimals follow.
+func (s *Scan) grouped(i int, g grouping) (whole string, end int) {
+	whole, end = s.Word(i), i+1
+	if len(whole) > g.inner {
+		return whole, end
+	}
+	n, last := 0, 0
+	for n < maxGroups {
+		next := end + 1
+		if g.mark == "" || g.mark == " " {
+			next = end
+			if next >= len(s.Atoms) || s.Atoms[next].Kind != Digits || s.Atoms[next].Glued || s.Word(i)[0] == '0' || g.mark == "" && s.Word(next) != "000" {
+				break
+			}
+		} else if s.Word(end) != g.mark || !s.Atoms[end].Glued || !s.gluedDigits(next) {
+			break
+		}
+		if last == 3 && g.inner != 3 {
+			break
+		}
+		if last = len(s.Word(next)); last != 3 && last != g.inner {
+			break
+		}
+		whole += s.Word(next)
+		end = next + 1
+		n++
+	}
+	if n < g.least && !(g.mark == "." && n == 1 && s.Word(end) == g.point && s.Atoms[end].Glued && s.gluedDigits(end+1) && len(s.Word(end+1)) != 3) || last != 3 {
+		return s.Word(i), i + 1
+	}
+	return whole, end
+}
+
+// gluedDigits says whether atom i is digits without white space before them.
+func (s *Scan) gluedDigits(i int) bool {
+	return i < len(s.Atoms) && s.Atoms[i].Kind == Digits && s.Atoms[i].Glued
 }
 
 // power reads what makes a number scientific: "e-3", "×10−30", "x10^3".

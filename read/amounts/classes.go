@@ -1,0 +1,42 @@
+package amounts
+
+import "github.com/hearsay-news/hearsay/read/times/pattern"
+
+// classes are the classes of words that code asks for by name; lang/en/amounts/words.txt says what belongs to them.
+type classes struct {
+	// what bounds a figure, and how the text takes it
+	bound, boundafter, attitude pattern.Sym
+	// movements: words of direction, steps, and what stands around them
+	up, down, claim, step, mover, phrasal, between, shift, ranging, transfer pattern.Sym
+	// what becomes of people
+	killed, injured, missing, detained, victim, helper pattern.Sym
+	// units and what looks like them
+	money, moneyword, measure, duration, q, scale, hundred, coin, notmoney, notsymbol, noarticle, extent pattern.Sym
+	// nouns: what stands for what it counts, bodies of people, plurals
+	number, collective, invariant, pluralonly, singular, timely, addition, further pattern.Sym
+	// clauses: what opens them, verbs that measure their subject, votes, times after a rate
+	opener, measuring, voting, since pattern.Sym
+	// ages
+	agenoun, become, turn, person, aging pattern.Sym
+	// what a number only labels
+	label pattern.Sym
+}
+
+// find looks the classes up in a compiled grammar.
+func (c *classes) find(g *pattern.Grammar) {
+	for _, class := range []struct {
+		name string
+		sym  *pattern.Sym
+	}{
+		{"bound", &c.bound}, {"boundafter", &c.boundafter}, {"attitude", &c.attitude},
+		{"up", &c.up}, {"down", &c.down}, {"claim", &c.claim}, {"step", &c.step}, {"mover", &c.mover}, {"phrasal", &c.phrasal}, {"between", &c.between}, {"shift", &c.shift}, {"ranging", &c.ranging}, {"transfer", &c.transfer},
+		{"killed", &c.killed}, {"injured", &c.injured}, {"missing", &c.missing}, {"detained", &c.detained}, {"victim", &c.victim}, {"helper", &c.helper},
+		{"money", &c.money}, {"moneyword", &c.moneyword}, {"measure", &c.measure}, {"duration", &c.duration}, {"q", &c.q}, {"scale", &c.scale}, {"hundred", &c.hundred}, {"coin", &c.coin}, {"notmoney", &c.notmoney}, {"notsymbol", &c.notsymbol}, {"noarticle", &c.noarticle}, {"extent", &c.extent},
+		{"number", &c.number}, {"collective", &c.collective}, {"invariant", &c.invariant}, {"pluralonly", &c.pluralonly}, {"singular", &c.singular}, {"timely", &c.timely}, {"addition", &c.addition}, {"further", &c.further},
+		{"opener", &c.opener}, {"measuring", &c.measuring}, {"voting", &c.voting}, {"since", &c.since},
+		{"agenoun", &c.agenoun}, {"become", &c.become}, {"turn", &c.turn}, {"person", &c.person}, {"aging", &c.aging},
+		{"label", &c.label},
+	} {
+		*class.sym = g.Sym(class.name)
+	}
+}

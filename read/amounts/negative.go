@@ -1,0 +1,240 @@
+package amounts
+
+import (
+	"github.com/hearsay-news/hearsay/read/syntax"
+	"github.com/hearsay-news/hearsay/read/times/pattern"
+)
+
+// negative says that a bare number is a name, a label, a list counter, a footnote or a result.
+func (f *finder) negative(c candidate, d draft) bool {
+	digits := f.scan.Atoms[c.from].Kind == pattern.Digits
+	prev, next := f.lower(c.from-1), f.lower(c.to)
+	switch {
+	case digits && (f.hanging(c) || f.digitRun(c)):
+		return true
+	case (prev == "[" || prev == "(") && (next == "]" || next == ")" && c.from == 1):
+		return true // a footnote mark
+	case c.from == 0 && digits && (next == "." || next == ")" || next == ":"):
+		return true // a list counter
+	case d.ranged && !d.vague && digits && c.to-c.from == 3 && f.dash(c.from+1):
+		if f.votes(c.from) {
+			return true // two figures
+		}
+		return !f.nounFollows(c.to) || f.nameFollows(c.to) // a result, 3-1, or a house number
+	case digits && !d.ranged && f.labelled(c, d):
+		return true
+	case !digits && !d.ranged && d.low > 12 && f.is(c.from-1, f.lang.label) && !f.nounFollows(c.to):
+		return true // "Flight eight hundred"
+	case c.rule.Kind == "majority" && next != "of":
+		return true
+	case !digits && prev == "bottom" && !f.nounFollows(c.to):
+		return true
+	case d.share && f.lower(c.from) == "half" && (prev == "this" || prev == "second" || prev == "last" || prev == "first"):
+		return true
+	case !digits:
+		return false
+	case d.scale == 0 && !d.vague && f.nameFollows(c.to):
+		return true // "787 Dreamliner", "49 Station Road"
+	case f.modelLike(c, d):
+		return true
+	}
+	return f.yearLike(c, d) || c.to-c.from == 1 && f.scan.Atoms[c.from].End-f.scan.Atoms[c.from].Start >= 2 && f.scan.Word(c.from)[0] == '0'
+}
+
+// hanging says whether digits hang on something else: "B-2", "4:30", "3rd", "v1.2".
+func (f *finder) hanging(c candidate) bool {
+	atoms := f.scan.Atoms
+	if atoms[c.from].Glued {
+		if f.dash(c.from - 1) {
+			return c.from != 1 && !f.votes(c.from-2)
+		}
+		switch f.lower(c.from - 1) {
+		case "/", "#", ".", "@", "_", ":", "'", "\\", "=":
+			return true
+		case "+":
+			return atoms[c.from-1].Glued
+		}
+	}
+	if c.to >= len(atoms) || !atoms[c.to].Glued {
+		return false
+	}
+	digitNext := c.to+1 < len(atoms) && atoms[c.to+1].Glued && atoms[c.to+1].Kind == pattern.Digits
+	if f.dash(c.to) && f.dash(c.to+2) && c.to+3 < len(atoms) && atoms[c.to+3].Kind == pattern.Digits {
+		return true // "a 2-for-1 split"
+	}
+	if f.dash(c.to) {
+		return digitNext && !f.votes(c.from)
+	}
+	switch f.lower(c.to) {
+	case "/", ":", "@", "_", "th", "st", "nd", "rd", "s":
+		return true
+	case ".":
+		return digitNext
+	}
+	return atoms[c.to].Kind == pattern.Letters && atoms[c.to-1].Kind == pattern.Digits
+}
+
+// votes says whether the pair of numbers that begins at an atom is the result of a vote, "approved 52-48".
+func (f *finder) votes(atom int) bool {
+	for i := atom - 1; i >= 0 && i > atom-listReach; i-- {
+		if f.is(i, f.lang.voting) {
+			return true
+		}
+	}
+	return false
+}
+
+// digitRun says whether a number is one of three or more runs of digits in a row: a telephone number, a code.
+func (f *finder) digitRun(c candidate) bool {
+	first, last := c.from, c.to-1
+	for first > max(0, c.from-3) && f.scan.Atoms[first-1].Kind == pattern.Digits {
+		first--
+	}
+	for last+1 < min(len(f.scan.Atoms), c.to+3) && f.scan.Atoms[last+1].Kind == pattern.Digits {
+		last++
+	}
+	return last-first >= 2 && c.to-c.from < last-first+1 || first > 0 && f.scan.Word(first-1) == "+" && last > first
+}
+
+// dash says whether an atom is a hyphen or a dash.
+func (f *finder) dash(atom int) bool {
+	w := f.scan.Word(atom)
+	return w == "-" || w == "–" || w == "—" || w == "−"
+}
+
+// labelled says whether a number only tells one thing from another: "Flight 103", "Channel 4", "category 4 hurricane", "iPhone 11", "the Big 12".
+func (f *finder) labelled(c candidate, d draft) bool {
+	if c.from == 0 {
+		return false
+	}
+	prev := f.lower(c.from - 1)
+	i := f.token(c.from - 1)
+	if t, _ := f.before(c.from, f.lang.label); t != nil {
+		if prev == "no" || prev == "." || i < 0 || f.tokens[i].UPOS == syntax.PROPN || !f.nounFollows(c.to) || d.low > 1 && f.singularFollows(c.to) {
+			return true
+		}
+	}
+	if prev == "of" && c.from >= 3 && f.scan.Atoms[c.from-2].Kind == pattern.Digits && f.is(c.from-3, f.lang.label) {
+		return true // "page 12 of 30"
+	}
+	if i < 0 || f.scan.Atoms[c.from-1].Kind != pattern.Letters || d.scale > 0 || d.vague {
+		return false
+	}
+	if f.tokens[i].UPOS == syntax.PROPN || f.camel(c.from-1) {
+		if !f.nounFollows(c.to) || f.properFollows(c.to) || f.camel(c.from-1) {
+			return true
+		}
+	}
+	if f.nounFollows(c.to) {
+		return (f.tokens[i].UPOS == syntax.ADJ || f.tokens[i].UPOS == syntax.NUM) && f.properFollows(c.to) // "two new 737 Max jets"
+	}
+	if d.low != float64(int(d.low)) || c.from < 2 {
+		return false
+	}
+	return f.tokens[i].UPOS == syntax.NOUN && prev != "age" || f.tokens[i].UPOS == syntax.ADJ && f.scan.Atoms[c.from-1].Capital
+}
+
+// modelLike says whether three or four bare digits name a thing: "the 787", "a 737 jet". What a number counts is in the plural.
+func (f *finder) modelLike(c candidate, d draft) bool {
+	a := f.scan.Atoms[c.from]
+	if n := a.End - a.Start; c.to-c.from != 1 || n < 3 || n > 4 {
+		return false
+	}
+	i, prev := f.token(c.to), f.token(c.from-1)
+	if i < 0 || prev < 0 {
+		return false
+	}
+	if !f.nounFollows(c.to) {
+		p := &f.tokens[prev]
+		return (p.UPOS == syntax.DET || p.XPOS == syntax.PRPS || p.XPOS == syntax.POS) && f.lower(c.to) != "of" && !f.is(c.to, f.lang.boundafter) &&
+			f.tokens[i].XPOS != syntax.VBN
+	}
+	if prev > 0 && f.tokens[prev].UPOS == syntax.ADJ && f.tokens[prev-1].UPOS == syntax.NUM {
+		return true // "five new 737 aircraft"
+	}
+	head, from := f.head(i)
+	if head < 0 || head != from || f.tokens[head].XPOS != syntax.NN || f.is(f.atom(head), f.lang.collective) || f.is(f.atom(head), f.lang.invariant) || f.dash(c.to) {
+		return false
+	}
+	w := f.word(head)
+	return w[len(w)-1] != 's'
+}
+
+// yearLike says whether four digits are a year that no rule of times took: "the company's 2018 sales".
+func (f *finder) yearLike(c candidate, d draft) bool {
+	if d.low < 1900 || d.low > 2100 || d.low != float64(int(d.low)) || c.to-c.from != 1 {
+		return false
+	}
+	if !f.nounFollows(c.to) {
+		return true
+	}
+	i := f.token(c.from - 1)
+	return i >= 0 && f.scan.Atoms[c.from].End-f.scan.Atoms[c.from].Start == 4 &&
+		(f.tokens[i].UPOS == syntax.NOUN || f.tokens[i].UPOS == syntax.PROPN || f.tokens[i].XPOS == syntax.POS)
+}
+
+// bare says whether a number without unit and noun is no figure: "one" as a pronoun.
+func (f *finder) bare(d draft) bool {
+	return d.words && d.low <= 1 && !d.share && !d.vague && d.from == nil && !d.ranged
+}
+
+// nameFollows says whether nothing but a name follows, so that the number belongs to it.
+func (f *finder) nameFollows(atom int) bool {
+	i := f.token(atom)
+	if i < 0 || atom >= len(f.scan.Atoms) || !f.scan.Atoms[atom].Capital {
+		return false
+	}
+	head, _ := f.head(i)
+	return head >= 0 && f.tokens[head].XPOS == syntax.NNP && (head > i || f.tokens[i].UPOS == syntax.PROPN)
+}
+
+// nounFollows says whether the tokens from an atom on begin a noun phrase that the number can count.
+func (f *finder) nounFollows(atom int) bool {
+	i := f.token(atom)
+	if i < 0 {
+		return len(f.tokens) == 0 && atom < len(f.scan.Atoms) && f.scan.Atoms[atom].Kind == pattern.Letters
+	}
+	for end := min(len(f.tokens), i+phraseReach); i < end; i++ {
+		switch f.tokens[i].UPOS {
+		case syntax.ADJ, syntax.NUM:
+			if f.is(f.atom(i), f.lang.timely) {
+				return false
+			}
+		case syntax.CCONJ: // "digital and physical sales"
+			if i == 0 || f.tokens[i-1].UPOS != syntax.ADJ {
+				return false
+			}
+		case syntax.NOUN, syntax.PROPN:
+			return true
+		default:
+			return false
+		}
+	}
+	return false
+}
+
+// singularFollows says whether the noun phrase that follows is one thing, which a number above one can't count.
+func (f *finder) singularFollows(atom int) bool {
+	i := f.token(atom)
+	if i < 0 {
+		return false
+	}
+	head, _ := f.head(i)
+	return head >= 0 && f.tokens[head].XPOS == syntax.NN
+}
+
+// camel says whether an atom is written like "iPhone".
+func (f *finder) camel(atom int) bool {
+	w := f.scan.Word(atom)
+	for i := 1; i < len(w); i++ {
+		if w[i] >= 'A' && w[i] <= 'Z' && w[i-1] >= 'a' && w[i-1] <= 'z' {
+			return true
+		}
+	}
+	return false
+}
+
+func (f *finder) properFollows(atom int) bool {
+	i := f.token(atom)
+	return i >= 0 && f.tokens[i].UPOS == syntax.PROPN
+}

@@ -1,0 +1,80 @@
+package amounts
+
+import (
+	"strings"
+
+	"github.com/hearsay-news/hearsay/read/syntax"
+	"github.com/hearsay-news/hearsay/read/times/pattern"
+)
+
+// rate reads what a figure is told for: "$3 a ticket", "300 tests per day", "9 billion shekels ($2.4 billion) a year", "20 cases per 100,000
+// people". What is counted goes by the article "a" only for stretches of time.
+func (f *finder) rate(a *Amount, at int) {
+	end := at
+	switch f.scan.Word(at) {
+	case "-": // "its $18-a-share offer"
+		end++
+	case "(":
+		for end = at + 1; end < len(f.scan.Atoms) && end < at+listReach && f.scan.Word(end) != ")"; end++ {
+		}
+		end++
+	case ")":
+		end++
+	}
+	w := f.lower(end)
+	if w != "per" && w != "a" && w != "an" && w != "each" && w != "every" {
+		return
+	}
+	noun := end + 1
+	if f.scan.Word(noun) == "-" {
+		noun++
+	}
+	i := f.token(noun)
+	if i < 0 || i == f.token(end) || f.is(noun+1, f.lang.since) {
+		return
+	}
+	per, last := "", i
+	if t := f.scan.Find(noun, f.lang.duration); t != nil {
+		if f.tokens[i].XPOS == syntax.NNS || w != "per" && f.nounAfter(i) && !f.is(noun+1, f.lang.person) {
+			return
+		}
+		per = t.Val
+	} else if t := f.scan.Find(noun, f.lang.measure); t != nil && w == "per" {
+		per, last = f.lang.units[t.Val].name, f.token(int(t.End)-1)
+	} else if w == "per" && f.tokens[i].UPOS == syntax.NUM && i+1 < len(f.tokens) && f.tokens[i+1].UPOS == syntax.NOUN {
+		per, last = f.text[f.tokens[i].Start:f.tokens[i+1].End], i+1 // 100,000 people
+	} else if w == "per" && f.lower(noun) == "capita" {
+		per = "capita"
+	} else if f.tokens[i].UPOS != syntax.NOUN || f.tokens[i].XPOS == syntax.NNS || w != "per" && (noun == end+1 && f.nounAfter(i) || a.Kind.counts()) {
+		return
+	} else {
+		per = f.lemma(i)
+	}
+	if a.Unit == "" || per == "percent" {
+		return
+	}
+	a.Unit += " per " + strings.ToLower(per)
+	if (end == at || f.scan.Word(at) == "-") && f.tokens[last].End > a.End {
+		if !a.Kind.counts() {
+			a.End = f.tokens[last].End
+		}
+		f.taken = f.tokens[last].End
+	}
+	if next := f.atomAt(f.tokens[last].End); f.lower(next) == "per" {
+		f.rate(a, next) // "80 litres per person per day"
+	}
+}
+
+// perCapita reads "a per capita income of $4,000".
+func (f *finder) perCapita(a *Amount, c candidate) {
+	for i := c.from - 1; i > 0 && i > c.from-stepReach && f.scan.Atoms[i].Kind == pattern.Letters; i-- {
+		if f.lower(i) == "capita" && f.lower(i-1) == "per" {
+			a.Unit += " per capita"
+			return
+		}
+	}
+}
+
+func (f *finder) nounAfter(i int) bool {
+	return i+1 < len(f.tokens) && f.tokens[i+1].UPOS == syntax.NOUN
+}
