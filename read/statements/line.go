@@ -224,6 +224,19 @@ func isStop(it item) bool {
 	return false
 }
 
+// joinsPast says whether a participle is joined to a past tense, and so is one itself, whatever its tag: "thanked the town and called for peace".
+func (l *line) joinsPast(i int) bool {
+	if l.items[i-1].tag != syntax.CC {
+		return false
+	}
+	for k := i - 2; k >= 0 && l.items[k].up != syntax.PUNCT; k-- {
+		if it := l.items[k]; isVerb(it.tag) {
+			return it.tag == syntax.VBD && !auxiliary(it)
+		}
+	}
+	return false
+}
+
 // isDash says whether the item is a dash between clauses.
 func isDash(it item) bool { return it.low == "—" || it.low == "–" || it.low == "--" }
 
@@ -247,6 +260,9 @@ func (r *reader) retag(l *line) {
 		}
 		if it.tag == syntax.VBP && (l.items[i-1].tag == syntax.VBD || l.items[i-1].tag == syntax.VBZ) && l.items[i-1].up == syntax.VERB {
 			it.tag, it.up = syntax.NN, syntax.NOUN // expressed hope
+		}
+		if it.tag == syntax.VBN && l.joinsPast(i) {
+			it.tag = syntax.VBD
 		}
 		if it.tag == syntax.JJ && !it.quoted && (i+1 >= len(l.items) || !modifier(l.items[i+1]) && !nounish(l.items[i+1])) {
 			if _, ok := r.lex.voices[it.low]; ok && modifier(l.items[i-1]) { // a former executive

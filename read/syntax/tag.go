@@ -85,7 +85,8 @@ func tag(d *desk, t text.Text, tokens []Token) {
 	}
 }
 
-// Parse sets Head and Deprel of a sentence's tokens, if it isn't parsed yet. Different sentences may be parsed at the same time.
+// Parse sets Head and Deprel of a sentence's tokens, if it isn't parsed yet. Whoever needs heads asks for them, sentence by sentence; for most of a page nobody
+// does, and nothing else depends on whether someone did. Different sentences may be parsed at the same time.
 func Parse(t text.Text, s *Sentence) {
 	if s.Parsed {
 		return

@@ -40,10 +40,10 @@ type desk struct {
 
 var desks = sync.Pool{New: func() any { return new(desk) }}
 
-// WeightBits is how many bits of a weight of the linear model stand behind the point. Its score counts a fifth of the network's.
+// WeightBits is how many bits of a weight of the linear model stand behind the point. Its score counts a third of the network's.
 const (
 	WeightBits = 11
-	share      = 5
+	share      = 3
 )
 
 // Find appends, for each sentence of a line, the index after its last word.

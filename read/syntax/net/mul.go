@@ -58,9 +58,7 @@ func (m *matrix) mul(y []int32, x []int16, rows int) {
 		return
 	}
 	size, groups, eights := m.k*width, (rows+3)/4, (rows+3)/8
-	if fours {
-		y, x = y[:groups*4*m.n], x[:(groups*4-1)*m.step+m.k]
-	}
+	y, x = y[:groups*4*m.n], x[:(groups*4-1)*m.step+m.k]
 	for b := 0; b*width < m.n; b++ {
 		w := &m.words[b*size]
 		if fours {
@@ -71,7 +69,7 @@ func (m *matrix) mul(y []int32, x []int16, rows int) {
 				block4(&y[done*4*m.n+b*width], &x[done*4*m.step], w, m.k/2, groups-done, m.n, m.step)
 			}
 		} else {
-			block(&y[b*width], &x[0], w, m.k/2, rows, m.n, m.step)
+			block(&y[b*width], &x[0], w, m.k/2, groups, m.n, m.step)
 		}
 	}
 }

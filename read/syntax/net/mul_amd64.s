@@ -1,50 +1,80 @@
 #include "textflag.h"
 
-// func block(y *int32, x, w *int16, pairs, rows, stride, step int)
+// func block(y *int32, x, w *int16, pairs, groups, stride, step int)
 //
 // For each row of x, which are step numbers apart: 32 sums y += x · w, two products a step. w holds, for each pair of x, 32 pairs of weights.
+// Four rows are taken at a time, first with the one half of the weights, then with the other.
 TEXT ·block(SB), NOSPLIT, $0-56
 	MOVQ y+0(FP), DI
 	MOVQ x+8(FP), SI
-	MOVQ w+16(FP), BX
-	MOVQ pairs+24(FP), CX
-	MOVQ rows+32(FP), DX
 	MOVQ stride+40(FP), R10
-	MOVQ step+48(FP), R11
+	MOVQ step+48(FP), DX
 	SHLQ $2, R10
-	SHLQ $1, R11
+	SHLQ $1, DX
+	LEAQ (R10)(R10*2), R11
+	LEAQ (DX)(DX*2), R13
 
-row:
+group:
+	MOVQ w+16(FP), BX
+	MOVQ $2, AX
+
+half:
 	VMOVDQU (DI), Y0
 	VMOVDQU 32(DI), Y1
-	VMOVDQU 64(DI), Y2
-	VMOVDQU 96(DI), Y3
-	MOVQ    BX, R8
-	MOVQ    CX, R9
-	MOVQ    SI, R12
+	VMOVDQU (DI)(R10*1), Y2
+	VMOVDQU 32(DI)(R10*1), Y3
+	VMOVDQU (DI)(R10*2), Y4
+	VMOVDQU 32(DI)(R10*2), Y5
+	VMOVDQU (DI)(R11*1), Y6
+	VMOVDQU 32(DI)(R11*1), Y7
+	MOVQ BX, R8
+	MOVQ SI, R12
+	MOVQ pairs+24(FP), CX
 
 pair:
-	VPBROADCASTD (R12), Y4
-	VPMADDWD     (R8), Y4, Y5
-	VPMADDWD     32(R8), Y4, Y6
-	VPMADDWD     64(R8), Y4, Y7
-	VPMADDWD     96(R8), Y4, Y8
-	VPADDD       Y5, Y0, Y0
-	VPADDD       Y6, Y1, Y1
-	VPADDD       Y7, Y2, Y2
-	VPADDD       Y8, Y3, Y3
-	ADDQ         $4, R12
-	ADDQ         $128, R8
-	DECQ         R9
-	JNZ          pair
-	VMOVDQU      Y0, (DI)
-	VMOVDQU      Y1, 32(DI)
-	VMOVDQU      Y2, 64(DI)
-	VMOVDQU      Y3, 96(DI)
-	ADDQ         R10, DI
-	ADDQ         R11, SI
-	DECQ         DX
-	JNZ          row
+	VMOVDQU (R8), Y8
+	VMOVDQU 32(R8), Y9
+	VPBROADCASTD (R12), Y10
+	VPBROADCASTD (R12)(DX*1), Y11
+	VPBROADCASTD (R12)(DX*2), Y12
+	VPBROADCASTD (R12)(R13*1), Y13
+	VPMADDWD Y8, Y10, Y14
+	VPMADDWD Y9, Y10, Y15
+	VPADDD Y14, Y0, Y0
+	VPADDD Y15, Y1, Y1
+	VPMADDWD Y8, Y11, Y14
+	VPMADDWD Y9, Y11, Y15
+	VPADDD Y14, Y2, Y2
+	VPADDD Y15, Y3, Y3
+	VPMADDWD Y8, Y12, Y14
+	VPMADDWD Y9, Y12, Y15
+	VPADDD Y14, Y4, Y4
+	VPADDD Y15, Y5, Y5
+	VPMADDWD Y8, Y13, Y14
+	VPMADDWD Y9, Y13, Y15
+	VPADDD Y14, Y6, Y6
+	VPADDD Y15, Y7, Y7
+	ADDQ $4, R12
+	ADDQ $128, R8
+	DECQ CX
+	JNZ pair
+	VMOVDQU Y0, (DI)
+	VMOVDQU Y1, 32(DI)
+	VMOVDQU Y2, (DI)(R10*1)
+	VMOVDQU Y3, 32(DI)(R10*1)
+	VMOVDQU Y4, (DI)(R10*2)
+	VMOVDQU Y5, 32(DI)(R10*2)
+	VMOVDQU Y6, (DI)(R11*1)
+	VMOVDQU Y7, 32(DI)(R11*1)
+	ADDQ $64, DI
+	ADDQ $64, BX
+	DECQ AX
+	JNZ half
+	SUBQ $128, DI
+	LEAQ (DI)(R10*4), DI
+	LEAQ (SI)(DX*4), SI
+	DECQ groups+32(FP)
+	JNZ group
 	VZEROUPPER
 	RET
 
@@ -88,7 +118,7 @@ words:
 
 // func block4(y *int32, x, w *int16, pairs, groups, stride, step int)
 //
-// What block does, for groups of four rows at a time and with one instruction for two products and their sum.
+// What block does, with one instruction for two products and their sum.
 TEXT ·block4(SB), NOSPLIT, $0-56
 	MOVQ y+0(FP), DI
 	MOVQ x+8(FP), SI

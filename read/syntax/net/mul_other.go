@@ -4,7 +4,7 @@ package net
 
 var vectors, fours = false, false
 
-func block(y *int32, x, w *int16, pairs, rows, stride, step int)    {}
+func block(y *int32, x, w *int16, pairs, groups, stride, step int)  {}
 func block4(y *int32, x, w *int16, pairs, groups, stride, step int) {}
 func block8(y *int32, x, w *int16, pairs, groups, stride, step int) {}
 func addBytes(y *int16, x *int8, n int)                             {}
