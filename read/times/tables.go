@@ -12,6 +12,7 @@ import (
 type language struct {
 	grammar  *pattern.Grammar
 	holidays map[string]holidayRule
+	tense    tenseWords
 	sym      struct {
 		date, day, month, year, dur, clock, unit, units, weekday, num pattern.Sym
 	}
@@ -21,7 +22,7 @@ var tables = sync.OnceValue(compile)
 
 // compile builds the automaton from the tables of lang/en.
 func compile() *language {
-	l := &language{holidays: map[string]holidayRule{}}
+	l := &language{holidays: map[string]holidayRule{}, tense: readTenseWords(en.TimesTense)}
 	words := strings.Builder{}
 	words.WriteString(en.Numbers)
 	words.WriteString("\n")

@@ -36,6 +36,9 @@ func pickWeekday(base point, weekday int, side string) Day {
 	return d + ahead - 7
 }
 
+// lean is how many times farther off a date may lie on the side that the tense tells than on the other, to be the one that is meant.
+const lean = 4
+
 // pick chooses the year of something that comes once a year.
 func (p *Pending) pick(base point, in func(year int) (point, bool)) point {
 	y, _, _ := base.first.Civil()
@@ -77,12 +80,12 @@ func (p *Pending) pick(base point, in func(year int) (point, bool)) point {
 				if pt.first > base.first {
 					g = pt.first - base.first
 					if p.Side == "near-past" {
-						g *= 3
+						g *= lean
 					}
 				} else if pt.last < base.first {
 					g = base.first - pt.last
 					if p.Side == "near-future" {
-						g *= 3
+						g *= lean
 					}
 				}
 				if p.Weekday > 0 && pt.first.Weekday() != p.Weekday {
@@ -114,12 +117,12 @@ func (p *Pending) pickMonthly(base point, dom int) point {
 		if g < 0 {
 			g = -g
 			if p.Side == "near-future" || p.Side == "after" {
-				g *= 3
+				g *= lean
 			} else if p.Side == "next" {
 				continue
 			}
 		} else if p.Side == "near-past" || p.Side == "before" {
-			g *= 3
+			g *= lean
 		}
 		if p.Weekday > 0 && d.Weekday() != p.Weekday {
 			g += 10000
