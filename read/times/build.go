@@ -94,10 +94,10 @@ func (f *finder) build(m *pattern.Match) (meaning, bool) {
 	case "the-quarter":
 		return meaning{typ: DATE, p: &Pending{Op: "previous-quarter"}}, true
 	case "year-ago-quarter":
-		if t := m.Group("year"); t != nil {
-			return meaning{typ: DATE, p: at(strconv.Itoa(int(t.Num)))}, true
+		if t := m.Group("year"); t != nil { // "the 1988 quarter"
+			return meaning{typ: DATE, p: &Pending{Op: "same-quarter", Part: strconv.Itoa(int(t.Num))}}, true
 		}
-		return meaning{typ: DATE, p: &Pending{Op: "shift", Unit: Grain(uQuarter), Count: -4, Of: &Pending{Op: "previous-quarter"}}}, true
+		return meaning{typ: DATE, p: &Pending{Op: "year-earlier"}}, true
 	}
 	if mean, ok, known := f.buildDuration(m); known {
 		return mean, ok
@@ -135,7 +135,7 @@ func (f *finder) rel(m *pattern.Match) (meaning, bool) {
 	} else if r := m.Group("relminus"); r != nil {
 		n = -1
 		if f.lower(m.Atom) == "past" || f.lower(m.Atom+1) == "past" { // "the past year" is the twelve months before
-			return meaning{typ: DURATION, value: "P1" + periodUnit(u), n: 1, unit: u, p: &Pending{Op: "span", Unit: Grain(u), Count: -1}}, u != uSecond
+			return meaning{typ: DURATION, value: period(1, false, u), n: 1, unit: u, p: &Pending{Op: "span", Unit: Grain(u), Count: -1}}, u != uSecond
 		}
 		if f.lower(int(r.Atom)) == "previous" || f.lower(int(r.Atom)) == "preceding" {
 			return meaning{typ: DATE, p: &Pending{Op: "shift", Unit: Grain(u), Count: -1, Of: &Pending{Op: "previous"}}}, calendar(u)

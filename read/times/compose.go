@@ -265,8 +265,8 @@ func (f *finder) ago(m *pattern.Match) (meaning, bool) {
 	if !calendar(u) && u != "2W" {
 		return meaning{}, false // "two hours later": the duration stands alone
 	}
-	if u == uYear && n == 1 && (word == "ago" || word == "earlier") && f.lastWasQuarter { // the same quarter a year before
-		return meaning{typ: DATE, p: &Pending{Op: "shift", Unit: Grain(uQuarter), Count: -4, Of: &Pending{Op: "previous-quarter"}}, n: 1, unit: u}, true
+	if u == uYear && n == 1 && (word == "ago" || word == "earlier") {
+		return meaning{typ: DATE, mod: dur.mod, p: &Pending{Op: "year-ago", Of: from}, n: 1, unit: u}, true
 	}
 	if n != float64(int(n)) {
 		if u != uYear {

@@ -25,6 +25,7 @@ type finder struct {
 	inSentence     bool     // previous was told in this sentence
 	lastQ          *Pending // the quarter told last, for "the year-earlier quarter"
 	lastWasQuarter bool     // the date told last was a quarter
+	lastWasMonths  bool     // the period told last was months of a year, "the first nine months"
 }
 
 // meaning is what a stretch of words means before it is anchored.
@@ -110,6 +111,9 @@ func (f *finder) finish(c candidate) (Expression, bool) {
 	m := f.meanings[c.meaning]
 	start, stop := f.scan.Span(c.from, c.to)
 	e := Expression{Span: text.Span{Start: start, End: stop}, Type: m.typ, Mod: m.mod, Quant: m.quant, Freq: m.freq, Rule: c.rule.Name, Value: m.value}
+	if m.typ == DURATION && m.unit == uMonth && m.n >= 6 && (c.rule.Name == "first-dur" || c.rule.Name == "the-dur") {
+		f.lastWasMonths = true
+	}
 	if m.p == nil {
 		e.Interval.Grain = Unknown
 		return e, true
@@ -138,7 +142,7 @@ func (f *finder) finish(c candidate) (Expression, bool) {
 		if m.value == "" {
 			f.previous, f.inSentence = p, true
 			if p.Op == "quarter" || p.Op == "in" && len(p.Part) > 7 && p.Part[:7] == "quarter" {
-				f.lastQ, f.lastWasQuarter = p, true
+				f.lastQ, f.lastWasQuarter, f.lastWasMonths = p, true, false
 			} else if p.Op != "shift" || unit(p.Unit) != uQuarter {
 				f.lastWasQuarter = f.lastWasQuarter && p.Op != "weekday" && p.Op != "monthday"
 			}
@@ -195,7 +199,25 @@ func (f *finder) anchored(p *Pending, c candidate) *Pending {
 		day.Clock, day.Zone, day.Mod = q.Clock, q.Zone, q.Mod
 		return &day
 	}
-	if q.Op == "previous-quarter" {
+	switch q.Op {
+	case "year-earlier": // of the period told last: a quarter, or the nine months of a year
+		if f.lastWasMonths {
+			return &Pending{Op: "shift", Unit: Grain(uYear), Count: -1}
+		}
+		return &Pending{Op: "shift", Unit: Grain(uQuarter), Count: -4, Of: f.anchored(&Pending{Op: "previous-quarter"}, c)}
+	case "year-ago": // the same quarter a year before, where a quarter was told
+		if f.lastWasQuarter && !f.lastWasMonths && f.lastQ != nil {
+			return &Pending{Op: "shift", Unit: Grain(uQuarter), Count: -4, Of: f.lastQ}
+		}
+		return f.anchored(&Pending{Op: "shift", Unit: Grain(uYear), Count: -1, Of: q.Of}, c)
+	case "same-quarter": // of the year told: that of the quarter told last
+		if f.lastQ != nil && f.lastWasQuarter && !f.lastWasMonths {
+			if pt, ok := f.lastQ.at(f.anchor.Earliest.Day); ok && pt.unit == uQuarter {
+				return at(q.Part + pt.value[len(pt.value)-3:])
+			}
+		}
+		return at(q.Part)
+	case "previous-quarter":
 		if f.lastQ != nil {
 			return f.lastQ
 		}
