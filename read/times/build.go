@@ -173,6 +173,10 @@ func (f *finder) relName(m *pattern.Match) (meaning, bool) {
 			return meaning{}, false // "in this March 27 file photo"
 		}
 		p.Op, p.Part = "month", strconv.Itoa(int(t.Num))
+		if dom := m.Group("dom"); dom != nil {
+			p.Op, p.Part = "monthday", fmt.Sprintf("%02d-%02d", int(t.Num), int(dom.Num))
+			return meaning{typ: DATE, p: p}, side != "this" && int(dom.Num) <= monthDays(2000, int(t.Num))
+		}
 	case m.Group("season") != nil:
 		p.Op, p.Part = "season", m.Group("season").Val
 	default:

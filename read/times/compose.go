@@ -101,6 +101,20 @@ func (f *finder) buildOn(m *pattern.Match) (meaning, bool) {
 			return meaning{}, false
 		}
 		return meaning{typ: DATE, p: &Pending{Op: "shift", Unit: Grain(u), Mod: mod}, mod: mod}, true
+	case "year-ended": // "the year ended March 31" lasts a year
+		u := unit(m.Group("unit").Val)
+		end := f.of(m.Group("date"))
+		if u != uYear || end.p == nil || end.p.Op == "weekday" && end.value != "" {
+			return meaning{}, false
+		}
+		return meaning{typ: DURATION, value: period(1, false, u), n: 1, unit: u, p: &Pending{Op: "span", Unit: Grain(u), Count: -1, Of: end.p}}, true
+	case "or-so":
+		base := *f.of(m.Group("relunit"))
+		base.mod = "APPROX"
+		return base, base.p != nil
+	case "or-two":
+		u := unit(m.Group("unit").Val)
+		return meaning{typ: DURATION, value: period(1, false, u), n: 1.5, unit: u, vague: true}, true
 	case "the-unit":
 		u := unit(m.Group("unit").Val)
 		next := f.lower(m.End)

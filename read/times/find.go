@@ -166,7 +166,7 @@ func (f *finder) rangeEnd(p *Pending, interval Interval, c candidate) *Pending {
 		return nil
 	}
 	named := func(op string) bool { return op == "weekday" || op == "month" || op == "monthday" || op == "dom" }
-	if !named(p.Op) || !named(before.Pending.Op) || p.Of != nil || p.Side == "last" || p.Side == "next" || p.Side == "this" {
+	if !named(p.Op) || !named(before.Pending.Op) || p.Op == "month" != (before.Pending.Op == "month") || p.Of != nil || p.Side == "last" || p.Side == "next" || p.Side == "this" {
 		return nil
 	}
 	if interval.Earliest.Known && before.Interval.Earliest.Known && interval.Earliest.Day >= before.Interval.Earliest.Day {
