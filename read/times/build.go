@@ -34,6 +34,15 @@ func (f *finder) build(m *pattern.Match) (meaning, bool) {
 			return meaning{}, false // 2010-11 is a span of years
 		}
 		return meaning{typ: DATE, p: at(fmt.Sprintf("%04d-%02d", int(m.Group("year").Num), n)), hasYear: true}, true
+	case "month-num": // "12-2015"
+		t := m.Group("whole")
+		n := int(t.Num)
+		if n < 1 || n > 12 || len(t.Val) > 2 || !f.scan.Atoms[m.End-1].Glued || !f.scan.Atoms[m.End-2].Glued || f.scan.Atoms[m.Atom].Glued && m.Atom > 0 && f.scan.Atoms[m.Atom-1].Kind == pattern.Mark {
+			return meaning{}, false
+		}
+		return meaning{typ: DATE, p: at(fmt.Sprintf("%04d-%02d", int(m.Group("year").Num), n)), hasYear: true}, m.End >= len(f.scan.Atoms) || !f.scan.Atoms[m.End].Glued || f.scan.Atoms[m.End].Kind == pattern.Mark
+	case "weekday-num":
+		return f.weekdayNum(m)
 	case "week-number":
 		return f.weekNumber(m)
 	case "shift-unit":
@@ -70,6 +79,9 @@ func (f *finder) build(m *pattern.Match) (meaning, bool) {
 			return meaning{}, false
 		}
 		if u == uQuarter {
+			if by > 0 && f.lastQ == nil {
+				return meaning{typ: DATE, p: &Pending{Op: "shift", Unit: Grain(u), Count: by}}, true
+			}
 			return meaning{typ: DATE, p: &Pending{Op: "shift", Unit: Grain(u), Count: by, Of: &Pending{Op: "previous-quarter"}}}, true
 		}
 		return meaning{typ: DATE, p: &Pending{Op: "shift", Unit: Grain(u), Count: by, Of: &Pending{Op: "previous"}}}, true

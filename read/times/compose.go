@@ -61,6 +61,37 @@ func (f *finder) buildOn(m *pattern.Match) (meaning, bool) {
 	case "nth-week":
 		base := f.of(m.Group("of"))
 		return meaning{typ: DATE, p: &Pending{Op: "in", Part: fmt.Sprintf("week %d", f.nth(m)), Of: base.p}}, base.p != nil && f.nth(m) <= 5
+	case "nth-month":
+		n := f.nth(m)
+		if n < 0 {
+			n = 12
+		}
+		base := f.of(m.Group("of"))
+		return meaning{typ: DATE, p: &Pending{Op: "in", Part: "month " + strconv.Itoa(n), Of: base.p}}, base.p != nil && n <= 12 && f.isYear(base.p)
+	case "nth-day":
+		p := &Pending{Op: "shift", Unit: Grain(uMonth)}
+		if t := m.Group("unit"); t != nil {
+			p.Unit = Grain(t.Val)
+		} else {
+			p = f.of(m.Group("of")).p
+		}
+		if p == nil || unit(p.Unit) == uDay || f.lower(m.End) == "-" || f.nth(m) > 366 {
+			return meaning{}, false
+		}
+		return meaning{typ: DATE, p: &Pending{Op: "in", Part: "day " + strconv.Itoa(f.nth(m)), Of: p}}, calendar(unit(p.Unit)) || p.Op != "shift"
+	case "week-number-rel":
+		n, of := int(m.Group("whole").Num), f.of(m.Group("of"))
+		return meaning{typ: DATE, p: &Pending{Op: "in", Part: fmt.Sprintf("isoweek %d", n), Of: of.p}}, n >= 1 && n <= 53 && of.p != nil && f.isYear(of.p)
+	case "day-before": // "the day before, …": nothing follows that it could be before
+		u := unit(m.Group("unit").Val)
+		if m.End < len(f.scan.Atoms) && f.scan.Atoms[m.End].Kind != pattern.Mark || !calendar(u) {
+			return meaning{}, false
+		}
+		n := 1
+		if f.lower(m.End-1) == "before" {
+			n = -1
+		}
+		return meaning{typ: DATE, p: &Pending{Op: "shift", Unit: Grain(u), Count: n, Of: &Pending{Op: "previous"}}}, true
 	case "day-of-rel": // "the 21st of this month"
 		day, rel := f.of(m.Group("dday")), f.of(m.Group("relunit"))
 		if day.p.Op != "dom" || rel.p == nil || rel.p.Op != "shift" || unit(rel.p.Unit) != uMonth {
@@ -165,6 +196,8 @@ func (f *finder) buildOn(m *pattern.Match) (meaning, bool) {
 			year--
 		}
 		return meaning{typ: DATE, p: at(fmt.Sprintf("%04d-%s", year, pad2(month.p.Part))), hasYear: true}, true
+	case "elide-day":
+		return f.elideDay(m)
 	case "elide-year":
 		month, year := f.of(m.Group("month")), f.of(m.Group("year"))
 		if month.p.Op != "month" || len(year.p.Part) != 4 {
@@ -322,11 +355,34 @@ func (f *finder) inDuration(m *pattern.Match) (meaning, bool) {
 	return meaning{typ: DATE, p: &Pending{Op: op, Unit: Grain(dur.unit), Count: int(dur.n)}}, true
 }
 
+// isYear says whether a value is a year.
+func (f *finder) isYear(p *Pending) bool {
+	return p.Op == "shift" && unit(p.Unit) == uYear || p.Op == "at" && len(p.Part) == 4
+}
+
+// elideDay gives "Nov. 18" of "Nov. 18 to Dec. 19, 2015" its year.
+func (f *finder) elideDay(m *pattern.Match) (meaning, bool) {
+	first, with := f.of(m.Group("first")).p, f.of(m.Group("with")).p
+	if first == nil || with == nil || with.Op != "at" || len(with.Part) != 10 || first.Op != "monthday" && first.Op != "month" {
+		return meaning{}, false
+	}
+	part := first.Part
+	if first.Op == "month" {
+		part = pad2(part)
+	}
+	year, _ := strconv.Atoi(with.Part[:4])
+	if part > with.Part[5:] {
+		year--
+	}
+	v := fmt.Sprintf("%04d-%s", year, part)
+	return meaning{typ: DATE, p: at(v), hasYear: true}, valid(v)
+}
+
 // listDay is the 9 of "June 4 and 9".
 func (f *finder) listDay(m *pattern.Match) (meaning, bool) {
 	base := f.of(m.Group("day"))
 	dom := int(m.Group("dom").Num)
-	if m.Group("dom").Val == "spelled" {
+	if m.Group("dom").Val == "spelled" && (m.Rule.Name != "list-through" || !f.ordinal(m.Group("dom"))) {
 		return meaning{}, false
 	}
 	next := f.lower(m.End)
@@ -335,8 +391,14 @@ func (f *finder) listDay(m *pattern.Match) (meaning, bool) {
 		return meaning{}, false
 	}
 	switch base.p.Op {
+	case "dom":
+		return meaning{typ: DATE, p: &Pending{Op: "dom", Part: strconv.Itoa(dom), Side: "?"}}, m.Group("year") == nil && m.Group("dom").End > m.Group("dom").Atom+1
 	case "monthday":
 		month := base.p.Part[:2]
+		if n, _ := strconv.Atoi(base.p.Part[3:]); m.Rule.Name == "list-through" && dom <= n { // from April 27 to the 3rd
+			mm, _ := strconv.Atoi(month)
+			month = pad2(strconv.Itoa(mm%12 + 1))
+		}
 		if y := m.Group("year"); y != nil {
 			v := fmt.Sprintf("%04d-%s-%02d", int(y.Num), month, dom)
 			return meaning{typ: DATE, p: at(v), hasYear: true}, valid(v)
@@ -350,6 +412,16 @@ func (f *finder) listDay(m *pattern.Match) (meaning, bool) {
 		return meaning{typ: DATE, p: at(v), hasYear: true}, valid(v) && !strings.Contains(f.scan.Text[f.scan.Atoms[m.Atom].Start:f.scan.Atoms[m.End-1].End], "/")
 	}
 	return meaning{}, false
+}
+
+// ordinal says whether a spelled day of the month is written as one: "ninth", not "nine".
+func (f *finder) ordinal(t *pattern.Term) bool {
+	switch w := f.lower(int(t.End) - 1); w {
+	case "first", "second", "third":
+		return true
+	default:
+		return strings.HasSuffix(w, "th")
+	}
 }
 
 // followed says whether an atom is a noun that the number before it counts.
@@ -366,7 +438,7 @@ func (f *finder) listBefore(m *pattern.Match) (meaning, bool) {
 	base := f.of(m.Group("day"))
 	dom := int(m.Group("dom").Num)
 	first := f.scan.Atoms[int(m.Group("day").Atom)]
-	if first.Kind != pattern.Digits || m.Group("dom").Val == "spelled" {
+	if m.Group("dom").Val == "spelled" && (m.Rule.Name != "dom-from" || !f.ordinal(m.Group("dom"))) || m.Rule.Name != "dom-from" && first.Kind != pattern.Digits {
 		return meaning{}, false
 	}
 	switch base.p.Op {

@@ -58,6 +58,26 @@ func (f *finder) dayOf(m *pattern.Match) (meaning, bool) {
 	return meaning{typ: DATE, p: p}, true
 }
 
+// weekdayNum is "Friday 23" where nothing follows that the number could count: "Monday 20, Tuesday 21 and Wednesday 22 April".
+func (f *finder) weekdayNum(m *pattern.Match) (meaning, bool) {
+	dom := m.Group("dom")
+	if f.scan.Atoms[dom.Atom].Kind != pattern.Digits || dom.End > dom.Atom+1 {
+		return meaning{}, false
+	}
+	if next := m.End; next < len(f.scan.Atoms) {
+		switch f.lower(next) {
+		case ",", ".", ";", ")", "!", "?":
+			if next+1 < len(f.scan.Atoms) && f.scan.Atoms[next+1].Glued && f.scan.Atoms[next+1].Kind == pattern.Digits {
+				return meaning{}, false
+			}
+		case "and", "or", "at", "from", "between", "to":
+		default:
+			return meaning{}, false
+		}
+	}
+	return meaning{typ: DATE, p: &Pending{Op: "dom", Part: strconv.Itoa(int(dom.Num)), Side: "?", Weekday: int(m.Group("weekday").Num)}}, true
+}
+
 func (f *finder) weekNumber(m *pattern.Match) (meaning, bool) {
 	n := int(m.Group("whole").Num)
 	if n < 1 || n > 53 || f.scan.Atoms[m.Group("whole").Atom].Glued {
@@ -187,6 +207,9 @@ func (f *finder) notYear(m *pattern.Match, t *pattern.Term) bool {
 	}
 	prev, next := m.Atom-1, m.End
 	before := f.lower(prev)
+	if before == "than" && (f.lower(prev-1) == "later" || f.lower(prev-1) == "earlier") {
+		return false
+	}
 	switch before {
 	case "$", "#", "£", "€", "¥", "no", "flight", "page", "room", "route", "number", "about", "nearly", "almost", "over", "than", "some", "least", "approximately", "resolution",
 		"chapter", "section", "boeing", "windows", "roughly", "exactly", "another", "every", "channel", "highway", "pp", "gate", "article", "+", "×", "x", "/", "apollo":

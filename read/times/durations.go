@@ -66,11 +66,20 @@ func (f *finder) buildDuration(m *pattern.Match) (mean meaning, ok, known bool) 
 			return mean, false, true
 		}
 		mean, ok = meaning{typ: DURATION, value: period(n.Num, false, u), n: n.Num, unit: u}, true
-	case "duration-two":
-		u, n := f.unitOf(m), m.Group("num").Num
-		u2t := m.Group("unit2")
-		n2 := m.Group("num2").Num
-		mean, ok = f.sum(n, u, n2, unit(u2t.Val))
+	case "duration-sum":
+		var counts []float64
+		var units []unit
+		for _, name := range [3][2]string{{"num", "unit"}, {"num2", "unit2"}, {"num3", "unit3"}} {
+			if n, u := m.Group(name[0]), m.Group(name[1]); n != nil {
+				counts, units = append(counts, n.Num), append(units, unit(u.Val))
+			}
+		}
+		mean, ok = sum(counts, units)
+	case "set-other":
+		mean, ok = f.everyOther(m)
+	case "set-ord":
+		n := int(m.Group("dom").Num)
+		mean, ok = meaning{typ: SET, value: "XXXX-XX-" + pad2(strconv.Itoa(n)), quant: "EVERY"}, f.scan.Atoms[m.Group("dom").Atom].Kind == pattern.Digits || f.ordinal(m.Group("dom"))
 	case "all-unit":
 		u := unit(m.Group("unit").Val)
 		mean, ok = meaning{typ: DURATION, value: period(1, false, u), n: 1, unit: u}, calendar(u)
@@ -145,6 +154,9 @@ func (f *finder) duration(m *pattern.Match) (meaning, bool) {
 	if m.Rule.Args["half"] != "" {
 		n += 0.5
 	}
+	if m.Rule.Args["quarter"] != "" {
+		n += 0.25
+	}
 	if t := m.Group("units"); t != nil && f.scan.Atoms[t.Atom].Capital && !f.scan.Atoms[t.Atom].Shouted && f.scan.Atoms[m.Atom].Kind == pattern.Digits {
 		return meaning{}, false // the programme "60 Minutes"
 	}
@@ -156,9 +168,6 @@ func (f *finder) duration(m *pattern.Match) (meaning, bool) {
 	}
 	// An ordinal before an article-less unit or a year before "day" is no count.
 	if t := m.Group("num"); t != nil && t.Val == "" && n >= 1500 && n <= 2100 && u == uDay {
-		return meaning{}, false
-	}
-	if u == uWeekend {
 		return meaning{}, false
 	}
 	if u == uQuarter && n == 3 && (f.lower(int(m.Group("num").End)) == "-" || f.lower(m.End) == "of") {
@@ -241,21 +250,36 @@ func (f *finder) quietPlural(m *pattern.Match) bool {
 	return true
 }
 
-// sum adds two counts of units into one value, P2Y3M, or in one unit where that is whole.
-func (f *finder) sum(n float64, u unit, n2 float64, u2 unit) (meaning, bool) {
-	trim := func(x float64) string { return strconv.FormatFloat(x, 'f', -1, 64) }
-	clock := func(u unit) bool { return u == uHour || u == uMinute || u == uSecond }
-	if u == u2 || grains[u].rank() < grains[u2].rank() && !clock(u) {
-		return meaning{}, false
+// smaller says how many of the next smaller unit a unit has.
+var smaller = map[unit]struct {
+	n    float64
+	unit unit
+}{uYear: {12, uMonth}, uWeek: {7, uDay}, uHour: {60, uMinute}, uMinute: {60, uSecond}}
+
+// sum adds counts of ever smaller units into one value: P2Y3M, PT3H7M35S.
+func sum(counts []float64, units []unit) (meaning, bool) {
+	order := func(u unit) int { return strings.Index("S MIN H D W M Q Y DE CE", string(u)) }
+	mean := meaning{typ: DURATION, n: counts[0], unit: units[0]}
+	date, clock := "P", "T"
+	for i, u := range units {
+		if i > 0 && order(u) >= order(units[i-1]) {
+			return meaning{}, false
+		}
+		piece := strconv.FormatFloat(counts[i], 'f', -1, 64) + periodUnit(u)
+		switch u {
+		case uHour, uMinute, uSecond:
+			clock += piece
+		default:
+			date += piece
+		}
+		if next := smaller[mean.unit]; i > 0 && next.unit == u {
+			mean.n, mean.unit = mean.n*next.n+counts[i], u
+		}
 	}
-	v := "P" + trim(n) + periodUnit(u)
-	if clock(u) {
-		v = "PT" + trim(n) + periodUnit(u)
+	if mean.value = date; clock != "T" {
+		mean.value += clock
 	}
-	if clock(u2) && !clock(u) {
-		v += "T"
-	}
-	return meaning{typ: DURATION, value: v + trim(n2) + periodUnit(u2), n: n, unit: u}, true
+	return mean, true
 }
 
 func (f *finder) reference(m *pattern.Match) (meaning, bool) {
@@ -282,6 +306,21 @@ func (f *finder) referenceAdj(m *pattern.Match) (meaning, bool) {
 func (f *finder) ref(value string) meaning {
 	op := map[string]string{"PRESENT_REF": "now", "PAST_REF": "past", "FUTURE_REF": "future"}[value]
 	return meaning{typ: DATE, value: value, p: &Pending{Op: op}}
+}
+
+// everyOther is "every other day" and "every other Friday".
+func (f *finder) everyOther(m *pattern.Match) (meaning, bool) {
+	mean := meaning{typ: SET, quant: "EVERY OTHER"}
+	if t := m.Group("weekday"); t != nil {
+		mean.value = "XXXX-WXX-" + strconv.Itoa(int(t.Num))
+		return mean, true
+	}
+	u := uWeekend
+	if t := m.Group("unit"); t != nil {
+		u = unit(t.Val)
+	}
+	mean.value, mean.quant = period(2, false, u), "EVERY"
+	return mean, true
 }
 
 func (f *finder) every(m *pattern.Match) (meaning, bool) {

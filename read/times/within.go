@@ -107,7 +107,11 @@ func (p *Pending) pick(base point, in func(year int) (point, bool)) point {
 func (p *Pending) pickMonthly(base point, dom int) point {
 	y, m, _ := base.first.Civil()
 	best, gap := base, Day(1<<30)
-	for k := -3; k <= 3; k++ {
+	reach := 3
+	if p.Weekday > 0 { // the weekday tells the month
+		reach = 8
+	}
+	for k := -reach; k <= reach; k++ {
 		yy, mm := carry(y, m+k)
 		if dom > monthDays(yy, mm) {
 			continue
@@ -164,15 +168,8 @@ func within(base point, part string) (point, bool) {
 		return weekendPoint(base.first), true
 	case "isoweek":
 		return weekPoint(weekPoint(NewDay(y, 1, 4)).first + Day(7*(num(1)-1))), true
-	case "week":
-		n := num(1)
-		if n < 0 {
-			return weekPoint(base.last), true
-		}
-		if base.unit == uYear {
-			return weekPoint(weekPoint(NewDay(y, 1, 4)).first + Day(7*(n-1))), true
-		}
-		return weekPoint(base.first + Day(7*(n-1))), true
+	case "week": // ISO: the week belongs to the stretch that holds its Thursday
+		return weekPoint(nthWeekday(base, 4, num(1))), true
 	case "dom":
 		if num(1) > monthDays(y, m) {
 			return point{}, false
@@ -180,7 +177,10 @@ func within(base point, part string) (point, bool) {
 		return dayPoint(NewDay(y, m, num(1))), true
 	case "day":
 		d := base.first + Day(num(1)-1)
-		return dayPoint(d), d <= base.last
+		if num(1) < 0 {
+			d = base.last + Day(num(1)+1)
+		}
+		return dayPoint(d), d >= base.first && d <= base.last
 	case "monthday":
 		month, day, _ := strings.Cut(f[1], "-")
 		mm, _ := strconv.Atoi(month)

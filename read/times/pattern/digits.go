@@ -87,13 +87,14 @@ func (s *Scan) digits(i int) {
 	}
 	s.clock(i)
 	s.Add(Term{Sym: k.whole, Atom: int32(i), End: int32(end), Num: value, Val: text})
-	if width <= 2 && value >= 1 && value <= 31 {
+	counted := s.counted(i)
+	if width <= 2 && value >= 1 && value <= 31 && !counted {
 		s.Add(Term{Sym: k.dom, Atom: int32(i), End: int32(end), Num: value})
 	}
-	if width == 2 {
+	if width == 2 && !counted {
 		s.Add(Term{Sym: k.year2, Atom: int32(i), End: int32(end), Num: value, Val: text})
 	}
-	if width == 4 && value >= 1000 && value < 2200 {
+	if width == 4 && value >= 1000 && value < 2200 && !counted {
 		s.Add(Term{Sym: k.year, Atom: int32(i), End: int32(end), Num: value, Val: text})
 	}
 	// 2 1/2, 1/2
@@ -104,6 +105,17 @@ func (s *Scan) digits(i int) {
 	if j := s.slashed(i); j > 0 {
 		s.Add(Term{Sym: k.fraction, Atom: int32(i), End: int32(i + 3), Num: value / number(s.Word(i+2))})
 	}
+}
+
+// counted says whether the digits at atom i are money or the minutes of a clock, and so no part of a date: "$12 December", "12:30 December 27".
+func (s *Scan) counted(i int) bool {
+	switch s.Word(i - 1) {
+	case "$", "£", "€", "¥":
+		return true
+	case ":":
+		return s.Atoms[i].Glued && s.Atoms[i-1].Glued && i > 1 && s.Atoms[i-2].Kind == Digits
+	}
+	return false
 }
 
 // slashed says whether "1/2" stands at atom i, and returns i, else -1.
