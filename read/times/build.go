@@ -3,7 +3,6 @@ package times
 import (
 	"fmt"
 	"strconv"
-	"strings"
 
 	"github.com/hearsay-news/hearsay/read/syntax"
 	"github.com/hearsay-news/hearsay/read/times/pattern"
@@ -30,7 +29,7 @@ func (f *finder) build(m *pattern.Match) (meaning, bool) {
 		if !f.scan.Atoms[m.End-1].Glued || n < 1 || n > 12 || m.End < len(f.scan.Atoms) && f.scan.Atoms[m.End].Glued && f.scan.Atoms[m.End].Kind != pattern.Mark {
 			return meaning{}, false
 		}
-		if y := m.Group("year"); n > y2(int(y.Num)) && f.lower(m.Atom+1) == "-" && len(f.scan.Word(m.End-1)) == 2 {
+		if y := m.Group("year"); n == y2(int(y.Num)+1) && len(f.scan.Word(m.End-1)) == 2 {
 			return meaning{}, false // 2010-11 is a span of years
 		}
 		return meaning{typ: DATE, p: at(fmt.Sprintf("%04d-%02d", int(m.Group("year").Num), n)), hasYear: true}, true
@@ -62,6 +61,10 @@ func (f *finder) build(m *pattern.Match) (meaning, bool) {
 		return meaning{typ: DATE, p: at(strconv.Itoa(century2(int(m.Group("year2").Num)))), hasYear: true}, !f.apostrophe(m.Atom)
 	case "decade":
 		return f.decade(m)
+	case "era":
+		return f.era(m)
+	case "stamp":
+		return stamp(m.Group("stamp").Val)
 	case "century":
 		n := int(m.Group("ord").Num)
 		return meaning{typ: DATE, p: at(fmt.Sprintf("%02d", n-1)), hasYear: true}, n > 1 && n < 40
@@ -96,9 +99,13 @@ func (f *finder) build(m *pattern.Match) (meaning, bool) {
 		return meaning{typ: TIME, p: &Pending{Op: "shift", Unit: Grain(uDay), Count: n, Clock: "TNI"}}, true
 	case "this-part":
 		return meaning{typ: TIME, p: &Pending{Op: "shift", Unit: Grain(uDay), Clock: "T" + m.Group("part").Val}}, true
-	case "in-rel":
-		part := strings.ReplaceAll(m.Rule.Args["part"], "-", " ")
-		return meaning{typ: DATE, p: &Pending{Op: "in", Part: part, Of: &Pending{Op: "shift", Unit: Grain(m.Rule.Args["unit"])}}}, true
+	case "unit-end":
+		u := unit(m.Group("unit").Val)
+		shift := &Pending{Op: "shift", Unit: Grain(u)}
+		if f.lower(m.Atom-1) == "since" { // the end of the year before
+			shift.Count = -1
+		}
+		return meaning{typ: DATE, p: &Pending{Op: "in", Part: "last D", Of: shift}}, u == uYear || u == uMonth || u == uQuarter
 	case "quarter", "half":
 		return f.quarter(m)
 	case "latest-quarter":
@@ -153,13 +160,7 @@ func (f *finder) rel(m *pattern.Match) (meaning, bool) {
 			return meaning{typ: DATE, p: &Pending{Op: "shift", Unit: Grain(u), Count: -1, Of: &Pending{Op: "previous"}}}, calendar(u)
 		}
 	}
-	if !calendar(u) {
-		if n == 0 && (u == uHour || u == uMinute || u == uSecond) {
-			return meaning{typ: DATE, value: "PRESENT_REF", p: &Pending{Op: "anchor"}}, false
-		}
-		return meaning{}, false
-	}
-	return meaning{typ: DATE, p: &Pending{Op: "shift", Unit: Grain(u), Count: n}}, true
+	return meaning{typ: DATE, p: &Pending{Op: "shift", Unit: Grain(u), Count: n}}, calendar(u) || u == uMillen
 }
 
 // relName is this, next or last with a weekday, month, season or holiday.
@@ -242,6 +243,9 @@ func (f *finder) quarter(m *pattern.Match) (meaning, bool) {
 		op, most, letter = "half", 2, "H"
 	}
 	if n < 1 || n > most {
+		return meaning{}, false
+	}
+	if op == "half" && f.lower(m.End) == "of" { // of a match, of the talks
 		return meaning{}, false
 	}
 	year := 0

@@ -335,6 +335,9 @@ func (f *finder) clock(m *pattern.Match) (meaning, bool) {
 	}
 	if t := m.Group("offset"); t != nil {
 		z := int(t.Num * 60)
+		if t.End == t.Atom+1 && len(t.Val) == 4 { // +0530
+			z = int(t.Num)/100*60 + int(t.Num)%100
+		}
 		if m.Group("minus") != nil {
 			z = -z
 		}

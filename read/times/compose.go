@@ -41,14 +41,18 @@ func (f *finder) buildOn(m *pattern.Match) (meaning, bool) {
 		return meaning{typ: base.typ, p: &p, mod: mod}, true
 	case "of-rel":
 		return f.ofRel(m)
-	case "rel-of":
-		q := f.of(m.Group("quarter"))
+	case "rel-of": // "this year's third quarter", "last year's summer"
 		n := map[string]int{"this": 0, "last": -1, "next": 1}[f.lower(m.Atom)]
-		u := unit(m.Group("unit").Val)
-		if q.p.Op != "quarter" || u != uYear {
-			return meaning{}, false
+		rel := &Pending{Op: "shift", Unit: Grain(m.Group("unit").Val), Count: n}
+		if t := m.Group("season"); t != nil {
+			return meaning{typ: DATE, p: &Pending{Op: "in", Part: "season " + t.Val, Of: rel}}, unit(rel.Unit) == uYear
 		}
-		return meaning{typ: DATE, p: &Pending{Op: "in", Part: "quarter " + q.p.Part, Of: &Pending{Op: "shift", Unit: Grain(u), Count: n}}}, true
+		base := f.of(m.Group("base"))
+		switch base.p.Op {
+		case "quarter", "half", "season", "month":
+			return meaning{typ: DATE, p: &Pending{Op: "in", Part: base.p.Op + " " + base.p.Part, Of: rel}}, unit(rel.Unit) == uYear
+		}
+		return meaning{}, false
 	case "weekday-of":
 		day, rel := f.of(m.Group("day")), f.of(m.Group("relunit"))
 		if day.p.Op != "weekday" || rel.p == nil || rel.p.Op != "shift" || unit(rel.p.Unit) != uWeek {

@@ -189,7 +189,13 @@ func (f *finder) isMonth(t *pattern.Term, sure bool) bool {
 	}
 	if word == "May" && t.Atom == 0 {
 		next := f.lower(1)
-		return next == "'" || next == "," || next == "is" || next == "was" || next == "saw"
+		switch next {
+		case "'", ",", "is", "was", "saw":
+			return true
+		case "and", "or", "to", "through", "-":
+			return f.scan.Find(2, f.lang.sym.monthName) != nil
+		}
+		return false
 	}
 	return true
 }
@@ -212,8 +218,12 @@ func (f *finder) notYear(m *pattern.Match, t *pattern.Term) bool {
 	}
 	switch before {
 	case "$", "#", "£", "€", "¥", "no", "flight", "page", "room", "route", "number", "about", "nearly", "almost", "over", "than", "some", "least", "approximately", "resolution",
-		"chapter", "section", "boeing", "windows", "roughly", "exactly", "another", "every", "channel", "highway", "pp", "gate", "article", "+", "×", "x", "/", "apollo":
+		"chapter", "section", "boeing", "windows", "roughly", "exactly", "another", "every", "channel", "highway", "pp", "gate", "article", "+", "×", "x", "apollo":
 		return true
+	case "/": // the second of 1999/2000
+		if w := f.scan.Word(prev - 1); len(w) != 4 || f.scan.Atoms[prev-1].Kind != pattern.Digits {
+			return true
+		}
 	}
 	for i := prev; i >= 0 && i >= prev-3; i-- {
 		if w := f.lower(i); w == "©" || w == "copyright" {

@@ -1,6 +1,7 @@
 package times
 
 import (
+	"fmt"
 	"strconv"
 	"strings"
 
@@ -83,6 +84,23 @@ func (f *finder) buildDuration(m *pattern.Match) (mean meaning, ok, known bool) 
 	case "all-unit":
 		u := unit(m.Group("unit").Val)
 		mean, ok = meaning{typ: DURATION, value: period(1, false, u), n: 1, unit: u}, calendar(u)
+	case "straight": // "the fifth straight year" has lasted five
+		u := f.unitOf(m)
+		n := m.Group("ord").Num
+		mean, ok = meaning{typ: DURATION, value: period(n, false, u), n: n, unit: u}, n > 1
+	case "elapsed": // "finished in 3:07:35"
+		var h, mi, sec int
+		if _, err := fmt.Sscanf(m.Group("clock").Val, "%d:%d:%d", &h, &mi, &sec); err != nil {
+			return mean, false, true
+		}
+		mean, ok = sum([]float64{float64(h), float64(mi), float64(sec)}, []unit{uHour, uMinute, uSecond})
+	case "weekdays":
+		mean, ok = meaning{typ: SET, value: "XXXX-WXX-WD", quant: "EVERY"}, true
+		for _, name := range []string{"part", "parts"} {
+			if t := m.Group(name); t != nil {
+				mean.value += "T" + t.Val
+			}
+		}
 	case "nights":
 		n := m.Group("num").Num
 		mean, ok = meaning{typ: DURATION, value: period(n, false, uDay), n: n, unit: uDay}, true

@@ -207,12 +207,18 @@ func parsePoint(v string) (point, bool) {
 	}
 	f := strings.Split(v, "-")
 	n := func(s string) int { k, _ := strconv.Atoi(s); return k }
-	y := n(f[0]) * era
+	y := n(f[0])
 	fix := func(p point) point {
 		if era < 0 {
 			p.value = "BC" + v
 		}
 		return p
+	}
+	if era < 0 {
+		if len(f) == 1 && len(v) == 2 { // the third century BC: 300 to 201 BC
+			return fix(point{NewDay(-y*100-99, 1, 1), NewDay(-y*100, 12, 31), uCentury, ""}), true
+		}
+		y = 1 - y // there was no year 0
 	}
 	switch {
 	case len(f) == 1 && len(v) == 3:
