@@ -38,6 +38,11 @@ func (f *finder) buildOn(m *pattern.Match) (meaning, bool) {
 			mod = "END"
 		}
 		p.Mod = mod
+		if p.Op == "shift" && p.Of == nil && f.lower(m.Atom) == "later" {
+			p.Side = "after"
+		} else if p.Op == "shift" && p.Of == nil && f.lower(m.Atom) == "earlier" {
+			p.Side = "before"
+		}
 		return meaning{typ: base.typ, p: &p, mod: mod}, true
 	case "of-rel":
 		return f.ofRel(m)

@@ -103,8 +103,8 @@ func (f *finder) tense(c candidate) tense {
 			continue
 		case v == future && f.possessed(c.to):
 			return past // "would get around Wednesday's ruling": what is named has been
-		case v == present && commas == 0 && f.lang.tense.timetable[t.Lemma] && !f.possessed(c.to):
-			return future // "they meet Friday"
+		case v == present && commas == 0 && f.timetable(i, at) && !f.possessed(c.to):
+			return future
 		}
 		return v
 	}
@@ -117,6 +117,13 @@ func (f *finder) tense(c candidate) tense {
 		}
 	}
 	return noTense
+}
+
+// timetable says whether the verb at token i tells of what is fixed for the time at a later token: "they meet Friday", "the match is at 16:00 GMT
+// Sunday".
+func (f *finder) timetable(i, at int) bool {
+	lemma := f.tokens[i].Lemma
+	return f.lang.tense.timetable[lemma] || lemma == "be" && (at == i+1 || at == i+2 && f.tokens[i+1].XPOS == syntax.IN)
 }
 
 // aheadOf reads "ahead of", "as soon as", "as early as", and "until", "through" and "to" after a word of delay.
