@@ -56,6 +56,9 @@ func (f *finder) side(p *Pending, c candidate) string {
 	case future:
 		return "near-future"
 	case past:
+		if f.adjacent(c) {
+			return "before"
+		}
 		return "near-past"
 	case present:
 		if f.headline {
@@ -63,6 +66,19 @@ func (f *finder) side(p *Pending, c candidate) string {
 		}
 	}
 	return "near"
+}
+
+// adjacent says whether nothing but a preposition stands between an expression and the verb before it: "was sold in June".
+func (f *finder) adjacent(c candidate) bool {
+	at := f.token(c.from)
+	if at < 2 || !f.tagged() {
+		return false
+	}
+	if w := f.word(at - 1); w != "in" && w != "on" {
+		return false
+	}
+	x := f.tokens[at-2].XPOS
+	return (x == syntax.VBD || x == syntax.VBN) && f.verbTense(at-2) == past
 }
 
 // reach is how many words away a verb may govern an expression: it bounds the work on endless sentences.
@@ -224,6 +240,9 @@ func (f *finder) verbTense(i int) tense {
 		case syntax.TO:
 			if words.planned[f.word(j-1)] {
 				return f.planTense(j - 1)
+			}
+			if f.word(j+1) == "be" && f.tokens[i].XPOS == syntax.VBN {
+				return future // "an event to be held on October 12"
 			}
 			if f.word(j-1) == "" {
 				return noTense
