@@ -160,6 +160,12 @@ func (f *finder) rel(m *pattern.Match) (meaning, bool) {
 			return meaning{typ: DATE, p: &Pending{Op: "shift", Unit: Grain(u), Count: -1, Of: &Pending{Op: "previous"}}}, calendar(u)
 		}
 	}
+	if u == uDecade && n != 0 { // over the next decade lasts ten years; the next decade is a date
+		switch before := f.lower(m.Atom - 1); {
+		case before == "over", before == "for", n > 0 && (before == "in" || before == "within"):
+			return meaning{typ: DURATION, value: period(1, false, u), n: 1, unit: u, p: &Pending{Op: "span", Unit: Grain(u), Count: n}}, true
+		}
+	}
 	return meaning{typ: DATE, p: &Pending{Op: "shift", Unit: Grain(u), Count: n}}, calendar(u) || u == uMillen
 }
 
@@ -218,6 +224,9 @@ func (f *finder) season(m *pattern.Match) (meaning, bool) {
 
 func (f *finder) holiday(m *pattern.Match) (meaning, bool) {
 	key := m.Group("holiday").Val
+	if r := f.lang.holidays[key]; r.kind == "date" {
+		return meaning{typ: DATE, p: at(r.value), hasYear: true}, m.Group("year") == nil && m.Group("year2") == nil
+	}
 	year := 0
 	if y := m.Group("year"); y != nil {
 		year = int(y.Num)
@@ -227,7 +236,7 @@ func (f *finder) holiday(m *pattern.Match) (meaning, bool) {
 	if year == 0 {
 		return meaning{typ: DATE, p: &Pending{Op: "holiday", Part: key, Side: "?"}}, true
 	}
-	_, _, ok := holiday(f.lang.holidays, key, year)
+	_, _, _, ok := holiday(f.lang.holidays, key, year)
 	return meaning{typ: DATE, p: &Pending{Op: "in", Part: "holiday " + key, Of: at(strconv.Itoa(year))}, hasYear: true}, ok
 }
 

@@ -88,6 +88,14 @@ func (f *finder) buildClock(m *pattern.Match) (meaning, bool) {
 		p := *day.p
 		p.Clock = f.partOf(m)
 		return meaning{typ: TIME, p: &p, mod: "MID"}, true
+	case "overnight-day": // "overnight Thursday": the night that ends or begins it
+		day := f.of(m.Group("day"))
+		if day.p == nil || day.typ != DATE || !f.isDay(day.p) {
+			return meaning{}, false
+		}
+		p := *day.p
+		p.Clock = "TNI"
+		return meaning{typ: TIME, p: &p}, true
 	case "overnight":
 		today.Clock = "TNI"
 		return meaning{typ: TIME, p: today}, true

@@ -23,6 +23,9 @@ func (f *finder) buildOn(m *pattern.Match) (meaning, bool) {
 	case "mod":
 		base := f.of(m.Group("date"))
 		mod := f.modOf(m)
+		if i := f.token(int(m.Group("date").Atom) - 1); mod == "END" && i >= 0 && f.word(i) == "end" && (isVerb(&f.tokens[i]) || f.word(i-1) == "to") {
+			return meaning{}, false // "is due to end Friday"
+		}
 		if base.p == nil || base.value != "" && base.typ == DATE {
 			return meaning{}, false
 		}

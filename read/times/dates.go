@@ -17,6 +17,9 @@ func (f *finder) slashMonthDay(m *pattern.Match) (meaning, bool) {
 	if a.Val == "spelled" || b.Val == "spelled" || !f.scan.Atoms[b.Atom].Glued || !f.scan.Atoms[a.End].Glued {
 		return meaning{}, false
 	}
+	if f.scan.Find(int(a.Atom), f.lang.sym.holiday) != nil {
+		return meaning{}, false // 9/11 has a year of its own
+	}
 	end := int(b.End)
 	if end < len(f.scan.Atoms) && f.scan.Atoms[end].Glued && end+1 < len(f.scan.Atoms) && f.scan.Atoms[end+1].Glued && f.scan.Atoms[end+1].Kind == pattern.Digits {
 		return meaning{}, false
@@ -147,7 +150,7 @@ func (f *finder) date(m *pattern.Match) (meaning, bool) {
 		v := fmt.Sprintf("%04d-%02d-%02d", year, mon, int(dom.Num))
 		return meaning{typ: DATE, p: at(v), hasYear: true}, valid(v)
 	case dom != nil:
-		if int(dom.Num) > monthDays(2000, mon) {
+		if int(dom.Num) > monthDays(2000, mon) || f.impossible(mon, int(dom.Num), m.End) {
 			return meaning{}, false
 		}
 		p := &Pending{Op: "monthday", Part: fmt.Sprintf("%02d-%02d", mon, int(dom.Num)), Side: "?"}
@@ -159,6 +162,15 @@ func (f *finder) date(m *pattern.Match) (meaning, bool) {
 		return meaning{typ: DATE, p: at(fmt.Sprintf("%04d-%02d", year, mon)), hasYear: true}, true
 	}
 	return meaning{typ: DATE, p: &Pending{Op: "month", Part: strconv.Itoa(mon), Side: "?"}}, true
+}
+
+// impossible says whether a year follows in which a day does not exist: "Feb. 29, 2015".
+func (f *finder) impossible(month, day, next int) bool {
+	if f.lower(next) == "," {
+		next++
+	}
+	y := f.scan.Find(next, f.lang.sym.year)
+	return y != nil && day > monthDays(int(y.Num), month)
 }
 
 // isMonth tells the month from the verb or the name: "may", "march", "august".
@@ -244,12 +256,24 @@ func (f *finder) notYear(m *pattern.Match, t *pattern.Term) bool {
 			"euros", "pounds", "people", "troops", "soldiers", "men", "women", "yen", "points", "yards", "acres", "sq", "sqm", "square", "tons", "tonnes", "barrels", "of", "local":
 			return after != "of" || f.lower(prev) != "in"
 		}
+		if before == "of" && f.partOfYear(prev-1) {
+			return false
+		}
 		if f.scan.Atoms[next].Kind == pattern.Letters && f.scan.Atoms[next].Glued {
 			return true
 		}
 		if i := f.token(next); i >= 0 && f.tokens[i].XPOS == syntax.NNS && !f.determined(prev) {
 			return true
 		}
+	}
+	return false
+}
+
+// partOfYear says whether a word is a part of a year: "the first three months of 2019 sales".
+func (f *finder) partOfYear(atom int) bool {
+	switch f.lower(atom) {
+	case "months", "month", "weeks", "week", "quarter", "quarters", "half", "days", "end", "start", "beginning", "summer", "winter", "spring", "autumn", "fall":
+		return true
 	}
 	return false
 }
@@ -299,29 +323,32 @@ func (f *finder) decade(m *pattern.Match) (meaning, bool) {
 	return meaning{typ: DATE, p: p, mod: p.Mod, hasYear: true}, true
 }
 
-// otherCalendar is a date of the Islamic or Persian calendar, "17 Muharram 1434", "22 Bahman".
+// otherCalendar is a date of the Islamic, Persian or Hebrew calendar: "17 Muharram 1434", "22 Bahman", "15 Nisan 5779".
 func (f *finder) otherCalendar(m *pattern.Match) (meaning, bool) {
 	dom := int(m.Group("dom").Num)
-	kind, t := "islamic", m.Group("islamicmonth")
-	if t == nil {
-		kind, t = "persian", m.Group("persianmonth")
-	}
 	if dom < 1 || dom > 31 {
 		return meaning{}, false
 	}
-	month := int(t.Num)
-	y := m.Group("whole")
-	if y == nil {
-		return meaning{typ: DATE, p: &Pending{Op: "holiday", Part: fmt.Sprintf("%s %02d-%02d", kind, month, dom), Side: "?"}}, true
+	for _, c := range []struct {
+		kind        string
+		of          func(year, month, day int) Day
+		first, last int // years that news may name
+	}{{"islamic", islamic, 1200, 1600}, {"persian", persian, 1200, 1600}, {"hebrew", hebrew, 5000, 6000}} {
+		t := m.Group(c.kind + "month")
+		if t == nil {
+			continue
+		}
+		key := fmt.Sprintf("%s %02d-%02d", c.kind, int(t.Num), dom)
+		y := m.Group("whole")
+		if y == nil {
+			return meaning{typ: DATE, p: &Pending{Op: "holiday", Part: key, Side: "?"}}, true
+		}
+		year := int(y.Num)
+		if year < c.first || year > c.last {
+			return meaning{}, false
+		}
+		gregorian, _, _ := c.of(year, int(t.Num), dom).Civil()
+		return meaning{typ: DATE, p: &Pending{Op: "in", Part: "holiday " + key, Of: at(strconv.Itoa(gregorian))}, hasYear: true}, true
 	}
-	year := int(y.Num)
-	if year < 1200 || year > 1600 {
-		return meaning{}, false
-	}
-	d := persian(year, month, dom)
-	if kind == "islamic" {
-		d = islamic(year, month, dom)
-	}
-	gregorian, _, _ := d.Civil()
-	return meaning{typ: DATE, p: &Pending{Op: "in", Part: fmt.Sprintf("holiday %s %02d-%02d", kind, month, dom), Of: at(strconv.Itoa(gregorian))}, hasYear: true}, true
+	return meaning{}, false
 }

@@ -119,6 +119,11 @@ func (f *finder) finish(c candidate) (Expression, bool) {
 		return e, true
 	}
 	p := f.anchored(m.p, c)
+	if p.Op == "shift" && unit(p.Unit) == uDay && p.Of == nil && (c.rule.Kind == "shift" || c.rule.Kind == "tonight") {
+		if day := f.spoken(c); day != nil {
+			p.Of = day
+		}
+	}
 	interval, value := resolve(p, f.anchor)
 	if q := f.rangeEnd(p, interval, c); q != nil {
 		p = q

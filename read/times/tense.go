@@ -18,7 +18,7 @@ const (
 
 // tenseWords are the lists of lang/en/times/tense.txt.
 type tenseWords struct {
-	planned, planning, intending, timetable, modal, delayed, will, was map[string]bool
+	planned, planning, intending, timetable, modal, delayed, speaking, will, was map[string]bool
 }
 
 func readTenseWords(table string) tenseWords {
@@ -33,7 +33,7 @@ func readTenseWords(table string) tenseWords {
 			lists[name][w] = true
 		}
 	}
-	return tenseWords{lists["planned"], lists["planning"], lists["intending"], lists["timetable"], lists["modal"], lists["delayed"], lists["will"], lists["was"]}
+	return tenseWords{lists["planned"], lists["planning"], lists["intending"], lists["timetable"], lists["modal"], lists["delayed"], lists["speaking"], lists["will"], lists["was"]}
 }
 
 // side says on which side of the anchor a bare name lies: what has been told in the past tense lies before, what will be lies after.
