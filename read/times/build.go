@@ -88,6 +88,9 @@ func (f *finder) build(m *pattern.Match) (meaning, bool) {
 			return meaning{typ: DATE, p: &Pending{Op: "shift", Unit: Grain(u), Count: by, Of: &Pending{Op: "previous-quarter"}}}, true
 		}
 		return meaning{typ: DATE, p: &Pending{Op: "shift", Unit: Grain(u), Count: by, Of: &Pending{Op: "previous"}}}, true
+	case "after-next":
+		day := strconv.Itoa(int(m.Group("weekday").Num))
+		return meaning{typ: DATE, p: &Pending{Op: "add", Unit: Grain(uWeek), Count: 1, Of: &Pending{Op: "weekday", Part: day, Side: "next"}}}, true
 	case "season":
 		return f.season(m)
 	case "holiday":
@@ -153,7 +156,7 @@ func (f *finder) rel(m *pattern.Match) (meaning, bool) {
 		n = 1
 	} else if r := m.Group("relminus"); r != nil {
 		n = -1
-		if f.lower(m.Atom) == "past" || f.lower(m.Atom+1) == "past" { // "the past year" is the twelve months before
+		if u != uWeekend && (f.lower(m.Atom) == "past" || f.lower(m.Atom+1) == "past") { // "the past year" is the twelve months before
 			return meaning{typ: DURATION, value: period(1, false, u), n: 1, unit: u, p: &Pending{Op: "span", Unit: Grain(u), Count: -1}}, u != uSecond
 		}
 		if f.lower(int(r.Atom)) == "previous" || f.lower(int(r.Atom)) == "preceding" {

@@ -343,7 +343,10 @@ func (f *finder) clock(m *pattern.Match) (meaning, bool) {
 	}
 	if t := m.Group("offset"); t != nil {
 		z := int(t.Num * 60)
-		if t.End == t.Atom+1 && len(t.Val) == 4 { // +0530
+		if m.Rule.Name == "clock-offset" { // +0530
+			if len(t.Val) != 4 || !f.scan.Atoms[t.Atom].Glued {
+				return meaning{}, false
+			}
 			z = int(t.Num)/100*60 + int(t.Num)%100
 		}
 		if m.Group("minus") != nil {

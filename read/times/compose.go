@@ -26,7 +26,7 @@ func (f *finder) buildOn(m *pattern.Match) (meaning, bool) {
 		if i := f.token(int(m.Group("date").Atom) - 1); mod == "END" && i >= 0 && f.word(i) == "end" && (isVerb(&f.tokens[i]) || f.word(i-1) == "to") {
 			return meaning{}, false // "is due to end Friday"
 		}
-		if base.p == nil || base.value != "" && base.typ == DATE {
+		if base.p == nil || base.value != "" {
 			return meaning{}, false
 		}
 		p := *base.p
@@ -67,8 +67,17 @@ func (f *finder) buildOn(m *pattern.Match) (meaning, bool) {
 			return meaning{}, false
 		}
 		return meaning{typ: DATE, p: &Pending{Op: "in", Part: "weekday " + day.p.Part, Of: rel.p}}, true
+	case "nth-weekend":
+		base := f.of(m.Group("of"))
+		return meaning{typ: DATE, p: &Pending{Op: "in", Part: fmt.Sprintf("nthweekend %d", f.nth(m)), Of: base.p}}, base.p != nil && f.nth(m) <= 5
 	case "nth-of":
 		base := f.of(m.Group("of"))
+		if t := m.Group("unit"); t != nil {
+			base = &meaning{p: &Pending{Op: "shift", Unit: Grain(t.Val)}}
+			if u := unit(t.Val); u != uMonth && u != uYear {
+				return meaning{}, false
+			}
+		}
 		return meaning{typ: DATE, p: &Pending{Op: "in", Part: fmt.Sprintf("nth %d %d", int(m.Group("weekday").Num), f.nth(m)), Of: base.p}}, base.p != nil && f.nth(m) <= 5
 	case "nth-week":
 		base := f.of(m.Group("of"))
@@ -104,12 +113,12 @@ func (f *finder) buildOn(m *pattern.Match) (meaning, bool) {
 			n = -1
 		}
 		return meaning{typ: DATE, p: &Pending{Op: "shift", Unit: Grain(u), Count: n, Of: &Pending{Op: "previous"}}}, true
-	case "day-of-rel": // "the 21st of this month"
-		day, rel := f.of(m.Group("dday")), f.of(m.Group("relunit"))
-		if day.p.Op != "dom" || rel.p == nil || rel.p.Op != "shift" || unit(rel.p.Unit) != uMonth {
+	case "dom-rel": // "the 21st of this month"
+		dom, rel := m.Group("dom"), f.of(m.Group("relunit"))
+		if rel.p == nil || rel.p.Op != "shift" || unit(rel.p.Unit) != uMonth || dom.Val == "spelled" && !f.ordinal(dom) {
 			return meaning{}, false
 		}
-		return meaning{typ: DATE, p: &Pending{Op: "in", Part: "dom " + day.p.Part, Of: rel.p}}, true
+		return meaning{typ: DATE, p: &Pending{Op: "in", Part: "dom " + strconv.Itoa(int(dom.Num)), Of: rel.p}}, true
 	case "week-of":
 		return meaning{typ: DATE, p: &Pending{Op: "shift", Unit: Grain(uWeek), Of: f.of(m.Group("day")).p}}, true
 	case "ago":

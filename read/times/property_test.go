@@ -9,7 +9,7 @@ import (
 )
 
 var words = []string{"on", "Monday", "May", "may", "2011", "12", ",", "the", "last", "week", "of", "next", "year", "3", "days", "later", "ago", "10:30", "a.m.", "GMT", "second",
-	"quarter", "half", "early", "mid-", "1990s", "'s", "to", "and", "from", "every", "Easter", "-", "/", ".", "now", "two", "hundred", "twenty-four", "first", "night", "in", "é", "“", "\n"}
+	"quarter", "half", "early", "mid-", "1990s", "'s", "to", "and", "from", "every", "Easter", "-", "/", ".", "now", "two", "hundred", "twenty-four", "first", "night", "past", "end of", "the whole", "overnight", "before", "10", "over", "decade", "in", "é", "“", "\n"}
 
 // Whatever the words are, expressions lie in the text in order without overlap, begin and end in words, and intervals are in order.
 func TestExpressionsAreSound(t *testing.T) {

@@ -14,7 +14,7 @@ type language struct {
 	holidays map[string]holidayRule
 	tense    tenseWords
 	sym      struct {
-		date, day, month, year, dur, clock, unit, units, weekday, num, monthName, holiday pattern.Sym
+		date, day, month, year, dur, clock, unit, units, weekday, num, dom, monthName, holiday pattern.Sym
 	}
 }
 
@@ -40,7 +40,7 @@ func compile() *language {
 		panic("lang/en/times: " + err.Error()) // the tables are part of the program; a test compiles them
 	}
 	l.grammar = g
-	l.sym.monthName, l.sym.holiday = g.Sym("month"), g.Sym("holiday")
+	l.sym.dom, l.sym.monthName, l.sym.holiday = g.Sym("dom"), g.Sym("month"), g.Sym("holiday")
 	for name, sym := range map[string]*pattern.Sym{"date": &l.sym.date, "day": &l.sym.day, "month": &l.sym.month, "year": &l.sym.year, "dur": &l.sym.dur,
 		"clock": &l.sym.clock, "unit": &l.sym.unit, "units": &l.sym.units, "weekday": &l.sym.weekday, "num": &l.sym.num} {
 		*sym = g.Sym(name)

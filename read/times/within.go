@@ -55,6 +55,9 @@ func (p *Pending) pick(base point, in func(year int) (point, bool)) point {
 	any := func(point) bool { return true }
 	switch p.Side {
 	case "this":
+		for k := -1; k <= 0; k++ { // "this winter" in February began in the year before
+			try(y+k, func(pt point) bool { return pt.unit == uSeason && pt.first <= base.first && pt.last >= base.first })
+		}
 		try(y, any)
 	case "after":
 		for k := -1; k <= 8; k++ {
@@ -166,6 +169,8 @@ func within(base point, part string) (point, bool) {
 		return dayPoint(d), d >= base.first && d <= base.last
 	case "weekend":
 		return weekendPoint(base.first), true
+	case "nthweekend":
+		return weekendPoint(nthWeekday(base, 6, num(1))), true
 	case "isoweek":
 		return weekPoint(weekPoint(NewDay(y, 1, 4)).first + Day(7*(num(1)-1))), true
 	case "week": // ISO: the week belongs to the stretch that holds its Thursday
