@@ -131,6 +131,10 @@ func (f *finder) buildOn(m *pattern.Match) (meaning, bool) {
 		base := *f.of(m.Group("dur"))
 		base.quiet = false
 		if base.vague {
+			base.p = &Pending{Op: "past"}
+			if m.Group("spanpast") == nil {
+				base.p.Op = "future"
+			}
 			return base, true
 		}
 		n := int(base.n)
@@ -189,6 +193,11 @@ func (f *finder) buildOn(m *pattern.Match) (meaning, bool) {
 		base := *f.of(t)
 		base.quiet = false
 		base.mod = f.boundOf(m)
+		if base.typ == DATE && m.Rule.Kind == "mod-ago" { // more than a year ago lies before that year
+			if mod := beforeThat[base.mod]; mod != "" {
+				base.mod = mod
+			}
+		}
 		if base.vague && f.lower(m.Atom) == "over" {
 			return base, false
 		}
@@ -237,6 +246,9 @@ func (f *finder) buildOn(m *pattern.Match) (meaning, bool) {
 	}
 	return f.buildClock(m)
 }
+
+// beforeThat is the bound on a date where the bound is written on how long ago it is.
+var beforeThat = map[string]string{"MORE_THAN": "BEFORE", "LESS_THAN": "AFTER", "EQUAL_OR_MORE": "ON_OR_BEFORE", "EQUAL_OR_LESS": "ON_OR_AFTER"}
 
 func (f *finder) modOf(m *pattern.Match) string {
 	for _, name := range []string{"start", "mid", "end"} {

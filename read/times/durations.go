@@ -117,7 +117,10 @@ func (f *finder) buildDuration(m *pattern.Match) (mean meaning, ok, known bool) 
 		mean, ok = f.referenceAdj(m)
 	case "vague-span":
 		u := unit(m.Group("units").Val)
-		mean, ok = meaning{typ: DURATION, value: period(0, true, u), vague: true, unit: u}, true
+		mean, ok = meaning{typ: DURATION, value: period(0, true, u), vague: true, unit: u, p: &Pending{Op: "past"}}, true
+		if m.Group("spannext") != nil || m.Group("futureword") != nil {
+			mean.p.Op = "future"
+		}
 	case "set-value":
 		t := m.Group("freqadv")
 		if t == nil {

@@ -12,7 +12,7 @@ type Expression struct {
 	text.Span
 	Type     Type
 	Value    string // TIMEX3 value, ISO 8601 based
-	Mod      string // START, MID, END, APPROX, BEFORE, AFTER, LESS_THAN, MORE_THAN, EQUAL_OR_LESS, EQUAL_OR_MORE, or ""
+	Mod      string // START, MID, END, APPROX, BEFORE, AFTER, ON_OR_BEFORE, ON_OR_AFTER, LESS_THAN, MORE_THAN, EQUAL_OR_LESS, EQUAL_OR_MORE, or ""
 	Quant    string // EVERY, EACH, … for SET
 	Freq     string // 2X, … for SET
 	Interval Interval
