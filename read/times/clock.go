@@ -60,9 +60,12 @@ func (f *finder) buildClock(m *pattern.Match) (meaning, bool) {
 	case "set-clock":
 		set, clock := f.of(m.Group("everyset")), f.of(m.Group("clocktime"))
 		mean := *set
-		if mean.value == "P1D" {
+		switch i := strings.IndexByte(mean.value, 'T'); {
+		case mean.value == "P1D":
 			mean.value = clock.p.Clock
-		} else {
+		case i > 0: // every evening at 7:13
+			mean.value = mean.value[:i] + clock.p.Clock
+		default:
 			mean.value += clock.p.Clock
 		}
 		return mean, true
@@ -106,6 +109,9 @@ func (f *finder) buildClock(m *pattern.Match) (meaning, bool) {
 		}
 		p := *day.p
 		p.Clock, p.Zone = clock.p.Clock, clock.p.Zone
+		if part := day.p.clock(); part != "" && !f.halved(m.Group("clocktime")) && len(p.Clock) > 3 && p.Clock[1] < 'A' {
+			p.Clock = inPart(p.Clock, part)
+		}
 		return meaning{typ: TIME, p: &p}, true
 	case "mod-time":
 		base := *f.of(m.Group("day"))
@@ -245,12 +251,26 @@ func (f *finder) bareRange(m *pattern.Match) (meaning, bool) {
 		}
 	}
 	p := *day.p
+	clock := ""
 	if t := m.Group("clock"); t != nil {
-		p.Clock = "T" + t.Val
+		clock = "T" + t.Val
 	} else {
-		p.Clock = "T" + pad2(strconv.Itoa(int(m.Group("whole").Num))) + ":00"
+		clock = "T" + pad2(strconv.Itoa(int(m.Group("whole").Num))) + ":00"
 	}
+	p.Clock = inPart(clock, day.p.clock())
 	return meaning{typ: TIME, p: &p}, true
+}
+
+// inPart moves a clock time into the part of the day that is told beside it: seven in the evening is T19:00.
+func inPart(clock, part string) string {
+	hour, err := strconv.Atoi(clock[1:3])
+	if err != nil || hour >= 12 {
+		return clock
+	}
+	if part == "TAF" || part == "TEV" || part == "TNI" && hour > 5 {
+		return "T" + strconv.Itoa(hour+12) + clock[3:]
+	}
+	return clock
 }
 
 // halved says whether a clock time was written with a.m. or p.m. or a part of the day.

@@ -193,7 +193,7 @@ func (f *finder) buildOn(m *pattern.Match) (meaning, bool) {
 		base := *f.of(t)
 		base.quiet = false
 		base.mod = f.boundOf(m)
-		if base.typ == DATE && m.Rule.Kind == "mod-ago" { // more than a year ago lies before that year
+		if base.typ == DATE && m.Rule.Name == "mod-ago" { // more than a year ago lies before that year
 			if mod := beforeThat[base.mod]; mod != "" {
 				base.mod = mod
 			}

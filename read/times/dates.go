@@ -161,7 +161,11 @@ func (f *finder) date(m *pattern.Match) (meaning, bool) {
 	case hasYear:
 		return meaning{typ: DATE, p: at(fmt.Sprintf("%04d-%02d", year, mon)), hasYear: true}, true
 	}
-	if d := f.scan.Find(m.End, f.lang.sym.dom); d != nil && f.impossible(mon, int(d.Num), int(d.End)) {
+	next := m.End
+	if f.lower(next) == "." {
+		next++
+	}
+	if d := f.scan.Find(next, f.lang.sym.dom); d != nil && f.impossible(mon, int(d.Num), int(d.End)) {
 		return meaning{}, false
 	}
 	return meaning{typ: DATE, p: &Pending{Op: "month", Part: strconv.Itoa(mon), Side: "?"}}, true

@@ -53,7 +53,7 @@ func (f *finder) buildDuration(m *pattern.Match) (mean meaning, ok, known bool) 
 			mean := f.ref("PAST_REF")
 			return mean, u != uSecond, true
 		}
-		if m.Rule.Name != "dur-plural" {
+		if m.Rule.Name != "dur-plural" { // "in the weeks before", "a years-old feud"
 			return meaning{typ: DURATION, value: period(0, true, u), vague: true, unit: u}, calendar(u), true
 		}
 		if u == uSecond || u == uMinute && f.lower(m.Atom) == "mins" {
@@ -198,13 +198,13 @@ func (f *finder) duration(m *pattern.Match) (meaning, bool) {
 	if t := m.Group("num"); t != nil && n-float64(int(n)) == 0.5 && f.scan.Word(int(t.End)-2) == "/" { // 2 1/2 hours
 		mean.value = halves(int(n), u, mean.value)
 	}
-	if m.Rule.Name == "dur-half2" {
+	if m.Rule.Name == "dur-half2" || m.Rule.Name == "dur-half3" {
 		mean.value = halves(int(n), u, mean.value)
 	}
 	if m.Group("couple") != nil {
 		mean.mod = "APPROX"
 	}
-	if f.age(m) {
+	if m.Rule.Name != "old-dur" && f.age(m) {
 		return meaning{}, false
 	}
 	if f.lower(m.End) == "-" && (f.lower(m.End+1) == "earlier" || f.lower(m.End+1) == "ago") {
@@ -279,11 +279,11 @@ var smaller = map[unit]struct {
 
 // sum adds counts of ever smaller units into one value: P2Y3M, PT3H7M35S.
 func sum(counts []float64, units []unit) (meaning, bool) {
-	order := func(u unit) int { return strings.Index("S MIN H D W M Q Y DE CE", string(u)) }
+	order := map[unit]int{uSecond: 1, uMinute: 2, uHour: 3, uDay: 4, uWeek: 5, uMonth: 6, uQuarter: 7, uYear: 8, uDecade: 9, uCentury: 10}
 	mean := meaning{typ: DURATION, n: counts[0], unit: units[0]}
 	date, clock := "P", "T"
 	for i, u := range units {
-		if i > 0 && order(u) >= order(units[i-1]) {
+		if i > 0 && order[u] >= order[units[i-1]] {
 			return meaning{}, false
 		}
 		piece := strconv.FormatFloat(counts[i], 'f', -1, 64) + periodUnit(u)

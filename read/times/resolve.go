@@ -158,6 +158,9 @@ func (p *Pending) at(anchor Day) (point, bool) {
 		return within(base, p.Part)
 	case "span":
 		other := addDays(day, unit(p.Unit), p.Count)
+		if p.Count < 0 && p.Of != nil { // the year that ends on a day begins on the day after that of the year before
+			return point{other + 1, day, uSpan, ""}, true
+		}
 		if p.Count < 0 {
 			return point{other, day, uSpan, ""}, true
 		}
