@@ -87,3 +87,9 @@ func TimeML(w io.Writer, r *read.Reading) error {
 	_, err := io.WriteString(w, times.TimeML(string(r.Page.Text), r.Times, r.Article.Published.Interval))
 	return err
 }
+
+// Times returns the time expressions of a reading as annotate writes them.
+func Times(r *read.Reading) any { return timesOf(r, newPlaces(r.Page.Text, false)) }
+
+// Amounts returns the figures of a reading as annotate writes them.
+func Amounts(r *read.Reading) any { return amountsOf(r, newPlaces(r.Page.Text, false)) }
