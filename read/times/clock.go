@@ -290,6 +290,9 @@ func (f *finder) clock(m *pattern.Match) (meaning, bool) {
 		if m.Atom > 0 && f.scan.Atoms[m.Atom].Capital && !f.scan.Atoms[m.Atom].Shouted {
 			return meaning{}, false // the film "High Noon"
 		}
+		if next := m.End; next < len(f.scan.Atoms) && f.scan.Atoms[m.Atom].Capital && f.scan.Atoms[next].Capital && f.scan.Atoms[next].Word < 0 {
+			return meaning{}, false // "Midnight Mass"
+		}
 		p.Clock = pointClock(t.Val)
 		if t.Val[0] == 'D' { // dawn and dusk need a day beside them
 			return meaning{typ: TIME, p: p, quiet: true}, true

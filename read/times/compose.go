@@ -129,6 +129,9 @@ func (f *finder) buildOn(m *pattern.Match) (meaning, bool) {
 		return f.inDuration(m)
 	case "span-dur":
 		base := *f.of(m.Group("dur"))
+		if t := m.Group("spanpast"); t != nil && f.lasts(int(t.Atom)) {
+			return meaning{}, false
+		}
 		base.quiet = false
 		if base.vague {
 			base.p = &Pending{Op: "past"}
@@ -245,6 +248,15 @@ func (f *finder) buildOn(m *pattern.Match) (meaning, bool) {
 		return meaning{typ: DATE, p: at(strconv.Itoa(v)), hasYear: true}, v-base < 60 && f.scan.Atoms[m.From].Glued
 	}
 	return f.buildClock(m)
+}
+
+// lasts says whether "last" is a verb: "is due to last six weeks".
+func (f *finder) lasts(atom int) bool {
+	if f.lower(atom) != "last" {
+		return false
+	}
+	i := f.token(atom)
+	return i > 0 && (isVerb(&f.tokens[i]) || f.word(i-1) == "to" || f.tokens[i-1].XPOS == syntax.MD)
 }
 
 // beforeThat is the bound on a date where the bound is written on how long ago it is.

@@ -34,6 +34,9 @@ func period(n float64, vague bool, u unit) string {
 	if u == uDecade && !vague {
 		count, u = strconv.FormatFloat(n*10, 'f', -1, 64), uYear
 	}
+	if u == uCentury && !vague && n != float64(int(n)) { // half a century
+		count, u = strconv.FormatFloat(n*100, 'f', -1, 64), uYear
+	}
 	switch u {
 	case uHour, uMinute, uSecond:
 		return "PT" + count + periodUnit(u)

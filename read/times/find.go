@@ -195,7 +195,7 @@ func (f *finder) anchored(p *Pending, c candidate) *Pending {
 	q := *p
 	if q.Op == "previous" {
 		if f.previous != nil {
-			return f.previous
+			return f.previous.allDay()
 		}
 		return &Pending{Op: "anchor"}
 	}
@@ -234,6 +234,16 @@ func (f *finder) anchored(p *Pending, c candidate) *Pending {
 	if q.Of != nil {
 		q.Of = f.anchored(q.Of, c)
 	}
+	return &q
+}
+
+// allDay is a value without its time of day: what is later is counted from the day.
+func (p *Pending) allDay() *Pending {
+	if p == nil || p.clock() == "" {
+		return p
+	}
+	q := *p
+	q.Clock, q.Zone, q.Of = "", nil, p.Of.allDay()
 	return &q
 }
 

@@ -126,8 +126,13 @@ func (f *finder) tense(c candidate) tense {
 	}
 	for i := last + 1; i < len(f.tokens) && i <= last+reach; i++ {
 		t := &f.tokens[i]
+		if f.text[t.Start:t.End] == ";" {
+			break
+		}
 		if isVerb(t) {
-			if v := f.verbTense(i); v != noTense {
+			if v := f.verbTense(i); v == present && i == last+1 && t.Lemma == "be" {
+				return future // "Tuesday is a holiday"
+			} else if v != noTense {
 				return v
 			}
 		}
