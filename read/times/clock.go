@@ -297,6 +297,12 @@ func (f *finder) clock(m *pattern.Match) (meaning, bool) {
 		if t.Val[0] == 'D' { // dawn and dusk need a day beside them
 			return meaning{typ: TIME, p: p, quiet: true}, true
 		}
+		if z := m.Group("zone"); z != nil {
+			minutes := int(z.Num)
+			if p.Zone = &minutes; minutes == 0 {
+				p.Clock += "Z"
+			}
+		}
 		return meaning{typ: TIME, p: p}, true
 	}
 	hour, minutes := -1, ""
@@ -358,9 +364,6 @@ func (f *finder) clock(m *pattern.Match) (meaning, bool) {
 	}
 	p.Clock = "T" + pad2(strconv.Itoa(hour)) + minutes
 	if t := m.Group("zone"); t != nil {
-		z := int(t.Num)
-		p.Zone = &z
-	} else if t := m.Group("zonename"); t != nil {
 		z := int(t.Num)
 		p.Zone = &z
 	}

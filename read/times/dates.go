@@ -136,6 +136,9 @@ func (f *finder) date(m *pattern.Match) (meaning, bool) {
 		year, hasYear = century2(int(t.Num)), true
 	}
 	if month == nil {
+		if f.scan.Find(m.End, f.lang.sym.masthead) != nil && f.lower(m.Atom-1) == "the" {
+			return meaning{}, false // "the Sunday Times"
+		}
 		return meaning{typ: DATE, p: &Pending{Op: "weekday", Part: strconv.Itoa(int(weekday.Num)), Side: "?"}}, true
 	}
 	mon := int(month.Num)
@@ -187,24 +190,38 @@ func (f *finder) isMonth(t *pattern.Term, sure bool) bool {
 	}
 	a := &f.scan.Atoms[t.Atom]
 	word := f.scan.Text[a.Start:a.End]
-	if word == "March" && f.lower(int(t.Atom)-1) == "the" && (f.lower(int(t.End)) == "of" || f.lower(int(t.End)) == "for" || f.lower(int(t.End)) == "on") {
-		return false // "the March for Life"
-	}
 	if i := f.token(int(t.Atom)); i >= 0 && f.tokens[i].XPOS != syntax.NoXPOS {
 		switch f.tokens[i].XPOS {
 		case syntax.MD, syntax.VB, syntax.VBP, syntax.VBD, syntax.VBZ:
 			return false
 		}
 	}
-	switch word {
-	case "April", "June", "August", "May":
-		// A person: "June Marrow", "Theresa May".
-		if next := int(t.End); next < len(f.scan.Atoms) && f.scan.Atoms[next].Capital && f.scan.Atoms[next].Kind == pattern.Letters && word != "August" && int(t.Atom) > 0 && f.name(next) {
+	before := int(t.Atom) - 1
+	switch f.lower(before) {
+	case "mr", "mrs", "ms", "dr", "sen", "gen", "gov", "rep", "sir", "lady":
+		return false
+	case ".":
+		switch f.lower(before - 1) {
+		case "mr", "mrs", "ms", "dr", "sen", "gen", "gov", "rep":
 			return false
 		}
-		if prev := int(t.Atom) - 1; prev >= 0 && f.scan.Atoms[prev].Capital && f.name(prev) && word == "May" {
+	case "in", "since", "until", "till", "during", "last", "next", "this", "early", "late", "mid", "-", "through":
+	default:
+		// A person: "June Marrow", "August Wilson", "Theresa May".
+		next := int(t.End)
+		if word == "March" { // "the annual March for Life"
+			w := f.lower(next)
+			if f.lower(next+1) == "the" {
+				next++
+			}
+			return w != "for" && w != "of" && w != "on" || !f.capital(next+1)
+		}
+		if (word == "April" || word == "June" || word == "August" || word == "May") && before >= 0 && f.capital(next) && f.name(next) {
 			return false
 		}
+	}
+	if word == "May" && before >= 0 && f.capital(before) && f.name(before) {
+		return false
 	}
 	if word == "May" && t.Atom == 0 {
 		next := f.lower(1)
@@ -217,6 +234,11 @@ func (f *finder) isMonth(t *pattern.Term, sure bool) bool {
 		return false
 	}
 	return true
+}
+
+// capital says whether an atom is a word that begins with a capital.
+func (f *finder) capital(atom int) bool {
+	return atom >= 0 && atom < len(f.scan.Atoms) && f.scan.Atoms[atom].Capital && f.scan.Atoms[atom].Kind == pattern.Letters
 }
 
 // name says whether an atom is tagged as a name.
@@ -254,6 +276,11 @@ func (f *finder) notYear(m *pattern.Match, t *pattern.Term) bool {
 		case "mid", "post", "pre", "early", "late", "since":
 		default:
 			return true
+		}
+	}
+	for i := next; i < next+3 && (i == next || f.capital(i)); i++ {
+		if f.scan.Find(i, f.lang.sym.street) != nil {
+			return true // "1600 Linden Avenue"
 		}
 	}
 	if next < len(f.scan.Atoms) {
