@@ -63,6 +63,17 @@ func (f *finder) build(m *pattern.Match) (meaning, bool) {
 		return f.decade(m)
 	case "era":
 		return f.era(m)
+	case "post-year": // "post-1959 politics"
+		p := at(fmt.Sprintf("%04d", int(m.Group("year").Num)))
+		if !f.scan.Atoms[m.End-1].Glued {
+			return meaning{}, false
+		}
+		if p.Mod = "AFTER"; f.lower(m.Atom) == "pre" {
+			p.Mod = "BEFORE"
+		}
+		return meaning{typ: DATE, p: p, mod: p.Mod, hasYear: true}, true
+	case "today-nth": // "it is the second day of the strike"
+		return meaning{typ: DATE, p: &Pending{Op: "shift", Unit: Grain(uDay)}}, true
 	case "stamp":
 		return stamp(m.Group("stamp").Val)
 	case "century":

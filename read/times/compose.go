@@ -186,6 +186,9 @@ func (f *finder) buildOn(m *pattern.Match) (meaning, bool) {
 		return meaning{typ: DATE, p: &Pending{Op: "shift", Unit: Grain(u)}}, true
 	case "plain-dur":
 		base := *f.of(m.Group("dur"))
+		if f.lasts(m.Atom) {
+			return meaning{}, false
+		}
 		base.quiet = false
 		return base, base.n != 1
 	case "mod-dur", "mod-ago":

@@ -56,6 +56,9 @@ func (f *finder) buildDuration(m *pattern.Match) (mean meaning, ok, known bool) 
 			mean := f.ref("PAST_REF")
 			return mean, u != uSecond, true
 		}
+		if m.Rule.Name == "units-over" && (u != uYear && u != uDecade && u != uCentury || f.lower(m.End) == "of" || f.lower(m.End) == "that") {
+			return mean, false, true // "over the days of the strike"
+		}
 		if m.Rule.Name != "dur-plural" { // "in the weeks before", "a years-old feud"
 			return meaning{typ: DURATION, value: period(0, true, u), vague: true, unit: u}, calendar(u), true
 		}
@@ -87,6 +90,8 @@ func (f *finder) buildDuration(m *pattern.Match) (mean meaning, ok, known bool) 
 	case "all-unit":
 		u := unit(m.Group("unit").Val)
 		mean, ok = meaning{typ: DURATION, value: period(1, false, u), n: 1, unit: u}, calendar(u)
+	case "some-time":
+		mean, ok = meaning{typ: DURATION, value: "PXX", vague: true}, true
 	case "straight": // "the fifth straight year" has lasted five
 		u := f.unitOf(m)
 		n := m.Group("ord").Num
