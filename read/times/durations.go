@@ -212,6 +212,9 @@ func (f *finder) duration(m *pattern.Match) (meaning, bool) {
 	if m.Group("couple") != nil {
 		mean.mod = "APPROX"
 	}
+	if i := f.token(m.End); u == uDay && f.lower(m.Atom) == "one" && i >= 0 && f.tokens[i].XPOS == syntax.VB {
+		return f.ref("FUTURE_REF"), true // "will one day be king"
+	}
 	if m.Rule.Name != "old-dur" && f.age(m) {
 		return meaning{}, false
 	}

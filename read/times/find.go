@@ -21,6 +21,9 @@ type finder struct {
 	joined         []syntax.Token // of two sentences that are one
 	meanings       []meaning
 	cands          []candidate
+	speeches       []speech // see spoken; made when first asked for
+	quoted         []bool   // of each atom: between quotation marks
+	listened       bool
 	previous       *Pending // the date told last, for "the following day"
 	inSentence     bool     // previous was told in this sentence
 	lastQ          *Pending // the quarter told last, for "the year-earlier quarter"
@@ -57,7 +60,7 @@ func (f *finder) sentence(from, to int, tokens []syntax.Token) {
 	f.tokens = tokens
 	f.meanings = f.meanings[:0]
 	f.cands = f.cands[:0]
-	f.inSentence = false
+	f.inSentence, f.listened = false, false
 	f.scan.Load(f.text, from, to)
 	for stage := range f.lang.grammar.Stages() {
 		f.scan.Run(stage, func(m *pattern.Match) {
