@@ -154,7 +154,12 @@ func (f *finder) buildOn(m *pattern.Match) (meaning, bool) {
 		}
 		return base, base.n > 1 && base.typ == DURATION && f.lower(m.End) != "ago"
 	case "end-of-unit":
-		u := unit(m.Group("unit").Val)
+		u := uYear
+		if t := m.Group("unit"); t != nil {
+			u = unit(t.Val)
+		} else if f.lower(m.Atom) == "midweek" {
+			u = uWeek
+		}
 		mod := f.modOf(m)
 		if u == uDay || !calendar(u) {
 			return meaning{}, false
