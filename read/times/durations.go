@@ -321,7 +321,8 @@ func (f *finder) reference(m *pattern.Match) (meaning, bool) {
 			value = t.Val
 		}
 	}
-	return f.ref(value), true
+	compound := m.End < len(f.scan.Atoms) && f.scan.Atoms[m.End].Glued && f.lower(m.End) == "-"
+	return f.ref(value), !compound // "the now-closed mill"
 }
 
 // referenceAdj keeps "current", "recent" and "future" as references only where they stand before a noun.
