@@ -3,7 +3,6 @@ package times
 import (
 	"fmt"
 	"strconv"
-	"strings"
 
 	"github.com/hearsay-news/hearsay/read/syntax"
 	"github.com/hearsay-news/hearsay/read/times/pattern"
@@ -258,18 +257,6 @@ func (f *finder) buildOn(m *pattern.Match) (meaning, bool) {
 	return f.buildClock(m)
 }
 
-// lasts says whether "last" is a verb: "is due to last six weeks".
-func (f *finder) lasts(atom int) bool {
-	if f.lower(atom) != "last" {
-		return false
-	}
-	i := f.token(atom)
-	return i > 0 && (isVerb(&f.tokens[i]) || f.word(i-1) == "to" || f.tokens[i-1].XPOS == syntax.MD)
-}
-
-// beforeThat is the bound on a date where the bound is written on how long ago it is.
-var beforeThat = map[string]string{"MORE_THAN": "BEFORE", "LESS_THAN": "AFTER", "EQUAL_OR_MORE": "ON_OR_BEFORE", "EQUAL_OR_LESS": "ON_OR_AFTER"}
-
 func (f *finder) modOf(m *pattern.Match) string {
 	for _, name := range []string{"start", "mid", "end"} {
 		if t := m.Group(name); t != nil {
@@ -331,178 +318,7 @@ func (f *finder) ofRel(m *pattern.Match) (meaning, bool) {
 	return meaning{typ: DATE, p: &Pending{Op: "in", Part: part, Mod: base.p.Mod, Of: rel.p}}, true
 }
 
-// ago is a duration counted from the anchor, "three years ago", or from the date told last, "two days later".
-func (f *finder) ago(m *pattern.Match) (meaning, bool) {
-	dur := f.of(m.Group("dur"))
-	word := f.lower(m.End - 1)
-	var from *Pending
-	sign := -1
-	switch word {
-	case "later", "after", "afterwards", "afterward", "on":
-		sign, from = 1, &Pending{Op: "previous"}
-	case "earlier", "before":
-		from = &Pending{Op: "previous"}
-	case "now", "hence":
-		sign = 1
-	}
-	if word == "on" || word == "before" || word == "after" {
-		return meaning{}, false // mostly the preposition of what follows
-	}
-	if dur.vague {
-		value := "PAST_REF"
-		if sign > 0 {
-			value = "FUTURE_REF"
-		}
-		mean := f.ref(value)
-		return mean, true
-	}
-	mean := meaning{typ: DATE, mod: dur.mod}
-	n := dur.n
-	u := dur.unit
-	if u == uDecade {
-		n, u = n*10, uYear
-	}
-	if !calendar(u) && u != "2W" {
-		return meaning{}, false // "two hours later": the duration stands alone
-	}
-	if u == uYear && n == 1 && (word == "ago" || word == "earlier") {
-		return meaning{typ: DATE, mod: dur.mod, p: &Pending{Op: "year-ago", Of: from}, n: 1, unit: u}, true
-	}
-	if n != float64(int(n)) {
-		if u != uYear {
-			return meaning{typ: DURATION, value: dur.value, n: n, unit: u}, true
-		}
-		n, u = n*12, uMonth
-	}
-	mean.p = &Pending{Op: "shift", Unit: Grain(u), Count: sign * int(n), Of: from}
-	mean.n, mean.unit = dur.n, dur.unit
-	return mean, true
-}
-
-// fromDate is "two days after Christmas".
-func (f *finder) fromDate(m *pattern.Match) (meaning, bool) {
-	dur, date := f.of(m.Group("dur")), f.of(m.Group("date"))
-	if dur.vague || !calendar(dur.unit) || dur.n != float64(int(dur.n)) || date.p == nil {
-		return meaning{}, false
-	}
-	sign := 1
-	switch f.lower(int(m.Group("dur").End)) {
-	case "before", "prior":
-		sign = -1
-	case "since":
-		return meaning{}, false
-	}
-	return meaning{typ: DATE, p: &Pending{Op: "add", Unit: Grain(dur.unit), Count: sign * int(dur.n), Of: date.p}}, true
-}
-
-// inDuration is "in two weeks" after a future verb; elsewhere it stays the duration.
-func (f *finder) inDuration(m *pattern.Match) (meaning, bool) {
-	dur := *f.of(m.Group("dur"))
-	if dur.vague || dur.p != nil || !calendar(dur.unit) || dur.n != float64(int(dur.n)) || f.tense(candidate{from: m.From, to: m.To}) != future {
-		return meaning{}, false
-	}
-	op := "shift"
-	if dur.unit == uWeek { // in two weeks: to the day
-		op = "add"
-	}
-	return meaning{typ: DATE, p: &Pending{Op: op, Unit: Grain(dur.unit), Count: int(dur.n)}}, true
-}
-
 // isYear says whether a value is a year.
 func (f *finder) isYear(p *Pending) bool {
 	return p.Op == "shift" && unit(p.Unit) == uYear || p.Op == "at" && len(p.Part) == 4
-}
-
-// elideDay gives "Nov. 18" of "Nov. 18 to Dec. 19, 2015" its year.
-func (f *finder) elideDay(m *pattern.Match) (meaning, bool) {
-	first, with := f.of(m.Group("first")).p, f.of(m.Group("with")).p
-	if first == nil || with == nil || with.Op != "at" || len(with.Part) != 10 || first.Op != "monthday" && first.Op != "month" {
-		return meaning{}, false
-	}
-	part := first.Part
-	if first.Op == "month" {
-		part = pad2(part)
-	}
-	year, _ := strconv.Atoi(with.Part[:4])
-	if part > with.Part[5:] {
-		year--
-	}
-	v := fmt.Sprintf("%04d-%s", year, part)
-	return meaning{typ: DATE, p: at(v), hasYear: true}, valid(v)
-}
-
-// listDay is the 9 of "June 4 and 9".
-func (f *finder) listDay(m *pattern.Match) (meaning, bool) {
-	base := f.of(m.Group("day"))
-	dom := int(m.Group("dom").Num)
-	if m.Group("dom").Val == "spelled" && (m.Rule.Name != "list-through" || !f.ordinal(m.Group("dom"))) {
-		return meaning{}, false
-	}
-	next := f.lower(m.End)
-	if m.End < len(f.scan.Atoms) && (next == "," && m.End+1 < len(f.scan.Atoms) && f.scan.Atoms[m.End].Glued && f.scan.Atoms[m.End+1].Glued && f.scan.Atoms[m.End+1].Kind == pattern.Digits ||
-		f.scan.Atoms[m.End].Kind == pattern.Letters && f.scan.Atoms[m.End-1].Kind == pattern.Digits && f.followed(m.End)) {
-		return meaning{}, false
-	}
-	switch base.p.Op {
-	case "dom":
-		return meaning{typ: DATE, p: &Pending{Op: "dom", Part: strconv.Itoa(dom), Side: "?"}}, m.Group("year") == nil && m.Group("dom").End > m.Group("dom").Atom+1
-	case "monthday":
-		month := base.p.Part[:2]
-		if n, _ := strconv.Atoi(base.p.Part[3:]); m.Rule.Name == "list-through" && dom <= n { // from April 27 to the 3rd
-			mm, _ := strconv.Atoi(month)
-			month = pad2(strconv.Itoa(mm%12 + 1))
-		}
-		if y := m.Group("year"); y != nil {
-			v := fmt.Sprintf("%04d-%s-%02d", int(y.Num), month, dom)
-			return meaning{typ: DATE, p: at(v), hasYear: true}, valid(v)
-		}
-		return meaning{typ: DATE, p: &Pending{Op: "monthday", Part: fmt.Sprintf("%s-%02d", month, dom), Side: "?"}}, true
-	case "at":
-		if len(base.p.Part) != 10 || m.Group("year") != nil {
-			return meaning{}, false
-		}
-		v := fmt.Sprintf("%s%02d", base.p.Part[:8], dom)
-		return meaning{typ: DATE, p: at(v), hasYear: true}, valid(v) && !strings.Contains(f.scan.Text[f.scan.Atoms[m.Atom].Start:f.scan.Atoms[m.End-1].End], "/")
-	}
-	return meaning{}, false
-}
-
-// ordinal says whether a spelled day of the month is written as one: "ninth", not "nine".
-func (f *finder) ordinal(t *pattern.Term) bool {
-	switch w := f.lower(int(t.End) - 1); w {
-	case "first", "second", "third":
-		return true
-	default:
-		return strings.HasSuffix(w, "th")
-	}
-}
-
-// followed says whether an atom is a noun that the number before it counts.
-func (f *finder) followed(atom int) bool {
-	switch f.lower(atom) {
-	case "and", "or", "in", "at", "to", "of", "for", "by", "on", "with", "when", "as", "is", "was", "were", "are", "will", "the", "after", "before", "from":
-		return false
-	}
-	return true
-}
-
-// listBefore is the 4 of "4 to 9 June 2011".
-func (f *finder) listBefore(m *pattern.Match) (meaning, bool) {
-	base := f.of(m.Group("day"))
-	dom := int(m.Group("dom").Num)
-	first := f.scan.Atoms[int(m.Group("day").Atom)]
-	if m.Group("dom").Val == "spelled" && (m.Rule.Name != "dom-from" || !f.ordinal(m.Group("dom"))) || m.Rule.Name != "dom-from" && first.Kind != pattern.Digits {
-		return meaning{}, false
-	}
-	switch base.p.Op {
-	case "monthday":
-		return meaning{typ: DATE, p: &Pending{Op: "monthday", Part: fmt.Sprintf("%s-%02d", base.p.Part[:2], dom), Side: "?"}}, true
-	case "at":
-		if len(base.p.Part) != 10 {
-			return meaning{}, false
-		}
-		v := fmt.Sprintf("%s%02d", base.p.Part[:8], dom)
-		return meaning{typ: DATE, p: at(v), hasYear: true}, valid(v)
-	}
-	return meaning{}, false
 }

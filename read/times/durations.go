@@ -44,7 +44,7 @@ func period(n float64, vague bool, u unit) string {
 	return "P" + count + periodUnit(u)
 }
 
-// buildDuration builds durations, sets and references. Known is false when the rule is of another kind.
+// buildDuration builds durations and references, and leaves sets to buildSet. Known is false when the rule is of another kind.
 func (f *finder) buildDuration(m *pattern.Match) (mean meaning, ok, known bool) {
 	switch m.Rule.Kind {
 	case "duration":
@@ -82,11 +82,6 @@ func (f *finder) buildDuration(m *pattern.Match) (mean meaning, ok, known bool) 
 			}
 		}
 		mean, ok = sum(counts, units)
-	case "set-other":
-		mean, ok = f.everyOther(m)
-	case "set-ord":
-		n := int(m.Group("dom").Num)
-		mean, ok = meaning{typ: SET, value: "XXXX-XX-" + pad2(strconv.Itoa(n)), quant: "EVERY"}, f.scan.Atoms[m.Group("dom").Atom].Kind == pattern.Digits || f.ordinal(m.Group("dom"))
 	case "all-unit":
 		u := unit(m.Group("unit").Val)
 		mean, ok = meaning{typ: DURATION, value: period(1, false, u), n: 1, unit: u}, calendar(u)
@@ -102,13 +97,6 @@ func (f *finder) buildDuration(m *pattern.Match) (mean meaning, ok, known bool) 
 			return mean, false, true
 		}
 		mean, ok = sum([]float64{float64(h), float64(mi), float64(sec)}, []unit{uHour, uMinute, uSecond})
-	case "weekdays":
-		mean, ok = meaning{typ: SET, value: "XXXX-WXX-WD", quant: "EVERY"}, true
-		for _, name := range []string{"part", "parts"} {
-			if t := m.Group(name); t != nil {
-				mean.value += "T" + t.Val
-			}
-		}
 	case "nights":
 		n := m.Group("num").Num
 		mean, ok = meaning{typ: DURATION, value: period(n, false, uDay), n: n, unit: uDay}, true
@@ -129,28 +117,8 @@ func (f *finder) buildDuration(m *pattern.Match) (mean meaning, ok, known bool) 
 		if m.Group("spannext") != nil || m.Group("futureword") != nil {
 			mean.p.Op = "future"
 		}
-	case "set-value":
-		t := m.Group("freqadv")
-		if t == nil {
-			t = m.Group("freqadj")
-		}
-		mean, ok = meaning{typ: SET, value: t.Val}, !f.scan.Atoms[m.Atom].Capital && !f.name(m.End)
-	case "set-every":
-		mean, ok = f.every(m)
-	case "set-weekend":
-		mean, ok = meaning{typ: SET, value: "XXXX-WXX-WE", quant: "EVERY"}, true
-	case "set-times":
-		n := 1.0
-		if t := m.Group("times"); t != nil {
-			n = t.Num
-		} else if t := m.Group("num"); t != nil {
-			n = t.Num
-		}
-		mean, ok = meaning{typ: SET, value: period(1, false, unit(m.Group("unit").Val)), freq: strconv.Itoa(int(n)) + "X"}, true
-	case "set-per":
-		mean, ok = meaning{typ: SET, value: period(1, false, unit(m.Group("unit").Val))}, true
 	default:
-		return mean, false, false
+		return f.buildSet(m)
 	}
 	return mean, ok, true
 }
@@ -172,6 +140,9 @@ func (f *finder) duration(m *pattern.Match) (meaning, bool) {
 	case m.Group("num") != nil:
 		n = m.Group("num").Num
 	case m.Group("vague") != nil:
+		if m.Group("unit") != nil && f.lower(m.Atom) == "some" {
+			return meaning{}, false // "some day"
+		}
 		vague = true
 	case m.Group("half") != nil:
 		n = 0.5
@@ -339,55 +310,4 @@ func (f *finder) referenceAdj(m *pattern.Match) (meaning, bool) {
 func (f *finder) ref(value string) meaning {
 	op := map[string]string{"PRESENT_REF": "now", "PAST_REF": "past", "FUTURE_REF": "future"}[value]
 	return meaning{typ: DATE, value: value, p: &Pending{Op: op}}
-}
-
-// everyOther is "every other day" and "every other Friday".
-func (f *finder) everyOther(m *pattern.Match) (meaning, bool) {
-	mean := meaning{typ: SET, quant: "EVERY OTHER"}
-	if t := m.Group("weekday"); t != nil {
-		mean.value = "XXXX-WXX-" + strconv.Itoa(int(t.Num))
-		return mean, true
-	}
-	u := uWeekend
-	if t := m.Group("unit"); t != nil {
-		u = unit(t.Val)
-	}
-	mean.value, mean.quant = period(2, false, u), "EVERY"
-	return mean, true
-}
-
-func (f *finder) every(m *pattern.Match) (meaning, bool) {
-	quant := strings.ToUpper(f.lower(m.Atom))
-	mean := meaning{typ: SET, quant: quant}
-	n := 1.0
-	if t := m.Group("num"); t != nil {
-		n = t.Num
-	}
-	if t := m.Group("ord"); t != nil {
-		n = t.Num
-	}
-	switch {
-	case m.Group("unit") != nil || m.Group("units") != nil:
-		mean.value = period(n, false, f.unitOf(m))
-	case m.Group("weekday") != nil && m.Group("parts") == nil:
-		mean.value = "XXXX-WXX-" + strconv.Itoa(int(m.Group("weekday").Num))
-	case m.Group("month") != nil:
-		mean.value = "XXXX-" + pad2(strconv.Itoa(int(m.Group("month").Num)))
-	case m.Group("season") != nil:
-		mean.value = "XXXX-" + m.Group("season").Val
-	case m.Group("part") != nil:
-		mean.value = "XXXX-XX-XXT" + m.Group("part").Val
-	case m.Group("parts") != nil:
-		mean.quant = "EVERY"
-		mean.value = "XXXX-XX-XXT" + m.Group("parts").Val
-		if w := m.Group("weekday"); w != nil {
-			mean.value = "XXXX-WXX-" + strconv.Itoa(int(w.Num)) + "T" + m.Group("parts").Val
-		}
-	case m.Group("weekdays") != nil:
-		mean.quant = "EVERY"
-		mean.value = "XXXX-WXX-" + strconv.Itoa(int(m.Group("weekdays").Num))
-	default:
-		return mean, false
-	}
-	return mean, true
 }
