@@ -13,6 +13,7 @@ func FuzzFindIn(f *testing.F) {
 	f.Add(strings.Repeat("May ", 50))
 	f.Add(strings.Repeat("1/2/3-4:5.6,", 20))
 	f.Add("nineteen hundred and ninety-nine thousand million and one")
+	f.Add("\"We leave tomorrow,\" she said on Tuesday, 2011-03-07T06:12:40Z, in 44 BC, over the past two years & <less> than 3:07:35.")
 	f.Add("\x00\xff\u2013’ 5 ½")
 	f.Fuzz(func(t *testing.T, s string) {
 		if len(s) > 1<<12 {
