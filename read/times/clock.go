@@ -81,6 +81,9 @@ func (f *finder) buildClock(m *pattern.Match) (meaning, bool) {
 		}
 		return meaning{typ: TIME, p: &p, mod: f.modOf(m)}, true
 	case "the-part":
+		if m.Rule.Name == "mid-part" && f.lower(m.Atom+1) == "-" && f.lower(m.Atom) == "late" && m.Group("part").Val == "NI" {
+			return meaning{}, false // "late-night talks"
+		}
 		today.Clock = f.partOf(m)
 		return meaning{typ: TIME, p: today, mod: f.modOf(m)}, true
 	case "mid-part-day":

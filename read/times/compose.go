@@ -208,10 +208,21 @@ func (f *finder) buildOn(m *pattern.Match) (meaning, bool) {
 				base.mod = mod
 			}
 		}
-		if base.vague && f.lower(m.Atom) == "over" {
+		if f.lower(m.Atom) == "over" && (base.vague || !f.overMeansMore(m.Atom)) {
 			return base, false
 		}
 		return base, base.mod != ""
+	case "that-part":
+		return meaning{typ: TIME, p: &Pending{Op: "shift", Unit: Grain(uDay), Clock: "T" + m.Group("part").Val, Of: &Pending{Op: "previous"}}}, true
+	case "part-before": // "the night before, …"
+		if m.End < len(f.scan.Atoms) && f.scan.Atoms[m.End].Kind != pattern.Mark {
+			return meaning{}, false
+		}
+		n := 1
+		if f.lower(m.End-1) == "before" {
+			n = -1
+		}
+		return meaning{typ: TIME, p: &Pending{Op: "shift", Unit: Grain(uDay), Count: n, Clock: "T" + m.Group("part").Val, Of: &Pending{Op: "previous"}}}, true
 	case "next-part":
 		n := map[string]int{"next": 1, "following": 1, "same": 0, "previous": -1}[f.lower(m.Atom+1)]
 		return meaning{typ: TIME, p: &Pending{Op: "shift", Unit: Grain(uDay), Count: n, Clock: "T" + m.Group("part").Val, Of: &Pending{Op: "previous"}}}, true

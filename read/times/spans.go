@@ -93,3 +93,13 @@ func (f *finder) inDuration(m *pattern.Match) (meaning, bool) {
 	}
 	return meaning{typ: DATE, p: &Pending{Op: op, Unit: Grain(dur.unit), Count: int(dur.n)}}, true
 }
+
+// overMeansMore tells "for over three years", "lasted over a week" from "can be used over three years".
+func (f *finder) overMeansMore(atom int) bool {
+	switch f.lower(atom - 1) {
+	case "for", "in", "of", "after", "from", "than", "to", "with", "within", "took", "take", "takes", "last", "lasts", "lasted", "lasting", "spent", "waited", "is", "was", "were", "be", "been", "a", "the":
+		return true
+	}
+	i := f.token(atom - 1)
+	return atom == 0 || i < 0 || f.tokens[i].UPOS == syntax.PUNCT
+}
