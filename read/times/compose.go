@@ -124,6 +124,26 @@ func (f *finder) buildOn(m *pattern.Match) (meaning, bool) {
 		return f.ago(m)
 	case "from-date":
 		return f.fromDate(m)
+	case "day-beside": // "the day after Christmas"
+		u, date := unit(m.Group("unit").Val), f.of(m.Group("date"))
+		if date.p == nil || u != uDay && u != uWeek || f.lower(m.Atom) != "the" && u == uWeek {
+			return meaning{}, false
+		}
+		n := 1
+		if f.lower(int(m.Group("unit").End)) == "before" {
+			n = -1
+		}
+		op := "add"
+		if u == uWeek {
+			op = "shift"
+		}
+		return meaning{typ: DATE, p: &Pending{Op: op, Unit: Grain(u), Count: n, Of: date.p}}, true
+	case "holiday-week": // "Easter week", "Labor Day weekend"
+		p := &Pending{Op: "holiday", Part: m.Group("holiday").Val, Side: "?"}
+		if m.Group("weekendunit") != nil {
+			return meaning{typ: DATE, p: &Pending{Op: "in", Part: "feastweekend", Of: p}}, true
+		}
+		return meaning{typ: DATE, p: &Pending{Op: "shift", Unit: Grain(uWeek), Of: p}}, unit(m.Group("unit").Val) == uWeek
 	case "in-dur":
 		return f.inDuration(m)
 	case "span-dur":

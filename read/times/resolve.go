@@ -215,7 +215,7 @@ func (p *Pending) unanchored() string {
 			return "XXXX-" + f[1]
 		case "monthday":
 			return "XXXX-" + f[1] + clock
-		case "weekend":
+		case "weekend", "nthweekend", "feastweekend":
 			return "XXXX-WXX-WE"
 		case "week":
 			return "XXXX-WXX"

@@ -97,7 +97,7 @@ func (f *finder) inDuration(m *pattern.Match) (meaning, bool) {
 // overMeansMore tells "for over three years", "lasted over a week" from "can be used over three years".
 func (f *finder) overMeansMore(atom int) bool {
 	switch f.lower(atom - 1) {
-	case "for", "in", "of", "after", "from", "than", "to", "with", "within", "took", "take", "takes", "last", "lasts", "lasted", "lasting", "spent", "waited", "is", "was", "were", "be", "been", "a", "the":
+	case "just", "for", "in", "of", "after", "from", "than", "to", "with", "within", "took", "take", "takes", "last", "lasts", "lasted", "lasting", "spent", "waited", "is", "was", "were", "be", "been", "a", "the":
 		return true
 	}
 	i := f.token(atom - 1)

@@ -169,6 +169,8 @@ func within(base point, part string) (point, bool) {
 		return dayPoint(d), d >= base.first && d <= base.last
 	case "weekend":
 		return weekendPoint(base.first), true
+	case "feastweekend": // the weekend that a feast makes long: a Monday belongs to the one before
+		return weekendPoint(base.first - 1), true
 	case "nthweekend":
 		return weekendPoint(nthWeekday(base, 6, num(1))), true
 	case "isoweek":
