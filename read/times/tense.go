@@ -18,7 +18,7 @@ const (
 
 // tenseWords are the lists of lang/en/times/tense.txt.
 type tenseWords struct {
-	planned, planning, intending, timetable, modal, delayed, speaking, will, was map[string]bool
+	planned, planning, intending, intention, timetable, modal, delayed, speaking, will, was map[string]bool
 }
 
 func readTenseWords(table string) tenseWords {
@@ -33,7 +33,7 @@ func readTenseWords(table string) tenseWords {
 			lists[name][w] = true
 		}
 	}
-	return tenseWords{lists["planned"], lists["planning"], lists["intending"], lists["timetable"], lists["modal"], lists["delayed"], lists["speaking"], lists["will"], lists["was"]}
+	return tenseWords{lists["planned"], lists["planning"], lists["intending"], lists["intention"], lists["timetable"], lists["modal"], lists["delayed"], lists["speaking"], lists["will"], lists["was"]}
 }
 
 // side says on which side of the anchor a bare name lies: what has been told in the past tense lies before, what will be lies after.
@@ -107,7 +107,7 @@ func (f *finder) tense(c candidate) tense {
 		if word == "," {
 			commas++
 		}
-		if commas == 0 && at-i <= 6 && f.lang.tense.planned[word] && (i == 0 || !isVerb(&f.tokens[i-1]) || f.tokens[i-1].XPOS != syntax.VBD) {
+		if commas == 0 && at-i <= 6 && f.plan(i) && (i == 0 || !isVerb(&f.tokens[i-1]) || f.tokens[i-1].XPOS != syntax.VBD) {
 			return f.planTense(i)
 		}
 		if !isVerb(t) {
@@ -156,7 +156,7 @@ func (f *finder) aheadOf(atom int) bool {
 		w := f.lower(atom - 2)
 		return w == "soon" || w == "early" || w == "late"
 	case "until", "till", "through", "to":
-		for i := atom - 2; i >= 0 && i > atom-12; i-- {
+		for i := atom - 2; i >= 0 && i > atom-16; i-- {
 			w := f.lower(i)
 			if w == "from" {
 				return false // "has fallen from March to May"
@@ -264,6 +264,21 @@ func (f *finder) verbTense(i int) tense {
 	return noTense
 }
 
+// plan says whether token i tells of a plan for what is beside it: "due", "set to", but no record "set on June 6" and nothing done "as planned".
+func (f *finder) plan(i int) bool {
+	w := f.text[f.tokens[i].Start:f.tokens[i].End]
+	if !f.lang.tense.planned[w] {
+		return false
+	}
+	switch before, next := f.word(i-1), f.word(i+1); {
+	case w == "set":
+		return next == "to" || next == "for"
+	case before == "as", before == "previously":
+		return false
+	}
+	return true
+}
+
 // planTense is the tense of the plan at token i: what is due is to come, and what "had been due" has come to nothing.
 func (f *finder) planTense(i int) tense {
 	if f.word(i-1) == "been" && f.word(i-2) == "had" {
@@ -272,8 +287,11 @@ func (f *finder) planTense(i int) tense {
 	return future
 }
 
-// infinitive reads "to VERB" through the verb it hangs on: "plans to", "is to", "decided to".
+// infinitive reads "to VERB" through the verb it hangs on: "plans to", "is to", "decided to", or the noun, "an agreement to".
 func (f *finder) infinitive(to int) tense {
+	if f.lang.tense.intention[f.word(to-1)] {
+		return future
+	}
 	for j := to - 1; j >= 0 && j >= to-3; j-- {
 		if !isVerb(&f.tokens[j]) {
 			continue

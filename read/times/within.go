@@ -37,7 +37,7 @@ func pickWeekday(base point, weekday int, side string) Day {
 }
 
 // lean is how many times farther off a date may lie on the side that the tense tells than on the other, to be the one that is meant.
-const lean = 4
+const lean = 6
 
 // pick chooses the year of something that comes once a year.
 func (p *Pending) pick(base point, in func(year int) (point, bool)) point {
