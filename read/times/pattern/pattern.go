@@ -18,6 +18,7 @@ package pattern
 import (
 	"fmt"
 	"strings"
+	"sync"
 )
 
 // Sym numbers a literal word or a class of terms.
@@ -35,6 +36,7 @@ type Grammar struct {
 	Rules   []Rule
 	names   []string // group names
 	known   knownSyms
+	scans   sync.Pool // scans that are free
 }
 
 // Rule is one line of the table of rules.

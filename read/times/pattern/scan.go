@@ -31,7 +31,18 @@ type Scan struct {
 }
 
 // NewScan returns an empty scan for the grammar.
-func (g *Grammar) NewScan() *Scan { return &Scan{g: g} }
+func (g *Grammar) NewScan() *Scan {
+	if s, ok := g.scans.Get().(*Scan); ok {
+		return s
+	}
+	return &Scan{g: g}
+}
+
+// Free gives a scan back for the next NewScan. It must not be used any more.
+func (s *Scan) Free() {
+	s.Text, s.Before = "", 0
+	s.g.scans.Put(s)
+}
 
 // Load cuts text[from:to] into atoms and puts the terms of words and digits on them.
 func (s *Scan) Load(text string, from, to int) {
