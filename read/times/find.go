@@ -185,12 +185,25 @@ func (f *finder) rangeEnd(p *Pending, interval Interval, c candidate) *Pending {
 	return &q
 }
 
-// sameDay is the day a bare clock time lies on: the day told last in the same sentence, else the page's own.
-func (f *finder) sameDay() Pending {
-	if f.inSentence && f.previous != nil && f.isDay(f.previous) {
+// sameDay is the day a bare clock time lies on: the day told last, in the same sentence or before it on the side that the tense tells; else the page's
+// own. The night that news tell of is the page's.
+func (f *finder) sameDay(c candidate) Pending {
+	if f.previous != nil && f.isDay(f.previous) && (f.inSentence || c.rule.Kind != "overnight" && f.goesOn(c)) {
 		return *f.previous
 	}
 	return Pending{Op: "anchor"}
+}
+
+// goesOn says whether the story is still at the day told last: what has been lies no later than the page, what will be no earlier.
+func (f *finder) goesOn(c candidate) bool {
+	if !f.anchor.Earliest.Known {
+		return true
+	}
+	pt, ok := f.previous.at(f.anchor.Earliest.Day)
+	if f.tense(c) == future {
+		return ok && pt.first >= f.anchor.Earliest.Day
+	}
+	return ok && pt.first <= f.anchor.Earliest.Day
 }
 
 // anchored copies a value with its open sides decided by the tense and its narrative anchor filled in.
@@ -203,7 +216,7 @@ func (f *finder) anchored(p *Pending, c candidate) *Pending {
 		return &Pending{Op: "anchor"}
 	}
 	if q.Op == "same-day" {
-		day := f.sameDay()
+		day := f.sameDay(c)
 		day.Clock, day.Zone, day.Mod = q.Clock, q.Zone, q.Mod
 		return &day
 	}
