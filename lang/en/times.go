@@ -21,3 +21,8 @@ var TimesRules string
 //
 //go:embed times/holidays.txt
 var TimesHolidays string
+
+// TimesTense lists the words that tell the past from what is to come.
+//
+//go:embed times/tense.txt
+var TimesTense string

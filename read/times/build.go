@@ -3,7 +3,6 @@ package times
 import (
 	"fmt"
 	"strconv"
-	"strings"
 
 	"github.com/hearsay-news/hearsay/read/syntax"
 	"github.com/hearsay-news/hearsay/read/times/pattern"
@@ -30,10 +29,19 @@ func (f *finder) build(m *pattern.Match) (meaning, bool) {
 		if !f.scan.Atoms[m.End-1].Glued || n < 1 || n > 12 || m.End < len(f.scan.Atoms) && f.scan.Atoms[m.End].Glued && f.scan.Atoms[m.End].Kind != pattern.Mark {
 			return meaning{}, false
 		}
-		if y := m.Group("year"); n > y2(int(y.Num)) && f.lower(m.Atom+1) == "-" && len(f.scan.Word(m.End-1)) == 2 {
+		if y := m.Group("year"); n == y2(int(y.Num)+1) && len(f.scan.Word(m.End-1)) == 2 {
 			return meaning{}, false // 2010-11 is a span of years
 		}
 		return meaning{typ: DATE, p: at(fmt.Sprintf("%04d-%02d", int(m.Group("year").Num), n)), hasYear: true}, true
+	case "month-num": // "12-2015"
+		t := m.Group("whole")
+		n := int(t.Num)
+		if n < 1 || n > 12 || len(t.Val) > 2 || !f.scan.Atoms[m.End-1].Glued || !f.scan.Atoms[m.End-2].Glued || f.scan.Atoms[m.Atom].Glued && m.Atom > 0 && f.scan.Atoms[m.Atom-1].Kind == pattern.Mark {
+			return meaning{}, false
+		}
+		return meaning{typ: DATE, p: at(fmt.Sprintf("%04d-%02d", int(m.Group("year").Num), n)), hasYear: true}, m.End >= len(f.scan.Atoms) || !f.scan.Atoms[m.End].Glued || f.scan.Atoms[m.End].Kind == pattern.Mark
+	case "weekday-num":
+		return f.weekdayNum(m)
 	case "week-number":
 		return f.weekNumber(m)
 	case "shift-unit":
@@ -53,6 +61,21 @@ func (f *finder) build(m *pattern.Match) (meaning, bool) {
 		return meaning{typ: DATE, p: at(strconv.Itoa(century2(int(m.Group("year2").Num)))), hasYear: true}, !f.apostrophe(m.Atom)
 	case "decade":
 		return f.decade(m)
+	case "era":
+		return f.era(m)
+	case "post-year": // "post-1959 politics"
+		p := at(fmt.Sprintf("%04d", int(m.Group("year").Num)))
+		if !f.scan.Atoms[m.End-1].Glued {
+			return meaning{}, false
+		}
+		if p.Mod = "AFTER"; f.lower(m.Atom) == "pre" {
+			p.Mod = "BEFORE"
+		}
+		return meaning{typ: DATE, p: p, mod: p.Mod, hasYear: true}, true
+	case "today-nth": // "it is the second day of the strike"
+		return meaning{typ: DATE, p: &Pending{Op: "shift", Unit: Grain(uDay)}}, true
+	case "stamp":
+		return stamp(m.Group("stamp").Val)
 	case "century":
 		n := int(m.Group("ord").Num)
 		return meaning{typ: DATE, p: at(fmt.Sprintf("%02d", n-1)), hasYear: true}, n > 1 && n < 40
@@ -70,9 +93,15 @@ func (f *finder) build(m *pattern.Match) (meaning, bool) {
 			return meaning{}, false
 		}
 		if u == uQuarter {
+			if by > 0 && f.lastQ == nil {
+				return meaning{typ: DATE, p: &Pending{Op: "shift", Unit: Grain(u), Count: by}}, true
+			}
 			return meaning{typ: DATE, p: &Pending{Op: "shift", Unit: Grain(u), Count: by, Of: &Pending{Op: "previous-quarter"}}}, true
 		}
 		return meaning{typ: DATE, p: &Pending{Op: "shift", Unit: Grain(u), Count: by, Of: &Pending{Op: "previous"}}}, true
+	case "after-next":
+		day := strconv.Itoa(int(m.Group("weekday").Num))
+		return meaning{typ: DATE, p: &Pending{Op: "add", Unit: Grain(uWeek), Count: 1, Of: &Pending{Op: "weekday", Part: day, Side: "next"}}}, true
 	case "season":
 		return f.season(m)
 	case "holiday":
@@ -84,9 +113,13 @@ func (f *finder) build(m *pattern.Match) (meaning, bool) {
 		return meaning{typ: TIME, p: &Pending{Op: "shift", Unit: Grain(uDay), Count: n, Clock: "TNI"}}, true
 	case "this-part":
 		return meaning{typ: TIME, p: &Pending{Op: "shift", Unit: Grain(uDay), Clock: "T" + m.Group("part").Val}}, true
-	case "in-rel":
-		part := strings.ReplaceAll(m.Rule.Args["part"], "-", " ")
-		return meaning{typ: DATE, p: &Pending{Op: "in", Part: part, Of: &Pending{Op: "shift", Unit: Grain(m.Rule.Args["unit"])}}}, true
+	case "unit-end":
+		u := unit(m.Group("unit").Val)
+		shift := &Pending{Op: "shift", Unit: Grain(u)}
+		if f.lower(m.Atom-1) == "since" { // the end of the year before
+			shift.Count = -1
+		}
+		return meaning{typ: DATE, p: &Pending{Op: "in", Part: "last D", Of: shift}}, u == uYear || u == uMonth || u == uQuarter
 	case "quarter", "half":
 		return f.quarter(m)
 	case "latest-quarter":
@@ -94,10 +127,10 @@ func (f *finder) build(m *pattern.Match) (meaning, bool) {
 	case "the-quarter":
 		return meaning{typ: DATE, p: &Pending{Op: "previous-quarter"}}, true
 	case "year-ago-quarter":
-		if t := m.Group("year"); t != nil {
-			return meaning{typ: DATE, p: at(strconv.Itoa(int(t.Num)))}, true
+		if t := m.Group("year"); t != nil { // "the 1988 quarter"
+			return meaning{typ: DATE, p: &Pending{Op: "same-quarter", Part: strconv.Itoa(int(t.Num))}}, true
 		}
-		return meaning{typ: DATE, p: &Pending{Op: "shift", Unit: Grain(uQuarter), Count: -4, Of: &Pending{Op: "previous-quarter"}}}, true
+		return meaning{typ: DATE, p: &Pending{Op: "year-earlier"}}, true
 	}
 	if mean, ok, known := f.buildDuration(m); known {
 		return mean, ok
@@ -134,20 +167,20 @@ func (f *finder) rel(m *pattern.Match) (meaning, bool) {
 		n = 1
 	} else if r := m.Group("relminus"); r != nil {
 		n = -1
-		if f.lower(m.Atom) == "past" || f.lower(m.Atom+1) == "past" { // "the past year" is the twelve months before
-			return meaning{typ: DURATION, value: "P1" + periodUnit(u), n: 1, unit: u, p: &Pending{Op: "span", Unit: Grain(u), Count: -1}}, u != uSecond
+		if u != uWeekend && (f.lower(m.Atom) == "past" || f.lower(m.Atom+1) == "past") { // "the past year" is the twelve months before
+			return meaning{typ: DURATION, value: period(1, false, u), n: 1, unit: u, p: &Pending{Op: "span", Unit: Grain(u), Count: -1}}, u != uSecond
 		}
 		if f.lower(int(r.Atom)) == "previous" || f.lower(int(r.Atom)) == "preceding" {
 			return meaning{typ: DATE, p: &Pending{Op: "shift", Unit: Grain(u), Count: -1, Of: &Pending{Op: "previous"}}}, calendar(u)
 		}
 	}
-	if !calendar(u) {
-		if n == 0 && (u == uHour || u == uMinute || u == uSecond) {
-			return meaning{typ: DATE, value: "PRESENT_REF", p: &Pending{Op: "anchor"}}, false
+	if u == uDecade && n != 0 { // over the next decade lasts ten years; the next decade is a date
+		switch before := f.lower(m.Atom - 1); {
+		case before == "over", before == "for", n > 0 && (before == "in" || before == "within"):
+			return meaning{typ: DURATION, value: period(1, false, u), n: 1, unit: u, p: &Pending{Op: "span", Unit: Grain(u), Count: n}}, true
 		}
-		return meaning{}, false
 	}
-	return meaning{typ: DATE, p: &Pending{Op: "shift", Unit: Grain(u), Count: n}}, true
+	return meaning{typ: DATE, p: &Pending{Op: "shift", Unit: Grain(u), Count: n}}, calendar(u) || u == uMillen
 }
 
 // relName is this, next or last with a weekday, month, season or holiday.
@@ -173,6 +206,10 @@ func (f *finder) relName(m *pattern.Match) (meaning, bool) {
 			return meaning{}, false // "in this March 27 file photo"
 		}
 		p.Op, p.Part = "month", strconv.Itoa(int(t.Num))
+		if dom := m.Group("dom"); dom != nil {
+			p.Op, p.Part = "monthday", fmt.Sprintf("%02d-%02d", int(t.Num), int(dom.Num))
+			return meaning{typ: DATE, p: p}, side != "this" && int(dom.Num) <= monthDays(2000, int(t.Num))
+		}
 	case m.Group("season") != nil:
 		p.Op, p.Part = "season", m.Group("season").Val
 	default:
@@ -201,6 +238,9 @@ func (f *finder) season(m *pattern.Match) (meaning, bool) {
 
 func (f *finder) holiday(m *pattern.Match) (meaning, bool) {
 	key := m.Group("holiday").Val
+	if r := f.lang.holidays[key]; r.kind == "date" {
+		return meaning{typ: DATE, p: at(r.value), hasYear: true}, m.Group("year") == nil && m.Group("year2") == nil
+	}
 	year := 0
 	if y := m.Group("year"); y != nil {
 		year = int(y.Num)
@@ -210,7 +250,7 @@ func (f *finder) holiday(m *pattern.Match) (meaning, bool) {
 	if year == 0 {
 		return meaning{typ: DATE, p: &Pending{Op: "holiday", Part: key, Side: "?"}}, true
 	}
-	_, _, ok := holiday(f.lang.holidays, key, year)
+	_, _, _, ok := holiday(f.lang.holidays, key, year)
 	return meaning{typ: DATE, p: &Pending{Op: "in", Part: "holiday " + key, Of: at(strconv.Itoa(year))}, hasYear: true}, ok
 }
 
@@ -226,6 +266,9 @@ func (f *finder) quarter(m *pattern.Match) (meaning, bool) {
 		op, most, letter = "half", 2, "H"
 	}
 	if n < 1 || n > most {
+		return meaning{}, false
+	}
+	if op == "half" && f.lower(m.End) == "of" { // of a match, of the talks
 		return meaning{}, false
 	}
 	year := 0

@@ -60,9 +60,12 @@ func (f *finder) buildClock(m *pattern.Match) (meaning, bool) {
 	case "set-clock":
 		set, clock := f.of(m.Group("everyset")), f.of(m.Group("clocktime"))
 		mean := *set
-		if mean.value == "P1D" {
+		switch i := strings.IndexByte(mean.value, 'T'); {
+		case mean.value == "P1D":
 			mean.value = clock.p.Clock
-		} else {
+		case i > 0: // every evening at 7:13
+			mean.value = mean.value[:i] + clock.p.Clock
+		default:
 			mean.value += clock.p.Clock
 		}
 		return mean, true
@@ -78,6 +81,9 @@ func (f *finder) buildClock(m *pattern.Match) (meaning, bool) {
 		}
 		return meaning{typ: TIME, p: &p, mod: f.modOf(m)}, true
 	case "the-part":
+		if m.Rule.Name == "mid-part" && f.lower(m.Atom+1) == "-" && f.lower(m.Atom) == "late" && m.Group("part").Val == "NI" {
+			return meaning{}, false // "late-night talks"
+		}
 		today.Clock = f.partOf(m)
 		return meaning{typ: TIME, p: today, mod: f.modOf(m)}, true
 	case "mid-part-day":
@@ -88,6 +94,14 @@ func (f *finder) buildClock(m *pattern.Match) (meaning, bool) {
 		p := *day.p
 		p.Clock = f.partOf(m)
 		return meaning{typ: TIME, p: &p, mod: "MID"}, true
+	case "overnight-day": // "overnight Thursday": the night that ends or begins it
+		day := f.of(m.Group("day"))
+		if day.p == nil || day.typ != DATE || !f.isDay(day.p) {
+			return meaning{}, false
+		}
+		p := *day.p
+		p.Clock = "TNI"
+		return meaning{typ: TIME, p: &p}, true
 	case "overnight":
 		today.Clock = "TNI"
 		return meaning{typ: TIME, p: today}, true
@@ -98,6 +112,9 @@ func (f *finder) buildClock(m *pattern.Match) (meaning, bool) {
 		}
 		p := *day.p
 		p.Clock, p.Zone = clock.p.Clock, clock.p.Zone
+		if part := day.p.clock(); part != "" && !f.halved(m.Group("clocktime")) && len(p.Clock) > 3 && p.Clock[1] < 'A' {
+			p.Clock = inPart(p.Clock, part)
+		}
 		return meaning{typ: TIME, p: &p}, true
 	case "mod-time":
 		base := *f.of(m.Group("day"))
@@ -237,12 +254,26 @@ func (f *finder) bareRange(m *pattern.Match) (meaning, bool) {
 		}
 	}
 	p := *day.p
+	clock := ""
 	if t := m.Group("clock"); t != nil {
-		p.Clock = "T" + t.Val
+		clock = "T" + t.Val
 	} else {
-		p.Clock = "T" + pad2(strconv.Itoa(int(m.Group("whole").Num))) + ":00"
+		clock = "T" + pad2(strconv.Itoa(int(m.Group("whole").Num))) + ":00"
 	}
+	p.Clock = inPart(clock, day.p.clock())
 	return meaning{typ: TIME, p: &p}, true
+}
+
+// inPart moves a clock time into the part of the day that is told beside it: seven in the evening is T19:00.
+func inPart(clock, part string) string {
+	hour, err := strconv.Atoi(clock[1:3])
+	if err != nil || hour >= 12 {
+		return clock
+	}
+	if part == "TAF" || part == "TEV" || part == "TNI" && hour > 5 {
+		return "T" + strconv.Itoa(hour+12) + clock[3:]
+	}
+	return clock
 }
 
 // halved says whether a clock time was written with a.m. or p.m. or a part of the day.
@@ -262,9 +293,18 @@ func (f *finder) clock(m *pattern.Match) (meaning, bool) {
 		if m.Atom > 0 && f.scan.Atoms[m.Atom].Capital && !f.scan.Atoms[m.Atom].Shouted {
 			return meaning{}, false // the film "High Noon"
 		}
+		if next := m.End; next < len(f.scan.Atoms) && f.scan.Atoms[m.Atom].Capital && f.scan.Atoms[next].Capital && f.scan.Atoms[next].Word < 0 {
+			return meaning{}, false // "Midnight Mass"
+		}
 		p.Clock = pointClock(t.Val)
 		if t.Val[0] == 'D' { // dawn and dusk need a day beside them
 			return meaning{typ: TIME, p: p, quiet: true}, true
+		}
+		if z := m.Group("zone"); z != nil {
+			minutes := int(z.Num)
+			if p.Zone = &minutes; minutes == 0 {
+				p.Clock += "Z"
+			}
 		}
 		return meaning{typ: TIME, p: p}, true
 	}
@@ -329,12 +369,15 @@ func (f *finder) clock(m *pattern.Match) (meaning, bool) {
 	if t := m.Group("zone"); t != nil {
 		z := int(t.Num)
 		p.Zone = &z
-	} else if t := m.Group("zonename"); t != nil {
-		z := int(t.Num)
-		p.Zone = &z
 	}
 	if t := m.Group("offset"); t != nil {
 		z := int(t.Num * 60)
+		if m.Rule.Name == "clock-offset" { // +0530
+			if len(t.Val) != 4 || !f.scan.Atoms[t.Atom].Glued {
+				return meaning{}, false
+			}
+			z = int(t.Num)/100*60 + int(t.Num)%100
+		}
 		if m.Group("minus") != nil {
 			z = -z
 		}

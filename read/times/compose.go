@@ -3,7 +3,6 @@ package times
 import (
 	"fmt"
 	"strconv"
-	"strings"
 
 	"github.com/hearsay-news/hearsay/read/syntax"
 	"github.com/hearsay-news/hearsay/read/times/pattern"
@@ -23,7 +22,10 @@ func (f *finder) buildOn(m *pattern.Match) (meaning, bool) {
 	case "mod":
 		base := f.of(m.Group("date"))
 		mod := f.modOf(m)
-		if base.p == nil || base.value != "" && base.typ == DATE {
+		if i := f.token(int(m.Group("date").Atom) - 1); mod == "END" && i >= 0 && f.word(i) == "end" && (isVerb(&f.tokens[i]) || f.word(i-1) == "to") {
+			return meaning{}, false // "is due to end Friday"
+		}
+		if base.p == nil || base.value != "" {
 			return meaning{}, false
 		}
 		p := *base.p
@@ -38,47 +40,123 @@ func (f *finder) buildOn(m *pattern.Match) (meaning, bool) {
 			mod = "END"
 		}
 		p.Mod = mod
+		if p.Op == "shift" && p.Of == nil && f.lower(m.Atom) == "later" {
+			p.Side = "after"
+		} else if p.Op == "shift" && p.Of == nil && f.lower(m.Atom) == "earlier" {
+			p.Side = "before"
+		}
 		return meaning{typ: base.typ, p: &p, mod: mod}, true
 	case "of-rel":
 		return f.ofRel(m)
-	case "rel-of":
-		q := f.of(m.Group("quarter"))
+	case "rel-of": // "this year's third quarter", "last year's summer"
 		n := map[string]int{"this": 0, "last": -1, "next": 1}[f.lower(m.Atom)]
-		u := unit(m.Group("unit").Val)
-		if q.p.Op != "quarter" || u != uYear {
-			return meaning{}, false
+		rel := &Pending{Op: "shift", Unit: Grain(m.Group("unit").Val), Count: n}
+		if t := m.Group("season"); t != nil {
+			return meaning{typ: DATE, p: &Pending{Op: "in", Part: "season " + t.Val, Of: rel}}, unit(rel.Unit) == uYear
 		}
-		return meaning{typ: DATE, p: &Pending{Op: "in", Part: "quarter " + q.p.Part, Of: &Pending{Op: "shift", Unit: Grain(u), Count: n}}}, true
+		base := f.of(m.Group("base"))
+		switch base.p.Op {
+		case "quarter", "half", "season", "month":
+			return meaning{typ: DATE, p: &Pending{Op: "in", Part: base.p.Op + " " + base.p.Part, Of: rel}}, unit(rel.Unit) == uYear
+		}
+		return meaning{}, false
 	case "weekday-of":
 		day, rel := f.of(m.Group("day")), f.of(m.Group("relunit"))
 		if day.p.Op != "weekday" || rel.p == nil || rel.p.Op != "shift" || unit(rel.p.Unit) != uWeek {
 			return meaning{}, false
 		}
 		return meaning{typ: DATE, p: &Pending{Op: "in", Part: "weekday " + day.p.Part, Of: rel.p}}, true
+	case "nth-weekend":
+		base := f.of(m.Group("of"))
+		return meaning{typ: DATE, p: &Pending{Op: "in", Part: fmt.Sprintf("nthweekend %d", f.nth(m)), Of: base.p}}, base.p != nil && f.nth(m) <= 5
 	case "nth-of":
 		base := f.of(m.Group("of"))
+		if t := m.Group("unit"); t != nil {
+			base = &meaning{p: &Pending{Op: "shift", Unit: Grain(t.Val)}}
+			if u := unit(t.Val); u != uMonth && u != uYear {
+				return meaning{}, false
+			}
+		}
 		return meaning{typ: DATE, p: &Pending{Op: "in", Part: fmt.Sprintf("nth %d %d", int(m.Group("weekday").Num), f.nth(m)), Of: base.p}}, base.p != nil && f.nth(m) <= 5
 	case "nth-week":
 		base := f.of(m.Group("of"))
 		return meaning{typ: DATE, p: &Pending{Op: "in", Part: fmt.Sprintf("week %d", f.nth(m)), Of: base.p}}, base.p != nil && f.nth(m) <= 5
-	case "day-of-rel": // "the 21st of this month"
-		day, rel := f.of(m.Group("dday")), f.of(m.Group("relunit"))
-		if day.p.Op != "dom" || rel.p == nil || rel.p.Op != "shift" || unit(rel.p.Unit) != uMonth {
+	case "nth-month":
+		n := f.nth(m)
+		if n < 0 {
+			n = 12
+		}
+		base := f.of(m.Group("of"))
+		return meaning{typ: DATE, p: &Pending{Op: "in", Part: "month " + strconv.Itoa(n), Of: base.p}}, base.p != nil && n <= 12 && f.isYear(base.p)
+	case "nth-day":
+		p := &Pending{Op: "shift", Unit: Grain(uMonth)}
+		if t := m.Group("unit"); t != nil {
+			p.Unit = Grain(t.Val)
+		} else {
+			p = f.of(m.Group("of")).p
+		}
+		if p == nil || unit(p.Unit) == uDay || f.lower(m.End) == "-" || f.nth(m) > 366 {
 			return meaning{}, false
 		}
-		return meaning{typ: DATE, p: &Pending{Op: "in", Part: "dom " + day.p.Part, Of: rel.p}}, true
+		return meaning{typ: DATE, p: &Pending{Op: "in", Part: "day " + strconv.Itoa(f.nth(m)), Of: p}}, calendar(unit(p.Unit)) || p.Op != "shift"
+	case "week-number-rel":
+		n, of := int(m.Group("whole").Num), f.of(m.Group("of"))
+		return meaning{typ: DATE, p: &Pending{Op: "in", Part: fmt.Sprintf("isoweek %d", n), Of: of.p}}, n >= 1 && n <= 53 && of.p != nil && f.isYear(of.p)
+	case "day-before": // "the day before, …": nothing follows that it could be before
+		u := unit(m.Group("unit").Val)
+		if m.End < len(f.scan.Atoms) && f.scan.Atoms[m.End].Kind != pattern.Mark || !calendar(u) {
+			return meaning{}, false
+		}
+		n := 1
+		if f.lower(m.End-1) == "before" {
+			n = -1
+		}
+		return meaning{typ: DATE, p: &Pending{Op: "shift", Unit: Grain(u), Count: n, Of: &Pending{Op: "previous"}}}, true
+	case "dom-rel": // "the 21st of this month"
+		dom, rel := m.Group("dom"), f.of(m.Group("relunit"))
+		if rel.p == nil || rel.p.Op != "shift" || unit(rel.p.Unit) != uMonth || dom.Val == "spelled" && !f.ordinal(dom) {
+			return meaning{}, false
+		}
+		return meaning{typ: DATE, p: &Pending{Op: "in", Part: "dom " + strconv.Itoa(int(dom.Num)), Of: rel.p}}, true
 	case "week-of":
 		return meaning{typ: DATE, p: &Pending{Op: "shift", Unit: Grain(uWeek), Of: f.of(m.Group("day")).p}}, true
 	case "ago":
 		return f.ago(m)
 	case "from-date":
 		return f.fromDate(m)
+	case "day-beside": // "the day after Christmas"
+		u, date := unit(m.Group("unit").Val), f.of(m.Group("date"))
+		if date.p == nil || u != uDay && u != uWeek || f.lower(m.Atom) != "the" && u == uWeek {
+			return meaning{}, false
+		}
+		n := 1
+		if f.lower(int(m.Group("unit").End)) == "before" {
+			n = -1
+		}
+		op := "add"
+		if u == uWeek {
+			op = "shift"
+		}
+		return meaning{typ: DATE, p: &Pending{Op: op, Unit: Grain(u), Count: n, Of: date.p}}, true
+	case "holiday-week": // "Easter week", "Labor Day weekend"
+		p := &Pending{Op: "holiday", Part: m.Group("holiday").Val, Side: "?"}
+		if m.Group("weekendunit") != nil {
+			return meaning{typ: DATE, p: &Pending{Op: "in", Part: "feastweekend", Of: p}}, true
+		}
+		return meaning{typ: DATE, p: &Pending{Op: "shift", Unit: Grain(uWeek), Of: p}}, unit(m.Group("unit").Val) == uWeek
 	case "in-dur":
 		return f.inDuration(m)
 	case "span-dur":
 		base := *f.of(m.Group("dur"))
+		if t := m.Group("spanpast"); t != nil && f.lasts(int(t.Atom)) {
+			return meaning{}, false
+		}
 		base.quiet = false
 		if base.vague {
+			base.p = &Pending{Op: "past"}
+			if m.Group("spanpast") == nil {
+				base.p.Op = "future"
+			}
 			return base, true
 		}
 		n := int(base.n)
@@ -95,12 +173,31 @@ func (f *finder) buildOn(m *pattern.Match) (meaning, bool) {
 		}
 		return base, base.n > 1 && base.typ == DURATION && f.lower(m.End) != "ago"
 	case "end-of-unit":
-		u := unit(m.Group("unit").Val)
+		u := uYear
+		if t := m.Group("unit"); t != nil {
+			u = unit(t.Val)
+		} else if f.lower(m.Atom) == "midweek" {
+			u = uWeek
+		}
 		mod := f.modOf(m)
 		if u == uDay || !calendar(u) {
 			return meaning{}, false
 		}
 		return meaning{typ: DATE, p: &Pending{Op: "shift", Unit: Grain(u), Mod: mod}, mod: mod}, true
+	case "year-ended": // "the year ended March 31" lasts a year
+		u := unit(m.Group("unit").Val)
+		end := f.of(m.Group("date"))
+		if u != uYear || end.p == nil || end.p.Op == "weekday" && end.value != "" {
+			return meaning{}, false
+		}
+		return meaning{typ: DURATION, value: period(1, false, u), n: 1, unit: u, p: &Pending{Op: "span", Unit: Grain(u), Count: -1, Of: end.p}}, true
+	case "or-so":
+		base := *f.of(m.Group("relunit"))
+		base.mod = "APPROX"
+		return base, base.p != nil
+	case "or-two":
+		u := unit(m.Group("unit").Val)
+		return meaning{typ: DURATION, value: period(1, false, u), n: 1.5, unit: u, vague: true}, true
 	case "the-unit":
 		u := unit(m.Group("unit").Val)
 		next := f.lower(m.End)
@@ -113,6 +210,9 @@ func (f *finder) buildOn(m *pattern.Match) (meaning, bool) {
 		return meaning{typ: DATE, p: &Pending{Op: "shift", Unit: Grain(u)}}, true
 	case "plain-dur":
 		base := *f.of(m.Group("dur"))
+		if f.lasts(m.Atom) {
+			return meaning{}, false
+		}
 		base.quiet = false
 		return base, base.n != 1
 	case "mod-dur", "mod-ago":
@@ -123,10 +223,26 @@ func (f *finder) buildOn(m *pattern.Match) (meaning, bool) {
 		base := *f.of(t)
 		base.quiet = false
 		base.mod = f.boundOf(m)
-		if base.vague && f.lower(m.Atom) == "over" {
+		if base.typ == DATE && m.Rule.Name == "mod-ago" { // more than a year ago lies before that year
+			if mod := beforeThat[base.mod]; mod != "" {
+				base.mod = mod
+			}
+		}
+		if f.lower(m.Atom) == "over" && (base.vague || !f.overMeansMore(m.Atom)) {
 			return base, false
 		}
 		return base, base.mod != ""
+	case "that-part":
+		return meaning{typ: TIME, p: &Pending{Op: "shift", Unit: Grain(uDay), Clock: "T" + m.Group("part").Val, Of: &Pending{Op: "previous"}}}, true
+	case "part-before": // "the night before, …"
+		if m.End < len(f.scan.Atoms) && f.scan.Atoms[m.End].Kind != pattern.Mark {
+			return meaning{}, false
+		}
+		n := 1
+		if f.lower(m.End-1) == "before" {
+			n = -1
+		}
+		return meaning{typ: TIME, p: &Pending{Op: "shift", Unit: Grain(uDay), Count: n, Clock: "T" + m.Group("part").Val, Of: &Pending{Op: "previous"}}}, true
 	case "next-part":
 		n := map[string]int{"next": 1, "following": 1, "same": 0, "previous": -1}[f.lower(m.Atom+1)]
 		return meaning{typ: TIME, p: &Pending{Op: "shift", Unit: Grain(uDay), Count: n, Clock: "T" + m.Group("part").Val, Of: &Pending{Op: "previous"}}}, true
@@ -151,6 +267,8 @@ func (f *finder) buildOn(m *pattern.Match) (meaning, bool) {
 			year--
 		}
 		return meaning{typ: DATE, p: at(fmt.Sprintf("%04d-%s", year, pad2(month.p.Part))), hasYear: true}, true
+	case "elide-day":
+		return f.elideDay(m)
 	case "elide-year":
 		month, year := f.of(m.Group("month")), f.of(m.Group("year"))
 		if month.p.Op != "month" || len(year.p.Part) != 4 {
@@ -231,139 +349,7 @@ func (f *finder) ofRel(m *pattern.Match) (meaning, bool) {
 	return meaning{typ: DATE, p: &Pending{Op: "in", Part: part, Mod: base.p.Mod, Of: rel.p}}, true
 }
 
-// ago is a duration counted from the anchor, "three years ago", or from the date told last, "two days later".
-func (f *finder) ago(m *pattern.Match) (meaning, bool) {
-	dur := f.of(m.Group("dur"))
-	word := f.lower(m.End - 1)
-	var from *Pending
-	sign := -1
-	switch word {
-	case "later", "after", "afterwards", "afterward", "on":
-		sign, from = 1, &Pending{Op: "previous"}
-	case "earlier", "before":
-		from = &Pending{Op: "previous"}
-	case "now", "hence":
-		sign = 1
-	}
-	if word == "on" || word == "before" || word == "after" {
-		return meaning{}, false // mostly the preposition of what follows
-	}
-	if dur.vague {
-		value := "PAST_REF"
-		if sign > 0 {
-			value = "FUTURE_REF"
-		}
-		mean := f.ref(value)
-		return mean, true
-	}
-	mean := meaning{typ: DATE, mod: dur.mod}
-	n := dur.n
-	u := dur.unit
-	if u == uDecade {
-		n, u = n*10, uYear
-	}
-	if !calendar(u) && u != "2W" {
-		return meaning{}, false // "two hours later": the duration stands alone
-	}
-	if u == uYear && n == 1 && (word == "ago" || word == "earlier") && f.lastWasQuarter { // the same quarter a year before
-		return meaning{typ: DATE, p: &Pending{Op: "shift", Unit: Grain(uQuarter), Count: -4, Of: &Pending{Op: "previous-quarter"}}, n: 1, unit: u}, true
-	}
-	if n != float64(int(n)) {
-		if u != uYear {
-			return meaning{typ: DURATION, value: dur.value, n: n, unit: u}, true
-		}
-		n, u = n*12, uMonth
-	}
-	mean.p = &Pending{Op: "shift", Unit: Grain(u), Count: sign * int(n), Of: from}
-	mean.n, mean.unit = dur.n, dur.unit
-	return mean, true
-}
-
-// fromDate is "two days after Christmas".
-func (f *finder) fromDate(m *pattern.Match) (meaning, bool) {
-	dur, date := f.of(m.Group("dur")), f.of(m.Group("date"))
-	if dur.vague || !calendar(dur.unit) || dur.n != float64(int(dur.n)) || date.p == nil {
-		return meaning{}, false
-	}
-	sign := 1
-	switch f.lower(int(m.Group("dur").End)) {
-	case "before", "prior":
-		sign = -1
-	case "since":
-		return meaning{}, false
-	}
-	return meaning{typ: DATE, p: &Pending{Op: "add", Unit: Grain(dur.unit), Count: sign * int(dur.n), Of: date.p}}, true
-}
-
-// inDuration is "in two weeks" after a future verb; elsewhere it stays the duration.
-func (f *finder) inDuration(m *pattern.Match) (meaning, bool) {
-	dur := *f.of(m.Group("dur"))
-	if dur.vague || dur.p != nil || !calendar(dur.unit) || dur.n != float64(int(dur.n)) || f.tense(candidate{from: m.From, to: m.To}) != future {
-		return meaning{}, false
-	}
-	op := "shift"
-	if dur.unit == uWeek { // in two weeks: to the day
-		op = "add"
-	}
-	return meaning{typ: DATE, p: &Pending{Op: op, Unit: Grain(dur.unit), Count: int(dur.n)}}, true
-}
-
-// listDay is the 9 of "June 4 and 9".
-func (f *finder) listDay(m *pattern.Match) (meaning, bool) {
-	base := f.of(m.Group("day"))
-	dom := int(m.Group("dom").Num)
-	if m.Group("dom").Val == "spelled" {
-		return meaning{}, false
-	}
-	next := f.lower(m.End)
-	if m.End < len(f.scan.Atoms) && (next == "," && m.End+1 < len(f.scan.Atoms) && f.scan.Atoms[m.End].Glued && f.scan.Atoms[m.End+1].Glued && f.scan.Atoms[m.End+1].Kind == pattern.Digits ||
-		f.scan.Atoms[m.End].Kind == pattern.Letters && f.scan.Atoms[m.End-1].Kind == pattern.Digits && f.followed(m.End)) {
-		return meaning{}, false
-	}
-	switch base.p.Op {
-	case "monthday":
-		month := base.p.Part[:2]
-		if y := m.Group("year"); y != nil {
-			v := fmt.Sprintf("%04d-%s-%02d", int(y.Num), month, dom)
-			return meaning{typ: DATE, p: at(v), hasYear: true}, valid(v)
-		}
-		return meaning{typ: DATE, p: &Pending{Op: "monthday", Part: fmt.Sprintf("%s-%02d", month, dom), Side: "?"}}, true
-	case "at":
-		if len(base.p.Part) != 10 || m.Group("year") != nil {
-			return meaning{}, false
-		}
-		v := fmt.Sprintf("%s%02d", base.p.Part[:8], dom)
-		return meaning{typ: DATE, p: at(v), hasYear: true}, valid(v) && !strings.Contains(f.scan.Text[f.scan.Atoms[m.Atom].Start:f.scan.Atoms[m.End-1].End], "/")
-	}
-	return meaning{}, false
-}
-
-// followed says whether an atom is a noun that the number before it counts.
-func (f *finder) followed(atom int) bool {
-	switch f.lower(atom) {
-	case "and", "or", "in", "at", "to", "of", "for", "by", "on", "with", "when", "as", "is", "was", "were", "are", "will", "the", "after", "before", "from":
-		return false
-	}
-	return true
-}
-
-// listBefore is the 4 of "4 to 9 June 2011".
-func (f *finder) listBefore(m *pattern.Match) (meaning, bool) {
-	base := f.of(m.Group("day"))
-	dom := int(m.Group("dom").Num)
-	first := f.scan.Atoms[int(m.Group("day").Atom)]
-	if first.Kind != pattern.Digits || m.Group("dom").Val == "spelled" {
-		return meaning{}, false
-	}
-	switch base.p.Op {
-	case "monthday":
-		return meaning{typ: DATE, p: &Pending{Op: "monthday", Part: fmt.Sprintf("%s-%02d", base.p.Part[:2], dom), Side: "?"}}, true
-	case "at":
-		if len(base.p.Part) != 10 {
-			return meaning{}, false
-		}
-		v := fmt.Sprintf("%s%02d", base.p.Part[:8], dom)
-		return meaning{typ: DATE, p: at(v), hasYear: true}, valid(v)
-	}
-	return meaning{}, false
+// isYear says whether a value is a year.
+func (f *finder) isYear(p *Pending) bool {
+	return p.Op == "shift" && unit(p.Unit) == uYear || p.Op == "at" && len(p.Part) == 4
 }

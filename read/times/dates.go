@@ -17,6 +17,9 @@ func (f *finder) slashMonthDay(m *pattern.Match) (meaning, bool) {
 	if a.Val == "spelled" || b.Val == "spelled" || !f.scan.Atoms[b.Atom].Glued || !f.scan.Atoms[a.End].Glued {
 		return meaning{}, false
 	}
+	if f.scan.Find(int(a.Atom), f.lang.sym.holiday) != nil {
+		return meaning{}, false // 9/11 has a year of its own
+	}
 	end := int(b.End)
 	if end < len(f.scan.Atoms) && f.scan.Atoms[end].Glued && end+1 < len(f.scan.Atoms) && f.scan.Atoms[end+1].Glued && f.scan.Atoms[end+1].Kind == pattern.Digits {
 		return meaning{}, false
@@ -56,6 +59,26 @@ func (f *finder) dayOf(m *pattern.Match) (meaning, bool) {
 		p.Weekday = int(weekday.Num)
 	}
 	return meaning{typ: DATE, p: p}, true
+}
+
+// weekdayNum is "Friday 23" where nothing follows that the number could count: "Monday 20, Tuesday 21 and Wednesday 22 April".
+func (f *finder) weekdayNum(m *pattern.Match) (meaning, bool) {
+	dom := m.Group("dom")
+	if f.scan.Atoms[dom.Atom].Kind != pattern.Digits || dom.End > dom.Atom+1 {
+		return meaning{}, false
+	}
+	if next := m.End; next < len(f.scan.Atoms) {
+		switch f.lower(next) {
+		case ",", ".", ";", ")", "!", "?":
+			if next+1 < len(f.scan.Atoms) && f.scan.Atoms[next+1].Glued && f.scan.Atoms[next+1].Kind == pattern.Digits {
+				return meaning{}, false
+			}
+		case "and", "or", "at", "from", "between", "to":
+		default:
+			return meaning{}, false
+		}
+	}
+	return meaning{typ: DATE, p: &Pending{Op: "dom", Part: strconv.Itoa(int(dom.Num)), Side: "?", Weekday: int(m.Group("weekday").Num)}}, true
 }
 
 func (f *finder) weekNumber(m *pattern.Match) (meaning, bool) {
@@ -113,6 +136,9 @@ func (f *finder) date(m *pattern.Match) (meaning, bool) {
 		year, hasYear = century2(int(t.Num)), true
 	}
 	if month == nil {
+		if f.scan.Find(m.End, f.lang.sym.masthead) != nil && f.lower(m.Atom-1) == "the" {
+			return meaning{}, false // "the Sunday Times"
+		}
 		return meaning{typ: DATE, p: &Pending{Op: "weekday", Part: strconv.Itoa(int(weekday.Num)), Side: "?"}}, true
 	}
 	mon := int(month.Num)
@@ -127,7 +153,7 @@ func (f *finder) date(m *pattern.Match) (meaning, bool) {
 		v := fmt.Sprintf("%04d-%02d-%02d", year, mon, int(dom.Num))
 		return meaning{typ: DATE, p: at(v), hasYear: true}, valid(v)
 	case dom != nil:
-		if int(dom.Num) > monthDays(2000, mon) {
+		if int(dom.Num) > monthDays(2000, mon) || f.impossible(mon, int(dom.Num), m.End) {
 			return meaning{}, false
 		}
 		p := &Pending{Op: "monthday", Part: fmt.Sprintf("%02d-%02d", mon, int(dom.Num)), Side: "?"}
@@ -138,7 +164,23 @@ func (f *finder) date(m *pattern.Match) (meaning, bool) {
 	case hasYear:
 		return meaning{typ: DATE, p: at(fmt.Sprintf("%04d-%02d", year, mon)), hasYear: true}, true
 	}
+	next := m.End
+	if f.lower(next) == "." {
+		next++
+	}
+	if d := f.scan.Find(next, f.lang.sym.dom); d != nil && f.impossible(mon, int(d.Num), int(d.End)) {
+		return meaning{}, false
+	}
 	return meaning{typ: DATE, p: &Pending{Op: "month", Part: strconv.Itoa(mon), Side: "?"}}, true
+}
+
+// impossible says whether a year follows in which a day does not exist: "Feb. 29, 2015".
+func (f *finder) impossible(month, day, next int) bool {
+	if f.lower(next) == "," {
+		next++
+	}
+	y := f.scan.Find(next, f.lang.sym.year)
+	return y != nil && day > monthDays(int(y.Num), month)
 }
 
 // isMonth tells the month from the verb or the name: "may", "march", "august".
@@ -148,30 +190,55 @@ func (f *finder) isMonth(t *pattern.Term, sure bool) bool {
 	}
 	a := &f.scan.Atoms[t.Atom]
 	word := f.scan.Text[a.Start:a.End]
-	if word == "March" && f.lower(int(t.Atom)-1) == "the" && (f.lower(int(t.End)) == "of" || f.lower(int(t.End)) == "for" || f.lower(int(t.End)) == "on") {
-		return false // "the March for Life"
-	}
 	if i := f.token(int(t.Atom)); i >= 0 && f.tokens[i].XPOS != syntax.NoXPOS {
 		switch f.tokens[i].XPOS {
 		case syntax.MD, syntax.VB, syntax.VBP, syntax.VBD, syntax.VBZ:
 			return false
 		}
 	}
-	switch word {
-	case "April", "June", "August", "May":
-		// A person: "June Marrow", "Theresa May".
-		if next := int(t.End); next < len(f.scan.Atoms) && f.scan.Atoms[next].Capital && f.scan.Atoms[next].Kind == pattern.Letters && word != "August" && int(t.Atom) > 0 && f.name(next) {
+	before := int(t.Atom) - 1
+	switch f.lower(before) {
+	case "mr", "mrs", "ms", "dr", "sen", "gen", "gov", "rep", "sir", "lady":
+		return false
+	case ".":
+		switch f.lower(before - 1) {
+		case "mr", "mrs", "ms", "dr", "sen", "gen", "gov", "rep":
 			return false
 		}
-		if prev := int(t.Atom) - 1; prev >= 0 && f.scan.Atoms[prev].Capital && f.name(prev) && word == "May" {
+	case "in", "since", "until", "till", "during", "last", "next", "this", "early", "late", "mid", "-", "through":
+	default:
+		// A person: "June Marrow", "August Wilson", "Theresa May".
+		next := int(t.End)
+		if word == "March" { // "the annual March for Life"
+			w := f.lower(next)
+			if f.lower(next+1) == "the" {
+				next++
+			}
+			return w != "for" && w != "of" && w != "on" || !f.capital(next+1)
+		}
+		if (word == "April" || word == "June" || word == "August" || word == "May") && before >= 0 && f.capital(next) && f.name(next) {
 			return false
 		}
+	}
+	if word == "May" && before >= 0 && f.capital(before) && f.name(before) {
+		return false
 	}
 	if word == "May" && t.Atom == 0 {
 		next := f.lower(1)
-		return next == "'" || next == "," || next == "is" || next == "was" || next == "saw"
+		switch next {
+		case "'", ",", "is", "was", "saw":
+			return true
+		case "and", "or", "to", "through", "-":
+			return f.scan.Find(2, f.lang.sym.monthName) != nil
+		}
+		return false
 	}
 	return true
+}
+
+// capital says whether an atom is a word that begins with a capital.
+func (f *finder) capital(atom int) bool {
+	return atom >= 0 && atom < len(f.scan.Atoms) && f.scan.Atoms[atom].Capital && f.scan.Atoms[atom].Kind == pattern.Letters
 }
 
 // name says whether an atom is tagged as a name.
@@ -187,10 +254,17 @@ func (f *finder) notYear(m *pattern.Match, t *pattern.Term) bool {
 	}
 	prev, next := m.Atom-1, m.End
 	before := f.lower(prev)
+	if before == "than" && (f.lower(prev-1) == "later" || f.lower(prev-1) == "earlier") {
+		return false
+	}
 	switch before {
 	case "$", "#", "£", "€", "¥", "no", "flight", "page", "room", "route", "number", "about", "nearly", "almost", "over", "than", "some", "least", "approximately", "resolution",
-		"chapter", "section", "boeing", "windows", "roughly", "exactly", "another", "every", "channel", "highway", "pp", "gate", "article", "+", "×", "x", "/", "apollo":
+		"chapter", "section", "boeing", "windows", "roughly", "exactly", "another", "every", "channel", "highway", "pp", "gate", "article", "+", "×", "x", "apollo":
 		return true
+	case "/": // the second of 1999/2000
+		if w := f.scan.Word(prev - 1); len(w) != 4 || f.scan.Atoms[prev-1].Kind != pattern.Digits {
+			return true
+		}
 	}
 	for i := prev; i >= 0 && i >= prev-3; i-- {
 		if w := f.lower(i); w == "©" || w == "copyright" {
@@ -204,6 +278,11 @@ func (f *finder) notYear(m *pattern.Match, t *pattern.Term) bool {
 			return true
 		}
 	}
+	for i := next; i < next+3 && (i == next || f.capital(i)); i++ {
+		if f.scan.Find(i, f.lang.sym.street) != nil {
+			return true // "1600 Linden Avenue"
+		}
+	}
 	if next < len(f.scan.Atoms) {
 		after := f.lower(next)
 		switch after {
@@ -211,12 +290,24 @@ func (f *finder) notYear(m *pattern.Match, t *pattern.Term) bool {
 			"euros", "pounds", "people", "troops", "soldiers", "men", "women", "yen", "points", "yards", "acres", "sq", "sqm", "square", "tons", "tonnes", "barrels", "of", "local":
 			return after != "of" || f.lower(prev) != "in"
 		}
+		if before == "of" && f.partOfYear(prev-1) {
+			return false
+		}
 		if f.scan.Atoms[next].Kind == pattern.Letters && f.scan.Atoms[next].Glued {
 			return true
 		}
 		if i := f.token(next); i >= 0 && f.tokens[i].XPOS == syntax.NNS && !f.determined(prev) {
 			return true
 		}
+	}
+	return false
+}
+
+// partOfYear says whether a word is a part of a year: "the first three months of 2019 sales".
+func (f *finder) partOfYear(atom int) bool {
+	switch f.lower(atom) {
+	case "months", "month", "weeks", "week", "quarter", "quarters", "half", "days", "end", "start", "beginning", "summer", "winter", "spring", "autumn", "fall":
+		return true
 	}
 	return false
 }
@@ -266,29 +357,32 @@ func (f *finder) decade(m *pattern.Match) (meaning, bool) {
 	return meaning{typ: DATE, p: p, mod: p.Mod, hasYear: true}, true
 }
 
-// otherCalendar is a date of the Islamic or Persian calendar, "17 Muharram 1434", "22 Bahman".
+// otherCalendar is a date of the Islamic, Persian or Hebrew calendar: "17 Muharram 1434", "22 Bahman", "15 Nisan 5779".
 func (f *finder) otherCalendar(m *pattern.Match) (meaning, bool) {
 	dom := int(m.Group("dom").Num)
-	kind, t := "islamic", m.Group("islamicmonth")
-	if t == nil {
-		kind, t = "persian", m.Group("persianmonth")
-	}
 	if dom < 1 || dom > 31 {
 		return meaning{}, false
 	}
-	month := int(t.Num)
-	y := m.Group("whole")
-	if y == nil {
-		return meaning{typ: DATE, p: &Pending{Op: "holiday", Part: fmt.Sprintf("%s %02d-%02d", kind, month, dom), Side: "?"}}, true
+	for _, c := range []struct {
+		kind        string
+		of          func(year, month, day int) Day
+		first, last int // years that news may name
+	}{{"islamic", islamic, 1200, 1600}, {"persian", persian, 1200, 1600}, {"hebrew", hebrew, 5000, 6000}} {
+		t := m.Group(c.kind + "month")
+		if t == nil {
+			continue
+		}
+		key := fmt.Sprintf("%s %02d-%02d", c.kind, int(t.Num), dom)
+		y := m.Group("whole")
+		if y == nil {
+			return meaning{typ: DATE, p: &Pending{Op: "holiday", Part: key, Side: "?"}}, true
+		}
+		year := int(y.Num)
+		if year < c.first || year > c.last {
+			return meaning{}, false
+		}
+		gregorian, _, _ := c.of(year, int(t.Num), dom).Civil()
+		return meaning{typ: DATE, p: &Pending{Op: "in", Part: "holiday " + key, Of: at(strconv.Itoa(gregorian))}, hasYear: true}, true
 	}
-	year := int(y.Num)
-	if year < 1200 || year > 1600 {
-		return meaning{}, false
-	}
-	d := persian(year, month, dom)
-	if kind == "islamic" {
-		d = islamic(year, month, dom)
-	}
-	gregorian, _, _ := d.Civil()
-	return meaning{typ: DATE, p: &Pending{Op: "in", Part: fmt.Sprintf("holiday %s %02d-%02d", kind, month, dom), Of: at(strconv.Itoa(gregorian))}, hasYear: true}, true
+	return meaning{}, false
 }

@@ -1,6 +1,7 @@
 package times
 
 import (
+	"fmt"
 	"strconv"
 	"strings"
 
@@ -33,6 +34,9 @@ func period(n float64, vague bool, u unit) string {
 	if u == uDecade && !vague {
 		count, u = strconv.FormatFloat(n*10, 'f', -1, 64), uYear
 	}
+	if u == uCentury && !vague && n != float64(int(n)) { // half a century
+		count, u = strconv.FormatFloat(n*100, 'f', -1, 64), uYear
+	}
 	switch u {
 	case uHour, uMinute, uSecond:
 		return "PT" + count + periodUnit(u)
@@ -40,7 +44,7 @@ func period(n float64, vague bool, u unit) string {
 	return "P" + count + periodUnit(u)
 }
 
-// buildDuration builds durations, sets and references. Known is false when the rule is of another kind.
+// buildDuration builds durations and references, and leaves sets to buildSet. Known is false when the rule is of another kind.
 func (f *finder) buildDuration(m *pattern.Match) (mean meaning, ok, known bool) {
 	switch m.Rule.Kind {
 	case "duration":
@@ -52,7 +56,10 @@ func (f *finder) buildDuration(m *pattern.Match) (mean meaning, ok, known bool) 
 			mean := f.ref("PAST_REF")
 			return mean, u != uSecond, true
 		}
-		if m.Rule.Name != "dur-plural" {
+		if m.Rule.Name == "units-over" && (u != uYear && u != uDecade && u != uCentury || f.lower(m.End) == "of" || f.lower(m.End) == "that") {
+			return mean, false, true // "over the days of the strike"
+		}
+		if m.Rule.Name != "dur-plural" { // "in the weeks before", "a years-old feud"
 			return meaning{typ: DURATION, value: period(0, true, u), vague: true, unit: u}, calendar(u), true
 		}
 		if u == uSecond || u == uMinute && f.lower(m.Atom) == "mins" {
@@ -66,14 +73,30 @@ func (f *finder) buildDuration(m *pattern.Match) (mean meaning, ok, known bool) 
 			return mean, false, true
 		}
 		mean, ok = meaning{typ: DURATION, value: period(n.Num, false, u), n: n.Num, unit: u}, true
-	case "duration-two":
-		u, n := f.unitOf(m), m.Group("num").Num
-		u2t := m.Group("unit2")
-		n2 := m.Group("num2").Num
-		mean, ok = f.sum(n, u, n2, unit(u2t.Val))
+	case "duration-sum":
+		var counts []float64
+		var units []unit
+		for _, name := range [3][2]string{{"num", "unit"}, {"num2", "unit2"}, {"num3", "unit3"}} {
+			if n, u := m.Group(name[0]), m.Group(name[1]); n != nil {
+				counts, units = append(counts, n.Num), append(units, unit(u.Val))
+			}
+		}
+		mean, ok = sum(counts, units)
 	case "all-unit":
 		u := unit(m.Group("unit").Val)
 		mean, ok = meaning{typ: DURATION, value: period(1, false, u), n: 1, unit: u}, calendar(u)
+	case "some-time":
+		mean, ok = meaning{typ: DURATION, value: "PXX", vague: true}, true
+	case "straight": // "the fifth straight year" has lasted five
+		u := f.unitOf(m)
+		n := m.Group("ord").Num
+		mean, ok = meaning{typ: DURATION, value: period(n, false, u), n: n, unit: u}, n > 1
+	case "elapsed": // "finished in 3:07:35"
+		var h, mi, sec int
+		if _, err := fmt.Sscanf(m.Group("clock").Val, "%d:%d:%d", &h, &mi, &sec); err != nil {
+			return mean, false, true
+		}
+		mean, ok = sum([]float64{float64(h), float64(mi), float64(sec)}, []unit{uHour, uMinute, uSecond})
 	case "nights":
 		n := m.Group("num").Num
 		mean, ok = meaning{typ: DURATION, value: period(n, false, uDay), n: n, unit: uDay}, true
@@ -90,29 +113,12 @@ func (f *finder) buildDuration(m *pattern.Match) (mean meaning, ok, known bool) 
 		mean, ok = f.referenceAdj(m)
 	case "vague-span":
 		u := unit(m.Group("units").Val)
-		mean, ok = meaning{typ: DURATION, value: period(0, true, u), vague: true, unit: u}, true
-	case "set-value":
-		t := m.Group("freqadv")
-		if t == nil {
-			t = m.Group("freqadj")
+		mean, ok = meaning{typ: DURATION, value: period(0, true, u), vague: true, unit: u, p: &Pending{Op: "past"}}, true
+		if m.Group("spannext") != nil || m.Group("futureword") != nil {
+			mean.p.Op = "future"
 		}
-		mean, ok = meaning{typ: SET, value: t.Val}, !f.scan.Atoms[m.Atom].Capital && !f.name(m.End)
-	case "set-every":
-		mean, ok = f.every(m)
-	case "set-weekend":
-		mean, ok = meaning{typ: SET, value: "XXXX-WXX-WE", quant: "EVERY"}, true
-	case "set-times":
-		n := 1.0
-		if t := m.Group("times"); t != nil {
-			n = t.Num
-		} else if t := m.Group("num"); t != nil {
-			n = t.Num
-		}
-		mean, ok = meaning{typ: SET, value: period(1, false, unit(m.Group("unit").Val)), freq: strconv.Itoa(int(n)) + "X"}, true
-	case "set-per":
-		mean, ok = meaning{typ: SET, value: period(1, false, unit(m.Group("unit").Val))}, true
 	default:
-		return mean, false, false
+		return f.buildSet(m)
 	}
 	return mean, ok, true
 }
@@ -134,6 +140,9 @@ func (f *finder) duration(m *pattern.Match) (meaning, bool) {
 	case m.Group("num") != nil:
 		n = m.Group("num").Num
 	case m.Group("vague") != nil:
+		if m.Group("unit") != nil && f.lower(m.Atom) == "some" {
+			return meaning{}, false // "some day"
+		}
 		vague = true
 	case m.Group("half") != nil:
 		n = 0.5
@@ -144,6 +153,9 @@ func (f *finder) duration(m *pattern.Match) (meaning, bool) {
 	}
 	if m.Rule.Args["half"] != "" {
 		n += 0.5
+	}
+	if m.Rule.Args["quarter"] != "" {
+		n += 0.25
 	}
 	if t := m.Group("units"); t != nil && f.scan.Atoms[t.Atom].Capital && !f.scan.Atoms[t.Atom].Shouted && f.scan.Atoms[m.Atom].Kind == pattern.Digits {
 		return meaning{}, false // the programme "60 Minutes"
@@ -158,9 +170,6 @@ func (f *finder) duration(m *pattern.Match) (meaning, bool) {
 	if t := m.Group("num"); t != nil && t.Val == "" && n >= 1500 && n <= 2100 && u == uDay {
 		return meaning{}, false
 	}
-	if u == uWeekend {
-		return meaning{}, false
-	}
 	if u == uQuarter && n == 3 && (f.lower(int(m.Group("num").End)) == "-" || f.lower(m.End) == "of") {
 		return meaning{}, false // the fraction
 	}
@@ -168,13 +177,16 @@ func (f *finder) duration(m *pattern.Match) (meaning, bool) {
 	if t := m.Group("num"); t != nil && n-float64(int(n)) == 0.5 && f.scan.Word(int(t.End)-2) == "/" { // 2 1/2 hours
 		mean.value = halves(int(n), u, mean.value)
 	}
-	if m.Rule.Name == "dur-half2" {
+	if m.Rule.Name == "dur-half2" || m.Rule.Name == "dur-half3" {
 		mean.value = halves(int(n), u, mean.value)
 	}
 	if m.Group("couple") != nil {
 		mean.mod = "APPROX"
 	}
-	if f.age(m) {
+	if i := f.token(m.End); u == uDay && f.lower(m.Atom) == "one" && i >= 0 && f.tokens[i].XPOS == syntax.VB {
+		return f.ref("FUTURE_REF"), true // "will one day be king"
+	}
+	if m.Rule.Name != "old-dur" && f.age(m) {
 		return meaning{}, false
 	}
 	if f.lower(m.End) == "-" && (f.lower(m.End+1) == "earlier" || f.lower(m.End+1) == "ago") {
@@ -241,21 +253,36 @@ func (f *finder) quietPlural(m *pattern.Match) bool {
 	return true
 }
 
-// sum adds two counts of units into one value, P2Y3M, or in one unit where that is whole.
-func (f *finder) sum(n float64, u unit, n2 float64, u2 unit) (meaning, bool) {
-	trim := func(x float64) string { return strconv.FormatFloat(x, 'f', -1, 64) }
-	clock := func(u unit) bool { return u == uHour || u == uMinute || u == uSecond }
-	if u == u2 || grains[u].rank() < grains[u2].rank() && !clock(u) {
-		return meaning{}, false
+// smaller says how many of the next smaller unit a unit has.
+var smaller = map[unit]struct {
+	n    float64
+	unit unit
+}{uYear: {12, uMonth}, uWeek: {7, uDay}, uHour: {60, uMinute}, uMinute: {60, uSecond}}
+
+// sum adds counts of ever smaller units into one value: P2Y3M, PT3H7M35S.
+func sum(counts []float64, units []unit) (meaning, bool) {
+	order := map[unit]int{uSecond: 1, uMinute: 2, uHour: 3, uDay: 4, uWeek: 5, uMonth: 6, uQuarter: 7, uYear: 8, uDecade: 9, uCentury: 10}
+	mean := meaning{typ: DURATION, n: counts[0], unit: units[0]}
+	date, clock := "P", "T"
+	for i, u := range units {
+		if i > 0 && order[u] >= order[units[i-1]] {
+			return meaning{}, false
+		}
+		piece := strconv.FormatFloat(counts[i], 'f', -1, 64) + periodUnit(u)
+		switch u {
+		case uHour, uMinute, uSecond:
+			clock += piece
+		default:
+			date += piece
+		}
+		if next := smaller[mean.unit]; i > 0 && next.unit == u {
+			mean.n, mean.unit = mean.n*next.n+counts[i], u
+		}
 	}
-	v := "P" + trim(n) + periodUnit(u)
-	if clock(u) {
-		v = "PT" + trim(n) + periodUnit(u)
+	if mean.value = date; clock != "T" {
+		mean.value += clock
 	}
-	if clock(u2) && !clock(u) {
-		v += "T"
-	}
-	return meaning{typ: DURATION, value: v + trim(n2) + periodUnit(u2), n: n, unit: u}, true
+	return mean, true
 }
 
 func (f *finder) reference(m *pattern.Match) (meaning, bool) {
@@ -265,7 +292,8 @@ func (f *finder) reference(m *pattern.Match) (meaning, bool) {
 			value = t.Val
 		}
 	}
-	return f.ref(value), true
+	compound := m.End < len(f.scan.Atoms) && f.scan.Atoms[m.End].Glued && f.lower(m.End) == "-"
+	return f.ref(value), !compound // "the now-closed mill"
 }
 
 // referenceAdj keeps "current", "recent" and "future" as references only where they stand before a noun.
@@ -282,40 +310,4 @@ func (f *finder) referenceAdj(m *pattern.Match) (meaning, bool) {
 func (f *finder) ref(value string) meaning {
 	op := map[string]string{"PRESENT_REF": "now", "PAST_REF": "past", "FUTURE_REF": "future"}[value]
 	return meaning{typ: DATE, value: value, p: &Pending{Op: op}}
-}
-
-func (f *finder) every(m *pattern.Match) (meaning, bool) {
-	quant := strings.ToUpper(f.lower(m.Atom))
-	mean := meaning{typ: SET, quant: quant}
-	n := 1.0
-	if t := m.Group("num"); t != nil {
-		n = t.Num
-	}
-	if t := m.Group("ord"); t != nil {
-		n = t.Num
-	}
-	switch {
-	case m.Group("unit") != nil || m.Group("units") != nil:
-		mean.value = period(n, false, f.unitOf(m))
-	case m.Group("weekday") != nil && m.Group("parts") == nil:
-		mean.value = "XXXX-WXX-" + strconv.Itoa(int(m.Group("weekday").Num))
-	case m.Group("month") != nil:
-		mean.value = "XXXX-" + pad2(strconv.Itoa(int(m.Group("month").Num)))
-	case m.Group("season") != nil:
-		mean.value = "XXXX-" + m.Group("season").Val
-	case m.Group("part") != nil:
-		mean.value = "XXXX-XX-XXT" + m.Group("part").Val
-	case m.Group("parts") != nil:
-		mean.quant = "EVERY"
-		mean.value = "XXXX-XX-XXT" + m.Group("parts").Val
-		if w := m.Group("weekday"); w != nil {
-			mean.value = "XXXX-WXX-" + strconv.Itoa(int(w.Num)) + "T" + m.Group("parts").Val
-		}
-	case m.Group("weekdays") != nil:
-		mean.quant = "EVERY"
-		mean.value = "XXXX-WXX-" + strconv.Itoa(int(m.Group("weekdays").Num))
-	default:
-		return mean, false
-	}
-	return mean, true
 }

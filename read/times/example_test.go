@@ -32,9 +32,14 @@ func ExampleResolve() {
 }
 
 func ExampleTimeML() {
-	words := "The port was shut in early May."
+	words := "The port was shut in early May, for the first time in the past two years."
 	day := times.NewDay(2019, 5, 15)
-	fmt.Println(times.TimeML(words, times.FindIn(words, times.Between(day, day, times.ADay))))
+	published := times.Between(day, day, times.ADay)
+	fmt.Print(times.TimeML(words, times.FindIn(words, published), published))
 	// Output:
-	// The port was shut in <TIMEX3 tid="t1" type="DATE" value="2019-05" mod="START">early May</TIMEX3>.
+	// <?xml version="1.0" encoding="UTF-8"?>
+	// <TimeML>
+	// <DCT><TIMEX3 tid="t0" type="DATE" value="2019-05-15" functionInDocument="CREATION_TIME">2019-05-15</TIMEX3></DCT>
+	// <TEXT>The port was shut in <TIMEX3 tid="t1" type="DATE" value="2019-05" mod="START">early May</TIMEX3>, for the first time in <TIMEX3 tid="t2" type="DURATION" value="P2Y" beginPoint="t3" endPoint="t0">the past two years</TIMEX3><TIMEX3 tid="t3" type="DATE" value="2017-05-15"/>.</TEXT>
+	// </TimeML>
 }

@@ -21,10 +21,14 @@ type finder struct {
 	joined         []syntax.Token // of two sentences that are one
 	meanings       []meaning
 	cands          []candidate
+	speeches       []speech // see spoken; made when first asked for
+	quoted         []bool   // of each atom: between quotation marks
+	listened       bool
 	previous       *Pending // the date told last, for "the following day"
 	inSentence     bool     // previous was told in this sentence
 	lastQ          *Pending // the quarter told last, for "the year-earlier quarter"
 	lastWasQuarter bool     // the date told last was a quarter
+	lastWasMonths  bool     // the period told last was months of a year, "the first nine months"
 }
 
 // meaning is what a stretch of words means before it is anchored.
@@ -56,7 +60,7 @@ func (f *finder) sentence(from, to int, tokens []syntax.Token) {
 	f.tokens = tokens
 	f.meanings = f.meanings[:0]
 	f.cands = f.cands[:0]
-	f.inSentence = false
+	f.inSentence, f.listened = false, false
 	f.scan.Load(f.text, from, to)
 	for stage := range f.lang.grammar.Stages() {
 		f.scan.Run(stage, func(m *pattern.Match) {
@@ -110,11 +114,19 @@ func (f *finder) finish(c candidate) (Expression, bool) {
 	m := f.meanings[c.meaning]
 	start, stop := f.scan.Span(c.from, c.to)
 	e := Expression{Span: text.Span{Start: start, End: stop}, Type: m.typ, Mod: m.mod, Quant: m.quant, Freq: m.freq, Rule: c.rule.Name, Value: m.value}
+	if m.typ == DURATION && m.unit == uMonth && m.n >= 6 && (c.rule.Name == "first-dur" || c.rule.Name == "the-dur") {
+		f.lastWasMonths = true
+	}
 	if m.p == nil {
 		e.Interval.Grain = Unknown
 		return e, true
 	}
 	p := f.anchored(m.p, c)
+	if p.Op == "shift" && unit(p.Unit) == uDay && p.Of == nil && (c.rule.Kind == "shift" || c.rule.Kind == "tonight") {
+		if day := f.spoken(c); day != nil {
+			p.Of = day
+		}
+	}
 	interval, value := resolve(p, f.anchor)
 	if q := f.rangeEnd(p, interval, c); q != nil {
 		p = q
@@ -138,7 +150,7 @@ func (f *finder) finish(c candidate) (Expression, bool) {
 		if m.value == "" {
 			f.previous, f.inSentence = p, true
 			if p.Op == "quarter" || p.Op == "in" && len(p.Part) > 7 && p.Part[:7] == "quarter" {
-				f.lastQ, f.lastWasQuarter = p, true
+				f.lastQ, f.lastWasQuarter, f.lastWasMonths = p, true, false
 			} else if p.Op != "shift" || unit(p.Unit) != uQuarter {
 				f.lastWasQuarter = f.lastWasQuarter && p.Op != "weekday" && p.Op != "monthday"
 			}
@@ -162,7 +174,7 @@ func (f *finder) rangeEnd(p *Pending, interval Interval, c candidate) *Pending {
 		return nil
 	}
 	named := func(op string) bool { return op == "weekday" || op == "month" || op == "monthday" || op == "dom" }
-	if !named(p.Op) || !named(before.Pending.Op) || p.Of != nil || p.Side == "last" || p.Side == "next" || p.Side == "this" {
+	if !named(p.Op) || !named(before.Pending.Op) || p.Op == "month" != (before.Pending.Op == "month") || p.Of != nil || p.Side == "last" || p.Side == "next" || p.Side == "this" {
 		return nil
 	}
 	if interval.Earliest.Known && before.Interval.Earliest.Known && interval.Earliest.Day >= before.Interval.Earliest.Day {
@@ -173,12 +185,25 @@ func (f *finder) rangeEnd(p *Pending, interval Interval, c candidate) *Pending {
 	return &q
 }
 
-// sameDay is the day a bare clock time lies on: the day told last in the same sentence, else the page's own.
-func (f *finder) sameDay() Pending {
-	if f.inSentence && f.previous != nil && f.isDay(f.previous) {
+// sameDay is the day a bare clock time lies on: the day told last, in the same sentence or before it on the side that the tense tells; else the page's
+// own. The night that news tell of is the page's.
+func (f *finder) sameDay(c candidate) Pending {
+	if f.previous != nil && f.isDay(f.previous) && (f.inSentence || c.rule.Kind != "overnight" && f.goesOn(c)) {
 		return *f.previous
 	}
 	return Pending{Op: "anchor"}
+}
+
+// goesOn says whether the story is still at the day told last: what has been lies no later than the page, what will be no earlier.
+func (f *finder) goesOn(c candidate) bool {
+	if !f.anchor.Earliest.Known {
+		return true
+	}
+	pt, ok := f.previous.at(f.anchor.Earliest.Day)
+	if f.tense(c) == future {
+		return ok && pt.first >= f.anchor.Earliest.Day
+	}
+	return ok && pt.first <= f.anchor.Earliest.Day
 }
 
 // anchored copies a value with its open sides decided by the tense and its narrative anchor filled in.
@@ -186,16 +211,34 @@ func (f *finder) anchored(p *Pending, c candidate) *Pending {
 	q := *p
 	if q.Op == "previous" {
 		if f.previous != nil {
-			return f.previous
+			return f.previous.allDay()
 		}
 		return &Pending{Op: "anchor"}
 	}
 	if q.Op == "same-day" {
-		day := f.sameDay()
+		day := f.sameDay(c)
 		day.Clock, day.Zone, day.Mod = q.Clock, q.Zone, q.Mod
 		return &day
 	}
-	if q.Op == "previous-quarter" {
+	switch q.Op {
+	case "year-earlier": // of the period told last: a quarter, or the nine months of a year
+		if f.lastWasMonths {
+			return &Pending{Op: "shift", Unit: Grain(uYear), Count: -1}
+		}
+		return &Pending{Op: "shift", Unit: Grain(uQuarter), Count: -4, Of: f.anchored(&Pending{Op: "previous-quarter"}, c)}
+	case "year-ago": // the same quarter a year before, where a quarter was told
+		if f.lastWasQuarter && !f.lastWasMonths && f.lastQ != nil {
+			return &Pending{Op: "shift", Unit: Grain(uQuarter), Count: -4, Of: f.lastQ}
+		}
+		return f.anchored(&Pending{Op: "shift", Unit: Grain(uYear), Count: -1, Of: q.Of}, c)
+	case "same-quarter": // of the year told: that of the quarter told last
+		if f.lastQ != nil && f.lastWasQuarter && !f.lastWasMonths {
+			if pt, ok := f.lastQ.at(f.anchor.Earliest.Day); ok && pt.unit == uQuarter {
+				return at(q.Part + pt.value[len(pt.value)-3:])
+			}
+		}
+		return at(q.Part)
+	case "previous-quarter":
 		if f.lastQ != nil {
 			return f.lastQ
 		}
@@ -207,6 +250,16 @@ func (f *finder) anchored(p *Pending, c candidate) *Pending {
 	if q.Of != nil {
 		q.Of = f.anchored(q.Of, c)
 	}
+	return &q
+}
+
+// allDay is a value without its time of day: what is later is counted from the day.
+func (p *Pending) allDay() *Pending {
+	if p == nil || p.clock() == "" {
+		return p
+	}
+	q := *p
+	q.Clock, q.Zone, q.Of = "", nil, p.Of.allDay()
 	return &q
 }
 

@@ -7,7 +7,8 @@ import (
 
 // holidayRule says when a holiday falls; see lang/en/times/holidays.txt.
 type holidayRule struct {
-	kind    string // fixed, nth, easter, orthodox, islamic, hebrew, election, or another holiday's key
+	kind    string // fixed, date, nth, before, easter, orthodox, islamic, persian, hebrew, election, or another holiday's key
+	value   string // the only day, for date
 	month   int
 	day     int
 	weekday int
@@ -23,69 +24,75 @@ func parseHoliday(when string) holidayRule {
 		n, _ := strconv.Atoi(f[i])
 		return n
 	}
-	if len(f) == 1 && strings.Contains(f[0], "-") {
-		m, d, _ := strings.Cut(f[0], "-")
-		month, _ := strconv.Atoi(m)
-		day, _ := strconv.Atoi(d)
-		return holidayRule{kind: "fixed", month: month, day: day}
+	monthDay := func(s string) (month, day int) {
+		m, d, _ := strings.Cut(s, "-")
+		month, _ = strconv.Atoi(m)
+		day, _ = strconv.Atoi(d)
+		return month, day
 	}
-	switch f[0] {
-	case "nth":
-		return holidayRule{kind: "nth", month: num(1), weekday: num(2), nth: num(3)}
-	case "islamic", "persian":
-		m, d, _ := strings.Cut(f[1], "-")
-		month, _ := strconv.Atoi(m)
-		day, _ := strconv.Atoi(d)
-		return holidayRule{kind: f[0], month: month, day: day}
+	r := holidayRule{kind: f[0]}
+	switch {
+	case len(f) == 1 && len(f[0]) == len("2001-09-11"):
+		r.kind, r.value = "date", f[0]
+	case len(f) == 1 && strings.Contains(f[0], "-"):
+		r.kind = "fixed"
+		r.month, r.day = monthDay(f[0])
+	case f[0] == "nth":
+		r.month, r.weekday, r.nth = num(1), num(2), num(3)
+	case f[0] == "before":
+		r.month, r.day = monthDay(f[1])
+		r.weekday = num(2)
+	case f[0] == "islamic", f[0] == "persian", f[0] == "hebrew":
+		r.month, r.day = monthDay(f[1])
+	default:
+		r.day = num(1)
 	}
-	return holidayRule{kind: f[0], day: num(1)}
+	return r
 }
 
-// holiday returns the day of a holiday in a Gregorian year. Sure is false for calendars that follow a sighting.
-func holiday(rules map[string]holidayRule, key string, year int) (day Day, sure, ok bool) {
+// holiday returns the first and last day of a holiday in a Gregorian year. Sure is false for calendars that follow a sighting.
+func holiday(rules map[string]holidayRule, key string, year int) (first, last Day, sure, ok bool) {
 	r, found := rules[key]
 	if !found { // a plain date of another calendar, "islamic 01-17"
 		if !strings.Contains(key, " ") {
-			return 0, false, false
+			return 0, 0, false, false
 		}
 		r = parseHoliday(key)
 	}
+	one := func(d Day) (Day, Day, bool, bool) { return d, d, true, true }
 	switch r.kind {
 	case "fixed":
-		return NewDay(year, r.month, r.day), true, true
+		return one(NewDay(year, r.month, r.day))
 	case "nth":
-		return nthWeekday(monthPoint(year, r.month), r.weekday, r.nth), true, true
+		return one(nthWeekday(monthPoint(year, r.month), r.weekday, r.nth))
+	case "before":
+		d := NewDay(year, r.month, r.day) - 1
+		return one(d - Day((d.Weekday()-r.weekday+7)%7))
 	case "easter":
-		return easter(year) + Day(r.day), true, true
+		return one(easter(year) + Day(r.day))
 	case "orthodox":
-		return orthodoxEaster(year) + Day(r.day), true, true
-	case "islamic":
-		d, ok := islamicIn(year, r.month, r.day)
-		return d, false, ok
-	case "persian":
-		for h := year - 622; h <= year-621; h++ {
-			d := persian(h, r.month, r.day)
-			if y, _, _ := d.Civil(); y == year {
-				return d, true, true
-			}
-		}
-		return 0, false, false
-	case "hebrew":
-		return passover(year) + Day(r.day), true, true
+		return one(orthodoxEaster(year) + Day(r.day))
+	case "islamic", "persian", "hebrew":
+		first, last, ok = inYear(r.kind, year, r.month, r.day)
+		return first, last, r.kind != "islamic", ok
 	case "election": // the Tuesday after the first Monday of November
-		return nthWeekday(monthPoint(year, 11), 1, 1) + 1, true, true
-	default:
-		base, sure, ok := holiday(rules, r.kind, year)
-		return base + Day(r.day), sure, ok
+		return one(nthWeekday(monthPoint(year, 11), 1, 1) + 1)
+	case "date":
+		return 0, 0, false, false
 	}
+	first, last, sure, ok = holiday(rules, r.kind, year)
+	return first + Day(r.day), last + Day(r.day), sure, ok
 }
 
-// feast is the day of a holiday as a stretch: a day that follows a sighting of the moon may fall a day earlier or later.
+// feast is a holiday as a stretch: a day that follows a sighting of the moon may fall a day earlier or later.
 func feast(key string, year int) (point, bool) {
-	d, sure, ok := holiday(tables().holidays, key, year)
-	p := dayPoint(d)
+	first, last, sure, ok := holiday(tables().holidays, key, year)
+	p := dayPoint(first)
+	if last > first {
+		p = point{first, last, uMonth, first.String() + "/" + last.String()}
+	}
 	if !sure {
-		p.first, p.last = d-1, d+1
+		p.first, p.last = p.first-1, p.last+1
 	}
 	return p, ok
 }
@@ -121,65 +128,4 @@ func orthodoxEaster(year int) Day {
 	e := (2*a + 4*b - d + 34) % 7
 	n := d + e + 114
 	return NewDay(year, n/31, n%31+1) + Day(year/100-year/400-2)
-}
-
-// islamic returns the day of a date in the tabular (civil) Islamic calendar, leap years 2, 5, 7, 10, 13, 16, 18, 21, 24, 26, 29 of 30.
-func islamic(year, month, day int) Day {
-	const epoch = -492148 // 16 July 622 Julian, in days since 1970
-	n := 29*(month-1) + month/2 + (year-1)*354 + floorDiv(3+11*year, 30) + day - 1
-	return Day(epoch + n)
-}
-
-func islamicIn(year, month, day int) (Day, bool) {
-	guess := (year - 622) * 33 / 32
-	for h := guess - 1; h <= guess+2; h++ {
-		d := islamic(h, month, day)
-		if y, _, _ := d.Civil(); y == year {
-			return d, true
-		}
-	}
-	return 0, false
-}
-
-// persian returns the day of a date in the Solar Hijri calendar by the 33-year rule, right for 1799 to 2256.
-func persian(year, month, day int) Day {
-	n := 365*(year-1) + floorDiv(8*year+21, 33)
-	if month <= 7 {
-		n += 31 * (month - 1)
-	} else {
-		n += 30*(month-1) + 6
-	}
-	return Day(-492268 + n + day - 1)
-}
-
-// passover returns 15 Nisan of a Gregorian year by Gauss's formula in whole numbers.
-func passover(year int) Day {
-	a := year + 3760 // Hebrew year in which this Nisan lies
-	return roshHashanah(a+1) - 163
-}
-
-// roshHashanah returns 1 Tishri of a Hebrew year from the molad and the four postponements.
-func roshHashanah(hebrew int) Day {
-	months := floorDiv(235*hebrew-234, 19)
-	parts := 12084 + 13753*months
-	day := months*29 + floorDiv(parts, 25920)
-	if 3*(day+1)%7 < 3 {
-		day++
-	}
-	// Years of 356 or 382 days are not allowed.
-	length := func(h int) int {
-		m := floorDiv(235*h-234, 19)
-		p := 12084 + 13753*m
-		d := m*29 + floorDiv(p, 25920)
-		if 3*(d+1)%7 < 3 {
-			d++
-		}
-		return d
-	}
-	if length(hebrew+1)-day == 356 {
-		day += 2
-	} else if day-length(hebrew-1) == 382 {
-		day++
-	}
-	return Day(day - 2092590)
 }

@@ -97,7 +97,15 @@ func (p *Pending) at(anchor Day) (point, bool) {
 	case "at":
 		return parsePoint(p.Part)
 	case "shift":
-		return shifted(day, unit(p.Unit), p.Count), true
+		pt := shifted(day, unit(p.Unit), p.Count)
+		switch {
+		case day < pt.first || day > pt.last:
+		case p.Side == "after": // "later this year": what is left of it
+			pt.first = day
+		case p.Side == "before":
+			pt.last = day
+		}
+		return pt, true
 	case "add": // a day moved by a count of units, keeping the day
 		if base.unit != uDay && coarser(base.unit, unit(p.Unit)) {
 			return shifted(day, base.unit, p.Count), true
@@ -150,6 +158,9 @@ func (p *Pending) at(anchor Day) (point, bool) {
 		return within(base, p.Part)
 	case "span":
 		other := addDays(day, unit(p.Unit), p.Count)
+		if p.Count < 0 && p.Of != nil { // the year that ends on a day begins on the day after that of the year before
+			return point{other + 1, day, uSpan, ""}, true
+		}
 		if p.Count < 0 {
 			return point{other, day, uSpan, ""}, true
 		}
@@ -204,7 +215,7 @@ func (p *Pending) unanchored() string {
 			return "XXXX-" + f[1]
 		case "monthday":
 			return "XXXX-" + f[1] + clock
-		case "weekend":
+		case "weekend", "nthweekend", "feastweekend":
 			return "XXXX-WXX-WE"
 		case "week":
 			return "XXXX-WXX"
@@ -241,45 +252,50 @@ func pad2(s string) string {
 // interval is the stretch a worked-out point covers, narrowed by START, MID or END and by a clock.
 func (p *Pending) interval(pt point) Interval {
 	i := Between(pt.first, pt.last, grains[pt.unit])
-	days := int(pt.last-pt.first) + 1
-	if p.Mod != "" && days > 1 {
-		switch {
-		case pt.unit == uMonth: // early is to the 10th, mid to the 20th
-			cuts := map[string][2]Day{"START": {0, 9}, "MID": {10, 19}, "END": {20, Day(days - 1)}}
-			if c, ok := cuts[p.Mod]; ok {
-				i = Between(pt.first+c[0], pt.first+c[1], Week)
-			}
-		default: // thirds
-			third := Day((days + 2) / 3)
-			switch p.Mod {
-			case "START":
-				i.Latest = On(pt.first + third - 1)
-			case "MID":
-				i.Earliest, i.Latest = On(pt.first+third), On(pt.last-third)
-			case "END":
-				i.Earliest = On(pt.last - third + 1)
-			}
-			switch pt.unit {
-			case uYear, uHalf:
-				i.Grain = Quarter
-			case uQuarter, uSeason:
-				i.Grain = Month
-			case uWeek:
-				i.Grain = ADay
-			case uDecade:
-				i.Grain = Year
-			case uCentury, uMillen:
-				i.Grain = Decade
-			}
-			if days < 3 {
-				i = Between(pt.first, pt.last, grains[pt.unit])
-			}
-		}
+	if p.Mod != "" && pt.first < pt.last && !(p.Op == "shift" && p.Side != "") {
+		i = narrowed(pt, p.Mod)
 	}
 	if clock := p.clock(); len(clock) > 2 && clock[1] >= '0' && clock[1] <= '9' && pt.unit == uDay {
 		i = clocked(pt.first, clock, p.zone())
 	}
 	return i
+}
+
+// narrowed is the early, middle or late part of a stretch: of a month to the 10th, to the 20th and from the 21st, else about a third
+// in whole units of the next grain.
+func narrowed(pt point, mod string) Interval {
+	y, m, _ := pt.first.Civil()
+	third := map[string]int{"START": 0, "MID": 1, "END": 2}
+	k, known := third[mod]
+	if !known {
+		return Between(pt.first, pt.last, grains[pt.unit])
+	}
+	months := func(n int, grain Grain) Interval { // thirds of n months each
+		return Between(monthPoint(y, m+k*n).first, monthPoint(y, m+k*n+n-1).last, grain)
+	}
+	switch pt.unit {
+	case uMonth:
+		if k == 2 {
+			return Between(pt.first+20, pt.last, Week)
+		}
+		return Between(pt.first+Day(10*k), pt.first+Day(10*k+9), Week)
+	case uYear:
+		return months(4, Quarter)
+	case uHalf:
+		return months(2, Quarter)
+	case uQuarter, uSeason:
+		return months(1, Month)
+	case uWeek:
+		cuts := [4]Day{0, 2, 4, 7}
+		return Between(pt.first+cuts[k], pt.first+cuts[k+1]-1, ADay)
+	case uDecade:
+		cuts := [4]int{0, 4, 7, 10}
+		return Between(NewDay(y+cuts[k], 1, 1), NewDay(y+cuts[k+1]-1, 12, 31), Year)
+	case uCentury:
+		cuts := [4]int{0, 30, 70, 100}
+		return Between(NewDay(y+cuts[k], 1, 1), NewDay(y+cuts[k+1]-1, 12, 31), Decade)
+	}
+	return Between(pt.first, pt.last, grains[pt.unit])
 }
 
 func (p *Pending) zone() *int {

@@ -12,8 +12,9 @@ import (
 type language struct {
 	grammar  *pattern.Grammar
 	holidays map[string]holidayRule
+	tense    tenseWords
 	sym      struct {
-		date, day, month, year, dur, clock, unit, units, weekday, num pattern.Sym
+		date, day, month, year, dur, clock, unit, units, weekday, num, dom, monthName, holiday, masthead, street pattern.Sym
 	}
 }
 
@@ -21,7 +22,7 @@ var tables = sync.OnceValue(compile)
 
 // compile builds the automaton from the tables of lang/en.
 func compile() *language {
-	l := &language{holidays: map[string]holidayRule{}}
+	l := &language{holidays: map[string]holidayRule{}, tense: readTenseWords(en.TimesTense)}
 	words := strings.Builder{}
 	words.WriteString(en.Numbers)
 	words.WriteString("\n")
@@ -39,6 +40,8 @@ func compile() *language {
 		panic("lang/en/times: " + err.Error()) // the tables are part of the program; a test compiles them
 	}
 	l.grammar = g
+	l.sym.dom, l.sym.monthName, l.sym.holiday = g.Sym("dom"), g.Sym("month"), g.Sym("holiday")
+	l.sym.masthead, l.sym.street = g.Sym("masthead"), g.Sym("street")
 	for name, sym := range map[string]*pattern.Sym{"date": &l.sym.date, "day": &l.sym.day, "month": &l.sym.month, "year": &l.sym.year, "dur": &l.sym.dur,
 		"clock": &l.sym.clock, "unit": &l.sym.unit, "units": &l.sym.units, "weekday": &l.sym.weekday, "num": &l.sym.num} {
 		*sym = g.Sym(name)

@@ -16,6 +16,26 @@ const (
 	future
 )
 
+// tenseWords are the lists of lang/en/times/tense.txt.
+type tenseWords struct {
+	planned, planning, intending, intention, timetable, modal, delayed, speaking, will, was map[string]bool
+}
+
+func readTenseWords(table string) tenseWords {
+	lists := map[string]map[string]bool{}
+	for _, line := range strings.Split(table, "\n") {
+		name, words, ok := strings.Cut(line, ":")
+		if !ok || line[0] == '#' {
+			continue
+		}
+		lists[name] = map[string]bool{}
+		for _, w := range strings.Fields(words) {
+			lists[name][w] = true
+		}
+	}
+	return tenseWords{lists["planned"], lists["planning"], lists["intending"], lists["intention"], lists["timetable"], lists["modal"], lists["delayed"], lists["speaking"], lists["will"], lists["was"]}
+}
+
 // side says on which side of the anchor a bare name lies: what has been told in the past tense lies before, what will be lies after.
 func (f *finder) side(p *Pending, c candidate) string {
 	t := f.tense(c)
@@ -36,6 +56,9 @@ func (f *finder) side(p *Pending, c candidate) string {
 	case future:
 		return "near-future"
 	case past:
+		if f.adjacent(c) {
+			return "before"
+		}
 		return "near-past"
 	case present:
 		if f.headline {
@@ -45,11 +68,18 @@ func (f *finder) side(p *Pending, c candidate) string {
 	return "near"
 }
 
-var planned = map[string]bool{"scheduled": true, "expected": true, "due": true, "planned": true, "set": true, "slated": true, "upcoming": true,
-	"plans": true, "intends": true, "aims": true, "hopes": true, "forecast": true, "expects": true, "deadline": true}
-
-// plannedVerbs tell of what is still to come, whatever their own tense.
-var plannedVerbs = map[string]bool{"planned": true, "scheduled": true, "expected": true, "planning": true, "scheduling": true, "expecting": true, "preparing": true, "hoping": true}
+// adjacent says whether nothing but a preposition stands between an expression and the verb before it: "was sold in June".
+func (f *finder) adjacent(c candidate) bool {
+	at := f.token(c.from)
+	if at < 2 || !f.tagged() {
+		return false
+	}
+	if w := f.word(at - 1); w != "in" && w != "on" {
+		return false
+	}
+	x := f.tokens[at-2].XPOS
+	return (x == syntax.VBD || x == syntax.VBN) && f.verbTense(at-2) == past
+}
 
 // reach is how many words away a verb may govern an expression: it bounds the work on endless sentences.
 const reach = 80
@@ -77,22 +107,32 @@ func (f *finder) tense(c candidate) tense {
 		if word == "," {
 			commas++
 		}
-		if commas == 0 && at-i <= 6 && planned[word] && (i == 0 || !isVerb(&f.tokens[i-1]) || f.tokens[i-1].XPOS != syntax.VBD) {
+		if commas == 0 && at-i <= 6 && f.plan(i) && (i == 0 || !isVerb(&f.tokens[i-1]) || f.tokens[i-1].XPOS != syntax.VBD) {
+			return f.planTense(i)
+		}
+		if !isVerb(t) {
+			continue
+		}
+		v := f.verbTense(i)
+		switch {
+		case v == noTense:
+			continue
+		case v == future && f.possessed(c.to):
+			return past // "would get around Wednesday's ruling": what is named has been
+		case v == present && commas == 0 && f.timetable(i, at) && !f.possessed(c.to):
 			return future
 		}
-		if isVerb(t) {
-			if v := f.verbTense(i); v != noTense {
-				if v == future && f.possessed(c.to) {
-					return past // "would get around Wednesday's ruling": what is named has been
-				}
-				return v
-			}
-		}
+		return v
 	}
 	for i := last + 1; i < len(f.tokens) && i <= last+reach; i++ {
 		t := &f.tokens[i]
+		if f.text[t.Start:t.End] == ";" {
+			break
+		}
 		if isVerb(t) {
-			if v := f.verbTense(i); v != noTense {
+			if v := f.verbTense(i); v == present && i == last+1 && t.Lemma == "be" {
+				return future // "Tuesday is a holiday"
+			} else if v != noTense {
 				return v
 			}
 		}
@@ -100,7 +140,14 @@ func (f *finder) tense(c candidate) tense {
 	return noTense
 }
 
-// aheadOf reads "ahead of", "as soon as", "as early as" and "until" after a word of delay.
+// timetable says whether the verb at token i tells of what is fixed for the time at a later token: "they meet Friday", "the match is at 16:00 GMT
+// Sunday".
+func (f *finder) timetable(i, at int) bool {
+	lemma := f.tokens[i].Lemma
+	return f.lang.tense.timetable[lemma] || lemma == "be" && (at == i+1 || at == i+2 && f.tokens[i+1].XPOS == syntax.IN)
+}
+
+// aheadOf reads "ahead of", "as soon as", "as early as", and "until", "through" and "to" after a word of delay.
 func (f *finder) aheadOf(atom int) bool {
 	switch f.lower(atom - 1) {
 	case "of":
@@ -108,10 +155,13 @@ func (f *finder) aheadOf(atom int) bool {
 	case "as":
 		w := f.lower(atom - 2)
 		return w == "soon" || w == "early" || w == "late"
-	case "until", "till":
-		for i := atom - 2; i >= 0 && i > atom-12; i-- {
-			switch f.lower(i) {
-			case "postponed", "extended", "given", "delayed", "deadline", "adjourned", "gave", "suspended", "have", "has":
+	case "until", "till", "through", "to":
+		for i := atom - 2; i >= 0 && i > atom-16; i-- {
+			w := f.lower(i)
+			if w == "from" {
+				return false // "has fallen from March to May"
+			}
+			if f.lang.tense.delayed[w] {
 				return true
 			}
 		}
@@ -136,54 +186,54 @@ func isVerb(t *syntax.Token) bool {
 	return false
 }
 
+// word returns the words of token i in lower case, "" outside.
+func (f *finder) word(i int) string {
+	if i < 0 || i >= len(f.tokens) {
+		return ""
+	}
+	return strings.ToLower(f.text[f.tokens[i].Start:f.tokens[i].End])
+}
+
 // verbTense reads the verb group that holds token i.
 func (f *finder) verbTense(i int) tense {
-	word := func(j int) string {
-		if j < 0 || j >= len(f.tokens) {
-			return ""
-		}
-		return strings.ToLower(f.text[f.tokens[j].Start:f.tokens[j].End])
-	}
+	words := &f.lang.tense
 	switch f.tokens[i].XPOS {
 	case syntax.VBD:
-		if w := word(i); (w == "was" || w == "were") && (planned[word(i+1)] || word(i+1) == "to") {
+		if w := f.word(i); (w == "was" || w == "were") && (words.planned[f.word(i+1)] || f.word(i+1) == "to") {
 			return future
 		}
-		if plannedVerbs[word(i)] {
+		if words.planning[f.word(i)] {
 			return future
 		}
 		return past
 	case syntax.VBZ, syntax.VBP:
-		switch word(i) {
+		switch f.word(i) {
 		case "has", "have", "'ve":
 			return past
 		case "is", "are", "'re", "'m", "am":
 			for j := i + 1; j < len(f.tokens) && j < i+4; j++ {
-				switch {
-				case planned[word(j)] || word(j) == "going" || word(j) == "to" && j == i+1:
+				if w := f.word(j); words.planned[w] || w == "going" || w == "to" && j == i+1 {
 					return future
 				}
 			}
 		}
 		return present
 	case syntax.MD:
-		switch word(i) {
-		case "will", "'ll", "wo", "shall", "may", "can", "ca", "should", "might", "must":
-			return future
-		case "would":
-			return future
-		case "could": // "could not be reached Friday" has happened, "could leave Friday" has not
+		w := f.word(i)
+		if w == "could" { // "could not be reached Friday" has happened, "could leave Friday" has not
 			for j := i - 8; j <= i+1; j++ {
-				switch word(j) {
+				switch f.word(j) {
 				case "not", "n't", "neither", "nor", "never":
 					return past
 				}
 			}
+		}
+		if words.modal[w] {
 			return future
 		}
 		return present
 	}
-	if plannedVerbs[word(i)] && f.tokens[i].XPOS == syntax.VBG {
+	if words.planning[f.word(i)] && f.tokens[i].XPOS == syntax.VBG {
 		return future
 	}
 	// A participle or infinitive: the auxiliary before it decides.
@@ -193,10 +243,13 @@ func (f *finder) verbTense(i int) tense {
 		case syntax.MD, syntax.VBD, syntax.VBZ, syntax.VBP:
 			return f.verbTense(j)
 		case syntax.TO:
-			if planned[word(j-1)] || word(j-1) == "set" {
-				return future
+			if words.planned[f.word(j-1)] {
+				return f.planTense(j - 1)
 			}
-			if word(j-1) == "" {
+			if f.word(j+1) == "be" && f.tokens[i].XPOS == syntax.VBN {
+				return future // "an event to be held on October 12"
+			}
+			if f.word(j-1) == "" {
 				return noTense
 			}
 			return f.infinitive(j)
@@ -211,16 +264,39 @@ func (f *finder) verbTense(i int) tense {
 	return noTense
 }
 
-// infinitive reads "to VERB" through the verb it hangs on: "plans to", "is to", "decided to".
+// plan says whether token i tells of a plan for what is beside it: "due", "set to", but no record "set on June 6" and nothing done "as planned".
+func (f *finder) plan(i int) bool {
+	w := f.text[f.tokens[i].Start:f.tokens[i].End]
+	if !f.lang.tense.planned[w] {
+		return false
+	}
+	switch before, next := f.word(i-1), f.word(i+1); {
+	case w == "set":
+		return next == "to" || next == "for"
+	case before == "as", before == "previously":
+		return false
+	}
+	return true
+}
+
+// planTense is the tense of the plan at token i: what is due is to come, and what "had been due" has come to nothing.
+func (f *finder) planTense(i int) tense {
+	if f.word(i-1) == "been" && f.word(i-2) == "had" {
+		return past
+	}
+	return future
+}
+
+// infinitive reads "to VERB" through the verb it hangs on: "plans to", "is to", "decided to", or the noun, "an agreement to".
 func (f *finder) infinitive(to int) tense {
+	if f.lang.tense.intention[f.word(to-1)] {
+		return future
+	}
 	for j := to - 1; j >= 0 && j >= to-3; j-- {
-		t := &f.tokens[j]
-		if !isVerb(t) {
+		if !isVerb(&f.tokens[j]) {
 			continue
 		}
-		switch strings.ToLower(f.text[t.Start:t.End]) {
-		case "is", "are", "plans", "plan", "wants", "want", "intends", "hopes", "hope", "expects", "expect", "agreed", "planned", "intend", "promised", "pledged", "vowed",
-			"scheduled", "decided", "due", "set", "seeks", "threatened", "ordered", "need", "needs":
+		if f.lang.tense.intending[f.word(j)] {
 			return future
 		}
 		return noTense
@@ -228,21 +304,17 @@ func (f *finder) infinitive(to int) tense {
 	return noTense
 }
 
-var futureWords = map[string]bool{"will": true, "shall": true, "ll": true, "would": true}
-var pastWords = map[string]bool{"was": true, "were": true, "had": true, "did": true, "has": true, "have": true, "said": true, "told": true, "met": true, "went": true,
-	"came": true, "made": true, "took": true, "began": true, "became": true, "got": true, "gave": true, "saw": true, "left": true, "held": true, "fell": true,
-	"rose": true, "sent": true, "died": true, "won": true, "lost": true, "found": true}
-
 // tenseByWords is the fall-back without tags: word forms alone.
 func (f *finder) tenseByWords(c candidate) tense {
+	words := &f.lang.tense
 	read := func(i int) tense {
 		w := f.lower(i)
 		switch {
-		case futureWords[w] || planned[w] && w != "set":
+		case words.will[w] || words.planned[w] && w != "set":
 			return future
 		case w == "to" && (f.lower(i-1) == "is" || f.lower(i-1) == "are" || f.lower(i-1) == "going"):
 			return future
-		case pastWords[w] || len(w) > 4 && strings.HasSuffix(w, "ed"):
+		case words.was[w] || len(w) > 4 && strings.HasSuffix(w, "ed"):
 			return past
 		}
 		return noTense

@@ -10,6 +10,7 @@ import (
 // that is an interval the expressions become intervals; with none they keep a Pending value for Resolve.
 func Find(t text.Text, blocks []page.Block, sentences []syntax.Sentence, anchor Interval) []Expression {
 	f := newFinder(string(t), anchor)
+	defer f.scan.Free()
 	for i := 0; i < len(sentences); i++ {
 		s := &sentences[i]
 		f.headline = s.Block >= 0 && s.Block < len(blocks) && blocks[s.Block].Role == page.Title

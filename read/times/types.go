@@ -12,7 +12,7 @@ type Expression struct {
 	text.Span
 	Type     Type
 	Value    string // TIMEX3 value, ISO 8601 based
-	Mod      string // START, MID, END, APPROX, BEFORE, AFTER, LESS_THAN, MORE_THAN, EQUAL_OR_LESS, EQUAL_OR_MORE, or ""
+	Mod      string // START, MID, END, APPROX, BEFORE, AFTER, ON_OR_BEFORE, ON_OR_AFTER, LESS_THAN, MORE_THAN, EQUAL_OR_LESS, EQUAL_OR_MORE, or ""
 	Quant    string // EVERY, EACH, … for SET
 	Freq     string // 2X, … for SET
 	Interval Interval
@@ -34,11 +34,11 @@ const (
 // Pending is an expression kept as a value: what to do to an anchor to get the interval. Values nest: "the third quarter of last
 // year" is quarter 3 in the year one before the anchor's.
 type Pending struct {
-	Op      string   // anchor, at, shift, add, weekday, month, monthday, season, quarter, half, holiday, in, span; see Resolve
+	Op      string   // anchor, at, shift, add, weekday, weekend, dom, month, monthday, season, quarter, half, holiday, in, span, now, past, future; see Resolve
 	Unit    Grain    // what Count counts, and what a shift yields
 	Count   int      // how far
 	Part    string   // weekday, month, month and day, season, holiday …, as Op needs
-	Side    string   // which side of the anchor a bare name lies on: before, after, near, or near with a leaning: near-past, near-future; last, next, this: told by the text
+	Side    string   // which side of the anchor a bare name lies on: before, after, near, or near with a leaning: near-past, near-future; last, next, this: told by the text; of a shift, what is left or gone of it: after, before
 	Weekday int      // 1 to 7 where the text tells the weekday of a date without a year
 	Mod     string   // START, MID or END of it
 	Clock   string   // time of day within it, as the TIMEX value writes it after the date: T09:30, TMO

@@ -36,6 +36,9 @@ func pickWeekday(base point, weekday int, side string) Day {
 	return d + ahead - 7
 }
 
+// lean is how many times farther off a date may lie on the side that the tense tells than on the other, to be the one that is meant.
+const lean = 6
+
 // pick chooses the year of something that comes once a year.
 func (p *Pending) pick(base point, in func(year int) (point, bool)) point {
 	y, _, _ := base.first.Civil()
@@ -52,6 +55,9 @@ func (p *Pending) pick(base point, in func(year int) (point, bool)) point {
 	any := func(point) bool { return true }
 	switch p.Side {
 	case "this":
+		for k := -1; k <= 0; k++ { // "this winter" in February began in the year before
+			try(y+k, func(pt point) bool { return pt.unit == uSeason && pt.first <= base.first && pt.last >= base.first })
+		}
 		try(y, any)
 	case "after":
 		for k := -1; k <= 8; k++ {
@@ -77,12 +83,12 @@ func (p *Pending) pick(base point, in func(year int) (point, bool)) point {
 				if pt.first > base.first {
 					g = pt.first - base.first
 					if p.Side == "near-past" {
-						g *= 3
+						g *= lean
 					}
 				} else if pt.last < base.first {
 					g = base.first - pt.last
 					if p.Side == "near-future" {
-						g *= 3
+						g *= lean
 					}
 				}
 				if p.Weekday > 0 && pt.first.Weekday() != p.Weekday {
@@ -104,7 +110,11 @@ func (p *Pending) pick(base point, in func(year int) (point, bool)) point {
 func (p *Pending) pickMonthly(base point, dom int) point {
 	y, m, _ := base.first.Civil()
 	best, gap := base, Day(1<<30)
-	for k := -3; k <= 3; k++ {
+	reach := 3
+	if p.Weekday > 0 { // the weekday tells the month
+		reach = 8
+	}
+	for k := -reach; k <= reach; k++ {
 		yy, mm := carry(y, m+k)
 		if dom > monthDays(yy, mm) {
 			continue
@@ -114,12 +124,12 @@ func (p *Pending) pickMonthly(base point, dom int) point {
 		if g < 0 {
 			g = -g
 			if p.Side == "near-future" || p.Side == "after" {
-				g *= 3
+				g *= lean
 			} else if p.Side == "next" {
 				continue
 			}
 		} else if p.Side == "near-past" || p.Side == "before" {
-			g *= 3
+			g *= lean
 		}
 		if p.Weekday > 0 && d.Weekday() != p.Weekday {
 			g += 10000
@@ -159,17 +169,14 @@ func within(base point, part string) (point, bool) {
 		return dayPoint(d), d >= base.first && d <= base.last
 	case "weekend":
 		return weekendPoint(base.first), true
+	case "feastweekend": // the weekend that a feast makes long: a Monday belongs to the one before
+		return weekendPoint(base.first - 1), true
+	case "nthweekend":
+		return weekendPoint(nthWeekday(base, 6, num(1))), true
 	case "isoweek":
 		return weekPoint(weekPoint(NewDay(y, 1, 4)).first + Day(7*(num(1)-1))), true
-	case "week":
-		n := num(1)
-		if n < 0 {
-			return weekPoint(base.last), true
-		}
-		if base.unit == uYear {
-			return weekPoint(weekPoint(NewDay(y, 1, 4)).first + Day(7*(n-1))), true
-		}
-		return weekPoint(base.first + Day(7*(n-1))), true
+	case "week": // ISO: the week belongs to the stretch that holds its Thursday
+		return weekPoint(nthWeekday(base, 4, num(1))), true
 	case "dom":
 		if num(1) > monthDays(y, m) {
 			return point{}, false
@@ -177,7 +184,10 @@ func within(base point, part string) (point, bool) {
 		return dayPoint(NewDay(y, m, num(1))), true
 	case "day":
 		d := base.first + Day(num(1)-1)
-		return dayPoint(d), d <= base.last
+		if num(1) < 0 {
+			d = base.last + Day(num(1)+1)
+		}
+		return dayPoint(d), d >= base.first && d <= base.last
 	case "monthday":
 		month, day, _ := strings.Cut(f[1], "-")
 		mm, _ := strconv.Atoi(month)
@@ -204,12 +214,18 @@ func parsePoint(v string) (point, bool) {
 	}
 	f := strings.Split(v, "-")
 	n := func(s string) int { k, _ := strconv.Atoi(s); return k }
-	y := n(f[0]) * era
+	y := n(f[0])
 	fix := func(p point) point {
 		if era < 0 {
 			p.value = "BC" + v
 		}
 		return p
+	}
+	if era < 0 {
+		if len(f) == 1 && len(v) == 2 { // the third century BC: 300 to 201 BC
+			return fix(point{NewDay(-y*100-99, 1, 1), NewDay(-y*100, 12, 31), uCentury, ""}), true
+		}
+		y = 1 - y // there was no year 0
 	}
 	switch {
 	case len(f) == 1 && len(v) == 3:

@@ -8,6 +8,7 @@ import (
 
 	"github.com/hearsay-news/hearsay/read"
 	"github.com/hearsay-news/hearsay/read/syntax"
+	"github.com/hearsay-news/hearsay/read/times"
 )
 
 // CoNLLU writes the sentences of a reading in CoNLL-U. A word whose parts stand together in the text ("don't") gets its line.
@@ -81,32 +82,10 @@ func blank(s string) string {
 	return s
 }
 
-// TimeML writes the text of a reading with its time expressions as TIMEX3 elements.
+// TimeML writes the text of a reading with its time expressions as a TimeML document.
 func TimeML(w io.Writer, r *read.Reading) error {
-	out := bufio.NewWriter(w)
-	escape := strings.NewReplacer("&", "&amp;", "<", "&lt;", ">", "&gt;", `"`, "&quot;")
-	at := 0
-	for i, e := range r.Times {
-		if e.Start < at {
-			continue
-		}
-		escape.WriteString(out, string(r.Page.Text[at:e.Start]))
-		fmt.Fprintf(out, `<TIMEX3 tid="t%d" type="%s" value="%s"`, i+1, e.Type, escape.Replace(e.Value))
-		for _, attribute := range []struct{ name, value string }{{"mod", e.Mod}, {"quant", e.Quant}, {"freq", e.Freq}} {
-			if attribute.value != "" {
-				fmt.Fprintf(out, ` %s="%s"`, attribute.name, escape.Replace(attribute.value))
-			}
-		}
-		out.WriteByte('>')
-		escape.WriteString(out, r.Page.Text.At(e.Span))
-		out.WriteString("</TIMEX3>")
-		at = e.End
-	}
-	escape.WriteString(out, string(r.Page.Text[at:]))
-	if !strings.HasSuffix(string(r.Page.Text), "\n") {
-		out.WriteByte('\n')
-	}
-	return out.Flush()
+	_, err := io.WriteString(w, times.TimeML(string(r.Page.Text), r.Times, r.Article.Published.Interval))
+	return err
 }
 
 // Times returns the time expressions of a reading as annotate writes them.

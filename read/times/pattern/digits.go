@@ -4,9 +4,9 @@ import "strconv"
 
 // knownSyms are the classes the scanner itself makes.
 type knownSyms struct {
-	num, whole, year, year2, dom, ord, clock, iso, numdate, decade, fraction Sym
-	ones, teens, tens, hundred, scale, ordone, ordten                        Sym
-	spelled                                                                  Sym
+	num, whole, year, year2, dom, ord, clock, iso, stamp, numdate, decade, fraction Sym
+	ones, teens, tens, hundred, scale, ordone, ordten                               Sym
+	spelled                                                                         Sym
 }
 
 func (g *Grammar) setKnown() {
@@ -15,7 +15,7 @@ func (g *Grammar) setKnown() {
 	for _, p := range []struct {
 		name string
 		sym  *Sym
-	}{{"num", &k.num}, {"whole", &k.whole}, {"year", &k.year}, {"year2", &k.year2}, {"dom", &k.dom}, {"ord", &k.ord}, {"clock", &k.clock}, {"iso", &k.iso},
+	}{{"num", &k.num}, {"whole", &k.whole}, {"year", &k.year}, {"year2", &k.year2}, {"dom", &k.dom}, {"ord", &k.ord}, {"clock", &k.clock}, {"iso", &k.iso}, {"stamp", &k.stamp},
 		{"numdate", &k.numdate}, {"decade", &k.decade}, {"fraction", &k.fraction}, {"ones", &k.ones}, {"teens", &k.teens}, {"tens", &k.tens}, {"hundred", &k.hundred},
 		{"scale", &k.scale}, {"ordone", &k.ordone}, {"ordten", &k.ordten}, {"spelled", &k.spelled}} {
 		*p.sym = g.Sym(p.name)
@@ -87,13 +87,14 @@ func (s *Scan) digits(i int) {
 	}
 	s.clock(i)
 	s.Add(Term{Sym: k.whole, Atom: int32(i), End: int32(end), Num: value, Val: text})
-	if width <= 2 && value >= 1 && value <= 31 {
+	counted := s.counted(i)
+	if width <= 2 && value >= 1 && value <= 31 && !counted {
 		s.Add(Term{Sym: k.dom, Atom: int32(i), End: int32(end), Num: value})
 	}
-	if width == 2 {
+	if width == 2 && !counted {
 		s.Add(Term{Sym: k.year2, Atom: int32(i), End: int32(end), Num: value, Val: text})
 	}
-	if width == 4 && value >= 1000 && value < 2200 {
+	if width == 4 && value >= 1000 && value < 2200 && !counted {
 		s.Add(Term{Sym: k.year, Atom: int32(i), End: int32(end), Num: value, Val: text})
 	}
 	// 2 1/2, 1/2
@@ -104,6 +105,17 @@ func (s *Scan) digits(i int) {
 	if j := s.slashed(i); j > 0 {
 		s.Add(Term{Sym: k.fraction, Atom: int32(i), End: int32(i + 3), Num: value / number(s.Word(i+2))})
 	}
+}
+
+// counted says whether the digits at atom i are money or the minutes of a clock, and so no part of a date: "$12 December", "12:30 December 27".
+func (s *Scan) counted(i int) bool {
+	switch s.Word(i - 1) {
+	case "$", "£", "€", "¥":
+		return true
+	case ":":
+		return s.Atoms[i].Glued && s.Atoms[i-1].Glued && i > 1 && s.Atoms[i-2].Kind == Digits
+	}
+	return false
 }
 
 // slashed says whether "1/2" stands at atom i, and returns i, else -1.
@@ -290,13 +302,42 @@ func (s *Scan) wholeDate(i int) bool {
 	m, d := number(b), number(c)
 	switch {
 	case len(a) == 4 && len(b) <= 2 && len(c) <= 2 && m >= 1 && m <= 12 && d >= 1 && d <= 31:
-		s.Add(Term{Sym: k.iso, Atom: int32(i), End: int32(i + 5), Val: a + "-" + two(int(m)) + "-" + two(int(d))})
+		day := a + "-" + two(int(m)) + "-" + two(int(d))
+		s.Add(Term{Sym: k.iso, Atom: int32(i), End: int32(i + 5), Val: day})
+		if end, clock := s.stamp(i + 5); end > 0 {
+			s.Add(Term{Sym: k.stamp, Atom: int32(i), End: int32(end), Val: day + clock})
+		}
 		return true
 	case len(a) <= 2 && len(b) <= 2 && (len(c) == 4 || len(c) == 2) && number(a) >= 1 && m >= 1 && number(a) <= 31 && m <= 31 && (number(a) <= 12 || m <= 12):
 		s.Add(Term{Sym: k.numdate, Atom: int32(i), End: int32(i + 5), Val: two(int(number(a))) + "/" + two(int(m)) + "/" + c})
 		return true
 	}
 	return false
+}
+
+// stamp reads what makes a date a date-time of machines, "T06:12:40Z" or "T06:12+01:00", at atom i.
+func (s *Scan) stamp(i int) (end int, clock string) {
+	digits := func(j int) bool {
+		return j < len(s.Atoms) && s.Atoms[j].Glued && s.Atoms[j].Kind == Digits && len(s.Word(j)) == 2
+	}
+	mark := func(j int, m string) bool { return s.Word(j) == m && s.Atoms[j].Glued }
+	if !mark(i, "T") || !digits(i+1) || !mark(i+2, ":") || !digits(i+3) || s.Word(i+1) > "24" || s.Word(i+3) > "59" {
+		return 0, ""
+	}
+	clock, end = "T"+s.Word(i+1)+":"+s.Word(i+3), i+4
+	if mark(end, ":") && digits(end+1) {
+		clock, end = clock+":"+s.Word(end+1), end+2
+		if mark(end, ".") && end+1 < len(s.Atoms) && s.Atoms[end+1].Glued && s.Atoms[end+1].Kind == Digits { // parts of a second say nothing here
+			end += 2
+		}
+	}
+	switch {
+	case mark(end, "Z"):
+		return end + 1, clock + "Z"
+	case (mark(end, "+") || mark(end, "-")) && digits(end+1) && mark(end+2, ":") && digits(end+3):
+		return end + 4, clock + s.Word(end) + s.Word(end+1) + ":" + s.Word(end+3)
+	}
+	return end, clock
 }
 
 // known says whether the letters at atom i are a word of the tables, as in "mid2011" or "Q1".

@@ -4,6 +4,10 @@ package pattern
 // said in two halves, "nineteen sixty-one".
 func (s *Scan) numerals() {
 	for i := 0; i < len(s.Atoms); {
+		if a := &s.Atoms[i]; a.Word < 0 && a.Kind == Letters && a.End-a.Start > 1 { // no word of the tables, and not the "a" of "a hundred"
+			i++
+			continue
+		}
 		end := s.numeral(i)
 		if end <= i {
 			i++

@@ -18,6 +18,7 @@ package pattern
 import (
 	"fmt"
 	"strings"
+	"sync"
 )
 
 // Sym numbers a literal word or a class of terms.
@@ -27,6 +28,7 @@ type Sym uint16
 type Grammar struct {
 	words   map[string]int32 // lower-case atom → word number
 	phrase  []phraseNode     // trie over word numbers; node 0 is the root
+	opens   []int32          // node of each word that opens a phrase, 0 = none
 	syms    map[string]Sym
 	symName []string
 	literal []Sym // literal symbol of each word, 0 = none
@@ -34,6 +36,7 @@ type Grammar struct {
 	Rules   []Rule
 	names   []string // group names
 	known   knownSyms
+	scans   sync.Pool // scans that are free
 }
 
 // Rule is one line of the table of rules.
@@ -89,6 +92,10 @@ func Compile(words, rules string) (*Grammar, error) {
 		}
 	}
 	g.stages = append(g.stages, build.done())
+	g.opens = make([]int32, len(g.words))
+	for w, node := range g.phrase[0].next {
+		g.opens[w] = node
+	}
 	return g, nil
 }
 

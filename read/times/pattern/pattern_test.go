@@ -38,6 +38,42 @@ func TestNumerals(t *testing.T) {
 	}
 }
 
+// Date-times of machines are read whole, with their zone; what only looks like one is not.
+func TestStamps(t *testing.T) {
+	g := grammar(t, "", "")
+	for _, c := range []struct{ in, want string }{
+		{"2011-03-07T06:12:40Z", "2011-03-07T06:12:40Z"}, {"2011-03-07T06:12+01:00", "2011-03-07T06:12+01:00"},
+		{"2011-03-07T06:12:40.125-05:30", "2011-03-07T06:12:40-05:30"}, {"2011-03-07T06:12", "2011-03-07T06:12"},
+		{"2011-03-07T36:12", ""}, {"2011-03-07 T06:12", ""}, {"2011-13-07T06:12", ""},
+	} {
+		s := g.NewScan()
+		s.Load(c.in, 0, len(c.in))
+		got := ""
+		if term := s.Find(0, g.Sym("stamp")); term != nil {
+			got = term.Val
+		}
+		if got != c.want {
+			t.Errorf("%q: %q, want %q", c.in, got, c.want)
+		}
+	}
+}
+
+// Money and the minutes of a clock are no days of a month.
+func TestCountedDigitsAreNoDays(t *testing.T) {
+	g := grammar(t, "", "")
+	for _, c := range []struct {
+		in   string
+		atom int
+		day  bool
+	}{{"$12 December", 1, false}, {"£ 12", 1, false}, {"12:30 December", 2, false}, {"by 12 December", 1, true}, {"open: 12", 2, true}} {
+		s := g.NewScan()
+		s.Load(c.in, 0, len(c.in))
+		if got := s.Find(c.atom, g.Sym("dom")) != nil; got != c.day {
+			t.Errorf("%q: a day %v, want %v", c.in, got, c.day)
+		}
+	}
+}
+
 // The package comment's own example: a rule with named groups, found and used by a rule of the next stage.
 func TestStages(t *testing.T) {
 	g := grammar(t, "month!C\t5\tmay", "month-day\tday\tdate\t<month> <dom>\nstage\nsince\t-\tbound\tsince [ <day> ]")

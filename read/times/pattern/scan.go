@@ -31,7 +31,18 @@ type Scan struct {
 }
 
 // NewScan returns an empty scan for the grammar.
-func (g *Grammar) NewScan() *Scan { return &Scan{g: g} }
+func (g *Grammar) NewScan() *Scan {
+	if s, ok := g.scans.Get().(*Scan); ok {
+		return s
+	}
+	return &Scan{g: g}
+}
+
+// Free gives a scan back for the next NewScan. It must not be used any more.
+func (s *Scan) Free() {
+	s.Text, s.Before = "", 0
+	s.g.scans.Put(s)
+}
 
 // Load cuts text[from:to] into atoms and puts the terms of words and digits on them.
 func (s *Scan) Load(text string, from, to int) {
@@ -105,19 +116,18 @@ func (s *Scan) words(i int) {
 	if lit := s.g.literal[w]; lit != 0 {
 		s.Add(Term{Sym: lit, Atom: int32(i), End: int32(i + 1)})
 	}
-	node := int32(0)
-	for j := i; j < len(s.Atoms) && s.Atoms[j].Word >= 0; j++ {
-		next, ok := s.g.phrase[node].next[s.Atoms[j].Word]
-		if !ok {
-			return
-		}
-		node = next
+	node := s.g.opens[w]
+	for j := i; node != 0; j++ {
 		for _, e := range s.g.phrase[node].terms {
 			if e.casing == 'X' && s.Text[s.Atoms[i].Start:s.Atoms[j].End] != e.exact || e.casing != 0 && e.casing != 'X' && !s.cased(i, j, e.casing) {
 				continue
 			}
 			s.Add(Term{Sym: e.sym, Atom: int32(i), End: int32(j + 1), Num: e.num, Val: e.val})
 		}
+		if j+1 == len(s.Atoms) || len(s.g.phrase[node].next) == 0 {
+			return
+		}
+		node = s.g.phrase[node].next[s.Atoms[j+1].Word]
 	}
 }
 

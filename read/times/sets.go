@@ -1,0 +1,120 @@
+package times
+
+import (
+	"strconv"
+	"strings"
+
+	"github.com/hearsay-news/hearsay/read/times/pattern"
+)
+
+// buildSet builds what comes again and again. Known is false when the rule is of another kind.
+func (f *finder) buildSet(m *pattern.Match) (mean meaning, ok, known bool) {
+	switch m.Rule.Kind {
+	case "set-value":
+		t := m.Group("freqadv")
+		if t == nil {
+			t = m.Group("freqadj")
+		}
+		mean, ok = meaning{typ: SET, value: t.Val}, !f.scan.Atoms[m.Atom].Capital && !f.name(m.End)
+	case "set-every":
+		mean, ok = f.every(m)
+	case "set-weekend":
+		mean, ok = meaning{typ: SET, value: "XXXX-WXX-WE", quant: "EVERY"}, true
+	case "set-times":
+		n := 1.0
+		if t := m.Group("times"); t != nil {
+			n = t.Num
+		} else if t := m.Group("num"); t != nil {
+			n = t.Num
+		}
+		mean, ok = meaning{typ: SET, freq: strconv.Itoa(int(n)) + "X"}, true
+		switch {
+		case m.Group("freqadv") != nil: // twice daily
+			mean.value = m.Group("freqadv").Val
+		case m.Group("num2") != nil: // once every two weeks
+			mean.value, mean.quant = period(m.Group("num2").Num, false, unit(m.Group("units").Val)), "EVERY"
+			if m.Group("times") == nil && m.Group("num") == nil {
+				mean.freq = ""
+			}
+		default:
+			mean.value = period(1, false, unit(m.Group("unit").Val))
+		}
+	case "set-per-count": // three days a week
+		u := unit(m.Group("units").Val)
+		if u == uDay || u == uHour {
+			mean, ok = meaning{typ: SET, value: period(1, false, unit(m.Group("unit").Val)), freq: strconv.Itoa(int(m.Group("num").Num)) + string(u)}, true
+		}
+	case "set-few":
+		mean, ok = meaning{typ: SET, value: period(0, true, unit(m.Group("units").Val)), quant: "EVERY"}, true
+	case "set-nth": // the first Monday of every month
+		mean, ok = meaning{typ: SET, value: period(1, false, unit(m.Group("unit").Val)), quant: "EVERY"}, true
+	case "set-per":
+		mean, ok = meaning{typ: SET, value: period(1, false, unit(m.Group("unit").Val))}, true
+	case "set-other":
+		mean, ok = f.everyOther(m)
+	case "set-ord":
+		n := int(m.Group("dom").Num)
+		mean, ok = meaning{typ: SET, value: "XXXX-XX-" + pad2(strconv.Itoa(n)), quant: "EVERY"}, f.scan.Atoms[m.Group("dom").Atom].Kind == pattern.Digits || f.ordinal(m.Group("dom"))
+	case "weekdays":
+		mean, ok = meaning{typ: SET, value: "XXXX-WXX-WD", quant: "EVERY"}, true
+		for _, name := range []string{"part", "parts"} {
+			if t := m.Group(name); t != nil {
+				mean.value += "T" + t.Val
+			}
+		}
+	default:
+		return mean, false, false
+	}
+	return mean, ok, true
+}
+
+// everyOther is "every other day" and "every other Friday".
+func (f *finder) everyOther(m *pattern.Match) (meaning, bool) {
+	mean := meaning{typ: SET, quant: "EVERY OTHER"}
+	if t := m.Group("weekday"); t != nil {
+		mean.value = "XXXX-WXX-" + strconv.Itoa(int(t.Num))
+		return mean, true
+	}
+	u := uWeekend
+	if t := m.Group("unit"); t != nil {
+		u = unit(t.Val)
+	}
+	mean.value, mean.quant = period(2, false, u), "EVERY"
+	return mean, true
+}
+
+func (f *finder) every(m *pattern.Match) (meaning, bool) {
+	quant := strings.ToUpper(f.lower(m.Atom))
+	mean := meaning{typ: SET, quant: quant}
+	n := 1.0
+	if t := m.Group("num"); t != nil {
+		n = t.Num
+	}
+	if t := m.Group("ord"); t != nil {
+		n = t.Num
+	}
+	switch {
+	case m.Group("unit") != nil || m.Group("units") != nil:
+		mean.value = period(n, false, f.unitOf(m))
+	case m.Group("weekday") != nil && m.Group("parts") == nil:
+		mean.value = "XXXX-WXX-" + strconv.Itoa(int(m.Group("weekday").Num))
+	case m.Group("month") != nil:
+		mean.value = "XXXX-" + pad2(strconv.Itoa(int(m.Group("month").Num)))
+	case m.Group("season") != nil:
+		mean.value = "XXXX-" + m.Group("season").Val
+	case m.Group("part") != nil:
+		mean.value = "XXXX-XX-XXT" + m.Group("part").Val
+	case m.Group("parts") != nil:
+		mean.quant = "EVERY"
+		mean.value = "XXXX-XX-XXT" + m.Group("parts").Val
+		if w := m.Group("weekday"); w != nil {
+			mean.value = "XXXX-WXX-" + strconv.Itoa(int(w.Num)) + "T" + m.Group("parts").Val
+		}
+	case m.Group("weekdays") != nil:
+		mean.quant = "EVERY"
+		mean.value = "XXXX-WXX-" + strconv.Itoa(int(m.Group("weekdays").Num))
+	default:
+		return mean, false
+	}
+	return mean, true
+}
