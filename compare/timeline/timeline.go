@@ -73,11 +73,6 @@ func prepare(set *pages.Set, p *pages.Page, i int) *told {
 	if !t.when.Known() {
 		return nil
 	}
-	if e.Time >= 0 && e.Time < len(p.Times) && impliedDay(p.Times[e.Time].Pending) {
-		if d, ok := t.when.Single(); ok { // "in the morning" on a page of the 29th can be that of the 28th
-			t.when = times.Between(d-1, d, times.ADay)
-		}
-	}
 	switch e.Status {
 	case events.Planned:
 		t.mode = plan
@@ -113,16 +108,6 @@ func prepare(set *pages.Set, p *pages.Page, i int) *told {
 	}
 	sort.Ints(t.who)
 	return t
-}
-
-// impliedDay says whether a clock time or part of a day takes its day from the page.
-func impliedDay(p *times.Pending) bool {
-	for ; p != nil; p = p.Of {
-		if p.Op == "same-day" {
-			return true
-		}
-	}
-	return false
 }
 
 func unique(list []uint32) []uint32 {

@@ -10,6 +10,7 @@ import (
 // Find returns the figures of a page in text order. Time expressions are needed to tell years and dates from counts.
 func Find(t text.Text, blocks []page.Block, sentences []syntax.Sentence, when []times.Expression) []Amount {
 	f := newFinder(string(t), when)
+	defer f.scan.Free()
 	for i := range sentences {
 		s := &sentences[i]
 		if s.Block >= 0 && s.Block < len(blocks) && !blocks[s.Block].Role.Told() {
