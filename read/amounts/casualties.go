@@ -1,6 +1,7 @@
 package amounts
 
 import (
+	"github.com/hearsay-news/hearsay/read/syntax"
 	"github.com/hearsay-news/hearsay/read/times/pattern"
 )
 
@@ -26,6 +27,9 @@ func (f *finder) casualties(a *Amount, c candidate) {
 		}
 		if a.Unit == "" || a.Of.End <= a.Start && a.Of.Has(int(f.scan.Atoms[at].Start)) { // "the death toll rose to 31"
 			a.Unit = "people"
+		}
+		if i := f.token(at); int(f.tokens[i].End) == a.Of.End && f.tokens[i].XPOS != syntax.NNS && a.High.Value != 1 {
+			a.Unit = "people" // "five of the injured": no plural, so no noun of its own
 		}
 		a.Kind = fate.kind
 		t := f.scan.Find(at, fate.class)
