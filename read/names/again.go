@@ -11,18 +11,25 @@ import (
 func (d *document) again(chunks, ruled []chunk) []chunk {
 	covered := make([]bool, len(d.words))
 	kinds := map[uint64]Type{}
+	often := map[uint64]int{} // how much oftener it was found than passed over
 	for _, c := range chunks {
 		for k := c.from; k < c.to; k++ {
 			covered[k] = true
 		}
-		if w := &d.words[c.from]; c.to-c.from == 1 && c.kind != MISC && w.is(upper) && !w.has(common) && w.Len() > 2 {
+		if w := &d.words[c.from]; c.to-c.from == 1 && c.kind != MISC && w.is(upper) && !w.has(common) && w.Len() > 2 && w.xpos != syntax.NNPS && w.xpos != syntax.NNS {
 			kinds[w.hash] = c.kind
+			often[w.hash]++
+		}
+	}
+	for i := range d.words {
+		if w := &d.words[i]; !covered[i] && kinds[w.hash] != "" {
+			often[w.hash]--
 		}
 	}
 	found := len(chunks)
 	for i := range d.words {
 		w := &d.words[i]
-		if kind := kinds[w.hash]; kind != "" && !covered[i] && w.is(upper) && !d.lower[w.hash] {
+		if kind := kinds[w.hash]; kind != "" && !covered[i] && often[w.hash] >= 0 && w.is(upper) && !d.lower[w.hash] {
 			chunks = append(chunks, chunk{from: i, to: i + 1, title: i, kind: kind, why: "as elsewhere on the page", score: 0.8})
 			covered[i] = true
 		}
