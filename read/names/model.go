@@ -133,7 +133,13 @@ func (m *Model) chunks(d *document) []chunk {
 		out = append(out, chunk{from: from, to: end, title: from, kind: Types[label.kind()], why: "trained finder", score: 0.85})
 		i = end
 	}
-	return d.again(d.settle(out, l.chunks), l.chunks)
+	out = d.again(d.settle(out, l.chunks), l.chunks)
+	for i := range out {
+		if c := &out[i]; c.to-c.from > 1 && d.words[c.from].is(upper) && d.lowerIs(c.from, "hurricane", "cyclone", "typhoon", "storm") { // they have people's names
+			c.kind, c.why = EVENT, "word of a storm before it"
+		}
+	}
+	return out
 }
 
 // initial says whether a word is a capital letter with its stop: "T." before "Ray".
