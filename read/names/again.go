@@ -36,6 +36,9 @@ func (d *document) again(chunks, ruled []chunk) []chunk {
 		}
 	}
 	for _, c := range ruled {
+		if (c.kind == MISC || c.score < 0.7) && c.from > 0 && d.words[c.from-1].has(orgHead) && !d.words[c.from-1].is(upper) { // "the news agency Nordpress"
+			c.kind, c.why, c.score = ORG, "word of a body before it", 0.8
+		}
 		if c.score >= 0.6 && c.kind != MISC && d.unmistakable(c, covered) {
 			add(c)
 		}

@@ -127,7 +127,10 @@ func (m *Model) chunks(d *document) []chunk {
 			end++
 		}
 		from := i
-		for Types[label.kind()] == PER && !l.Opens(from) && l.labels[from-1] == Outside && d.initial(from-1) {
+		for from+1 < end && d.small(from) { // "news agency Nordpress"
+			from++
+		}
+		for from <= i && Types[label.kind()] == PER && !l.Opens(from) && l.labels[from-1] == Outside && d.initial(from-1) {
 			from--
 		}
 		out = append(out, chunk{from: from, to: end, title: from, kind: Types[label.kind()], why: "trained finder", score: 0.85})
@@ -140,6 +143,12 @@ func (m *Model) chunks(d *document) []chunk {
 		}
 	}
 	return out
+}
+
+// small says whether an English word stands in small letters, as no name begins.
+func (d *document) small(i int) bool {
+	w := &d.words[i]
+	return w.is(letters) && !w.is(upper|innerCap|digits) && w.has(common) && !w.has(particle)
 }
 
 // initial says whether a word is a capital letter with its stop: "T." before "Ray".
