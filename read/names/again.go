@@ -6,36 +6,94 @@ import (
 	"github.com/hearsay-news/hearsay/read/syntax"
 )
 
-// again adds what the trained finder passed over: capital words that it took for a name of one word elsewhere on the page, and those that the
+// again adds what the trained finder passed over: names that it found elsewhere on the page, acronyms of the names beside them, and names that the
 // rules know by what stands before them ("in Sel").
 func (d *document) again(chunks, ruled []chunk) []chunk {
 	covered := make([]bool, len(d.words))
-	kinds := map[uint64]Type{}
+	starts := map[int]chunk{}
 	for _, c := range chunks {
+		starts[c.from] = c
 		for k := c.from; k < c.to; k++ {
 			covered[k] = true
 		}
-		if w := &d.words[c.from]; c.to-c.from == 1 && c.kind != MISC && w.is(upper) && !w.has(common) && w.Len() > 2 {
-			kinds[w.hash] = c.kind
-		}
 	}
 	found := len(chunks)
+	add := func(c chunk) {
+		chunks = append(chunks, c)
+		for k := c.from; k < c.to; k++ {
+			covered[k] = true
+		}
+	}
+	models := d.models(chunks, covered)
 	for i := range d.words {
-		w := &d.words[i]
-		if kind := kinds[w.hash]; kind != "" && !covered[i] && w.is(upper) && !d.lower[w.hash] {
-			chunks = append(chunks, chunk{from: i, to: i + 1, title: i, kind: kind, why: "as elsewhere on the page", score: 0.8})
-			covered[i] = true
+		if m, ok := models[d.words[i].hash]; ok && d.words[i].is(upper) && d.repeats(m, i, covered) {
+			add(chunk{from: i, to: i + m.to - m.from, title: i, kind: m.kind, why: "as elsewhere on the page", score: 0.8})
+		}
+	}
+	for _, s := range d.spellings() {
+		if c, ok := starts[s.from]; ok && c.to == s.to && !covered[s.short] {
+			add(chunk{from: s.short, to: s.short + 1, title: s.short, kind: c.kind, why: "acronym of the name beside it", score: 0.9})
 		}
 	}
 	for _, c := range ruled {
+		if (c.kind == MISC || c.score < 0.7) && c.from > 0 && d.words[c.from-1].has(orgHead) && !d.words[c.from-1].is(upper) { // "the news agency Nordpress"
+			c.kind, c.why, c.score = ORG, "word of a body before it", 0.8
+		}
 		if c.score >= 0.6 && c.kind != MISC && d.unmistakable(c, covered) {
-			chunks = append(chunks, c)
+			add(c)
 		}
 	}
 	if len(chunks) > found {
 		sort.SliceStable(chunks, func(i, j int) bool { return chunks[i].from < chunks[j].from })
 	}
 	return chunks
+}
+
+// models are the names to look for again, by their first word: of several the longest. A single word must be no English one, and found as often
+// as passed over.
+func (d *document) models(chunks []chunk, covered []bool) map[uint64]chunk {
+	models := map[uint64]chunk{}
+	often := map[uint64]int{}
+	for _, c := range chunks {
+		w := &d.words[c.from]
+		if c.kind == MISC || !w.is(upper) || w.Len() < 3 {
+			continue
+		}
+		if c.to-c.from == 1 {
+			if w.has(common) || d.lower[w.hash] || w.xpos == syntax.NNPS || w.xpos == syntax.NNS {
+				continue
+			}
+			often[w.hash]++
+		}
+		if m, ok := models[w.hash]; !ok || c.to-c.from >= m.to-m.from {
+			models[w.hash] = c
+		}
+	}
+	missed := map[uint64]int{}
+	for i := range d.words {
+		if h := d.words[i].hash; !covered[i] && often[h] > 0 {
+			missed[h]++
+		}
+	}
+	for h, n := range missed {
+		if m := models[h]; m.to-m.from == 1 && n > often[h] {
+			delete(models, h)
+		}
+	}
+	return models
+}
+
+// repeats says whether the words of a name stand at word i again, in no other name.
+func (d *document) repeats(m chunk, i int, covered []bool) bool {
+	if i+m.to-m.from > len(d.words) || d.words[i].sentence != d.words[i+m.to-m.from-1].sentence {
+		return false
+	}
+	for k := m.from; k < m.to; k++ {
+		if at := i + k - m.from; covered[at] || d.words[at].hash != d.words[k].hash {
+			return false
+		}
+	}
+	return true
 }
 
 // unmistakable says that the words can't be anything but a name: capitals where small letters would stand otherwise, and no English words.

@@ -6,7 +6,7 @@ import (
 	"github.com/hearsay-news/hearsay/text"
 )
 
-// Labeller describes the words of one page for the trained finder, in text order: each word's features take in the labels before it.
+// Labeller describes the words of one page for the trained finder, in text order: what it remembers are the labels given before.
 type Labeller struct {
 	d      *document
 	labels []Label

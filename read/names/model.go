@@ -127,13 +127,28 @@ func (m *Model) chunks(d *document) []chunk {
 			end++
 		}
 		from := i
-		for Types[label.kind()] == PER && !l.Opens(from) && l.labels[from-1] == Outside && d.initial(from-1) {
+		for from+1 < end && d.small(from) { // "news agency Nordpress"
+			from++
+		}
+		for from <= i && Types[label.kind()] == PER && !l.Opens(from) && l.labels[from-1] == Outside && d.initial(from-1) {
 			from--
 		}
 		out = append(out, chunk{from: from, to: end, title: from, kind: Types[label.kind()], why: "trained finder", score: 0.85})
 		i = end
 	}
-	return d.again(d.settle(out, l.chunks), l.chunks)
+	out = d.again(d.settle(out, l.chunks), l.chunks)
+	for i := range out {
+		if c := &out[i]; c.to-c.from > 1 && d.words[c.from].is(upper) && d.lowerIs(c.from, "hurricane", "cyclone", "typhoon", "storm") { // they have people's names
+			c.kind, c.why = EVENT, "word of a storm before it"
+		}
+	}
+	return out
+}
+
+// small says whether an English word stands in small letters, as no name begins.
+func (d *document) small(i int) bool {
+	w := &d.words[i]
+	return w.is(letters) && !w.is(upper|innerCap|digits) && w.has(common) && !w.has(particle)
 }
 
 // initial says whether a word is a capital letter with its stop: "T." before "Ray".

@@ -10,7 +10,7 @@ import (
 // How the learner goes about it.
 const (
 	runs    = 3    // runs in other orders, whose weights are averaged
-	rounds  = 6    // how often a run goes over the sets
+	rounds  = 9    // how often a run goes over the sets
 	dropped = 50   // percent of its features that a word loses while learning, so that no weight relies on the others
 	rate    = 0.15 // length of a step
 	decay   = 1e-4 // pull of each weight to zero
