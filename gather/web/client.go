@@ -59,6 +59,7 @@ const maxRedirects = 10
 // Client fetches politely. It is safe for concurrent use.
 type Client struct {
 	options Options
+	dialer  *net.Dialer
 	http    *retryablehttp.Client
 	now     func() time.Time
 
@@ -81,7 +82,7 @@ func NewClient(o Options) *Client {
 	if !o.AllowPrivate {
 		dialer.Control = guard
 	}
-	c := &Client{options: o, now: time.Now, hosts: map[string]*host{}}
+	c := &Client{options: o, dialer: dialer, now: time.Now, hosts: map[string]*host{}}
 	inner := &http.Client{
 		Timeout: o.Timeout,
 		Transport: &http.Transport{ // no proxy: it would dial in our place, unguarded
@@ -100,6 +101,10 @@ func NewClient(o Options) *Client {
 func (c *Client) redirect(req *http.Request, via []*http.Request) error {
 	if len(via) >= maxRedirects {
 		return fmt.Errorf("more than %d redirects", maxRedirects)
+	}
+	if req.Context().Value(forRobots{}) != nil { // robots.txt may lie elsewhere, and asking for leave to read it would never end
+		_, err := webAddress(req.URL.String())
+		return err
 	}
 	return c.permitted(req.Context(), req.URL)
 }
@@ -161,17 +166,17 @@ func webAddress(address string) (*url.URL, error) {
 	if err != nil {
 		return nil, err
 	}
-	if u.Scheme != "http" && u.Scheme != "https" || u.Host == "" {
+	if u.Scheme != "http" && u.Scheme != "https" || u.Hostname() == "" {
 		return nil, fmt.Errorf("%q is no http or https address", address)
 	}
 	return u, nil
 }
 
-// readBody reads a body within the limit.
+// readBody reads a body within the limit; of a larger one it returns what fits, with errTooLarge.
 func readBody(r io.Reader, limit int64) ([]byte, error) {
 	raw, err := io.ReadAll(io.LimitReader(r, limit+1))
 	if int64(len(raw)) > limit {
-		return nil, errTooLarge
+		return raw[:limit], errTooLarge
 	}
 	return raw, err
 }
