@@ -14,14 +14,14 @@ import (
 
 // addCommand takes pages into the record.
 type addCommand struct {
-	Files        []string `arg:"" help:"Pages (.txt, .html), archives (.warc.gz, .wacz, .zip, .tar, .mhtml, .eml), .jsonl files, folders of these, or addresses (https://…) of pages, feeds, sitemaps and OPML; - for JSON lines from standard input."`
+	Files        []string `arg:"" help:"Pages (.txt, .html), archives (.warc.gz, .wacz, .zip, .tar, .mhtml, .eml), .jsonl and .json files, folders of these, or addresses (https://…) of pages, feeds, sitemaps and OPML; - for JSON lines from standard input."`
 	Workers      int      `placeholder:"N" help:"How many pages to read at once (one a processor)."`
 	AllowPrivate bool     `help:"Fetch from private and loopback addresses too."`
 	givenFlags
 }
 
 func (addCommand) Help() string {
-	return `A file pages.csv beside the pages says what is known of them from outside: a column file or id, and any of url, outlet, title,
+	return `A file pages.csv beside the pages, in a folder or an archive, says what is known of them from outside: a column file or id, and any of url, outlet, title,
 published, fetched. Pages that can't be read are listed, and the exit code is 3.
 
 An address is fetched only because it is given here: robots.txt is kept to, a host is asked once a second, and what came is kept in the

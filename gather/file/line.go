@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"io"
 	"iter"
+	"path"
 	"strings"
 
 	"github.com/hearsay-news/hearsay/gather"
@@ -34,8 +35,11 @@ func Lines(r io.Reader, source string) iter.Seq[gather.Page] {
 		in := bufio.NewReaderSize(r, 1<<16)
 		for n := 1; ; n++ {
 			raw, tooLong, err := readLine(in)
+			if n == 1 {
+				raw = bytes.TrimPrefix(raw, []byte("\ufeff"))
+			}
 			if len(bytes.TrimSpace(raw)) > 0 || tooLong {
-				if !yield(parseLine(raw, tooLong, n, source)) {
+				if !yield(parseLine(raw, tooLong, "line", n, source)) {
 					return
 				}
 			}
@@ -65,32 +69,37 @@ func readLine(in *bufio.Reader) (raw []byte, tooLong bool, err error) {
 	}
 }
 
-func parseLine(raw []byte, tooLong bool, n int, source string) gather.Page {
-	name := fmt.Sprintf("line %d", n)
+// parseLine reads one page. Kind and n say where it stands: line 3, article 3.
+func parseLine(raw []byte, tooLong bool, kind string, n int, source string) gather.Page {
+	where := fmt.Sprintf("%s %d", kind, n)
+	name := where
 	if tooLong {
 		if id := idOf(raw); id != "" {
 			name = id
 		}
-		return skipped(name, source, gather.TooLarge, fmt.Sprintf("the line is over %d MiB", maxLine>>20))
+		return skipped(name, source, gather.TooLarge, fmt.Sprintf("the %s is over %d MiB", kind, maxLine>>20))
 	}
 	var l line
 	if err := json.Unmarshal(raw, &l); err != nil {
 		if id := idOf(raw); id != "" {
 			name = id
 		}
-		return skipped(name, source, gather.BadInput, fmt.Sprintf("line %d: %v", n, err))
+		return skipped(name, source, gather.BadInput, fmt.Sprintf("%s: %v", where, err))
 	}
 	if l.Text == nil && l.HTML == nil && l.Sentences == nil {
 		if p, ok := archive.CrawlerLine(raw); ok {
+			if p.ID == "" {
+				p.ID = fmt.Sprintf("%s/%d", stem(path.Base(source)), n)
+			}
 			p.Name, p.Path, p.Source = p.ID, p.ID, source
 			return p
 		}
 	}
 	if l.ID == "" {
-		return skipped(name, source, gather.BadInput, fmt.Sprintf("line %d has no id", n))
+		return skipped(name, source, gather.BadInput, fmt.Sprintf("%s has no id", where))
 	}
 	bad := func(why string) gather.Page {
-		return skipped(l.ID, source, gather.BadInput, fmt.Sprintf("line %d: %s", n, why))
+		return skipped(l.ID, source, gather.BadInput, fmt.Sprintf("%s: %s", where, why))
 	}
 	p := gather.Page{ID: l.ID, Name: l.ID, Path: l.ID, Source: source, Charset: "utf-8", Given: l.Given}
 	switch l.Form {
