@@ -173,19 +173,6 @@ func (b *Builder) Put(characters string, source Span) {
 	b.text = append(b.text, characters...)
 }
 
-// Append adds a text that was built apart, with its map.
-func (b *Builder) Append(t Text, m Map) {
-	shift := uint32(len(b.text))
-	if m.segments == nil {
-		b.add(Span{0, len(t)}, true, Step{})
-	}
-	b.text = append(b.text, t...)
-	for _, seg := range m.segments {
-		seg.text += shift
-		b.segments = append(b.segments, seg)
-	}
-}
-
 // Grow makes room for n bytes of text.
 func (b *Builder) Grow(n int) {
 	b.text = append(make([]byte, 0, len(b.text)+n), b.text...)
@@ -198,14 +185,29 @@ func (b *Builder) Len() int { return len(b.text) }
 // Tail returns the last n bytes written, or fewer when there are fewer.
 func (b *Builder) Tail(n int) []byte { return b.text[max(0, len(b.text)-n):] }
 
-// Done returns the text and its map. The builder must not be used afterwards.
-func (b *Builder) Done() (Text, Map) {
-	segments := b.segments
-	if segments == nil {
-		segments = []segment{}
+// Append adds what another builder holds.
+func (b *Builder) Append(other *Builder) {
+	shift := uint32(len(b.text))
+	b.text = append(b.text, other.text...)
+	for _, seg := range other.segments {
+		seg.text += shift
+		b.segments = append(b.segments, seg)
 	}
-	return Text(b.text), Map{segments, len(b.text)}
 }
+
+// Text returns a copy of what has been written so far.
+func (b *Builder) Text() Text { return Text(b.text) }
+
+// Done returns the text and its map, in memory of their own.
+func (b *Builder) Done() (Text, Map) {
+	return Text(b.text), Map{append(make([]segment, 0, len(b.segments)), b.segments...), len(b.text)}
+}
+
+// Reset empties the builder and keeps its room.
+func (b *Builder) Reset() { b.text, b.segments = b.text[:0], b.segments[:0] }
+
+// Room is how many bytes the builder holds, used or not.
+func (b *Builder) Room() int { return cap(b.text) + 16*cap(b.segments) }
 
 // Then composes two maps: first leads text A to B, second leads B to the original C; the result leads A to C.
 func (m Map) Then(second Map) Map {

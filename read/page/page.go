@@ -54,24 +54,24 @@ func readFlat(lex *lexicon, d decoded, clean bool, given gather.Given) Page {
 		doc.classify()
 	}
 	p.Language = language(t, doc.lines, lex.languages, "")
-	p.Blocks = doc.blocks(nil, 0)
+	p.Blocks = doc.blocks(nil, nil, 0)
 	return p
 }
 
 // readMarkup derives the text of an HTML page: metadata lines first, then what is shown.
 func readMarkup(lex *lexicon, d decoded, given gather.Given) Page {
 	w := walk(d.bytes, lex)
-	shown, back := w.out.Done()
+	defer w.done()
+	shown := w.out.Text()
 	doc := newDocument(lex, shown, w.lines, given.Title)
 	doc.nodes = w.nodes
 	doc.meta = w.meta
 	doc.classify()
 
-	var head text.Builder
-	blocks := w.headLines(&head, doc)
-	start := head.Len()
-	head.Append(shown, back)
-	t, m := head.Done()
+	blocks := w.headLines(&w.head, doc)
+	start := w.head.Len()
+	w.head.Append(&w.out)
+	t, m := w.head.Done()
 	p := Page{Text: t, Map: m.Then(d.back), Charset: d.charset, Meta: w.meta}
 	for i := range p.Meta {
 		if w.how[i] == asShown || !p.Meta[i].Span.Empty() && p.Meta[i].Field != "" && !w.atHead[int32(i)] {
@@ -86,7 +86,7 @@ func readMarkup(lex *lexicon, d decoded, given gather.Given) Page {
 	}
 	stated := w.lang
 	p.Language = language(t, doc.lines, lex.languages, stated)
-	p.Blocks = append(blocks, doc.blocks(w.nodes, start)...)
+	p.Blocks = doc.blocks(blocks, w.nodes, start)
 	if len(p.Blocks) == 0 {
 		return Page{Skip: &gather.Skip{Reason: gather.Empty, Detail: "no visible text"}}
 	}
@@ -144,14 +144,15 @@ func (w *walker) headLines(b *text.Builder, doc *document) []Block {
 const maxHead = 12
 
 // blocks returns the lines as the page's blocks, moved behind the metadata lines.
-func (d *document) blocks(nodes []node, shift int) []Block {
-	out := make([]Block, len(d.lines))
+func (d *document) blocks(head []Block, nodes []node, shift int) []Block {
+	out := append(make([]Block, 0, len(head)+len(d.lines)), head...)
 	for i := range d.lines {
 		ln := &d.lines[i]
-		out[i] = Block{Span: text.Span{Start: ln.Start + shift, End: ln.End + shift}, Role: ln.role, Why: ln.why}
+		b := Block{Span: text.Span{Start: ln.Start + shift, End: ln.End + shift}, Role: ln.role, Why: ln.why}
 		if nodes != nil && nodes[ln.node].element != nil {
-			out[i].Tag = nodes[ln.node].element.name
+			b.Tag = nodes[ln.node].element.name
 		}
+		out = append(out, b)
 	}
 	return out
 }

@@ -11,12 +11,8 @@ import (
 
 // walker goes once over the markup and writes the visible text line by line. It keeps a stack of open elements, but no tree.
 type walker struct {
-	scan  scanner
-	out   text.Builder
-	lines []line
-	nodes []node // every element that stands on the stack or once did, for lines to point at
-	stack []open
-	count map[*element]int // how many of each element are open, so that a stray end tag costs nothing
+	*scratch
+	scan scanner
 
 	inLink    bool
 	linkDepth int       // stack height at which the link began
@@ -48,6 +44,9 @@ type open struct {
 	node    int32
 	item    int32 // index into meta of a value that this element's text is; -1 for none
 	link    bool
+
+	// What lets an end tag find what it ends at once, however much is left open: stack heights as in last, of this one or below it.
+	same, block, cell int32
 }
 
 // notation says how a metadata value is written in the source.
@@ -63,19 +62,15 @@ const (
 const maxDepth = 4096 // deeper elements are read, but no longer told apart
 
 func walk(src []byte, lex *lexicon) *walker {
-	w := &walker{count: map[*element]int{}, lexicon: lex}
-	w.scan.src = src
-	w.nodes = make([]node, 0, len(src)/120+16)
-	w.lines = make([]line, 0, len(src)/600+16)
-	w.out.Grow(len(src)/8 + 256)
+	w := &walker{scratch: newScratch(), lexicon: lex}
+	w.scan.src, w.scan.attrs = src, w.attrs
 	w.nodes = append(w.nodes, node{element: elements["body"]})
 	for {
 		switch w.scan.next() {
 		case end:
 			w.breakLine(len(src))
-			for len(w.stack) > 0 {
-				w.pop()
-			}
+			w.closeTo(0)
+			w.attrs = w.scan.attrs
 			return w
 		case characters:
 			if w.unseen == 0 {
@@ -134,10 +129,10 @@ func (w *walker) start() {
 		return
 	}
 	if e.flow == block {
-		for n := len(w.stack); n > 0 && closes(w.stack[n-1].element.name, e.name); n = len(w.stack) {
+		for n := len(w.stack); n > 0 && closes(w.stack[n-1].element, e); n = len(w.stack) {
 			w.pop()
 		}
-		if n := len(w.stack); n > 1 && w.stack[n-1].element.flow == span && w.stack[n-2].element.name == "p" && closes("p", e.name) && !w.stack[n-1].link {
+		if n := len(w.stack); n > 1 && w.stack[n-1].element.flow == span && w.stack[n-2].element.name == "p" && closes(w.stack[n-2].element, e) && !w.stack[n-1].link {
 			w.closeTo(n - 2)
 		}
 		w.breakLine(tag.Start)
@@ -164,8 +159,18 @@ func (w *walker) push(e *element) {
 		entry.node = int32(len(w.nodes))
 		w.nodes = append(w.nodes, node{e, parent, own, own | w.nodes[parent].all})
 	}
+	if n := len(w.stack); n > 0 {
+		entry.block, entry.cell = w.stack[n-1].block, w.stack[n-1].cell
+	}
+	height := int32(len(w.stack) + 1)
+	if e.flow == block {
+		entry.block = height
+	}
+	if e.name == "td" || e.name == "th" {
+		entry.cell = height
+	}
+	entry.same, w.last[e.id] = w.last[e.id], height
 	w.stack = append(w.stack, entry)
-	w.count[e]++
 	if e.name == "a" && !w.inLink {
 		if _, ok := w.scan.attr("href"); ok {
 			w.inLink, w.linkDepth = true, len(w.stack)
@@ -260,7 +265,7 @@ func (w *walker) pop() {
 		w.endItem(int(o.item))
 	}
 	w.stack = w.stack[:n-1]
-	w.count[o.element]--
+	w.last[o.element.id] = o.same
 	if w.inLink && len(w.stack) < w.linkDepth {
 		w.inLink = false
 	}
@@ -280,26 +285,22 @@ func (w *walker) end() {
 	if e == nil {
 		return
 	}
-	if e.name == "p" && w.count[e] == 0 || e.name == "br" {
+	height := w.last[e.id]
+	if e.name == "p" && height == 0 || e.name == "br" {
 		w.breakLine(w.scan.span.End)
 		return
 	}
-	if w.count[e] == 0 {
+	if height == 0 {
 		return
 	}
-	for i := len(w.stack) - 1; i >= 0; i-- {
-		o := w.stack[i].element
-		if o == e {
-			w.closeTo(i)
-			return
-		}
-		if e.flow != block && o.flow == block && e.name != "a" && e.flow != hidden {
-			return // an inline end tag does not reach out of its block
-		}
-		if (o.name == "td" || o.name == "th") && e.name != "table" && e.name != "tr" && e.name != "tbody" {
-			return // nor does anything reach out of a table cell
-		}
+	top := &w.stack[len(w.stack)-1]
+	if top.block > height && e.flow != block && e.name != "a" && e.flow != hidden {
+		return // an inline end tag does not reach out of its block
 	}
+	if top.cell > height && e.name != "table" && e.name != "tr" && e.name != "tbody" {
+		return // nor does anything reach out of a table cell
+	}
+	w.closeTo(int(height) - 1)
 }
 
 // raw passes an element whose content is no markup, and reads the ones that tell about the page.
