@@ -137,10 +137,9 @@ func (w *walker) value(s text.Span, how notation) string {
 	if raw := w.scan.src[s.Start:s.End]; plain(raw) {
 		return string(raw)
 	}
-	var b text.Builder
-	w.emit(&b, s, how)
-	t, _ := b.Done()
-	return string(t)
+	w.written.Reset()
+	w.emit(&w.written, s, how)
+	return string(w.written.Text())
 }
 
 // plain says whether a value reads as it is written: nothing escaped, no white space to fold.
@@ -186,22 +185,21 @@ func (w *walker) emit(b *text.Builder, s text.Span, how notation) {
 			chars, n := jsonEscape(src[i:s.End])
 			put(chars, i, i+n)
 			i += n
-		case c < 0x80:
-			put(asciiChars[c:c+1], i, i+1)
+		case c == 0:
+			put(" ", i, i+1)
 			i++
-		default:
+		case c <= ' ' || c == 0xC2: // may be white space
 			n := runeLen(src[i:s.End])
 			put(string(src[i:i+n]), i, i+n)
 			i += n
+		default:
+			from := i
+			for i++; i < s.End && src[i] > ' ' && src[i] != '&' && src[i] != '\\' && src[i] < 0x80; i++ {
+			}
+			if src[from] >= 0x80 {
+				i = from + runeLen(src[from:s.End])
+			}
+			put(string(src[from:i]), from, i)
 		}
 	}
 }
-
-var asciiChars = func() string {
-	b := make([]byte, 128)
-	for i := range b {
-		b[i] = byte(i)
-	}
-	b[0] = ' '
-	return string(b)
-}()

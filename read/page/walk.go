@@ -26,7 +26,8 @@ type walker struct {
 	lowers    [24]byte
 	lexicon   *lexicon
 	meta      []Meta
-	how       []notation // of each meta value
+	written   text.Builder // for one metadata value at a time
+	how       []notation   // of each meta value
 	lang      string
 	atHead    map[int32]bool // metadata values that are shown at the head of the text
 }
