@@ -206,6 +206,9 @@ func (b *Builder) Done() (Text, Map) {
 // Reset empties the builder and keeps its room.
 func (b *Builder) Reset() { b.text, b.segments = b.text[:0], b.segments[:0] }
 
+// Pieces is how many segments the map has so far.
+func (b *Builder) Pieces() int { return len(b.segments) }
+
 // Room is how many bytes the builder holds, used or not.
 func (b *Builder) Room() int { return cap(b.text) + 16*cap(b.segments) }
 

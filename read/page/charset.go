@@ -86,6 +86,9 @@ func decodeUTF8(raw []byte, from int) (decoded, *gather.Skip) {
 			b.Put("\uFFFD", text.Span{Start: i, End: i + 1})
 			start = i + 1
 			bad++
+			if skip := over(0, b.Pieces()); skip != nil {
+				return decoded{}, skip
+			}
 		}
 		i += n
 	}
@@ -124,6 +127,9 @@ func decodeUTF16(raw []byte, from int, big bool) (decoded, *gather.Skip) {
 		}
 		b.Even(buf[:utf8.EncodeRune(buf[:], r)], text.Span{Start: i, End: i + n})
 		i += n
+		if skip := over(0, b.Pieces()); skip != nil {
+			return decoded{}, skip
+		}
 	}
 	t, m := b.Done()
 	return checked(decoded{[]byte(t), m, name}, bad)
@@ -139,6 +145,9 @@ func decodeWith(raw []byte, enc encoding.Encoding, name string) (decoded, *gathe
 			chars[i] = string(table.DecodeByte(byte(i)))
 		}
 		for i := 0; i < len(raw); {
+			if skip := over(0, b.Pieces()); skip != nil {
+				return decoded{}, skip
+			}
 			if end := asciiRun(raw, i); end > i {
 				b.Copy(raw, text.Span{Start: i, End: end})
 				i = end
@@ -157,6 +166,9 @@ func decodeWith(raw []byte, enc encoding.Encoding, name string) (decoded, *gathe
 	stateful := name == "iso-2022-jp"
 	var dst [64]byte
 	for i := 0; i < len(raw); {
+		if skip := over(0, b.Pieces()); skip != nil {
+			return decoded{}, skip
+		}
 		if end := asciiRun(raw, i); end > i && !stateful {
 			b.Copy(raw, text.Span{Start: i, End: end})
 			i = end
@@ -190,7 +202,7 @@ func checked(d decoded, bad int) (decoded, *gather.Skip) {
 	controls := 0
 	head := d.bytes[:min(len(d.bytes), 1<<16)]
 	for _, c := range head {
-		if c < 0x20 && c != '\n' && c != '\r' && c != '\t' && c != '\f' && c != '\v' && c != 0x1B {
+		if c < 0x20 && !(c >= '\t' && c <= '\r') && c != 0x1B {
 			controls++
 		}
 	}

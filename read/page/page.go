@@ -27,13 +27,31 @@ func Read(in gather.Page) Page {
 	return readFlat(lex, d, in.Form == gather.Article, in.Given)
 }
 
+// What one page may be made of: twenty times the lines and pieces of the largest pages that are met. It bounds the memory that a page
+// costs beyond its bytes.
+const (
+	maxLines  = 1 << 16
+	maxPieces = 1 << 19 // stretches of text that lead to their bytes in one way
+)
+
+// over says whether a page is given up because it is made of too much.
+func over(lines, pieces int) *gather.Skip {
+	switch {
+	case lines > maxLines:
+		return &gather.Skip{Reason: gather.TooLarge, Detail: fmt.Sprintf("more than %d lines", maxLines)}
+	case pieces > maxPieces:
+		return &gather.Skip{Reason: gather.TooLarge, Detail: fmt.Sprintf("more than %d character references, folded spaces or changes of alphabet", maxPieces)}
+	}
+	return nil
+}
+
 // readFlat labels the lines of text as it came.
 func readFlat(lex *lexicon, d decoded, clean bool, given gather.Given) Page {
 	t := text.Text(d.bytes)
 	p := Page{Text: t, Map: d.back, Charset: d.charset}
 	var lines []line
 	gap := 0
-	for _, at := range t.Lines() {
+	for at := range t.EachLine() {
 		at = t.Trim(at)
 		if at.Empty() {
 			gap++
@@ -41,6 +59,9 @@ func readFlat(lex *lexicon, d decoded, clean bool, given gather.Given) Page {
 		}
 		lines = append(lines, line{Span: at, gap: gap})
 		gap = 0
+		if skip := over(len(lines), 0); skip != nil {
+			return Page{Skip: skip}
+		}
 	}
 	if len(lines) == 0 {
 		return Page{Skip: &gather.Skip{Reason: gather.Empty, Detail: "only white space"}}
@@ -62,6 +83,9 @@ func readFlat(lex *lexicon, d decoded, clean bool, given gather.Given) Page {
 func readMarkup(lex *lexicon, d decoded, given gather.Given) Page {
 	w := walk(d.bytes, lex)
 	defer w.done()
+	if w.budget != nil {
+		return Page{Skip: w.budget}
+	}
 	shown := w.out.Text()
 	doc := newDocument(lex, shown, w.lines, given.Title)
 	doc.nodes = w.nodes

@@ -6,6 +6,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"github.com/hearsay-news/hearsay/gather"
 	"github.com/hearsay-news/hearsay/text"
 )
 
@@ -29,6 +30,7 @@ type walker struct {
 	written   text.Builder // for one metadata value at a time
 	how       []notation   // of each meta value
 	lang      string
+	budget    *gather.Skip   // set where the page was given up
 	atHead    map[int32]bool // metadata values that are shown at the head of the text
 }
 
@@ -67,6 +69,10 @@ func walk(src []byte, lex *lexicon) *walker {
 	w.scan.src, w.scan.attrs = src, w.attrs
 	w.nodes = append(w.nodes, node{element: elements["body"]})
 	for {
+		if w.budget = over(len(w.lines), w.out.Pieces()); w.budget != nil {
+			w.closeTo(0)
+			return w
+		}
 		switch w.scan.next() {
 		case end:
 			w.breakLine(len(src))
@@ -462,7 +468,11 @@ func (w *walker) reference(i, limit int) int {
 		return i + n
 	}
 	w.begin(i)
-	w.out.Put(shown, at)
+	if n == 1 {
+		w.out.Copy(w.scan.src, at) // a mark that begins no reference
+	} else {
+		w.out.Put(shown, at)
+	}
 	w.wrote(i+n, len(shown))
 	return i + n
 }
