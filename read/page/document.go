@@ -84,9 +84,6 @@ func (d *document) share(s string, set map[uint64]bool) (part float64, n int) {
 }
 
 func isURL(s string) bool {
-	if strings.ContainsAny(s, " \t") {
-		return false
-	}
-	low := strings.ToLower(s)
-	return strings.HasPrefix(low, "http://") || strings.HasPrefix(low, "https://") || strings.HasPrefix(low, "www.")
+	head := strings.ToLower(s[:min(len(s), len("https://"))])
+	return (strings.HasPrefix(head, "http://") || strings.HasPrefix(head, "https://") || strings.HasPrefix(head, "www.")) && !strings.ContainsAny(s, " \t")
 }
