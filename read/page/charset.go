@@ -86,7 +86,7 @@ func decodeUTF8(raw []byte, from int) (decoded, *gather.Skip) {
 			b.Put("\uFFFD", text.Span{Start: i, End: i + 1})
 			start = i + 1
 			bad++
-			if skip := over(0, b.Pieces()); skip != nil {
+			if skip := over(0, 0, b.Pieces()/2); skip != nil {
 				return decoded{}, skip
 			}
 		}
@@ -127,7 +127,7 @@ func decodeUTF16(raw []byte, from int, big bool) (decoded, *gather.Skip) {
 		}
 		b.Even(buf[:utf8.EncodeRune(buf[:], r)], text.Span{Start: i, End: i + n})
 		i += n
-		if skip := over(0, b.Pieces()); skip != nil {
+		if skip := over(0, 0, b.Pieces()/2); skip != nil {
 			return decoded{}, skip
 		}
 	}
@@ -145,7 +145,7 @@ func decodeWith(raw []byte, enc encoding.Encoding, name string) (decoded, *gathe
 			chars[i] = string(table.DecodeByte(byte(i)))
 		}
 		for i := 0; i < len(raw); {
-			if skip := over(0, b.Pieces()); skip != nil {
+			if skip := over(0, 0, b.Pieces()/2); skip != nil {
 				return decoded{}, skip
 			}
 			if end := asciiRun(raw, i); end > i {
@@ -165,14 +165,27 @@ func decodeWith(raw []byte, enc encoding.Encoding, name string) (decoded, *gathe
 	d := enc.NewDecoder()
 	stateful := name == "iso-2022-jp"
 	var dst [64]byte
+	var pairs []string // what two bytes were decoded to, where they stand for one character
+	if !stateful {
+		pairs = make([]string, 1<<16)
+	}
 	for i := 0; i < len(raw); {
-		if skip := over(0, b.Pieces()); skip != nil {
+		if skip := over(0, 0, b.Pieces()/2); skip != nil {
 			return decoded{}, skip
 		}
 		if end := asciiRun(raw, i); end > i && !stateful {
 			b.Copy(raw, text.Span{Start: i, End: end})
 			i = end
 			continue
+		}
+		pair := 0
+		if !stateful && i+1 < len(raw) {
+			pair = int(raw[i])<<8 | int(raw[i+1])
+			if known := pairs[pair]; known != "" {
+				b.Even([]byte(known), text.Span{Start: i, End: i + 2})
+				i += 2
+				continue
+			}
 		}
 		from, width, n := i, 1, 0
 		for ; ; width++ { // the shortest run of bytes that gives a character
@@ -189,7 +202,11 @@ func decodeWith(raw []byte, enc encoding.Encoding, name string) (decoded, *gathe
 			i++
 		}
 		if n > 0 {
-			bad += bytes.Count(dst[:n], []byte("\uFFFD"))
+			if wrong := bytes.Count(dst[:n], []byte("\uFFFD")); wrong > 0 {
+				bad += wrong
+			} else if i == from+2 && width == 2 && pair != 0 {
+				pairs[pair] = string(dst[:n])
+			}
 			b.Even(dst[:n], text.Span{Start: from, End: i})
 		}
 	}

@@ -174,8 +174,11 @@ func eachWord(s string, f func(start, end int, hash uint64)) {
 
 // isWordRune says whether a character beyond ASCII is part of a word.
 func isWordRune(r rune) bool {
-	if r >= 0x4E00 && r < 0xA000 || r >= 0x0400 && r < 0x0482 { // the bulk of Chinese and Cyrillic
+	switch {
+	case r >= 0x4E00 && r < 0xA000, r >= 0x0400 && r < 0x0482, r >= 0x0300 && r < 0x0370: // the bulk of Chinese, of Cyrillic, of accents
 		return true
+	case r >= 0x2010 && r < 0x2070: // dashes and quotation marks
+		return false
 	}
 	return unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.Is(unicode.Mn, r)
 }
@@ -185,7 +188,7 @@ func lower(r rune) rune {
 	switch {
 	case r >= 0x0410 && r <= 0x042F:
 		return r + 0x20
-	case r >= 0x0430 && r <= 0x045F, r >= 0x3000 && r < 0xA000:
+	case r >= 0x0430 && r <= 0x045F, r >= 0x0300 && r < 0x0370, r >= 0x3000 && r < 0xA000:
 		return r
 	}
 	return unicode.ToLower(r)

@@ -9,7 +9,7 @@ import (
 
 // item notes a metadata value that stands in the source and returns its index.
 func (w *walker) item(m Meta, how notation) int32 {
-	if len(w.meta) >= maxMeta {
+	if len(w.meta) >= maxMeta || m.Source.Len() > maxValue {
 		return -1
 	}
 	m.Value = w.value(m.Source, how)
@@ -21,8 +21,11 @@ func (w *walker) item(m Meta, how notation) int32 {
 	return int32(len(w.meta) - 1)
 }
 
-// maxMeta bounds the metadata of one page; what comes later is passed over.
-const maxMeta = 2000
+// The metadata of one page is bounded; what comes later, or is longer than any title or description, is passed over.
+const (
+	maxMeta  = 2000
+	maxValue = 1 << 16
+)
 
 // shownItem notes a metadata value that is the visible text of the element being opened.
 func (w *walker) shownItem(field, from string) int32 {

@@ -27,20 +27,26 @@ func Read(in gather.Page) Page {
 	return readFlat(lex, d, in.Form == gather.Article, in.Given)
 }
 
-// What one page may be made of: twenty times the lines and pieces of the largest pages that are met. It bounds the memory that a page
-// costs beyond its bytes.
+// What one page may be made of: more than ten times of what the largest pages have that are met. It bounds the memory that a page costs
+// beyond its bytes.
 const (
-	maxLines  = 1 << 16
-	maxPieces = 1 << 19 // stretches of text that lead to their bytes in one way
+	maxLines    = 1 << 15
+	maxElements = 1 << 17
+	maxPieces   = 1 << 18 // stretches of text that lead to their bytes in one way
 )
 
 // over says whether a page is given up because it is made of too much.
-func over(lines, pieces int) *gather.Skip {
-	switch {
-	case lines > maxLines:
-		return &gather.Skip{Reason: gather.TooLarge, Detail: fmt.Sprintf("more than %d lines", maxLines)}
-	case pieces > maxPieces:
-		return &gather.Skip{Reason: gather.TooLarge, Detail: fmt.Sprintf("more than %d character references, folded spaces or changes of alphabet", maxPieces)}
+func over(lines, elements, pieces int) *gather.Skip {
+	if lines <= maxLines && elements <= maxElements && pieces <= maxPieces {
+		return nil
+	}
+	for _, part := range []struct {
+		n, most int
+		what    string
+	}{{lines, maxLines, "lines"}, {elements, maxElements, "elements"}, {pieces, maxPieces, "character references, folded spaces and changes of alphabet"}} {
+		if part.n > part.most {
+			return &gather.Skip{Reason: gather.TooLarge, Detail: fmt.Sprintf("more than %d %s", part.most, part.what)}
+		}
 	}
 	return nil
 }
@@ -59,7 +65,7 @@ func readFlat(lex *lexicon, d decoded, clean bool, given gather.Given) Page {
 		}
 		lines = append(lines, line{Span: at, gap: gap})
 		gap = 0
-		if skip := over(len(lines), 0); skip != nil {
+		if skip := over(len(lines), 0, 0); skip != nil {
 			return Page{Skip: skip}
 		}
 	}

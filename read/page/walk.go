@@ -68,16 +68,13 @@ func walk(src []byte, lex *lexicon) *walker {
 	w := &walker{scratch: newScratch(), lexicon: lex}
 	w.scan.src, w.scan.attrs = src, w.attrs
 	w.nodes = append(w.nodes, node{element: elements["body"]})
-	for {
-		if w.budget = over(len(w.lines), w.out.Pieces()); w.budget != nil {
-			w.closeTo(0)
-			return w
-		}
+	for w.budget == nil {
 		switch w.scan.next() {
 		case end:
 			w.breakLine(len(src))
 			w.closeTo(0)
 			w.attrs = w.scan.attrs
+			w.budget = over(len(w.lines), len(w.nodes), w.out.Pieces())
 			return w
 		case characters:
 			if w.unseen == 0 {
@@ -88,7 +85,10 @@ func walk(src []byte, lex *lexicon) *walker {
 		case endTag:
 			w.end()
 		}
+		w.budget = over(len(w.lines), len(w.nodes), w.out.Pieces())
 	}
+	w.closeTo(0)
+	return w
 }
 
 func (w *walker) node() int32 {
@@ -405,7 +405,7 @@ func (w *walker) unglue(at int) {
 // characters writes a stretch of text: white space folded, character references resolved.
 func (w *walker) characters(s text.Span) {
 	src := w.scan.src
-	for i := s.Start; i < s.End; {
+	for i := s.Start; i < s.End && w.out.Pieces() <= maxPieces; {
 		c := src[i]
 		if isSpace(c) || c == 0xC2 && i+1 < s.End && src[i+1] == 0xA0 {
 			n := 1
