@@ -84,6 +84,10 @@ func (d *document) share(s string, set map[uint64]bool) (part float64, n int) {
 }
 
 func isURL(s string) bool {
-	head := strings.ToLower(s[:min(len(s), len("https://"))])
-	return (strings.HasPrefix(head, "http://") || strings.HasPrefix(head, "https://") || strings.HasPrefix(head, "www.")) && !strings.ContainsAny(s, " \t")
+	for _, head := range []string{"http://", "https://", "www."} {
+		if len(s) >= len(head) && strings.EqualFold(s[:len(head)], head) {
+			return !strings.ContainsAny(s, " \t")
+		}
+	}
+	return false
 }
