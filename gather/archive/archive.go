@@ -44,7 +44,7 @@ type Entry struct {
 func Zip(r io.ReaderAt, size int64, first string, visit func(Entry) bool) error {
 	z, err := zip.NewReader(r, size)
 	if err != nil {
-		return fmt.Errorf("zip: %w", err)
+		return err // "zip: not a valid zip file"
 	}
 	if len(z.File) > MaxEntries {
 		return fmt.Errorf("zip: %d entries, limit %d", len(z.File), MaxEntries)

@@ -9,6 +9,7 @@ import (
 	"io"
 	"iter"
 	"maps"
+	"path"
 	"slices"
 
 	"github.com/hearsay-news/hearsay/gather"
@@ -73,7 +74,12 @@ func whole(r io.Reader, source string, yield func(gather.Page) bool) {
 	}
 	var outlets map[string][]json.RawMessage
 	if json.Unmarshal(raw, &outlets) != nil || !articles(outlets) {
-		yield(parseLine(raw, false, "article", 1, source))
+		p := parseLine(raw, false, "article", 1, source)
+		if p.Skip != nil && p.ID == "article 1" {
+			p.ID = stem(path.Base(source))
+			p.Name, p.Path = p.ID, p.ID
+		}
+		yield(p)
 		return
 	}
 	n := 0

@@ -96,7 +96,11 @@ func parseLine(raw []byte, tooLong bool, kind string, n int, source string) gath
 		}
 	}
 	if l.ID == "" {
-		return skipped(name, source, gather.BadInput, fmt.Sprintf("%s has no id", where))
+		why := where + " has no id"
+		if kind == "article" {
+			why += ", and is no article of news-please or Fundus"
+		}
+		return skipped(name, source, gather.BadInput, why)
 	}
 	bad := func(why string) gather.Page {
 		return skipped(l.ID, source, gather.BadInput, fmt.Sprintf("%s: %s", where, why))

@@ -25,7 +25,7 @@ func Bundle(r io.ReaderAt, size int64, source string) iter.Seq[gather.Page] {
 	return func(yield func(gather.Page) bool) {
 		z, err := zip.NewReader(r, size)
 		if err != nil {
-			yield(broken(source, 0, 0, fmt.Errorf("wacz: %w", err)))
+			yield(broken(source, 0, 0, err)) // "zip: not a valid zip file"
 			return
 		}
 		b := bundle{source: source, file: r, entries: map[string]*zip.File{}}

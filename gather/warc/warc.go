@@ -57,7 +57,10 @@ func Pages(r io.Reader, source string) iter.Seq[gather.Page] {
 
 // broken is the row of a record that can't be read.
 func broken(source string, record int, offset int64, err error) gather.Page {
-	where := place(source, record, offset)
+	where := source // the whole file, where no record was reached
+	if record > 0 {
+		where = place(source, record, offset)
+	}
 	return gather.Page{ID: where, Source: where, Skip: &gather.Skip{Reason: gather.Unreadable, Detail: "warc: " + err.Error()}}
 }
 

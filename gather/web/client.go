@@ -158,7 +158,23 @@ func (c *Client) send(ctx context.Context, u *url.URL, header http.Header) (*htt
 	}
 	req.Header.Set("User-Agent", c.options.Agent)
 	req.Header.Set("Accept-Encoding", "gzip")
-	return c.http.Do(req)
+	resp, err := c.http.Do(req)
+	return resp, cause(err)
+}
+
+// cause is what went wrong, without the method and address that the row names already.
+func cause(err error) error {
+	var whole *url.Error
+	if errors.As(err, &whole) {
+		return whole.Err
+	}
+	return err
+}
+
+// Check says whether an argument is an address that can be fetched.
+func Check(address string) error {
+	_, err := webAddress(address)
+	return cause(err)
 }
 
 func webAddress(address string) (*url.URL, error) {

@@ -60,7 +60,7 @@ func (c *Client) fetchRobots(ctx context.Context, u *url.URL) (*robotstxt.Group,
 	ctx = context.WithValue(ctx, forRobots{}, true)
 	resp, err := c.send(ctx, &url.URL{Scheme: u.Scheme, Host: u.Host, Path: "/robots.txt"}, nil)
 	if err != nil {
-		return nil, fmt.Errorf("robots.txt: %w", err)
+		return nil, fmt.Errorf("asking for robots.txt: %w", cause(err))
 	}
 	defer resp.Body.Close()
 	if resp.StatusCode >= 500 {
