@@ -9,7 +9,6 @@ import (
 	"io"
 	"iter"
 	"maps"
-	"path"
 	"slices"
 
 	"github.com/hearsay-news/hearsay/gather"
@@ -52,7 +51,7 @@ func listed(r io.Reader, source string, yield func(gather.Page) bool) {
 			if errors.Is(err, errAllowance) {
 				reason = gather.TooLarge
 			}
-			yield(skipped(fmt.Sprintf("article %d", n), source, reason, fmt.Sprintf("article %d: %v; what follows is not read", n, err)))
+			yield(nameless(fmt.Sprintf("article %d", n), source, reason, fmt.Sprintf("article %d: %v; what follows is not read", n, err)))
 			return
 		}
 		in.left = maxLine
@@ -75,10 +74,6 @@ func whole(r io.Reader, source string, yield func(gather.Page) bool) {
 	var outlets map[string][]json.RawMessage
 	if json.Unmarshal(raw, &outlets) != nil || !articles(outlets) {
 		p := parseLine(raw, false, "article", 1, source)
-		if p.Skip != nil && p.ID == "article 1" {
-			p.ID = stem(path.Base(source))
-			p.Name, p.Path = p.ID, p.ID
-		}
 		yield(p)
 		return
 	}

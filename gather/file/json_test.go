@@ -20,10 +20,10 @@ func TestArticles(t *testing.T) {
 		"one":        {"\n{\n \"maintext\": \"Shut.\", \"url\": \"https://a.example/1\",\n \"date_publish\": \"2023-06-02 08:55:10\", \"authors\": []}", "a.example/1 Shut. /2023-06-02T08:55:10"},
 		"list":       {"\ufeff [{\"id\":\"a\",\"text\":\"A\"}, {\"title\":\"T\",\"plaintext\":\"B\",\"publishing_date\":\"2023-06-02 08:00:00+02:00\"}]", "a A /; saved/2 B /2023-06-02T08:00:00+02:00"},
 		"by outlet":  {`{"Radio Nord":[{"plaintext":"N"},{"body":{"summary":[],"sections":[{"headline":[],"paragraphs":["M"]}]}}],"Courier":[{"plaintext":"C"}]}`, "saved/1 C Courier/; saved/2 N Radio Nord/; saved/3 M Radio Nord/"},
-		"no article": {`{"name":"package","files":["a"]}`, "saved bad-input"},
-		"cut off":    {`[{"id":"a","text":"A"},{"id":"b","te`, "a A /; article 2 bad-input"},
-		"too long":   {`[{"id":"a","text":"` + strings.Repeat("x", maxLine+1<<16) + `"}]`, "article 1 too-large"},
-		"no json":    {"<p>", "saved bad-input"},
+		"no article": {`{"name":"package","files":["a"]}`, "saved, article 1 bad-input"},
+		"cut off":    {`[{"id":"a","text":"A"},{"id":"b","te`, "a A /; saved, article 2 bad-input"},
+		"too long":   {`[{"id":"a","text":"` + strings.Repeat("x", maxLine+1<<16) + `"}]`, "saved, article 1 too-large"},
+		"no json":    {"<p>", "saved, article 1 bad-input"},
 		"empty list": {"[]", ""},
 	} {
 		var got []string

@@ -47,7 +47,7 @@ func Lines(r io.Reader, source string) iter.Seq[gather.Page] {
 				return
 			}
 			if err != nil {
-				yield(skipped(fmt.Sprintf("line %d", n), source, gather.Unreadable, err.Error()))
+				yield(nameless(fmt.Sprintf("line %d", n), source, gather.Unreadable, err.Error()))
 				return
 			}
 		}
@@ -72,19 +72,18 @@ func readLine(in *bufio.Reader) (raw []byte, tooLong bool, err error) {
 // parseLine reads one page. Kind and n say where it stands: line 3, article 3.
 func parseLine(raw []byte, tooLong bool, kind string, n int, source string) gather.Page {
 	where := fmt.Sprintf("%s %d", kind, n)
-	name := where
-	if tooLong {
+	broken := func(reason gather.Reason, detail string) gather.Page {
 		if id := idOf(raw); id != "" {
-			name = id
+			return skipped(id, source, reason, detail)
 		}
-		return skipped(name, source, gather.TooLarge, fmt.Sprintf("the %s is over %d MiB", kind, maxLine>>20))
+		return nameless(where, source, reason, detail)
+	}
+	if tooLong {
+		return broken(gather.TooLarge, fmt.Sprintf("the %s is over %d MiB", kind, maxLine>>20))
 	}
 	var l line
 	if err := json.Unmarshal(raw, &l); err != nil {
-		if id := idOf(raw); id != "" {
-			name = id
-		}
-		return skipped(name, source, gather.BadInput, fmt.Sprintf("%s: %v", where, err))
+		return broken(gather.BadInput, fmt.Sprintf("%s: %v", where, err))
 	}
 	if l.Text == nil && l.HTML == nil && l.Sentences == nil {
 		if p, ok := archive.CrawlerLine(raw); ok {
@@ -100,7 +99,7 @@ func parseLine(raw []byte, tooLong bool, kind string, n int, source string) gath
 		if kind == "article" {
 			why += ", and is no article of news-please or Fundus"
 		}
-		return skipped(name, source, gather.BadInput, why)
+		return nameless(where, source, gather.BadInput, why)
 	}
 	bad := func(why string) gather.Page {
 		return skipped(l.ID, source, gather.BadInput, fmt.Sprintf("%s: %s", where, why))
@@ -177,6 +176,16 @@ func idOf(raw []byte) string {
 		}
 	}
 	return ""
+}
+
+// nameless is the row of a line that has no id: it is called after its place, in its file where it stands in one.
+func nameless(where, source string, reason gather.Reason, detail string) gather.Page {
+	p := skipped(where, source, reason, detail)
+	if base := path.Base(source); path.Ext(base) != "" {
+		p.ID = stem(base) + ", " + where
+		p.Name, p.Path = p.ID, source+", "+where
+	}
+	return p
 }
 
 func skipped(id, source string, reason gather.Reason, detail string) gather.Page {
