@@ -55,7 +55,9 @@ func over(lines, elements, pieces int) *gather.Skip {
 func readFlat(lex *lexicon, d decoded, clean bool, given gather.Given) Page {
 	t := text.Text(d.bytes)
 	p := Page{Text: t, Map: d.back, Charset: d.charset}
-	var lines []line
+	room := newScratch()
+	defer room.done()
+	lines := room.lines
 	gap := 0
 	for at := range t.EachLine() {
 		at = t.Trim(at)
@@ -69,6 +71,7 @@ func readFlat(lex *lexicon, d decoded, clean bool, given gather.Given) Page {
 			return Page{Skip: skip}
 		}
 	}
+	room.lines = lines
 	if len(lines) == 0 {
 		return Page{Skip: &gather.Skip{Reason: gather.Empty, Detail: "only white space"}}
 	}
