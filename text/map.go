@@ -199,9 +199,15 @@ func (b *Builder) Append(other *Builder) {
 func (b *Builder) Text() Text { return Text(b.text) }
 
 // Done returns the text and its map, in memory of their own.
-func (b *Builder) Done() (Text, Map) {
-	return Text(b.text), Map{append(make([]segment, 0, len(b.segments)), b.segments...), len(b.text)}
+func (b *Builder) Done() (Text, Map) { return b.Text(), b.Map() }
+
+// Map returns the map of what has been written so far, in memory of its own.
+func (b *Builder) Map() Map {
+	return Map{append(make([]segment, 0, len(b.segments)), b.segments...), len(b.text)}
 }
+
+// Bytes returns what has been written so far, in the builder's own memory.
+func (b *Builder) Bytes() []byte { return b.text }
 
 // Reset empties the builder and keeps its room.
 func (b *Builder) Reset() { b.text, b.segments = b.text[:0], b.segments[:0] }

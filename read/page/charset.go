@@ -92,8 +92,7 @@ func decodeUTF8(raw []byte, from int) (decoded, *gather.Skip) {
 		}
 		i += n
 	}
-	t, m := b.Done()
-	return checked(decoded{[]byte(t), m, "utf-8"}, bad)
+	return checked(decoded{b.Bytes(), b.Map(), "utf-8"}, bad)
 }
 
 func decodeUTF16(raw []byte, from int, big bool) (decoded, *gather.Skip) {
@@ -131,8 +130,7 @@ func decodeUTF16(raw []byte, from int, big bool) (decoded, *gather.Skip) {
 			return decoded{}, skip
 		}
 	}
-	t, m := b.Done()
-	return checked(decoded{[]byte(t), m, name}, bad)
+	return checked(decoded{b.Bytes(), b.Map(), name}, bad)
 }
 
 // decodeWith decodes a legacy charset, one character at a time, so that each leads back to its own bytes.
@@ -159,8 +157,7 @@ func decodeWith(raw []byte, enc encoding.Encoding, name string) (decoded, *gathe
 			b.Even([]byte(chars[raw[i]]), text.Span{Start: i, End: i + 1})
 			i++
 		}
-		t, m := b.Done()
-		return checked(decoded{[]byte(t), m, name}, bad)
+		return checked(decoded{b.Bytes(), b.Map(), name}, bad)
 	}
 	d := enc.NewDecoder()
 	stateful := name == "iso-2022-jp"
@@ -210,8 +207,7 @@ func decodeWith(raw []byte, enc encoding.Encoding, name string) (decoded, *gathe
 			b.Even(dst[:n], text.Span{Start: from, End: i})
 		}
 	}
-	t, m := b.Done()
-	return checked(decoded{[]byte(t), m, name}, bad)
+	return checked(decoded{b.Bytes(), b.Map(), name}, bad)
 }
 
 // checked refuses a text that is mostly characters which no charset step could make sense of, or control characters.

@@ -51,7 +51,7 @@ func (w *walker) endItem(i int) {
 
 // itemprop reads microdata: the value is in an attribute, or it is the text of the element.
 func (w *walker) itemprop(e *element, value []byte, o *open) {
-	for _, name := range strings.Fields(strings.ToLower(string(value))) {
+	for _, name := range strings.Fields(strings.ToLower(string(value[:min(len(value), 256)]))) {
 		field := w.lexicon.fields[name]
 		switch field {
 		case "title", "author", "published", "modified":

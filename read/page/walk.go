@@ -431,6 +431,9 @@ func (w *walker) characters(s text.Span) {
 			if c == ' ' && i+1 < s.End && src[i+1] > ' ' && src[i+1] != '&' && src[i+1] != 0xC2 {
 				continue
 			}
+			if c == '&' && i+1 < s.End && src[i+1] != '#' && !isLetter(src[i+1]) {
+				continue // it begins no reference
+			}
 			if c <= ' ' || c == '&' || c == 0xC2 && i+1 < s.End && src[i+1] == 0xA0 {
 				if c <= ' ' && !isSpace(c) && c != 0 {
 					continue
