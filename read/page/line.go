@@ -97,9 +97,7 @@ func (l *lexicon) measure(s string, ln *line, buf []uint64) []uint64 {
 	})
 	ln.hash = h
 	ln.commas = strings.Count(s, ", ")
-	if len(buf) <= phraseWords {
-		ln.phrase = l.match(buf)
-	}
+	ln.phrase = l.match(buf)
 	tail := strings.TrimRight(s, "\"'”’»)]* \u00a0")
 	if tail != "" {
 		r, _ := utf8.DecodeLastRuneInString(tail)
@@ -126,6 +124,9 @@ func isShout(w string) bool {
 
 // match finds the strongest phrase of the table in a line: a whole-line one before a start, that before an end, that before any place.
 func (l *lexicon) match(words []uint64) *phrase {
+	if len(words) > phraseWords {
+		return nil
+	}
 	var best *phrase
 	for i, h := range words {
 		w := l.table.find(h)

@@ -10,7 +10,9 @@ import (
 // walker goes once over the markup and writes the visible text line by line. It keeps a stack of open elements, but no tree.
 type walker struct {
 	*scratch
-	scan scanner
+	scan    scanner
+	written text.Builder // for one metadata value at a time
+	budget  *gather.Skip // set where the page was given up
 
 	inLink    bool
 	linkDepth int       // stack height at which the link began
@@ -24,10 +26,8 @@ type walker struct {
 	lowers    [24]byte
 	lexicon   *lexicon
 	meta      []Meta
-	written   text.Builder // for one metadata value at a time
-	how       []notation   // of each meta value
+	how       []notation // of each meta value
 	lang      string
-	budget    *gather.Skip   // set where the page was given up
 	atHead    map[int32]bool // metadata values that are shown at the head of the text
 }
 
