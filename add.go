@@ -77,7 +77,7 @@ type pageToKeep struct {
 	page    keep.Page
 	bytes   []byte
 	reading *read.Reading
-	capture *keep.Capture // how it was fetched; nil for pages that were not fetched
+	fetches []keep.Capture // how it was fetched, and the list that led to it; none for pages that were not fetched
 }
 
 func (a *adding) run(ctx context.Context, pages iter.Seq[gather.Page]) error {
@@ -129,9 +129,7 @@ func (a *adding) run(ctx context.Context, pages iter.Seq[gather.Page]) error {
 // readOne runs in a worker.
 func (a *adding) readOne(p gather.Page) pageToKeep {
 	out := pageToKeep{page: keep.Describe(p), bytes: p.Bytes}
-	if p.Capture != nil {
-		out.capture = captureOf(p.Capture, out.page.Key())
-	}
+	out.fetches = fetches(p, out.page.Key())
 	if _, kept := a.read[out.page.Reading]; !kept && out.page.Reading != "" {
 		out.reading = a.readPage(p)
 	}
@@ -179,8 +177,8 @@ func (a *adding) flush(ctx context.Context) error {
 			if err := tx.PutPage(one.page, one.bytes, one.reading); err != nil {
 				return err
 			}
-			if one.capture != nil {
-				if err := tx.PutCapture(*one.capture); err != nil {
+			for _, fetch := range one.fetches {
+				if err := tx.PutCapture(fetch); err != nil {
 					return err
 				}
 			}

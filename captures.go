@@ -12,15 +12,27 @@ import (
 	"github.com/hearsay-news/hearsay/keep"
 )
 
-// captureOf turns a fetch into what is kept of it.
-func captureOf(c *gather.Capture, page string) *keep.Capture {
-	record, err := warc.Write(c)
-	if err != nil { // writing to memory does not fail
-		slog.Error("a fetch could not be written as a WARC record", "url", c.URL, "error", err)
-		return nil
+// fetches are what is kept of how a page came over the web: its own exchange, and that of the list that led to it. The list's tags are left
+// out: a list that did not change may still lead to pages that did, so it is never asked for on condition.
+func fetches(p gather.Page, key string) []keep.Capture {
+	var kept []keep.Capture
+	for _, c := range []*gather.Capture{p.Capture, p.List} {
+		if c == nil {
+			continue
+		}
+		record, err := warc.Write(c)
+		if err != nil { // writing to memory does not fail
+			slog.Error("a fetch could not be written as a WARC record", "url", c.URL, "error", err)
+			continue
+		}
+		one := keep.Capture{URL: c.URL, Time: c.Time, Page: key, Record: record}
+		if c == p.Capture {
+			header := http.Header(c.Header)
+			one.ETag, one.LastModified = header.Get("ETag"), header.Get("Last-Modified")
+		}
+		kept = append(kept, one)
 	}
-	header := http.Header(c.Header)
-	return &keep.Capture{URL: c.URL, Time: c.Time, Page: page, ETag: header.Get("ETag"), LastModified: header.Get("Last-Modified"), Record: record}
+	return kept
 }
 
 // Known says what is kept of an address, so that a server can answer that nothing changed.

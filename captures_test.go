@@ -2,6 +2,7 @@ package hearsay_test
 
 import (
 	"bytes"
+	"compress/gzip"
 	"context"
 	"io"
 	"net/http"
@@ -83,4 +84,55 @@ func TestFetchedPages(t *testing.T) {
 	if !slices.Equal(slices.Compact(bodies), want) {
 		t.Errorf("kept %q", bodies)
 	}
+}
+
+// The feed that led to a page is kept beside the page, and is asked for anew each time.
+func TestFetchedFeed(t *testing.T) {
+	var asked int
+	site := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		w.Header().Set("ETag", `"same"`)
+		if r.Header.Get("If-None-Match") != "" {
+			w.WriteHeader(http.StatusNotModified)
+			return
+		}
+		switch r.URL.Path {
+		case "/rss":
+			asked++
+			io.WriteString(w, `<rss version="2.0"><channel><item><title>Port shut</title><link>/1</link><pubDate>Sun, 18 Jul 2021 09:00:00 GMT</pubDate></item></channel></rss>`)
+		case "/1":
+			w.Header().Set("Content-Type", "text/html")
+			io.WriteString(w, "<p>The port of Sel was shut on Monday, the governor said.")
+		default:
+			http.NotFound(w, r)
+		}
+	}))
+	defer site.Close()
+	ctx := context.Background()
+	record, err := hearsay.Open(ctx, filepath.Join(t.TempDir(), "r.db"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer record.Close()
+	for range 2 {
+		client := web.NewClient(web.Options{AllowPrivate: true, Pause: time.Nanosecond})
+		pages := client.Pages(ctx, site.URL+"/rss", func(url string) (web.Known, bool) { return record.Known(ctx, url) })
+		if _, err := record.Add(ctx, pages, hearsay.AddOptions{}); err != nil {
+			t.Fatal(err)
+		}
+	}
+	var archive bytes.Buffer
+	if err := record.WriteCaptures(ctx, &archive); err != nil {
+		t.Fatal(err)
+	}
+	plain, err := io.ReadAll(must(gzip.NewReader(&archive)))
+	if err != nil || bytes.Count(plain, []byte("WARC-Target-URI: "+site.URL)) != 2 || !bytes.Contains(plain, []byte("<pubDate>")) || asked != 2 {
+		t.Errorf("asked %d times, kept %s, %v", asked, plain, err)
+	}
+}
+
+func must[T any](value T, err error) T {
+	if err != nil {
+		panic(err)
+	}
+	return value
 }

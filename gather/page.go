@@ -19,6 +19,7 @@ type Page struct {
 	Given     Given
 	Skip      *Skip    // why the page can't be read, found while gathering
 	Capture   *Capture // the exchange that fetched it; nil for pages that were not fetched here
+	List      *Capture // the exchange that fetched the feed or sitemap it stands in; on the first page of a list only
 }
 
 // Capture is one fetch as it went over the wire. It is kept as a WARC record.

@@ -52,6 +52,9 @@ type Reading struct {
 // Read reads one page. Whatever its bytes are, the answer is a Reading: a fault inside one page becomes that page's skip.
 func Read(in gather.Page) *Reading { return guarded(in, rooms) }
 
+// ReadArticle reads the article layer alone: the page's text, roles and metadata, what Read says of them.
+func ReadArticle(in gather.Page) *Reading { return guarded(in, articleRooms) }
+
 // guarded keeps a fault inside the page it happened on.
 func guarded(in gather.Page, rooms func(*Reading, gather.Page)) (r *Reading) {
 	defer func() {
@@ -67,20 +70,27 @@ func guarded(in gather.Page, rooms func(*Reading, gather.Page)) (r *Reading) {
 	return r
 }
 
-// rooms goes through the rooms in order.
-func rooms(r *Reading, in gather.Page) {
+// articleRooms goes through the first two rooms.
+func articleRooms(r *Reading, in gather.Page) {
 	r.Page = page.Read(in)
 	if r.Page.Skip != nil {
 		r.Skip = r.Page.Skip
 		return
 	}
-	t, blocks := r.Page.Text, r.Page.Blocks
 	r.Article = article.Read(&r.Page, in.Given)
 	if r.Page.Language != "en" && r.Page.Language != "und" {
 		// The article layer is read in any language, the rest only where lang/ has tables.
 		r.Unread = "the page is in " + r.Page.Language + "; names, times, amounts, statements and events are read in English only"
+	}
+}
+
+// rooms goes through the rooms in order.
+func rooms(r *Reading, in gather.Page) {
+	articleRooms(r, in)
+	if r.Skip != nil || r.Unread != "" {
 		return
 	}
+	t, blocks := r.Page.Text, r.Page.Blocks
 	if in.Sentences != nil {
 		r.Sentences = syntax.Given(t, in.Sentences)
 	} else {

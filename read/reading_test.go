@@ -1,6 +1,7 @@
 package read
 
 import (
+	"reflect"
 	"strings"
 	"testing"
 
@@ -28,5 +29,17 @@ func TestSkippedIsNotRead(t *testing.T) {
 	skip := &gather.Skip{Reason: gather.Unreadable, Detail: "permission denied"}
 	if r := Read(gather.Page{ID: "p1", Bytes: []byte("words"), Skip: skip}); r.Skip != skip || r.Page.Text != "" {
 		t.Errorf("got %+v", r)
+	}
+}
+
+// The article layer alone says what the whole reading says of the article.
+func TestReadArticle(t *testing.T) {
+	for _, words := range []string{"Port shut\n\nThe port of Sel was shut on Monday, governor Ilse Marrow said.", "Der Hafen von Sel ist seit Montag geschlossen, sagte die Gouverneurin, und er bleibt es auch.", ""} {
+		in := gather.Page{ID: "p", Bytes: []byte(words)}
+		whole, alone := Read(in), ReadArticle(in)
+		whole.Sentences, whole.Names, whole.Entities, whole.Times, whole.Amounts, whole.Statements, whole.Events = nil, nil, nil, nil, nil, nil, nil
+		if !reflect.DeepEqual(whole, alone) {
+			t.Errorf("%q: %+v, alone %+v", words, whole, alone)
+		}
 	}
 }

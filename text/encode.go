@@ -3,6 +3,7 @@ package text
 import (
 	"encoding/binary"
 	"errors"
+	"math"
 )
 
 var errMap = errors.New("text: this is no map")
@@ -14,7 +15,8 @@ func (m Map) MarshalBinary() ([]byte, error) {
 	}
 	raw := binary.AppendUvarint(nil, uint64(len(m.segments)))
 	at := Span{}
-	for _, s := range m.segments {
+	for i := range m.segments {
+		s := m.at(i)
 		kind := uint64(0)
 		if s.Copied {
 			kind = 1
@@ -53,7 +55,7 @@ func (m *Map) UnmarshalBinary(raw []byte) (err error) {
 	if err != nil || count > len(raw) {
 		return errMap
 	}
-	segments := make([]Segment, count)
+	segments := make([]segment, count)
 	textEnd, sourceEnd := 0, 0
 	for i := range segments {
 		s := &segments[i]
@@ -63,25 +65,28 @@ func (m *Map) UnmarshalBinary(raw []byte) (err error) {
 			return errMap
 		}
 		raw = raw[used:]
-		length, start := head>>2, sourceEnd+int(gap)
-		s.Text = Span{textEnd, textEnd + length}
-		s.Copied = head&3 == 1
-		if !s.Copied {
-			length = number()
+		width, start := head>>2, sourceEnd+int(gap)
+		s.text, s.copied = uint32(textEnd), head&3 == 1
+		textEnd += width
+		if !s.copied {
+			width = number()
 		}
-		s.Source = Span{start, start + length}
+		s.source, s.width = uint32(start), uint32(width)
+		sourceEnd = start + width
 		if head&3 == 2 {
-			if len(raw) < 2 {
+			if len(raw) < 2 || raw[0] == 0 {
 				return errMap
 			}
-			s.Step = Step{raw[0], raw[1]}
+			s.step = Step{raw[0], raw[1]}
 			raw = raw[2:]
 		}
 		if err != nil {
 			return err
 		}
-		textEnd, sourceEnd = s.Text.End, s.Source.End
+		if textEnd > math.MaxUint32 || start < 0 || sourceEnd > math.MaxUint32 {
+			return errMap
+		}
 	}
-	m.segments = segments
+	m.segments, m.length = segments, textEnd
 	return nil
 }

@@ -43,8 +43,12 @@ func TestMapIsKept(t *testing.T) {
 func FuzzMapUnmarshal(f *testing.F) {
 	f.Add([]byte(""))
 	f.Add([]byte{2, 5, 0, 6})
+	f.Add([]byte{1, 6, 0, 1, 0, 1})
 	f.Fuzz(func(t *testing.T, written []byte) {
 		var m Map
-		_ = m.UnmarshalBinary(written)
+		if m.UnmarshalBinary(written) == nil {
+			m.Source(Span{0, 1})
+			m.Segments(Span{1, 2})
+		}
 	})
 }

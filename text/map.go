@@ -5,7 +5,16 @@ import "sort"
 // Map leads from a derived text back to the bytes of the original page.
 // The zero Map is the identity: the text is the original.
 type Map struct {
-	segments []Segment // in order of Text, covering it without gaps; nil = identity
+	segments []segment // in order of Text, covering it without gaps; nil = identity
+	length   int       // of the text
+}
+
+// segment is a Segment as it is held: it ends where the next one begins.
+type segment struct {
+	text, source uint32
+	width        uint32 // of the source; for a copied one that of the text
+	copied       bool
+	step         Step
 }
 
 // Segment ties a stretch of derived text to the original bytes it was made from.
@@ -21,18 +30,29 @@ type Segment struct {
 // Step says how wide each character of a run is: {2, 1} for Cyrillic letters read from windows-1251. The zero Step is no run.
 type Step struct{ Text, Source uint8 }
 
+// at returns a segment with both its spans.
+func (m Map) at(i int) Segment {
+	s, end := m.segments[i], m.length
+	if i+1 < len(m.segments) {
+		end = int(m.segments[i+1].text)
+	}
+	return Segment{Text: Span{int(s.text), end}, Source: Span{int(s.source), int(s.source) + int(s.width)}, Copied: s.copied, Step: s.step}
+}
+
 // Source returns the smallest range of original bytes that holds everything the span was made from.
 func (m Map) Source(s Span) Span {
 	if m.segments == nil {
 		return s
 	}
-	first := m.find(s.Start)
+	if len(m.segments) == 0 { // of an empty text
+		return Span{}
+	}
+	first := m.at(m.find(s.Start))
 	if s.Empty() {
-		at := m.sourceStart(first, s.Start)
+		at := first.sourceStart(s.Start)
 		return Span{at, at}
 	}
-	last := m.find(s.End - 1)
-	return Span{m.sourceStart(first, s.Start), m.sourceEnd(last, s.End)}
+	return Span{first.sourceStart(s.Start), m.at(m.find(s.End - 1)).sourceEnd(s.End)}
 }
 
 // Segments returns the segments that overlap a span, cut to it where they are copied or runs. For the identity it returns one.
@@ -41,9 +61,8 @@ func (m Map) Segments(s Span) []Segment {
 		return []Segment{{Text: s, Source: s, Copied: true}}
 	}
 	var out []Segment
-	for i := m.find(s.Start); i < len(m.segments) && m.segments[i].Text.Start < s.End; i++ {
-		seg := m.segments[i]
-		out = append(out, seg.cut(s))
+	for i := m.find(s.Start); i < len(m.segments) && int(m.segments[i].text) < s.End; i++ {
+		out = append(out, m.at(i).cut(s))
 	}
 	return out
 }
@@ -69,13 +88,13 @@ func (seg Segment) cut(s Span) Segment {
 // Identity says whether text and original are the same bytes.
 func (m Map) Identity() bool { return m.segments == nil }
 
+// find returns the index of the segment that holds a byte, the last one for those behind the text.
 func (m Map) find(offset int) int {
-	i := sort.Search(len(m.segments), func(i int) bool { return m.segments[i].Text.End > offset })
-	return min(i, len(m.segments)-1)
+	i := sort.Search(len(m.segments), func(i int) bool { return int(m.segments[i].text) > offset })
+	return max(i-1, 0)
 }
 
-func (m Map) sourceStart(i, offset int) int {
-	seg := m.segments[i]
+func (seg Segment) sourceStart(offset int) int {
 	switch {
 	case seg.Copied:
 		return seg.Source.Start + offset - seg.Text.Start
@@ -85,8 +104,7 @@ func (m Map) sourceStart(i, offset int) int {
 	return seg.Source.Start
 }
 
-func (m Map) sourceEnd(i, offset int) int {
-	seg := m.segments[i]
+func (seg Segment) sourceEnd(offset int) int {
 	switch {
 	case seg.Copied:
 		return seg.Source.Start + offset - seg.Text.Start
@@ -97,10 +115,25 @@ func (m Map) sourceEnd(i, offset int) int {
 	return seg.Source.End
 }
 
-// Builder makes a Text and its Map together, so that neither can exist without the other.
+// Builder makes a Text and its Map together, so that neither can exist without the other. A page's bytes and text are less than 4 GiB each.
 type Builder struct {
 	text     []byte
-	segments []Segment
+	segments []segment
+}
+
+// add appends a segment for characters that are about to be written.
+func (b *Builder) add(source Span, copied bool, step Step) {
+	b.segments = append(b.segments, segment{uint32(len(b.text)), uint32(source.Start), uint32(source.End - source.Start), copied, step})
+}
+
+// follows returns the last segment if it ends in the source where another begins, else nil.
+func (b *Builder) follows(source Span) *segment {
+	if n := len(b.segments); n > 0 {
+		if last := &b.segments[n-1]; int(last.source+last.width) == source.Start {
+			return last
+		}
+	}
+	return nil
 }
 
 // Copy appends original[source] unchanged.
@@ -108,15 +141,12 @@ func (b *Builder) Copy(original []byte, source Span) {
 	if source.Empty() {
 		return
 	}
-	start := len(b.text)
-	b.text = append(b.text, original[source.Start:source.End]...)
-	if n := len(b.segments); n > 0 {
-		if last := &b.segments[n-1]; last.Copied && last.Source.End == source.Start {
-			last.Text.End, last.Source.End = len(b.text), source.End
-			return
-		}
+	if last := b.follows(source); last != nil && last.copied {
+		last.width += uint32(source.Len())
+	} else {
+		b.add(source, true, Step{})
 	}
-	b.segments = append(b.segments, Segment{Text: Span{start, len(b.text)}, Source: source, Copied: true})
+	b.text = append(b.text, original[source.Start:source.End]...)
 }
 
 // Even appends one decoded character. Neighbours of the same widths become one run, so that a page in a legacy charset has a
@@ -126,15 +156,12 @@ func (b *Builder) Even(character []byte, source Span) {
 		return
 	}
 	step := Step{uint8(len(character)), uint8(source.Len())}
-	start := len(b.text)
-	b.text = append(b.text, character...)
-	if n := len(b.segments); n > 0 {
-		if last := &b.segments[n-1]; last.Step == step && last.Source.End == source.Start {
-			last.Text.End, last.Source.End = len(b.text), source.End
-			return
-		}
+	if last := b.follows(source); last != nil && last.step == step {
+		last.width += uint32(source.Len())
+	} else {
+		b.add(source, false, step)
 	}
-	b.segments = append(b.segments, Segment{Text: Span{start, len(b.text)}, Source: source, Step: step})
+	b.text = append(b.text, character...)
 }
 
 // Put appends characters that stand for the original range as a whole.
@@ -142,29 +169,14 @@ func (b *Builder) Put(characters string, source Span) {
 	if characters == "" {
 		return
 	}
-	start := len(b.text)
+	b.add(source, false, Step{})
 	b.text = append(b.text, characters...)
-	b.segments = append(b.segments, Segment{Text: Span{start, len(b.text)}, Source: source})
-}
-
-// Append adds a text that was built apart, with its map.
-func (b *Builder) Append(t Text, m Map) {
-	shift := len(b.text)
-	b.text = append(b.text, t...)
-	if m.segments == nil {
-		b.segments = append(b.segments, Segment{Text: Span{shift, len(b.text)}, Source: Span{0, len(t)}, Copied: true})
-		return
-	}
-	for _, seg := range m.segments {
-		seg.Text = Span{seg.Text.Start + shift, seg.Text.End + shift}
-		b.segments = append(b.segments, seg)
-	}
 }
 
 // Grow makes room for n bytes of text.
 func (b *Builder) Grow(n int) {
 	b.text = append(make([]byte, 0, len(b.text)+n), b.text...)
-	b.segments = append(make([]Segment, 0, len(b.segments)+n/32), b.segments...)
+	b.segments = append(make([]segment, 0, len(b.segments)+n/32), b.segments...)
 }
 
 // Len returns the length of the text so far, in bytes.
@@ -173,14 +185,38 @@ func (b *Builder) Len() int { return len(b.text) }
 // Tail returns the last n bytes written, or fewer when there are fewer.
 func (b *Builder) Tail(n int) []byte { return b.text[max(0, len(b.text)-n):] }
 
-// Done returns the text and its map. The builder must not be used afterwards.
-func (b *Builder) Done() (Text, Map) {
-	segments := b.segments
-	if segments == nil {
-		segments = []Segment{}
+// Append adds what another builder holds.
+func (b *Builder) Append(other *Builder) {
+	shift := uint32(len(b.text))
+	b.text = append(b.text, other.text...)
+	for _, seg := range other.segments {
+		seg.text += shift
+		b.segments = append(b.segments, seg)
 	}
-	return Text(b.text), Map{segments}
 }
+
+// Text returns a copy of what has been written so far.
+func (b *Builder) Text() Text { return Text(b.text) }
+
+// Done returns the text and its map, in memory of their own.
+func (b *Builder) Done() (Text, Map) { return b.Text(), b.Map() }
+
+// Map returns the map of what has been written so far, in memory of its own.
+func (b *Builder) Map() Map {
+	return Map{append(make([]segment, 0, len(b.segments)), b.segments...), len(b.text)}
+}
+
+// Bytes returns what has been written so far, in the builder's own memory.
+func (b *Builder) Bytes() []byte { return b.text }
+
+// Reset empties the builder and keeps its room.
+func (b *Builder) Reset() { b.text, b.segments = b.text[:0], b.segments[:0] }
+
+// Pieces is how many segments the map has so far.
+func (b *Builder) Pieces() int { return len(b.segments) }
+
+// Room is how many bytes the builder holds, used or not.
+func (b *Builder) Room() int { return cap(b.text) + 16*cap(b.segments) }
 
 // Then composes two maps: first leads text A to B, second leads B to the original C; the result leads A to C.
 func (m Map) Then(second Map) Map {
@@ -190,21 +226,25 @@ func (m Map) Then(second Map) Map {
 	if second.segments == nil {
 		return m
 	}
-	var out []Segment
-	for _, seg := range m.segments {
+	out := Map{length: m.length, segments: make([]segment, 0, len(m.segments))}
+	put := func(at int, source Span, copied bool, step Step) {
+		out.segments = append(out.segments, segment{uint32(at), uint32(source.Start), uint32(source.Len()), copied, step})
+	}
+	for i := range m.segments {
+		seg := m.at(i)
 		if !seg.Copied { // a run over a second text is only known as a whole
-			out = append(out, Segment{Text: seg.Text, Source: second.Source(seg.Source)})
+			put(seg.Text.Start, second.Source(seg.Source), false, Step{})
 			continue
 		}
-		for _, inner := range second.Segments(seg.Source) {
-			shift := seg.Text.Start - seg.Source.Start
-			cut := Span{max(inner.Text.Start, seg.Source.Start), min(inner.Text.End, seg.Source.End)}
-			if cut != inner.Text { // a copied stretch that starts inside a decoded character: keep the place, lose the run
+		shift := seg.Text.Start - seg.Source.Start
+		for j := second.find(seg.Source.Start); j < len(second.segments) && int(second.segments[j].text) < seg.Source.End; j++ {
+			inner := second.at(j).cut(seg.Source)
+			start := max(inner.Text.Start, seg.Source.Start)
+			if (Span{start, min(inner.Text.End, seg.Source.End)}) != inner.Text { // a copied stretch that starts inside a decoded character: keep the place, lose the run
 				inner.Step = Step{}
 			}
-			inner.Text = Span{cut.Start + shift, cut.End + shift}
-			out = append(out, inner)
+			put(start+shift, inner.Source, inner.Copied, inner.Step)
 		}
 	}
-	return Map{out}
+	return out
 }

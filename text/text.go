@@ -1,6 +1,8 @@
 package text
 
 import (
+	"iter"
+	"slices"
 	"strings"
 	"unicode/utf8"
 )
@@ -24,26 +26,29 @@ func (t Text) Trim(s Span) Span {
 
 const spaces = " \t\r\n\v\f\u00a0\u2002\u2003\u2009\u200b\u202f\u3000\ufeff"
 
-// Lines returns the spans of the text's lines in order, without their line ends ("\n" or "\r\n"). Blank lines are included.
-func (t Text) Lines() []Span {
-	var lines []Span
-	for start := 0; start <= len(t); {
-		end := strings.IndexByte(string(t[start:]), '\n')
-		if end < 0 {
-			if start < len(t) {
-				lines = append(lines, Span{start, len(t)})
+// EachLine yields the spans of the text's lines in order, without their line ends ("\n" or "\r\n"). Blank lines are included.
+func (t Text) EachLine() iter.Seq[Span] {
+	return func(yield func(Span) bool) {
+		for start := 0; start < len(t); {
+			end := strings.IndexByte(string(t[start:]), '\n')
+			if end < 0 {
+				yield(Span{start, len(t)})
+				return
 			}
-			break
+			line := Span{start, start + end}
+			start += end + 1
+			if line.End > line.Start && t[line.End-1] == '\r' {
+				line.End--
+			}
+			if !yield(line) {
+				return
+			}
 		}
-		line := Span{start, start + end}
-		start += end + 1
-		if line.End > line.Start && t[line.End-1] == '\r' {
-			line.End--
-		}
-		lines = append(lines, line)
 	}
-	return lines
 }
+
+// Lines returns the spans of the text's lines, as EachLine yields them.
+func (t Text) Lines() []Span { return slices.Collect(t.EachLine()) }
 
 // Points converts byte offsets of one text into Unicode code points and back. Making one costs a pass over the text;
 // a conversion costs at most 256 bytes of counting.

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"iter"
+	"strings"
 
 	"github.com/hearsay-news/hearsay"
 	"github.com/hearsay-news/hearsay/gather"
@@ -14,14 +15,14 @@ import (
 
 // addCommand takes pages into the record.
 type addCommand struct {
-	Files        []string `arg:"" help:"Pages (.txt, .html), archives (.warc.gz, .wacz, .zip, .tar, .mhtml, .eml), .jsonl files, folders of these, or addresses (https://…) of pages, feeds, sitemaps and OPML; - for JSON lines from standard input."`
+	Files        []string `arg:"" help:"Pages (.txt, .html), archives (.warc.gz, .wacz, .zip, .tar, .mhtml, .eml), .jsonl and .json files, folders of these, or addresses (https://…) of pages, feeds, sitemaps and OPML; - for JSON lines from standard input."`
 	Workers      int      `placeholder:"N" help:"How many pages to read at once (one a processor)."`
 	AllowPrivate bool     `help:"Fetch from private and loopback addresses too."`
 	givenFlags
 }
 
 func (addCommand) Help() string {
-	return `A file pages.csv beside the pages says what is known of them from outside: a column file or id, and any of url, outlet, title,
+	return `A file pages.csv beside the pages, in a folder or an archive, says what is known of them from outside: a column file or id, and any of url, outlet, title,
 published, fetched. Pages that can't be read are listed, and the exit code is 3.
 
 An address is fetched only because it is given here: robots.txt is kept to, a host is asked once a second, and what came is kept in the
@@ -34,13 +35,16 @@ Example:
 }
 
 func (a *addCommand) Run(ctx context.Context, c *commands, std streams) error {
-	addresses, files := split(a.Files)
+	addresses, files, err := split(a.Files)
+	if err != nil {
+		return err
+	}
 	pages, count, err := gathered(files, a.given(), std)
 	if err != nil {
 		return err
 	}
 	if count == 0 && len(addresses) == 0 {
-		return hinted{errors.New("no pages there"), "Hearsay reads .txt, .html, .htm, .jsonl, web archives, zip and tar files, and addresses"}
+		return hinted{errors.New("no pages there"), "Hearsay reads .txt, .html, .htm, .jsonl, .json, web archives, zip and tar files, and addresses"}
 	}
 	record, err := hearsay.Open(ctx, c.Record)
 	if err != nil {
@@ -60,6 +64,9 @@ func (a *addCommand) Run(ctx context.Context, c *commands, std streams) error {
 		err = writeJSON(std, addedRow(added))
 	} else {
 		writeAdded(std, added, c.Record)
+		if added.Pages == 0 && len(addresses) > 0 {
+			fmt.Fprintln(std.out, "  nothing there has changed since it was last fetched")
+		}
 		err = c.look(ctx, func(r *view.Record) error { return c.paper(std).Summary(r.Overview(c.dial())) })
 	}
 	if err == nil && len(added.Skipped) > 0 {
@@ -111,8 +118,16 @@ func writeAdded(std streams, a hearsay.Added, path string) {
 			fmt.Fprintf(std.out, "  … and %d more; hearsay pages lists them all\n", len(a.Skipped)-most)
 			break
 		}
-		fmt.Fprintf(std.out, "  skipped %s: %s (%s)\n", s.ID, s.Reason, s.Detail)
+		fmt.Fprintf(std.out, "  skipped %s: %s (%s)%s\n", s.ID, s.Reason, s.Detail, where(s))
 	}
+}
+
+// where names the file that a skipped page stands in, where its id does not.
+func where(s hearsay.Skipped) string {
+	if s.Source == "" || strings.Contains(s.Source, s.ID) || strings.Contains(s.ID, s.Source) {
+		return ""
+	}
+	return " in " + s.Source
 }
 
 func plural(n int, noun string) string {

@@ -8,6 +8,7 @@ import (
 	"github.com/hearsay-news/hearsay"
 	"github.com/hearsay-news/hearsay/gather"
 	"github.com/hearsay-news/hearsay/gather/file"
+	"github.com/hearsay-news/hearsay/read"
 	"github.com/hearsay-news/hearsay/show/export"
 )
 
@@ -63,8 +64,12 @@ func (a *annotateCommand) Run(c *commands, std streams) error {
 		skip  bool
 		err   error
 	}
+	readPage := hearsay.Read
+	if layers == (export.Layers{Article: true}) {
+		readPage = read.ReadArticle // what is not written need not be read
+	}
 	write := func(p gather.Page) line {
-		r := hearsay.Read(p)
+		r := readPage(p)
 		hearsay.LogFault(p, r)
 		bytes, err := export.Annotation(r, p.Form, options)
 		return line{bytes, r.Skip != nil, err}

@@ -11,15 +11,17 @@ import (
 )
 
 // split parts web addresses from paths.
-func split(arguments []string) (addresses, files []string) {
+func split(arguments []string) (addresses, files []string, err error) {
 	for _, argument := range arguments {
-		if strings.HasPrefix(argument, "https://") || strings.HasPrefix(argument, "http://") {
-			addresses = append(addresses, argument)
-		} else {
+		if !strings.Contains(argument, "://") {
 			files = append(files, argument)
+		} else if err := web.Check(argument); err != nil {
+			return nil, nil, wrong{hinted{err, "addresses that can be fetched look like https://radionord.example/story"}}
+		} else {
+			addresses = append(addresses, argument)
 		}
 	}
-	return addresses, files
+	return addresses, files, nil
 }
 
 // fetched yields the pages that addresses lead to, asking each server what has changed since the record last fetched from it.

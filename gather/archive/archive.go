@@ -11,10 +11,12 @@ import (
 	"archive/tar"
 	"archive/zip"
 	"bytes"
+	"cmp"
 	"errors"
 	"fmt"
 	"io"
 	"path"
+	"slices"
 	"strings"
 
 	"github.com/klauspost/compress/gzip"
@@ -38,15 +40,16 @@ type Entry struct {
 	Skip  *gather.Skip // why it can't be read
 }
 
-// Zip calls visit for every file of a zip archive, in the archive's order, until visit returns false.
-func Zip(r io.ReaderAt, size int64, visit func(Entry) bool) error {
+// Zip calls visit for every file of a zip archive until visit returns false: the files called first, then the others, in the archive's order.
+func Zip(r io.ReaderAt, size int64, first string, visit func(Entry) bool) error {
 	z, err := zip.NewReader(r, size)
 	if err != nil {
-		return fmt.Errorf("zip: %w", err)
+		return err // "zip: not a valid zip file"
 	}
 	if len(z.File) > MaxEntries {
 		return fmt.Errorf("zip: %d entries, limit %d", len(z.File), MaxEntries)
 	}
+	slices.SortStableFunc(z.File, func(a, b *zip.File) int { return cmp.Compare(rank(a.Name, first), rank(b.Name, first)) })
 	total := maxTotal
 	for _, f := range z.File {
 		if f.FileInfo().IsDir() {
@@ -70,6 +73,13 @@ func Zip(r io.ReaderAt, size int64, visit func(Entry) bool) error {
 		}
 	}
 	return nil
+}
+
+func rank(name, first string) int {
+	if path.Base(name) == first {
+		return 0
+	}
+	return 1
 }
 
 // Tar calls visit for every file of a tar archive (plain, gzip or zstd) until visit returns false. The stream is read once.
@@ -146,8 +156,10 @@ func decompressed(r io.Reader) (plain io.Reader, stop func(), err error) {
 	return r, func() {}, nil
 }
 
-// PageName makes a page's name and path of an entry's name: "a/../b/One.html" gives "One" and "b/One".
+// PageName makes a page's name and path of an entry's name: "a/../b/One.html" gives "One" and "b/One". Names in an old charset keep what of
+// them is UTF-8.
 func PageName(entry string) (name, below string) {
+	entry = strings.ToValidUTF8(entry, "\uFFFD")
 	clean := strings.TrimPrefix(path.Clean("/"+strings.ReplaceAll(entry, `\`, "/")), "/")
 	below = strings.TrimSuffix(clean, path.Ext(clean))
 	return path.Base(below), below

@@ -5,6 +5,7 @@ import (
 	"archive/zip"
 	"bytes"
 	"io"
+	"runtime"
 	"strings"
 	"testing"
 
@@ -39,7 +40,7 @@ func collect(t *testing.T, walk func(func(Entry) bool) error) []Entry {
 
 func TestZip(t *testing.T) {
 	raw := zipOf(t, [2]string{"a/one.html", "<p>one"}, [2]string{"../../etc/two.txt", "two"}, [2]string{"big.txt", strings.Repeat("a", MaxEntry+1)})
-	got := collect(t, func(visit func(Entry) bool) error { return Zip(bytes.NewReader(raw), int64(len(raw)), visit) })
+	got := collect(t, func(visit func(Entry) bool) error { return Zip(bytes.NewReader(raw), int64(len(raw)), "", visit) })
 	if len(got) != 3 || string(got[0].Bytes) != "<p>one" || got[0].Skip != nil {
 		t.Fatalf("got %+v", got)
 	}
@@ -50,7 +51,7 @@ func TestZip(t *testing.T) {
 		t.Errorf("an entry over the limit gives %+v", got[2].Skip)
 	}
 	for cut := range raw[:200] { // a zip file without its directory, or with half an entry
-		if err := Zip(bytes.NewReader(raw[:cut]), int64(cut), func(Entry) bool { return true }); err == nil {
+		if err := Zip(bytes.NewReader(raw[:cut]), int64(cut), "", func(Entry) bool { return true }); err == nil {
 			t.Fatalf("cut at byte %d: no error", cut)
 		}
 	}
@@ -79,6 +80,49 @@ const mhtml = "From: <Saved by a browser>\r\nSnapshot-Content-Location: https://
 	"Content-Type: multipart/related; type=\"text/html\"; boundary=\"b\"\r\n\r\n--b\r\nContent-Type: text/html; charset=utf-8\r\nContent-Transfer-Encoding: quoted-printable\r\n" +
 	"Content-Location: https://a.example/1\r\n\r\n<p>The port=E2=80=99s cranes =\r\nstand still.\r\n--b\r\nContent-Type: image/png\r\nContent-Transfer-Encoding: base64\r\n\r\niVBORw0KGgo=\r\n--b--\r\n"
 
+// Whatever is cut off an archive, what stands before the cut is read, and the loss is an error.
+func TestCutTar(t *testing.T) {
+	var b bytes.Buffer
+	w := tar.NewWriter(&b)
+	for _, name := range []string{"one.html", "two.html"} {
+		w.WriteHeader(&tar.Header{Name: name, Mode: 0o644, Size: 3000, Typeflag: tar.TypeReg})
+		io.WriteString(w, strings.Repeat("<p>", 1000))
+	}
+	w.Close()
+	for _, cut := range []int{100, 600, 3000, 4000, 5000, 8000} {
+		lost := false
+		err := Tar(bytes.NewReader(b.Bytes()[:cut]), func(e Entry) bool { lost = lost || e.Skip != nil; return true })
+		if err == nil && !lost {
+			t.Errorf("cut at byte %d: nothing is said of it", cut)
+		}
+	}
+}
+
+// A pack that would fill memory is cut off at the entry's limit.
+func TestBomb(t *testing.T) {
+	var b bytes.Buffer
+	z := gzip.NewWriter(&b)
+	w := tar.NewWriter(z)
+	w.WriteHeader(&tar.Header{Name: "bomb.html", Mode: 0o644, Size: 1 << 30, Typeflag: tar.TypeReg})
+	for range 1 << 10 {
+		w.Write(make([]byte, 1<<20))
+	}
+	w.WriteHeader(&tar.Header{Name: "one.html", Mode: 0o644, Size: 6, Typeflag: tar.TypeReg})
+	io.WriteString(w, "<p>one")
+	w.Close()
+	z.Close()
+	var before, after runtime.MemStats
+	runtime.ReadMemStats(&before)
+	got := collect(t, func(visit func(Entry) bool) error { return Tar(&b, visit) })
+	runtime.ReadMemStats(&after)
+	if len(got) != 2 || got[0].Skip == nil || got[0].Skip.Reason != gather.TooLarge || string(got[1].Bytes) != "<p>one" {
+		t.Errorf("got %+v", got)
+	}
+	if used := after.TotalAlloc - before.TotalAlloc; used > 8*MaxEntry {
+		t.Errorf("%d bytes were allocated", used)
+	}
+}
+
 func TestMHTML(t *testing.T) {
 	p, err := MHTML([]byte(mhtml))
 	if err != nil || string(p.Bytes) != "<p>The port’s cranes stand still." || p.Form != gather.HTML || p.Charset != "utf-8" {
@@ -96,6 +140,10 @@ func TestMessage(t *testing.T) {
 	if err != nil || string(p.Bytes) != "<p>html" || p.Given != want {
 		t.Errorf("got %q, %+v, %v", p.Bytes, p.Given, err)
 	}
+	p, err = Message([]byte("From: =?koi8-r?q?=D2=C1=C4=C9=CF?= <news@radionord.example>\r\nSubject: =?windows-1252?q?Port_shut_=96_again?=\r\n\r\nplain"))
+	if err != nil || p.Given.Title != "Port shut – again" || p.Given.Outlet != "радио" {
+		t.Errorf("a subject in an old charset: %+v, %v", p.Given, err)
+	}
 	if _, err := Message([]byte("no header at all")); err == nil {
 		t.Error("no error for what is no message")
 	}
@@ -111,14 +159,28 @@ func TestSingleFile(t *testing.T) {
 	}
 }
 
+func TestSavedFrom(t *testing.T) {
+	for head, want := range map[string]string{
+		"<!DOCTYPE html>\n<!-- saved from url=(0021)https://a.example/1?x -->\n<html>": "https://a.example/1?x",
+		"<!-- saved from url=(0014)about:internet --><html>":                           "",
+		"<p>saved from url=(0021)https://a.example/1":                                  "",
+	} {
+		if given, found := SavedFrom([]byte(head)); given.URL != want || found != (want != "") {
+			t.Errorf("%q: got %+v, %v", head, given, found)
+		}
+	}
+}
+
 func TestCrawlerLine(t *testing.T) {
 	for name, c := range map[string]struct{ line, text, published string }{
-		"news-please":     {`{"maintext":"The port is shut.","title":"Port shut","date_publish":"2023-06-02 08:55:10","date_download":"2023-06-03 00:00:00","source_domain":"a.example","url":"https://a.example/1","filename":"a.json"}`, "The port is shut.", "2023-06-02T08:55:10"},
-		"fundus":          {`{"title":"Port shut","body":"The port is shut.","publishing_date":"2023-06-02 08:55:10+00:00","url":"https://a.example/1"}`, "The port is shut.", "2023-06-02T08:55:10+00:00"},
-		"fundus sections": {`{"title":"Port shut","body":{"summary":["Shut."],"sections":[{"headline":["Why"],"paragraphs":["Wind."]}]},"publishing_date":"2023-06-02","url":"https://a.example/1"}`, "Shut.\nWhy\nWind.", "2023-06-02"},
+		"news-please":                {`{"maintext":"The port is shut.","title":"Port shut","date_publish":"2023-06-02 08:55:10","date_download":"2023-06-03 00:00:00","source_domain":"a.example","url":"https://a.example/1","filename":"a.json"}`, "The port is shut.", "2023-06-02T08:55:10"},
+		"news-please, nothing found": {`{"authors":[],"maintext":null,"title":null,"date_publish":"None","date_download":"2023-06-03 00:00:00","url":"https://a.example/1","filename":null}`, "", ""},
+		"fundus, no address":         {`{"title":"Port shut","plaintext":"The port is shut.","publishing_date":"2023-06-02 08:55:10+00:00","images":[{"url":"x"}]}`, "The port is shut.", "2023-06-02T08:55:10+00:00"},
+		"fundus":                     {`{"title":"Port shut","body":"The port is shut.","publishing_date":"2023-06-02 08:55:10+00:00","url":"https://a.example/1"}`, "The port is shut.", "2023-06-02T08:55:10+00:00"},
+		"fundus sections":            {`{"title":"Port shut","body":{"summary":["Shut."],"sections":[{"headline":["Why"],"paragraphs":["Wind."]}]},"publishing_date":"2023-06-02","url":"https://a.example/1"}`, "Shut.\nWhy\nWind.", "2023-06-02"},
 	} {
 		p, ok := CrawlerLine([]byte(c.line))
-		if !ok || string(p.Bytes) != c.text || p.Given.Published != c.published || p.ID == "" || p.Form != gather.Article {
+		if !ok || string(p.Bytes) != c.text || p.Given.Published != c.published || (p.ID == "") != strings.Contains(name, "no address") || p.Form != gather.Article {
 			t.Errorf("%s: got %q, %+v, id %q", name, p.Bytes, p.Given, p.ID)
 		}
 	}
@@ -147,7 +209,7 @@ func FuzzZip(f *testing.F) {
 	z.Close()
 	f.Add(b.Bytes())
 	f.Fuzz(func(t *testing.T, raw []byte) {
-		Zip(bytes.NewReader(raw), int64(len(raw)), func(e Entry) bool {
+		Zip(bytes.NewReader(raw), int64(len(raw)), "", func(e Entry) bool {
 			if name, _ := PageName(e.Name); strings.Contains(name, "..") && strings.Contains(name, "/") {
 				t.Errorf("page name %q", name)
 			}

@@ -7,24 +7,25 @@ import (
 	"github.com/hearsay-news/hearsay/gather"
 )
 
-// crawled holds the fields of news-please and Fundus lines that Hearsay uses.
+// crawled holds the fields of news-please and Fundus articles that Hearsay uses.
 type crawled struct {
 	// news-please
 	MainText     *string `json:"maintext"`
 	Title        string  `json:"title"`
-	DatePublish  string  `json:"date_publish"`
+	DatePublish  *string `json:"date_publish"`
 	DateDownload string  `json:"date_download"`
 	SourceDomain string  `json:"source_domain"`
 	URL          string  `json:"url"`
 	Filename     string  `json:"filename"`
 	// Fundus
 	Body           *json.RawMessage `json:"body"`
+	PlainText      *string          `json:"plaintext"`
 	PublishingDate string           `json:"publishing_date"`
 	Publisher      string           `json:"publisher"`
 }
 
-// CrawlerLine reads one JSON line as news-please or Fundus writes it; false when it is neither. The page's text is the title and the
-// body, every line of them an article's.
+// CrawlerLine reads one article as news-please or Fundus write it; false when it is neither. The text is the body alone, every line of it the
+// article's; the title is known from outside. An article without an address has no id.
 func CrawlerLine(line []byte) (gather.Page, bool) {
 	var c crawled
 	if json.Unmarshal(line, &c) != nil {
@@ -32,12 +33,19 @@ func CrawlerLine(line []byte) (gather.Page, bool) {
 	}
 	p := gather.Page{Form: gather.Article, Charset: "utf-8", Given: gather.Given{URL: c.URL, Title: c.Title}}
 	switch {
-	case c.MainText != nil:
-		p.Bytes = []byte(*c.MainText)
-		p.Given.Published, p.Given.Fetched, p.Given.Outlet = isoTime(c.DatePublish), isoTime(c.DateDownload), c.SourceDomain
-	case c.Body != nil:
-		text, ok := fundusBody(*c.Body)
-		if !ok {
+	case c.MainText != nil || c.DatePublish != nil: // the text is null where news-please found none
+		if c.MainText != nil {
+			p.Bytes = []byte(*c.MainText)
+		}
+		if c.DatePublish != nil {
+			p.Given.Published = isoTime(*c.DatePublish)
+		}
+		p.Given.Fetched, p.Given.Outlet = isoTime(c.DateDownload), c.SourceDomain
+	case c.PlainText != nil || c.Body != nil:
+		text, ok := "", true
+		if c.PlainText != nil {
+			text = *c.PlainText
+		} else if text, ok = fundusBody(*c.Body); !ok {
 			return p, false
 		}
 		p.Bytes = []byte(text)
@@ -47,8 +55,11 @@ func CrawlerLine(line []byte) (gather.Page, bool) {
 	}
 	p.ID = c.Filename
 	if p.ID == "" {
-		p.ID = strings.TrimSuffix(c.URL[strings.Index(c.URL, "://")+1:], "/")
-		p.ID = strings.TrimPrefix(p.ID, "//")
+		_, address, found := strings.Cut(c.URL, "://")
+		if !found {
+			address = c.URL
+		}
+		p.ID = strings.TrimSuffix(address, "/")
 	}
 	return p, true
 }

@@ -13,6 +13,8 @@ import (
 	"strings"
 	"time"
 
+	"golang.org/x/net/html/charset"
+
 	"github.com/hearsay-news/hearsay/gather"
 )
 
@@ -42,10 +44,12 @@ func Message(raw []byte) (gather.Page, error) {
 	}
 	p := m.page
 	p.Given.Published = m.date
-	if subject, err := new(mime.WordDecoder).DecodeHeader(m.header.Get("Subject")); err == nil {
+	words := &mime.WordDecoder{CharsetReader: charset.NewReaderLabel}
+	if subject, err := words.DecodeHeader(m.header.Get("Subject")); err == nil {
 		p.Given.Title = subject
 	}
-	if from, err := mail.ParseAddress(m.header.Get("From")); err == nil {
+	addresses := mail.AddressParser{WordDecoder: words}
+	if from, err := addresses.Parse(m.header.Get("From")); err == nil {
 		p.Given.Outlet = from.Name
 	}
 	return p, nil

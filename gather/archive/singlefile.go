@@ -28,6 +28,21 @@ func SingleFile(html []byte) (given gather.Given, found bool) {
 	return given, true
 }
 
+// SavedFrom returns the address that browsers note in a comment near the top of the pages they save: "saved from url=(0021)https://…".
+func SavedFrom(html []byte) (given gather.Given, found bool) {
+	_, note, found := bytes.Cut(html[:min(len(html), 4096)], []byte("<!-- saved from url=("))
+	if !found {
+		return given, false
+	}
+	_, address, _ := bytes.Cut(note, []byte(")"))
+	address, _, _ = bytes.Cut(address, []byte("-->"))
+	given.URL = strings.TrimSpace(string(address))
+	if !strings.HasPrefix(given.URL, "http://") && !strings.HasPrefix(given.URL, "https://") {
+		return gather.Given{}, false
+	}
+	return given, true
+}
+
 // browserTime reads a date as JavaScript prints it, "Fri Jun 02 2023 10:55:10 GMT+0200 (Central European Summer Time)".
 func browserTime(value string) string {
 	value, _, _ = strings.Cut(value, " (")

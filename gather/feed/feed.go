@@ -74,6 +74,8 @@ func Parse(raw []byte, base string) (List, error) {
 		list, err = parseSitemap(raw)
 	case bytes.Contains(head, []byte("<opml")):
 		list, err = parseOPML(raw)
+	case Looks(raw) && bytes.HasPrefix(bytes.TrimLeft(head, "\xef\xbb\xbf \t\r\n"), []byte("{")):
+		list, err = parseJSONFeed(raw)
 	case Looks(raw):
 		list, err = parseFeed(raw)
 	default:
@@ -87,18 +89,22 @@ func Parse(raw []byte, base string) (List, error) {
 }
 
 func parseFeed(raw []byte) (List, error) {
+	raw, more, err := trim(raw)
+	if err != nil {
+		return List{}, err
+	}
 	parsed, err := gofeed.NewParser().Parse(bytes.NewReader(raw))
 	if err != nil {
 		return List{}, err
 	}
-	list := List{Kind: Feed, Title: strings.TrimSpace(parsed.Title)}
-	for n, item := range parsed.Items {
-		if n == MaxItems {
-			list.More = len(parsed.Items) - n
-			break
+	list := List{Kind: Feed, Title: strings.TrimSpace(parsed.Title), More: more}
+	for _, item := range parsed.Items {
+		link := item.Link
+		if link == "" && strings.HasPrefix(item.GUID, "http") { // in RSS a guid is the address too, where no link stands
+			link = item.GUID
 		}
 		list.Items = append(list.Items, Item{
-			URL: item.Link, Title: strings.TrimSpace(item.Title), Published: stamp(item.Published, item.PublishedParsed), HTML: item.Content,
+			URL: link, Title: strings.TrimSpace(item.Title), Published: stamp(item.Published, item.PublishedParsed), HTML: item.Content,
 		})
 	}
 	return list, nil

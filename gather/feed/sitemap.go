@@ -7,6 +7,8 @@ import (
 	"fmt"
 	"io"
 	"strings"
+
+	"golang.org/x/net/html/charset"
 )
 
 // sitemapEntry is a <url> or <sitemap> element; news: names are matched whatever prefix the file gives them.
@@ -82,7 +84,12 @@ const maxLevels = 512
 func elements(raw []byte, visit func(*xml.Decoder, xml.StartElement) error) error {
 	d := xml.NewDecoder(bytes.NewReader(raw))
 	d.Strict = false
-	d.CharsetReader = func(label string, in io.Reader) (io.Reader, error) { return in, nil } // addresses are ASCII whatever the label says
+	d.CharsetReader = func(label string, in io.Reader) (io.Reader, error) {
+		if decoded, err := charset.NewReaderLabel(label, in); err == nil {
+			return decoded, nil
+		}
+		return in, nil // the addresses are ASCII whatever the label says
+	}
 	seen, level := 0, 0
 	for {
 		token, err := d.Token()

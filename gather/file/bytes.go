@@ -26,7 +26,7 @@ func form(f found) (gather.Form, *gather.Skip) {
 		if ext == "" {
 			ext = "no ending"
 		}
-		return 0, &gather.Skip{Reason: gather.UnknownFormat, Detail: ext + ": want .txt, .html, .htm, .jsonl or an archive of pages"}
+		return 0, &gather.Skip{Reason: gather.UnknownFormat, Detail: ext + ": want .txt, .html, .htm, .json, .jsonl or an archive of pages"}
 	}
 }
 
@@ -90,6 +90,8 @@ func reason(err error) string {
 
 func kind(m fs.FileMode) string {
 	switch {
+	case m.IsDir():
+		return "a folder behind a link"
 	case m&fs.ModeNamedPipe != 0:
 		return "a pipe"
 	case m&fs.ModeDevice != 0:

@@ -3,10 +3,14 @@ package file
 import (
 	"bytes"
 	"errors"
+	"fmt"
 	"io"
 	"os"
+	"path"
 	"path/filepath"
 	"strings"
+
+	"github.com/klauspost/compress/gzip"
 
 	"github.com/hearsay-news/hearsay/gather"
 	"github.com/hearsay-news/hearsay/gather/archive"
@@ -14,21 +18,22 @@ import (
 )
 
 // containers are the endings of files that hold pages, longest first where one ends in another.
-var containers = []string{".warc.gz", ".warc.zst", ".warc", ".wacz", ".tar.gz", ".tar.zst", ".tgz", ".tar", ".zip", ".mhtml", ".mht", ".eml", ".jsonl"}
+var containers = []string{".warc.gz", ".warc.zst", ".warc", ".wacz", ".tar.gz", ".tar.zst", ".tgz", ".tar", ".zip", ".mhtml", ".mht", ".eml",
+	".jsonl", ".jsonl.gz", ".json"}
 
 // container returns the ending of a file that holds pages, and "" for any other.
-func container(path string) string {
-	path = strings.ToLower(path)
+func container(name string) string {
+	name = strings.ToLower(name)
 	for _, ending := range containers {
-		if strings.HasSuffix(path, ending) {
+		if strings.HasSuffix(name, ending) {
 			return ending
 		}
 	}
 	return ""
 }
 
-// readContainer yields the pages of a container file and says whether to go on.
-func readContainer(f found, given gather.Given, yield func(gather.Page) bool) bool {
+// readContainer yields the pages of a container file and says whether to go on. Row is what the table beside it says.
+func readContainer(f found, row, given gather.Given, yield func(gather.Page) bool) bool {
 	source := filepath.ToSlash(f.path)
 	info, err := os.Stat(f.path)
 	if err == nil && !info.Mode().IsRegular() {
@@ -42,16 +47,18 @@ func readContainer(f found, given gather.Given, yield func(gather.Page) bool) bo
 		return yield(skipped(f.name, source, gather.Unreadable, reason(err)))
 	}
 	defer in.Close()
-	o := opening{given: given, yield: yield, more: true}
+	o := opening{row: row, given: given, yield: yield, more: true, tables: map[string]*table{}, met: map[string]bool{}}
 	o.open(container(f.path), f.name, f.below, source, in, info.Size(), 0)
 	return o.more
 }
 
 // opening hands on the pages of one container, and of the containers inside it.
 type opening struct {
-	given gather.Given
-	yield func(gather.Page) bool
-	more  bool
+	row, given gather.Given // what is known of every page: before what the page itself says, and behind it
+	yield      func(gather.Page) bool
+	more       bool
+	tables     map[string]*table // of the folders inside
+	met        map[string]bool   // folders of which a page was handed on
 }
 
 // stream is what a container is read from: a file, or an entry of another container in memory.
@@ -64,7 +71,7 @@ func (o *opening) hand(p gather.Page) bool {
 	if p.Name == "" {
 		p.Name, p.Path = p.ID, p.ID
 	}
-	p.Given = merge(p.Given, o.given)
+	p.Given = merge(merge(o.row, p.Given), o.given)
 	o.more = o.more && o.yield(p)
 	return o.more
 }
@@ -91,8 +98,25 @@ func (o *opening) open(ending, name, below, source string, in stream, size int64
 				return
 			}
 		}
+	case ".jsonl.gz":
+		var plain *gzip.Reader
+		if plain, err = gzip.NewReader(in); err != nil {
+			err = fmt.Errorf("gzip: %w", err)
+			break
+		}
+		for p := range Lines(plain, source) {
+			if !o.hand(p) {
+				return
+			}
+		}
+	case ".json":
+		for p := range Articles(in, source) {
+			if !o.hand(p) {
+				return
+			}
+		}
 	case ".zip":
-		err = archive.Zip(in, size, func(e archive.Entry) bool { return o.entry(e, source, depth) })
+		err = archive.Zip(in, size, tableName, func(e archive.Entry) bool { return o.entry(e, source, depth) })
 	case ".tar", ".tgz", ".tar.gz", ".tar.zst":
 		err = archive.Tar(in, func(e archive.Entry) bool { return o.entry(e, source, depth) })
 	case ".mhtml", ".mht", ".eml":
@@ -125,9 +149,18 @@ func (o *opening) entry(e archive.Entry, source string, depth int) bool {
 	if p.Skip != nil {
 		return o.hand(p)
 	}
-	if base := filepath.Base(e.Name); strings.HasPrefix(base, ".") || base == tableName {
+	folder := source + "/" + path.Dir(below)
+	switch base := path.Base(e.Name); {
+	case base == tableName && o.met[folder]:
+		p.Skip = &gather.Skip{Reason: gather.BadInput, Detail: tableName + " stands behind pages it is about; put it before them"}
+		return o.hand(p)
+	case base == tableName:
+		o.tables[folder] = newTable(bytes.NewReader(e.Bytes))
+		return true
+	case strings.HasPrefix(base, "."):
 		return true
 	}
+	o.met[folder] = true
 	if ending := container(e.Name); ending != "" {
 		if depth+1 >= archive.MaxDepth {
 			p.Skip = &gather.Skip{Reason: gather.TooLarge, Detail: "archives nested too deep"}
@@ -136,7 +169,13 @@ func (o *opening) entry(e archive.Entry, source string, depth int) bool {
 		o.open(ending, name, below, p.Source, bytes.NewReader(e.Bytes), int64(len(e.Bytes)), depth+1)
 		return o.more
 	}
-	if p.Form, p.Skip = form(found{path: e.Name}); p.Skip == nil && len(e.Bytes) > gather.MaxBytes {
+	if t := o.tables[folder]; t != nil {
+		p.Given, p.Skip = t.row(found{path: e.Name, name: name})
+	}
+	if p.Skip == nil {
+		p.Form, p.Skip = form(found{path: e.Name})
+	}
+	if p.Skip == nil && len(e.Bytes) > gather.MaxBytes {
 		p.Skip = tooLarge(int64(len(e.Bytes)))
 	}
 	if p.Skip == nil {
@@ -149,8 +188,10 @@ func (o *opening) entry(e archive.Entry, source string, depth int) bool {
 // savedWith adds what a page's own bytes say of how it was saved.
 func savedWith(p gather.Page) gather.Given {
 	if p.Form == gather.HTML {
-		if note, found := archive.SingleFile(p.Bytes); found {
-			return merge(p.Given, note)
+		for _, read := range []func([]byte) (gather.Given, bool){archive.SingleFile, archive.SavedFrom} {
+			if note, found := read(p.Bytes); found {
+				return merge(p.Given, note)
+			}
 		}
 	}
 	return p.Given

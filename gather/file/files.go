@@ -27,19 +27,21 @@ func Pages(paths []string, given gather.Given) iter.Seq[gather.Page] {
 		tables := map[string]*table{}
 		ids := identify(files)
 		for i, f := range files {
-			if f.skip == nil && container(f.path) != "" {
-				if !readContainer(f, given, yield) {
-					return
-				}
-				continue
-			}
 			p := gather.Page{ID: ids[i], Name: f.name, Path: f.below, Source: filepath.ToSlash(f.path), Skip: f.skip, Given: given}
 			if p.Skip == nil {
 				folder := filepath.Dir(f.path)
 				if tables[folder] == nil {
 					tables[folder] = readTable(folder)
 				}
-				p.Given, p.Skip = tables[folder].fill(f, given)
+				var row gather.Given
+				row, p.Skip = tables[folder].row(f)
+				if p.Skip == nil && container(f.path) != "" {
+					if !readContainer(f, row, given, yield) {
+						return
+					}
+					continue
+				}
+				p.Given = merge(row, given)
 			}
 			if p.Skip == nil {
 				p.Form, p.Bytes, p.Skip = read(f)

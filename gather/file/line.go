@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"io"
 	"iter"
+	"path"
 	"strings"
 
 	"github.com/hearsay-news/hearsay/gather"
@@ -34,8 +35,11 @@ func Lines(r io.Reader, source string) iter.Seq[gather.Page] {
 		in := bufio.NewReaderSize(r, 1<<16)
 		for n := 1; ; n++ {
 			raw, tooLong, err := readLine(in)
+			if n == 1 {
+				raw = bytes.TrimPrefix(raw, []byte("\ufeff"))
+			}
 			if len(bytes.TrimSpace(raw)) > 0 || tooLong {
-				if !yield(parseLine(raw, tooLong, n, source)) {
+				if !yield(parseLine(raw, tooLong, "line", n, source)) {
 					return
 				}
 			}
@@ -43,7 +47,7 @@ func Lines(r io.Reader, source string) iter.Seq[gather.Page] {
 				return
 			}
 			if err != nil {
-				yield(skipped(fmt.Sprintf("line %d", n), source, gather.Unreadable, err.Error()))
+				yield(nameless(fmt.Sprintf("line %d", n), source, gather.Unreadable, err.Error()))
 				return
 			}
 		}
@@ -65,32 +69,40 @@ func readLine(in *bufio.Reader) (raw []byte, tooLong bool, err error) {
 	}
 }
 
-func parseLine(raw []byte, tooLong bool, n int, source string) gather.Page {
-	name := fmt.Sprintf("line %d", n)
-	if tooLong {
+// parseLine reads one page. Kind and n say where it stands: line 3, article 3.
+func parseLine(raw []byte, tooLong bool, kind string, n int, source string) gather.Page {
+	where := fmt.Sprintf("%s %d", kind, n)
+	broken := func(reason gather.Reason, detail string) gather.Page {
 		if id := idOf(raw); id != "" {
-			name = id
+			return skipped(id, source, reason, detail)
 		}
-		return skipped(name, source, gather.TooLarge, fmt.Sprintf("the line is over %d MiB", maxLine>>20))
+		return nameless(where, source, reason, detail)
+	}
+	if tooLong {
+		return broken(gather.TooLarge, fmt.Sprintf("the %s is over %d MiB", kind, maxLine>>20))
 	}
 	var l line
 	if err := json.Unmarshal(raw, &l); err != nil {
-		if id := idOf(raw); id != "" {
-			name = id
-		}
-		return skipped(name, source, gather.BadInput, fmt.Sprintf("line %d: %v", n, err))
+		return broken(gather.BadInput, fmt.Sprintf("%s: %v", where, err))
 	}
 	if l.Text == nil && l.HTML == nil && l.Sentences == nil {
 		if p, ok := archive.CrawlerLine(raw); ok {
+			if p.ID == "" {
+				p.ID = fmt.Sprintf("%s/%d", stem(path.Base(source)), n)
+			}
 			p.Name, p.Path, p.Source = p.ID, p.ID, source
 			return p
 		}
 	}
 	if l.ID == "" {
-		return skipped(name, source, gather.BadInput, fmt.Sprintf("line %d has no id", n))
+		why := where + " has no id"
+		if kind == "article" {
+			why += ", and is no article of news-please or Fundus"
+		}
+		return nameless(where, source, gather.BadInput, why)
 	}
 	bad := func(why string) gather.Page {
-		return skipped(l.ID, source, gather.BadInput, fmt.Sprintf("line %d: %s", n, why))
+		return skipped(l.ID, source, gather.BadInput, fmt.Sprintf("%s: %s", where, why))
 	}
 	p := gather.Page{ID: l.ID, Name: l.ID, Path: l.ID, Source: source, Charset: "utf-8", Given: l.Given}
 	switch l.Form {
@@ -164,6 +176,16 @@ func idOf(raw []byte) string {
 		}
 	}
 	return ""
+}
+
+// nameless is the row of a line that has no id: it is called after its place, in its file where it stands in one.
+func nameless(where, source string, reason gather.Reason, detail string) gather.Page {
+	p := skipped(where, source, reason, detail)
+	if base := path.Base(source); path.Ext(base) != "" {
+		p.ID = stem(base) + ", " + where
+		p.Name, p.Path = p.ID, source+", "+where
+	}
+	return p
 }
 
 func skipped(id, source string, reason gather.Reason, detail string) gather.Page {

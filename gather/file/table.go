@@ -27,17 +27,20 @@ const columns = "id or file, url, outlet, title, published, fetched"
 // readTable reads the table of a folder. A folder without one has an empty table.
 func readTable(folder string) *table {
 	path := filepath.Join(folder, tableName)
-	t := &table{rows: map[string]gather.Given{}}
 	in, err := os.Open(path)
 	if errors.Is(err, os.ErrNotExist) {
-		return t
+		return &table{}
 	}
 	if err != nil {
-		t.bad = fmt.Errorf("%s: %s", tableName, reason(err))
-		return t
+		return &table{bad: fmt.Errorf("%s: %s", tableName, reason(err))}
 	}
 	defer in.Close()
-	if err := t.parse(in); err != nil {
+	return newTable(in)
+}
+
+func newTable(r io.Reader) *table {
+	t := &table{rows: map[string]gather.Given{}}
+	if err := t.parse(r); err != nil {
 		t.bad = fmt.Errorf("%s: %w", tableName, err)
 	}
 	return t
@@ -99,16 +102,16 @@ func (t *table) parse(r io.Reader) error {
 	}
 }
 
-// fill returns what is known of a file: the table's row first, then what was given for all. Under a broken table no page is read:
-// its dates and outlets would silently be other ones than the table says.
-func (t *table) fill(f found, given gather.Given) (gather.Given, *gather.Skip) {
+// row returns what the table says of a file. Under a broken table no page is read: its dates and outlets would silently be other ones than
+// the table says.
+func (t *table) row(f found) (gather.Given, *gather.Skip) {
 	if t.bad != nil {
-		return given, &gather.Skip{Reason: gather.BadInput, Detail: t.bad.Error()}
+		return gather.Given{}, &gather.Skip{Reason: gather.BadInput, Detail: t.bad.Error()}
 	}
 	for _, key := range []string{filepath.Base(f.path), f.name} {
 		if row, ok := t.rows[key]; ok {
-			return merge(row, given), nil
+			return row, nil
 		}
 	}
-	return given, nil
+	return gather.Given{}, nil
 }

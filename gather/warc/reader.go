@@ -41,6 +41,7 @@ type reader struct {
 type counter struct {
 	r    io.Reader
 	n    int64
+	keep bool   // only members can be searched
 	kept []byte // the last bytes before n
 }
 
@@ -50,6 +51,9 @@ const maxKept = 1 << 20
 func (c *counter) Read(p []byte) (int, error) {
 	n, err := c.r.Read(p)
 	c.n += int64(n)
+	if !c.keep {
+		return n, err
+	}
 	if len(c.kept)+n > 2*maxKept {
 		c.kept = append(c.kept[:0], c.kept[max(0, len(c.kept)-maxKept):]...)
 	}
@@ -65,16 +69,17 @@ func (c *counter) since(offset int64) []byte {
 var gzipMagic = []byte{0x1f, 0x8b, 0x08}
 
 func newReader(r io.Reader) (*reader, error) {
-	c := &counter{r: r}
+	c := &counter{r: r, keep: true}
 	w := &reader{raw: c, in: bufio.NewReaderSize(c, 1<<16), stop: func() {}}
 	head, err := w.in.Peek(4)
 	if err != nil && !errors.Is(err, io.EOF) {
 		return nil, err
 	}
+	c.keep = bytes.HasPrefix(head, gzipMagic[:2])
 	switch {
 	case len(head) == 0:
 		return nil, errors.New("empty file")
-	case bytes.HasPrefix(head, gzipMagic[:2]):
+	case c.keep:
 		w.member = new(gzip.Reader)
 		w.plain = bufio.NewReaderSize(nil, 1<<16)
 	case isZstd(head):
@@ -134,14 +139,43 @@ func (w *reader) openMember() error {
 	return nil
 }
 
-// resume looks for the next gzip member after a broken one. Other streams can't be taken up again.
+// resume looks for the next record behind a broken one: a version line further on, or the next gzip member where this one can't be
+// decompressed. It says false where there is none.
 func (w *reader) resume() bool {
-	if w.member == nil {
-		return false
+	if w.member == nil || w.started {
+		err := w.toVersionLine()
+		if err == nil || w.member != nil && errors.Is(err, io.EOF) { // the member was whole: go on with the next
+			return true
+		}
 	}
+	return w.member != nil && w.toMember()
+}
+
+var versionHead = []byte("WARC/")
+
+// toVersionLine passes over lines until one begins as a record does.
+func (w *reader) toVersionLine() error {
+	for begins := false; ; {
+		head, err := w.plain.Peek(len(versionHead))
+		if begins && bytes.Equal(head, versionHead) {
+			return nil
+		}
+		if len(head) == 0 {
+			return err
+		}
+		_, err = w.plain.ReadSlice('\n')
+		begins = err == nil
+		if err != nil && !errors.Is(err, bufio.ErrBufferFull) {
+			return err
+		}
+	}
+}
+
+// toMember passes over bytes until some look like the head of a gzip member.
+func (w *reader) toMember() bool {
 	w.started = false
 	again := bytes.Clone(w.raw.since(w.at + 1))
-	w.raw = &counter{r: io.MultiReader(bytes.NewReader(again), w.raw.r), n: w.raw.n - int64(len(again))}
+	w.raw = &counter{r: io.MultiReader(bytes.NewReader(again), w.raw.r), n: w.raw.n - int64(len(again)), keep: true}
 	w.in.Reset(w.raw)
 	for {
 		head, err := w.in.Peek(4)

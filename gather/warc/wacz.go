@@ -3,26 +3,29 @@ package warc
 import (
 	"archive/zip"
 	"bufio"
+	"bytes"
 	"encoding/json"
 	"errors"
 	"fmt"
-	"github.com/klauspost/compress/gzip"
 	"io"
 	"iter"
+	"maps"
 	"path"
 	"sort"
 	"strings"
 
+	"github.com/klauspost/compress/gzip"
+
 	"github.com/hearsay-news/hearsay/gather"
 )
 
-// Bundle reads the pages of a WACZ file. Where pages/pages.jsonl names pages and the index knows them, only their records are read;
-// otherwise every record of every archive in the bundle is. Pages come in the order of the page list, or of the archives.
+// Bundle reads the pages of a WACZ file. Where its page lists name pages and the index knows them all, only their records are read, every
+// capture of each; otherwise every record of every archive in the bundle is. Pages come in the order of the page lists, or of the archives.
 func Bundle(r io.ReaderAt, size int64, source string) iter.Seq[gather.Page] {
 	return func(yield func(gather.Page) bool) {
 		z, err := zip.NewReader(r, size)
 		if err != nil {
-			yield(broken(source, 0, 0, fmt.Errorf("wacz: %w", err)))
+			yield(broken(source, 0, 0, err)) // "zip: not a valid zip file"
 			return
 		}
 		b := bundle{source: source, file: r, entries: map[string]*zip.File{}}
@@ -30,7 +33,7 @@ func Bundle(r io.ReaderAt, size int64, source string) iter.Seq[gather.Page] {
 			b.entries[f.Name] = f
 		}
 		asked, err := b.asked()
-		if err != nil && !yield(broken(source+", pages/pages.jsonl", 0, 0, err)) {
+		if err != nil && !yield(broken(source+", page list", 0, 0, err)) {
 			return
 		}
 		found, err := b.locate(asked)
@@ -42,8 +45,10 @@ func Bundle(r io.ReaderAt, size int64, source string) iter.Seq[gather.Page] {
 			return
 		}
 		for _, page := range asked {
-			if !b.one(found[page.URL], page, yield) {
-				return
+			for _, at := range found[page.URL] {
+				if !b.one(at, page, yield) {
+					return
+				}
 			}
 		}
 	}
@@ -55,54 +60,59 @@ type bundle struct {
 	entries map[string]*zip.File
 }
 
-// askedPage is a line of pages/pages.jsonl.
+// askedPage is a line of a page list.
 type askedPage struct {
 	URL   string `json:"url"`
-	TS    string `json:"ts"`
 	Title string `json:"title"`
 }
 
-// maxAsked bounds the page list and the index lines that are held.
+// maxAsked bounds the page lists and the index lines that are held.
 const maxAsked = 1 << 20
 
-// asked reads the page list: nil where there is none.
+// asked reads the page lists, pages/pages.jsonl and, for what a crawl found beyond its seeds, pages/extraPages.jsonl: nil where there is none.
 func (b *bundle) asked() ([]askedPage, error) {
-	f := b.entries["pages/pages.jsonl"]
-	if f == nil {
-		return nil, nil
-	}
 	var pages []askedPage
 	seen := map[string]bool{}
-	err := eachLine(f, func(line []byte) error {
-		var p askedPage
-		if err := json.Unmarshal(line, &p); err != nil {
-			return err
+	for _, name := range []string{"pages/pages.jsonl", "pages/extraPages.jsonl"} {
+		f := b.entries[name]
+		if f == nil {
+			continue
 		}
-		if p.URL != "" && !seen[p.URL] && len(pages) < maxAsked {
-			seen[p.URL] = true
-			pages = append(pages, p)
+		err := eachLine(f, func(line []byte) error {
+			var p askedPage
+			if err := json.Unmarshal(line, &p); err != nil {
+				return err
+			}
+			p.URL, _, _ = strings.Cut(p.URL, "#")
+			if p.URL != "" && !seen[p.URL] && len(pages) < maxAsked {
+				seen[p.URL] = true
+				pages = append(pages, p)
+			}
+			return nil
+		})
+		if err != nil {
+			return pages, fmt.Errorf("%s: %w", name, err)
 		}
-		return nil
-	})
-	return pages, err
+	}
+	return pages, nil
 }
 
-// location is where the index says a page's record lies.
+// location is where the index says a capture's record lies.
 type location struct {
 	Filename string          `json:"filename"`
 	Offset   json.RawMessage `json:"offset"`
 	Length   json.RawMessage `json:"length"`
 	Status   json.RawMessage `json:"status"`
 	URL      string          `json:"url"`
+	Mime     string          `json:"mime"`
 }
 
-// locate looks the asked pages up in the CDXJ indexes. The first capture that answered well is taken.
-func (b *bundle) locate(asked []askedPage) (map[string]location, error) {
+// locate looks the asked pages up in the CDXJ indexes: every capture that is neither a redirect nor a note that nothing changed.
+func (b *bundle) locate(asked []askedPage) (map[string][]location, error) {
 	wanted := map[string]bool{}
 	for _, p := range asked {
 		wanted[p.URL] = true
 	}
-	found := map[string]location{}
 	var names []string
 	for name := range b.entries {
 		if strings.HasPrefix(name, "indexes/") && (strings.HasSuffix(name, ".cdx") || strings.HasSuffix(name, ".cdxj") || strings.HasSuffix(name, ".cdx.gz")) {
@@ -110,10 +120,12 @@ func (b *bundle) locate(asked []askedPage) (map[string]location, error) {
 		}
 	}
 	sort.Strings(names)
+	found := map[string][]location{}
+	held := map[string]bool{}
 	var failed error
 	for _, name := range names {
 		err := eachLine(b.entries[name], func(line []byte) error {
-			brace := strings.IndexByte(string(line), '{')
+			brace := bytes.IndexByte(line, '{')
 			if brace < 0 {
 				return nil
 			}
@@ -121,9 +133,11 @@ func (b *bundle) locate(asked []askedPage) (map[string]location, error) {
 			if err := json.Unmarshal(line[brace:], &at); err != nil {
 				return err
 			}
-			_, have := found[at.URL]
-			if wanted[at.URL] && !have && !strings.HasPrefix(unquote(at.Status), "3") {
-				found[at.URL] = at
+			at.URL, _, _ = strings.Cut(at.URL, "#")
+			place := fmt.Sprintf("%s %s", at.Filename, at.Offset)
+			if wanted[at.URL] && !held[place] && len(held) < maxAsked && at.Mime != "warc/revisit" && !strings.HasPrefix(unquote(at.Status), "3") {
+				held[place] = true
+				found[at.URL] = append(found[at.URL], at)
 			}
 			return nil
 		})
@@ -137,11 +151,7 @@ func (b *bundle) locate(asked []askedPage) (map[string]location, error) {
 // one reads the record at a place of the index.
 func (b *bundle) one(at location, page askedPage, yield func(gather.Page) bool) bool {
 	source := b.source + ", " + at.Filename
-	fail := func(err error) bool {
-		p := broken(source, 0, 0, err)
-		p.ID, p.Given = pageID(page.URL), gather.Given{URL: page.URL}
-		return yield(p)
-	}
+	fail := func(err error) bool { return yield(b.lacking(page, source, err)) }
 	var offset, length int64
 	if _, err := fmt.Sscan(unquote(at.Offset), &offset); err != nil {
 		return fail(fmt.Errorf("index offset %s: %w", at.Offset, err))
@@ -188,12 +198,13 @@ func (b *bundle) one(at location, page askedPage, yield func(gather.Page) bool) 
 	return any || fail(errors.New("no page at the index's place"))
 }
 
-// all reads every archive of the bundle, keeping to the asked pages where there are any.
+// all reads every archive of the bundle, keeping to the asked pages where there are any. One that is in no archive is a row that says so.
 func (b *bundle) all(asked []askedPage, yield func(gather.Page) bool) {
-	wanted := map[string]bool{}
+	missing := map[string]bool{}
 	for _, p := range asked {
-		wanted[p.URL] = true
+		missing[p.URL] = true
 	}
+	wanted := maps.Clone(missing)
 	var names []string
 	for name := range b.entries {
 		if strings.HasPrefix(name, "archive/") && !strings.HasSuffix(name, "/") {
@@ -211,9 +222,11 @@ func (b *bundle) all(asked []askedPage, yield func(gather.Page) bool) {
 		}
 		more := true
 		for p := range Pages(in, b.source+", "+name) {
-			if p.Skip == nil && len(wanted) > 0 && !wanted[p.Given.URL] {
+			url, _, _ := strings.Cut(p.Given.URL, "#")
+			if p.Skip == nil && len(wanted) > 0 && !wanted[url] {
 				continue
 			}
+			delete(missing, url)
 			if more = yield(p); !more {
 				break
 			}
@@ -223,7 +236,22 @@ func (b *bundle) all(asked []askedPage, yield func(gather.Page) bool) {
 			return
 		}
 	}
+	for _, p := range asked {
+		if missing[p.URL] && !yield(b.lacking(p, b.source, errors.New("the page list names it, no archive of the bundle holds it"))) {
+			return
+		}
+	}
 }
+
+// lacking is the row of a page that the list names and that can't be read.
+func (b *bundle) lacking(page askedPage, source string, err error) gather.Page {
+	p := broken(source, 0, 0, err)
+	p.ID, p.Source, p.Given = pageID(page.URL), source, gather.Given{URL: page.URL}
+	return p
+}
+
+// maxListLine bounds a line of a page list or index; some crawlers write the text of the page into the list.
+const maxListLine = 16 << 20
 
 func unquote(raw json.RawMessage) string { return strings.Trim(string(raw), `"`) }
 
@@ -241,7 +269,7 @@ func eachLine(f *zip.File, do func([]byte) error) error {
 		}
 	}
 	lines := bufio.NewScanner(r)
-	lines.Buffer(make([]byte, 0, 1<<16), 1<<20)
+	lines.Buffer(make([]byte, 0, 1<<16), maxListLine)
 	for n := 1; lines.Scan(); n++ {
 		if len(strings.TrimSpace(lines.Text())) == 0 {
 			continue

@@ -6,8 +6,9 @@
 //	WARC-Date: 2023-06-02T08:55:10Z                      Given: {URL: "https://radionord.example/…", Fetched: "2023-06-02T08:55:10Z"}}
 //
 // Responses and resources that hold HTML or text are pages. Pictures, scripts, styles, fonts, sound, film and redirects are what a
-// page is made of, not pages, and give no row; neither do request, metadata and warcinfo records. Everything else that can't be
-// read (a revisit, an error status, a record that breaks off) is a page with its skip. One record is held in memory at a time.
+// page is made of, not pages, and give no row; neither do request, metadata and warcinfo records, nor what a crawler notes under an
+// address of its own (dns:, urn:, metadata:). Everything else that can't be read (a revisit, an error status, a record that breaks off) is a
+// page with its skip. One record is held in memory at a time.
 package warc
 
 import (
@@ -56,7 +57,10 @@ func Pages(r io.Reader, source string) iter.Seq[gather.Page] {
 
 // broken is the row of a record that can't be read.
 func broken(source string, record int, offset int64, err error) gather.Page {
-	where := place(source, record, offset)
+	where := source // the whole file, where no record was reached
+	if record > 0 {
+		where = place(source, record, offset)
+	}
 	return gather.Page{ID: where, Source: where, Skip: &gather.Skip{Reason: gather.Unreadable, Detail: "warc: " + err.Error()}}
 }
 
@@ -76,12 +80,18 @@ func (rec *record) page(source string) (gather.Page, bool) {
 	if p.ID == "" {
 		p.ID = p.Source
 	}
+	if !onTheWeb(uri) {
+		return p, false // what a crawler notes about itself: dns:, urn:text:…, metadata://
+	}
 	skip := func(reason gather.Reason, detail string) (gather.Page, bool) {
 		p.Skip = &gather.Skip{Reason: reason, Detail: detail}
 		return p, true
 	}
 	switch kind {
 	case "revisit":
+		if answer, err := parseHTTP(rec.block); err == nil && (answer.status >= 300 || !document(answer.header.Get("Content-Type"))) {
+			return p, false
+		}
 		return skip(gather.Revisit, "same content as "+rec.header("WARC-Refers-To-Target-URI")+" of "+rec.header("WARC-Refers-To-Date"))
 	case "response", "resource", "conversion":
 	default:
@@ -124,6 +134,16 @@ func (rec *record) page(source string) (gather.Page, bool) {
 		return skip(gather.TooLarge, fmt.Sprintf("%d bytes, limit %d", len(body), gather.MaxBytes))
 	}
 	return p, true
+}
+
+// onTheWeb says whether an address is one that a page can have; a record without an address may hold one.
+func onTheWeb(uri string) bool {
+	scheme, _, found := strings.Cut(strings.ToLower(uri), ":")
+	switch scheme {
+	case "http", "https", "ftp", "file":
+		return true
+	}
+	return !found
 }
 
 // pageID makes an id of an address: the address without its scheme, its fragment and a slash at the end.

@@ -3,13 +3,16 @@ package warc
 import (
 	"archive/zip"
 	"bytes"
+	"compress/zlib"
 	"encoding/binary"
 	"fmt"
 	"io"
+	"runtime"
 	"slices"
 	"strings"
 	"testing"
 
+	"github.com/andybalholm/brotli"
 	"github.com/klauspost/compress/gzip"
 	"github.com/klauspost/compress/zstd"
 
@@ -56,14 +59,24 @@ func TestEncodings(t *testing.T) {
 		return string(w.EncodeAll([]byte(html), nil))
 	}()
 	for name, archive := range map[string][]byte{
-		"plain":                     []byte(response(page, htmlType, html)),
-		"gzip members":              gz(rec("warcinfo", "", "application/warc-fields", "software: x"), response(page, htmlType, html)),
-		"chunked":                   []byte(response(page, htmlType+"Transfer-Encoding: chunked\r\n", chunked(html))),
-		"chunked in name only":      []byte(response(page, htmlType+"Transfer-Encoding: chunked\r\n", html)),
-		"gzip content":              []byte(response(page, htmlType+"Content-Encoding: gzip\r\n", string(gz(html)))),
-		"gzip content, chunked":     []byte(response(page, htmlType+"Content-Encoding: gzip\r\nTransfer-Encoding: chunked\r\n", chunked(string(gz(html))))),
-		"gzip in name only":         []byte(response(page, htmlType+"Content-Encoding: gzip\r\n", html)),
-		"zstd content":              []byte(response(page, htmlType+"Content-Encoding: zstd\r\n", zstdBody)),
+		"plain":                   []byte(response(page, htmlType, html)),
+		"gzip members":            gz(rec("warcinfo", "", "application/warc-fields", "software: x"), response(page, htmlType, html)),
+		"chunked":                 []byte(response(page, htmlType+"Transfer-Encoding: chunked\r\n", chunked(html))),
+		"chunked in name only":    []byte(response(page, htmlType+"Transfer-Encoding: chunked\r\n", html)),
+		"gzip content":            []byte(response(page, htmlType+"Content-Encoding: gzip\r\n", string(gz(html)))),
+		"gzip content, chunked":   []byte(response(page, htmlType+"Content-Encoding: gzip\r\nTransfer-Encoding: chunked\r\n", chunked(string(gz(html))))),
+		"gzip in name only":       []byte(response(page, htmlType+"Content-Encoding: gzip\r\n", html)),
+		"zstd content":            []byte(response(page, htmlType+"Content-Encoding: zstd\r\n", zstdBody)),
+		"deflate content":         []byte(response(page, htmlType+"Content-Encoding: deflate\r\n", deflated(t, html))),
+		"brotli content":          []byte(response(page, htmlType+"Content-Encoding: br\r\n", brotlied(html))),
+		"chunked, with a length":  []byte(response(page, htmlType+"Transfer-Encoding: chunked\r\nContent-Length: 7\r\n", chunked(html))),
+		"chunked, end missing":    []byte(response(page, htmlType+"Transfer-Encoding: chunked\r\n", strings.TrimSuffix(chunked(html), "0\r\n\r\n"))),
+		"no line breaks behind":   []byte(strings.TrimSuffix(response(page, htmlType, html), "\r\n\r\n") + rec("metadata", page, "application/warc-fields", "via: x")),
+		"one member for all":      gz(rec("warcinfo", "", "application/warc-fields", "software: x") + response(page, htmlType, html)),
+		"one zstd frame a record": append(zstdFile(t, rec("request", page, "application/http", "GET / HTTP/1.1\r\n\r\n"), nil), zstdFile(t, response(page, htmlType, html), nil)...),
+		"what crawlers note": []byte(rec("response", "dns:radionord.example", "text/dns", "20230602085510\nradionord.example. 300 IN A 192.0.2.7\n") +
+			rec("resource", "urn:text:"+page, "text/plain", "The port") + rec("resource", "metadata://gnu.org/software/wget/warc/MANIFEST.txt", "text/plain", "x") + response(page, htmlType, html)),
+		"revisited picture":         []byte(rec("revisit", page+"logo.png", "application/http; msgtype=response", "HTTP/1.1 200 OK\r\nContent-Type: image/png\r\n\r\n") + response(page, htmlType, html)),
 		"resource":                  []byte(rec("resource", page, "text/html; charset=utf-8", html)),
 		"type missing":              []byte(response(page, "", html)),
 		"warc 1.0, lower-case head": []byte(strings.NewReplacer("WARC/1.1", "WARC/1.0", "Content-Length", "content-length").Replace(response(page, htmlType, html))),
@@ -79,6 +92,23 @@ func TestEncodings(t *testing.T) {
 			t.Errorf("%s: got id %q, given %+v", name, got[0].ID, got[0].Given)
 		}
 	}
+}
+
+func deflated(t *testing.T, content string) string {
+	t.Helper()
+	var b bytes.Buffer
+	w := zlib.NewWriter(&b)
+	io.WriteString(w, content)
+	w.Close()
+	return b.String()
+}
+
+func brotlied(content string) string {
+	var b bytes.Buffer
+	w := brotli.NewWriter(&b)
+	io.WriteString(w, content)
+	w.Close()
+	return b.String()
 }
 
 func zstdFile(t *testing.T, content string, dict []byte) []byte {
@@ -160,6 +190,105 @@ func TestBrokenMember(t *testing.T) {
 	}
 }
 
+// A record whose length is wrong costs itself; reading goes on at the next line that begins a record, in every kind of stream.
+func TestWrongLength(t *testing.T) {
+	good := response("https://b.example/2", "Content-Type: text/html\r\n", html)
+	for name, bad := range map[string]string{
+		"too short": strings.Replace(response(page, "Content-Type: text/html\r\n", html), "Content-Length: 1", "Content-Length: ", 1),
+		"too long":  strings.Replace(response(page, "Content-Type: text/html\r\n", html), "Content-Length: ", "Content-Length: 1", 1),
+		"negative":  strings.Replace(response(page, "Content-Type: text/html\r\n", html), "Content-Length: ", "Content-Length: -", 1),
+		"none":      strings.Replace(response(page, "Content-Type: text/html\r\n", html), "Content-Length: ", "X: ", 1),
+		"huge":      strings.Replace(response(page, "Content-Type: text/html\r\n", html), "Content-Length: ", "Content-Length: 99999999999999999999", 1),
+	} {
+		all := bad + strings.Repeat(response("https://c.example/3", "Content-Type: text/html\r\n", strings.Repeat(html, 40)), 2) + good
+		for stream, archive := range map[string][]byte{"plain": []byte(all), "gzip": gz(all), "zstd": zstdFile(t, all, nil)} {
+			got := pages(t, archive)
+			skips := 0
+			for _, p := range got {
+				if p.Skip != nil {
+					skips++
+				}
+			}
+			if last := got[len(got)-1]; last.ID != "b.example/2" || string(last.Bytes) != html || skips == 0 {
+				t.Errorf("%s, %s: got %d pages, %d skips, the last %+v", name, stream, len(got), skips, last)
+			}
+		}
+	}
+}
+
+// endless is a record block of zeros that takes no room.
+type endless struct{}
+
+func (endless) Read(p []byte) (int, error) { clear(p); return len(p), nil }
+
+// A record far larger than memory is passed over, and costs no memory.
+func TestHugeRecord(t *testing.T) {
+	const size = 1 << 30
+	head := fmt.Sprintf("WARC/1.1\r\nWARC-Type: resource\r\nWARC-Target-URI: https://a.example/film\r\nContent-Type: text/html\r\nContent-Length: %d\r\n\r\n", size)
+	in := io.MultiReader(strings.NewReader(head), io.LimitReader(endless{}, size), strings.NewReader("\r\n\r\n"+response(page, "Content-Type: text/html\r\n", html)))
+	before := allocated()
+	got := slices.Collect(Pages(in, "huge.warc"))
+	if len(got) != 2 || got[0].Skip == nil || got[0].Skip.Reason != gather.TooLarge || string(got[1].Bytes) != html {
+		t.Errorf("got %+v", got)
+	}
+	if used := allocated() - before; used > 8<<20 {
+		t.Errorf("%d bytes were allocated to pass over a record", used)
+	}
+}
+
+// allocated is how many bytes this process has asked for so far.
+func allocated() uint64 {
+	var m runtime.MemStats
+	runtime.ReadMemStats(&m)
+	return m.TotalAlloc
+}
+
+// What is held does not grow with the archive: 20,000 pages, 230 MB of them, are read in a few MB.
+func TestStreaming(t *testing.T) {
+	for name, pack := range map[string]func(string) []byte{
+		"plain": func(s string) []byte { return []byte(s) },
+		"gzip":  func(s string) []byte { return gz(s) },
+		"zstd":  func(s string) []byte { return zstdFile(t, s, nil) },
+	} {
+		const n = 20_000
+		count, peak := 0, uint64(0)
+		for p := range Pages(&repeated{pack(response(page, "Content-Type: text/html\r\n", strings.Repeat(html, 200))), n, nil}, "big.warc") {
+			if p.Skip != nil {
+				t.Fatalf("%s: %+v", name, p.Skip)
+			}
+			if count++; count%2000 == 0 {
+				runtime.GC()
+				var m runtime.MemStats
+				runtime.ReadMemStats(&m)
+				peak = max(peak, m.HeapAlloc)
+			}
+		}
+		if count != n || peak > 16<<20 {
+			t.Errorf("%s: %d pages of %d, %d bytes held", name, count, n, peak)
+		}
+	}
+}
+
+// repeated is a file of n equal parts.
+type repeated struct {
+	part []byte
+	n    int
+	rest []byte
+}
+
+func (r *repeated) Read(p []byte) (int, error) {
+	if len(r.rest) == 0 {
+		if r.n == 0 {
+			return 0, io.EOF
+		}
+		r.n--
+		r.rest = r.part
+	}
+	n := copy(p, r.rest)
+	r.rest = r.rest[n:]
+	return n, nil
+}
+
 func bundleOf(t *testing.T, files map[string]string) []byte {
 	t.Helper()
 	var b bytes.Buffer
@@ -196,9 +325,20 @@ func TestBundle(t *testing.T) {
 	if got := read(); len(got) != 1 || got[0].ID != "a.example/2" || got[0].Given.Title != "Port shut" || got[0].Skip != nil {
 		t.Errorf("asked for one page by the index, got %+v", got)
 	}
+	// What a crawl found beyond its seeds stands in a list of its own; a page captured twice comes twice.
+	files["pages/extraPages.jsonl"] = `{"format":"json-pages-1.0","id":"extra"}` + "\n" + `{"url":"https://a.example/1#top","text":"` + strings.Repeat("x", 2<<20) + `"}` + "\n"
+	files["indexes/index.cdxj"] += fmt.Sprintf("example,a)/2 20230603000000 {\"url\":\"https://a.example/2\",\"filename\":\"data.warc.gz\",\"offset\":0,\"length\":%d,\"status\":200}\n", len(one))
+	if got := read(); len(got) != 2 || got[0].ID != "a.example/2" || got[1].ID != "a.example/1" {
+		t.Errorf("asked for two pages, got %+v", got)
+	}
+	delete(files, "pages/extraPages.jsonl")
 	delete(files, "indexes/index.cdxj")
 	if got := read(); len(got) != 1 || got[0].ID != "a.example/2" {
 		t.Errorf("asked for one page without an index, got %+v", got)
+	}
+	files["pages/pages.jsonl"] += `{"url":"https://a.example/lost"}` + "\n"
+	if got := read(); len(got) != 2 || got[1].ID != "a.example/lost" || got[1].Skip == nil {
+		t.Errorf("a page that no archive holds is a row, got %+v", got)
 	}
 	delete(files, "pages/pages.jsonl")
 	if got := read(); len(got) != 2 {
@@ -209,6 +349,25 @@ func TestBundle(t *testing.T) {
 	if got := read(); len(got) != 1 || got[0].Skip == nil {
 		t.Errorf("an index that points outside the bundle, got %+v", got)
 	}
+}
+
+func FuzzBundle(f *testing.F) {
+	f.Add([]byte(`{"url":"https://a.example/2"}`), []byte(`x 1 {"url":"https://a.example/2","filename":"a.warc","offset":0,"length":"9"}`), []byte(response("https://a.example/2", "", html)))
+	f.Fuzz(func(t *testing.T, list, index, archive []byte) {
+		var b bytes.Buffer
+		z := zip.NewWriter(&b)
+		for name, content := range map[string][]byte{"pages/pages.jsonl": list, "indexes/index.cdxj": index, "archive/a.warc": archive} {
+			if w, err := z.CreateHeader(&zip.FileHeader{Name: name, Method: zip.Store}); err == nil {
+				w.Write(content)
+			}
+		}
+		z.Close()
+		for p := range Bundle(bytes.NewReader(b.Bytes()), int64(b.Len()), "fuzz.wacz") {
+			if p.ID == "" || p.Skip != nil && p.Skip.Detail == "" {
+				t.Errorf("a row without id or reason: %+v", p)
+			}
+		}
+	})
 }
 
 func FuzzPages(f *testing.F) {

@@ -59,6 +59,7 @@ const maxRedirects = 10
 // Client fetches politely. It is safe for concurrent use.
 type Client struct {
 	options Options
+	dialer  *net.Dialer
 	http    *retryablehttp.Client
 	now     func() time.Time
 
@@ -81,7 +82,7 @@ func NewClient(o Options) *Client {
 	if !o.AllowPrivate {
 		dialer.Control = guard
 	}
-	c := &Client{options: o, now: time.Now, hosts: map[string]*host{}}
+	c := &Client{options: o, dialer: dialer, now: time.Now, hosts: map[string]*host{}}
 	inner := &http.Client{
 		Timeout: o.Timeout,
 		Transport: &http.Transport{ // no proxy: it would dial in our place, unguarded
@@ -100,6 +101,10 @@ func NewClient(o Options) *Client {
 func (c *Client) redirect(req *http.Request, via []*http.Request) error {
 	if len(via) >= maxRedirects {
 		return fmt.Errorf("more than %d redirects", maxRedirects)
+	}
+	if req.Context().Value(forRobots{}) != nil { // robots.txt may lie elsewhere, and asking for leave to read it would never end
+		_, err := webAddress(req.URL.String())
+		return err
 	}
 	return c.permitted(req.Context(), req.URL)
 }
@@ -153,7 +158,23 @@ func (c *Client) send(ctx context.Context, u *url.URL, header http.Header) (*htt
 	}
 	req.Header.Set("User-Agent", c.options.Agent)
 	req.Header.Set("Accept-Encoding", "gzip")
-	return c.http.Do(req)
+	resp, err := c.http.Do(req)
+	return resp, cause(err)
+}
+
+// cause is what went wrong, without the method and address that the row names already.
+func cause(err error) error {
+	var whole *url.Error
+	if errors.As(err, &whole) {
+		return whole.Err
+	}
+	return err
+}
+
+// Check says whether an argument is an address that can be fetched.
+func Check(address string) error {
+	_, err := webAddress(address)
+	return cause(err)
 }
 
 func webAddress(address string) (*url.URL, error) {
@@ -161,17 +182,17 @@ func webAddress(address string) (*url.URL, error) {
 	if err != nil {
 		return nil, err
 	}
-	if u.Scheme != "http" && u.Scheme != "https" || u.Host == "" {
+	if u.Scheme != "http" && u.Scheme != "https" || u.Hostname() == "" {
 		return nil, fmt.Errorf("%q is no http or https address", address)
 	}
 	return u, nil
 }
 
-// readBody reads a body within the limit.
+// readBody reads a body within the limit; of a larger one it returns what fits, with errTooLarge.
 func readBody(r io.Reader, limit int64) ([]byte, error) {
 	raw, err := io.ReadAll(io.LimitReader(r, limit+1))
 	if int64(len(raw)) > limit {
-		return nil, errTooLarge
+		return raw[:limit], errTooLarge
 	}
 	return raw, err
 }

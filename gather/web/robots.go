@@ -13,7 +13,7 @@ import (
 // errForbidden says that robots.txt asks us to stay away.
 var errForbidden = errors.New("robots.txt forbids it")
 
-// maxRobots is how much of a robots.txt is read, as RFC 9309 asks at least.
+// maxRobots is how much of a robots.txt is read, as RFC 9309 asks at least; rules that stand behind it are not seen.
 const maxRobots = 500 << 10
 
 func (c *Client) host(u *url.URL) *host {
@@ -46,31 +46,31 @@ func (c *Client) permitted(ctx context.Context, u *url.URL) error {
 	if h.err != nil {
 		return h.err
 	}
-	if !h.robots.Test(u.EscapedPath()) {
+	if !h.robots.Test(u.RequestURI()) {
 		return fmt.Errorf("%s: %w", u, errForbidden)
 	}
 	return nil
 }
 
+// forRobots marks the context of a request for a robots.txt.
+type forRobots struct{}
+
 // fetchRobots follows RFC 9309: no file means everything is allowed, a server that fails means nothing is.
 func (c *Client) fetchRobots(ctx context.Context, u *url.URL) (*robotstxt.Group, error) {
+	ctx = context.WithValue(ctx, forRobots{}, true)
 	resp, err := c.send(ctx, &url.URL{Scheme: u.Scheme, Host: u.Host, Path: "/robots.txt"}, nil)
 	if err != nil {
-		return nil, fmt.Errorf("robots.txt: %w", err)
+		return nil, fmt.Errorf("asking for robots.txt: %w", cause(err))
 	}
 	defer resp.Body.Close()
 	if resp.StatusCode >= 500 {
 		return nil, fmt.Errorf("robots.txt answered %d: %w", resp.StatusCode, errForbidden)
 	}
 	if resp.StatusCode >= 400 {
-		all, err := robotstxt.FromString("")
-		if err != nil {
-			return nil, err
-		}
-		return all.FindGroup(c.options.Agent), nil
+		return everything()
 	}
-	body, err := decodedBody(resp, maxRobots)
-	if err != nil && !errors.Is(err, errTooLarge) {
+	body, err := headOf(resp, maxRobots)
+	if err != nil {
 		return nil, fmt.Errorf("robots.txt: %w", err)
 	}
 	parsed, err := robotstxt.FromBytes(body)
@@ -78,4 +78,13 @@ func (c *Client) fetchRobots(ctx context.Context, u *url.URL) (*robotstxt.Group,
 		return nil, fmt.Errorf("robots.txt: %w", err)
 	}
 	return parsed.FindGroup(c.options.Agent), nil
+}
+
+// everything is a robots.txt that forbids nothing.
+func everything() (*robotstxt.Group, error) {
+	empty, err := robotstxt.FromString("")
+	if err != nil {
+		return nil, err
+	}
+	return empty.FindGroup(""), nil
 }

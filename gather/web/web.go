@@ -18,6 +18,7 @@ import (
 	"iter"
 	"mime"
 	"net/http"
+	"net/url"
 	"strings"
 	"time"
 
@@ -44,7 +45,12 @@ func (c *Client) Pages(ctx context.Context, address string, known func(url strin
 	}
 	return func(yield func(gather.Page) bool) {
 		lists := []feed.Item{{URL: address}}
-		for n := 0; n < len(lists) && n < maxLists; n++ {
+		seen := map[string]bool{address: true}
+		for n := 0; n < len(lists); n++ {
+			if n == maxLists {
+				yield(leftOut(address, len(lists)-n, "feeds or sitemaps", maxLists))
+				return
+			}
 			p, list, err := c.fetch(ctx, lists[n], known, true)
 			switch {
 			case errors.Is(err, errUnchanged):
@@ -57,18 +63,27 @@ func (c *Client) Pages(ctx context.Context, address string, known func(url strin
 					return
 				}
 			case list.Kind == feed.SitemapIndex || list.Kind == feed.OPML:
-				lists = append(lists, list.Items...)
+				for _, item := range list.Items {
+					if !seen[item.URL] {
+						seen[item.URL] = true
+						lists = append(lists, item)
+					}
+				}
 			default:
-				if !c.items(ctx, list.Items, known, yield) {
+				if !c.items(ctx, list.Items, p.List, known, yield) {
 					return
 				}
+			}
+			if list != nil && list.More > 0 && !yield(leftOut(lists[n].URL, list.More, "items", feed.MaxItems)) {
+				return
 			}
 		}
 	}
 }
 
-// items fetches the pages of a list. An item whose page can't be fetched falls back to the content in the feed.
-func (c *Client) items(ctx context.Context, items []feed.Item, known func(string) (Known, bool), yield func(gather.Page) bool) bool {
+// items fetches the pages of a list. An item whose page can't be fetched falls back to the content in the feed. The first page that is there
+// carries the list itself.
+func (c *Client) items(ctx context.Context, items []feed.Item, list *gather.Capture, known func(string) (Known, bool), yield func(gather.Page) bool) bool {
 	for _, item := range items {
 		p, _, err := c.fetch(ctx, item, known, false)
 		if errors.Is(err, errUnchanged) {
@@ -80,12 +95,22 @@ func (c *Client) items(ctx context.Context, items []feed.Item, known func(string
 		}
 		if err != nil {
 			p = skipped(item, err)
+		} else {
+			p.List, list = list, nil
 		}
 		if !yield(p) || ctx.Err() != nil {
 			return false
 		}
 	}
 	return true
+}
+
+// leftOut is the row that says that a list is longer than what is taken of it.
+func leftOut(address string, n int, what string, limit int) gather.Page {
+	p := page(feed.Item{URL: address}, address)
+	p.ID = fmt.Sprintf("%s, %d more", p.ID, n)
+	p.Skip = &gather.Skip{Reason: gather.TooLarge, Detail: fmt.Sprintf("%d more %s are listed, the first %d are taken", n, what, limit)}
+	return p
 }
 
 var errUnchanged = errors.New("not modified")
@@ -121,15 +146,16 @@ func (c *Client) fetch(ctx context.Context, item feed.Item, known func(string) (
 	if err != nil {
 		return gather.Page{}, nil, err
 	}
-	final := resp.Request.URL.String()
-	if lists && feed.Looks(body) {
-		list, err := feed.Parse(body, final)
-		return gather.Page{}, &list, err
+	final := publicAddress(resp.Request.URL)
+	capture := &gather.Capture{URL: final, Time: at.Format(time.RFC3339), Status: resp.Status, Header: resp.Header.Clone(), Body: sent}
+	if lists {
+		if unpacked, err := decompress("gzip", body, c.options.MaxBytes); err == nil && feed.Looks(unpacked) { // sitemap.xml.gz is packed in itself
+			list, err := feed.Parse(unpacked, final)
+			return gather.Page{List: capture}, &list, err
+		}
 	}
 	p := page(item, final)
-	p.Given.Fetched = at.Format(time.RFC3339)
-	p.Bytes = body
-	p.Capture = &gather.Capture{URL: final, Time: at.Format(time.RFC3339), Status: resp.Status, Header: resp.Header.Clone(), Body: sent}
+	p.Given.Fetched, p.Bytes, p.Capture = capture.Time, body, capture
 	mediaType, params, _ := mime.ParseMediaType(resp.Header.Get("Content-Type"))
 	p.Charset = params["charset"]
 	switch {
@@ -143,8 +169,21 @@ func (c *Client) fetch(ctx context.Context, item feed.Item, known func(string) (
 	return p, nil, nil
 }
 
+// publicAddress is an address without the name and password that may have been given with it: they are nobody else's business.
+func publicAddress(u *url.URL) string {
+	shown := *u
+	shown.User = nil
+	return shown.String()
+}
+
 // page is the row of an address before its body is there.
 func page(item feed.Item, final string) gather.Page {
+	if u, err := url.Parse(item.URL); err == nil && u.User != nil {
+		item.URL = publicAddress(u)
+	}
+	if u, err := url.Parse(final); err == nil && u.User != nil {
+		final = publicAddress(u)
+	}
 	id := strings.TrimSuffix(strings.TrimPrefix(strings.TrimPrefix(final, "https://"), "http://"), "/")
 	return gather.Page{ID: strings.TrimPrefix(id, "www."), Source: item.URL,
 		Given: gather.Given{URL: final, Title: item.Title, Published: item.Published, Outlet: item.Outlet}}
@@ -177,17 +216,31 @@ func skipped(item feed.Item, err error) gather.Page {
 	return p
 }
 
-func decodedBody(resp *http.Response, limit int64) ([]byte, error) {
-	sent, err := readBody(resp.Body, limit)
+// headOf reads a body as far as the limit.
+func headOf(resp *http.Response, limit int64) ([]byte, error) {
+	sent, err := io.ReadAll(io.LimitReader(resp.Body, limit))
 	if err != nil {
 		return nil, err
 	}
-	return decompress(resp.Header.Get("Content-Encoding"), sent, limit)
+	body, err := decompress(resp.Header.Get("Content-Encoding"), sent, limit)
+	if errors.Is(err, errTooLarge) || errors.Is(err, io.ErrUnexpectedEOF) {
+		return body, nil
+	}
+	return body, err
 }
 
-// decompress undoes gzip, the only encoding that was asked for, within the limit.
+// decompress undoes gzip, the only encoding that was asked for, within the limit. Past it, or where the body breaks off, what there is
+// comes with the error.
 func decompress(encoding string, sent []byte, limit int64) ([]byte, error) {
-	if !strings.EqualFold(encoding, "gzip") || !bytes.HasPrefix(sent, []byte{0x1f, 0x8b}) {
+	switch encoding = strings.ToLower(strings.TrimSpace(encoding)); encoding {
+	case "br", "deflate", "zstd", "compress":
+		return nil, fmt.Errorf("the body is packed as %s, which was not asked for", encoding)
+	case "gzip", "x-gzip":
+		if bytes.HasPrefix(sent, []byte{0x1f, 0x8b}) {
+			break
+		}
+		fallthrough
+	default:
 		return sent, nil
 	}
 	z, err := gzip.NewReader(bytes.NewReader(sent))
@@ -196,7 +249,7 @@ func decompress(encoding string, sent []byte, limit int64) ([]byte, error) {
 	}
 	body, err := readBody(z, limit)
 	if errors.Is(err, io.ErrUnexpectedEOF) {
-		return nil, fmt.Errorf("gzip body breaks off: %w", err)
+		err = fmt.Errorf("gzip body breaks off: %w", err)
 	}
 	return body, err
 }

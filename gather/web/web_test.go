@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"log"
 	"net/http"
 	"net/http/httptest"
 	"net/netip"
@@ -83,15 +84,41 @@ func TestLists(t *testing.T) {
 		"/news.xml": func(w http.ResponseWriter, r *http.Request) {
 			fmt.Fprintf(w, "<urlset><url><loc>%s/1</loc></url></urlset>", s.URL)
 		},
-		"/1": text("text/html", html),
+		"/news.xml.gz": func(w http.ResponseWriter, r *http.Request) {
+			w.Header().Set("Content-Type", "application/gzip")
+			z := gzip.NewWriter(w)
+			fmt.Fprintf(z, "<urlset><url><loc>%s/1</loc></url></urlset>", s.URL)
+			z.Close()
+		},
+		"/endless.xml": func(w http.ResponseWriter, r *http.Request) {
+			io.WriteString(w, "<sitemapindex>")
+			for i := range maxLists {
+				fmt.Fprintf(w, "<sitemap><loc>%s/empty?%d</loc></sitemap>", s.URL, i)
+			}
+		},
+		"/empty": text("text/xml", "<urlset></urlset>"),
+		"/full":  text("application/rss+xml", `<rss version="2.0"><channel><item><link>/gone</link><content:encoded><![CDATA[<p>The port of Sel is shut.]]></content:encoded></item></channel></rss>`),
+		"/1":     text("text/html", html),
 	})
 	got := get(quick(), s.URL+"/rss")
 	if len(got) != 2 || got[0].Given.Title != "Port shut" || got[0].Given.Published != "2021-07-18T09:00:00Z" || got[1].Skip == nil || got[1].Skip.Reason != gather.HTTPError {
 		t.Errorf("feed: got %+v", got)
 	}
-	// A sitemap index that lists itself ends all the same.
-	if got := get(quick(), s.URL+"/index.xml"); len(got) == 0 || string(got[0].Bytes) != html || len(got) > maxLists {
+	if got[0].List == nil || got[0].List.URL != s.URL+"/rss" || got[1].List != nil {
+		t.Errorf("feed: the first page carries the fetch of the feed, got %+v and %+v", got[0].List, got[1].List)
+	}
+	// A sitemap index that lists itself is read once.
+	if got := get(quick(), s.URL+"/index.xml"); len(got) != 1 || string(got[0].Bytes) != html {
 		t.Errorf("sitemap index: got %d pages", len(got))
+	}
+	if got := get(quick(), s.URL+"/news.xml.gz"); len(got) != 1 || string(got[0].Bytes) != html {
+		t.Errorf("packed sitemap: got %+v", got)
+	}
+	if got := get(quick(), s.URL+"/endless.xml"); len(got) != 1 || got[0].Skip == nil || got[0].Skip.Reason != gather.TooLarge {
+		t.Errorf("an index of more sitemaps than are taken says so, got %+v", got)
+	}
+	if got := get(quick(), s.URL+"/full"); len(got) != 1 || string(got[0].Bytes) != "<p>The port of Sel is shut." {
+		t.Errorf("a page that is gone is read from the feed, got %+v", got)
 	}
 }
 
@@ -135,6 +162,25 @@ func TestRobots(t *testing.T) {
 	if asked != 1 {
 		t.Errorf("robots.txt was asked for %d times", asked)
 	}
+	// Rules about the part behind the question mark, a robots.txt that has moved or never ends, rules for us alone.
+	for name, c := range map[string]struct {
+		robots  http.HandlerFunc
+		path    string
+		allowed bool
+	}{
+		"query":        {text("text/plain", "User-agent: *\nDisallow: /*?print="), "/1?print=1", false},
+		"no query":     {text("text/plain", "User-agent: *\nDisallow: /*?print="), "/1", true},
+		"moved":        {func(w http.ResponseWriter, r *http.Request) { http.Redirect(w, r, "/elsewhere", http.StatusFound) }, "/1", false},
+		"rules for us": {text("text/plain", "User-agent: *\nDisallow: /\nUser-agent: hearsay\nAllow: /"), "/1", true},
+		"longer than read": {func(w http.ResponseWriter, r *http.Request) {
+			io.WriteString(w, "User-agent: *\nDisallow: /1\n#"+strings.Repeat("x", maxRobots))
+		}, "/1", false},
+	} {
+		s := site(t, map[string]http.HandlerFunc{"/robots.txt": c.robots, "/elsewhere": text("text/plain", "User-agent: *\nDisallow: /1"), "/1": text("text/html", html)})
+		if got := get(quick(), s.URL+c.path); len(got) != 1 || (got[0].Skip == nil) != c.allowed {
+			t.Errorf("%s: got %+v", name, got)
+		}
+	}
 	failing := site(t, map[string]http.HandlerFunc{
 		"/robots.txt": func(w http.ResponseWriter, r *http.Request) { w.WriteHeader(http.StatusInternalServerError) },
 		"/1":          text("text/html", html),
@@ -162,6 +208,20 @@ func TestHostileServers(t *testing.T) {
 			z.Close()
 		},
 		"/slow": func(w http.ResponseWriter, r *http.Request) { <-r.Context().Done() },
+		"/drip": func(w http.ResponseWriter, r *http.Request) { // the head at once, the body never
+			w.Header().Set("Content-Type", "text/html")
+			w.(http.Flusher).Flush()
+			<-r.Context().Done()
+		},
+		"/unknown": func(w http.ResponseWriter, r *http.Request) { w.WriteHeader(http.StatusNotModified) }, // nothing was kept of it
+		"/brotli": func(w http.ResponseWriter, r *http.Request) {
+			w.Header().Set("Content-Encoding", "br")
+			text("text/html", "\x0b\x02\x80<p>\x03")(w, r)
+		},
+		"/cut": func(w http.ResponseWriter, r *http.Request) {
+			w.Header().Set("Content-Length", "1000")
+			text("text/html", html)(w, r)
+		},
 		"/wait": func(w http.ResponseWriter, r *http.Request) {
 			tries++
 			w.Header().Set("Retry-After", "315360000") // ten years
@@ -183,9 +243,10 @@ func TestHostileServers(t *testing.T) {
 	o := quick()
 	o.MaxBytes, o.Timeout = 1<<20, time.Minute
 	for path, reason := range map[string]gather.Reason{"/loop": gather.Unreadable, "/endless": gather.TooLarge, "/bomb": gather.TooLarge, "/slow": gather.Unreadable,
-		"/pdf": gather.UnknownFormat, "/file": gather.Unreadable, "/missing": gather.HTTPError} {
+		"/pdf": gather.UnknownFormat, "/file": gather.Unreadable, "/missing": gather.HTTPError, "/drip": gather.Unreadable, "/unknown": gather.HTTPError,
+		"/brotli": gather.Unreadable, "/cut": gather.Unreadable} {
 		o := o
-		if path == "/slow" {
+		if path == "/slow" || path == "/drip" {
 			o.Retries, o.Timeout = -1, 100*time.Millisecond
 		}
 		got := get(o, s.URL+path)
@@ -200,6 +261,34 @@ func TestHostileServers(t *testing.T) {
 	tries = 0
 	if got := get(o, s.URL+"/flaky"); len(got) != 1 || got[0].Skip != nil || tries != 3 {
 		t.Errorf("third time lucky: got %+v after %d tries", got, tries)
+	}
+}
+
+// A certificate that nobody vouches for is a row that says so, and the server is not asked again.
+func TestUntrustedServer(t *testing.T) {
+	s := httptest.NewTLSServer(text("text/html", html))
+	s.Config.ErrorLog = log.New(io.Discard, "", 0)
+	defer s.Close()
+	got := get(quick(), s.URL+"/1")
+	if len(got) != 1 || got[0].Skip == nil || !strings.Contains(got[0].Skip.Detail, "certificate") {
+		t.Errorf("got %+v", got)
+	}
+}
+
+// A name and password given with an address go to the server, and nowhere else.
+func TestPassword(t *testing.T) {
+	s := site(t, map[string]http.HandlerFunc{"/1": func(w http.ResponseWriter, r *http.Request) {
+		if user, _, _ := r.BasicAuth(); user != "ada" {
+			w.WriteHeader(http.StatusUnauthorized)
+			return
+		}
+		text("text/html", html)(w, r)
+	}})
+	for _, path := range []string{"/1", "/missing"} {
+		got := get(quick(), strings.Replace(s.URL, "://", "://ada:secret@", 1)+path)
+		if len(got) != 1 || strings.Contains(fmt.Sprintf("%+v %+v", got[0], got[0].Capture), "secret") || path == "/1" && got[0].Skip != nil {
+			t.Errorf("%s: got %+v", path, got)
+		}
 	}
 }
 

@@ -12,12 +12,14 @@ import (
 // in the month behind the one that the text calls "last month".
 func (d *dater) bounds() times.Interval {
 	var best Evidence
+	left := weighed
 	for _, b := range d.p.Blocks {
 		if b.Role != page.Body && b.Role != page.Caption && b.Role != page.Standfirst {
 			continue
 		}
 		s := d.p.Text.At(b.Span)
-		for _, w := range findDates(s, 20) {
+		for _, w := range findDates(s, min(left, 20)) {
+			left--
 			sentence := sentenceAround(s, w.Span)
 			from, why := w.Earliest.Day, "the latest dated event that is told as past: it can't be older"
 			switch {
@@ -49,6 +51,9 @@ func (d *dater) bounds() times.Interval {
 	return d.afterLastMonth(out)
 }
 
+// weighed is how many of a page's dates and months are held against the sentence around them.
+const weighed = 400
+
 // anniversary returns which anniversary a sentence tells of, 0 for none.
 func anniversary(sentence string) int {
 	low := strings.ToLower(sentence)
@@ -66,8 +71,11 @@ func anniversary(sentence string) int {
 // afterLastMonth uses that the text tells one thing twice, once as of "last month" and once with the month's name: then the page is of the
 // next month, in the last year that the other bounds allow.
 func (d *dater) afterLastMonth(i times.Interval) times.Interval {
+	if !i.Latest.Known {
+		return i
+	}
 	month, at := d.lastMonth()
-	if month == 0 || !i.Latest.Known {
+	if month == 0 {
 		return i
 	}
 	year, m, _ := i.Latest.Day.Civil()
@@ -94,13 +102,17 @@ func (d *dater) afterLastMonth(i times.Interval) times.Interval {
 func (d *dater) lastMonth() (month int, at text.Span) {
 	var said []map[string]bool
 	taken := ""
+	left := weighed
 	for pass := range 2 {
+		if pass == 1 && len(said) == 0 {
+			break
+		}
 		for _, b := range d.p.Blocks {
 			if b.Role != page.Body && b.Role != page.Standfirst {
 				continue
 			}
 			s := d.p.Text.At(b.Span)
-			low := strings.ToLower(s)
+			low := small(s)
 			if pass == 0 {
 				if k := strings.Index(low, "last month"); k >= 0 && len(said) < 4 {
 					said = append(said, longWords(sentenceAround(s, text.Span{Start: k, End: k + 10})))
@@ -114,6 +126,9 @@ func (d *dater) lastMonth() (month int, at text.Span) {
 				}
 				if before := strings.TrimRight(low[max(0, w.Start-12):w.Start], " -"); !strings.HasSuffix(before, " in") && !strings.HasSuffix(before, "in late") && !strings.HasSuffix(before, "in early") && !strings.HasSuffix(before, "in mid") {
 					continue
+				}
+				if left--; left < 0 {
+					return month, at
 				}
 				sentence := sentenceAround(s, w)
 				if strings.Contains(strings.ToLower(sentence), "last month") {
@@ -155,13 +170,28 @@ func longWords(s string) map[string]bool {
 	return out
 }
 
-func sentenceAround(s string, at text.Span) string {
-	from := strings.LastIndex(s[:at.Start], ". ") + 1
-	end := strings.Index(s[at.End:], ". ")
-	if end < 0 {
-		return s[from:]
+// small writes the capitals A to Z small, so that places in the answer are places in s.
+func small(s string) string {
+	b := []byte(s)
+	for i, c := range b {
+		if c >= 'A' && c <= 'Z' {
+			b[i] = c | 0x20
+		}
 	}
-	return s[from : at.End+end]
+	return string(b)
+}
+
+// sentenceAround returns the sentence that a place stands in, no more than longest bytes of it to either side.
+func sentenceAround(s string, at text.Span) string {
+	const longest = 2000
+	first, last := max(0, at.Start-longest), min(len(s), at.End+longest)
+	if stop := strings.LastIndex(s[first:at.Start], ". "); stop >= 0 {
+		first += stop + 1
+	}
+	if stop := strings.Index(s[at.End:last], ". "); stop >= 0 {
+		last = at.End + stop
+	}
+	return s[first:last]
 }
 
 // past says whether a sentence tells something that happened: a past tense, and no word of plan or future.

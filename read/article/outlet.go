@@ -59,7 +59,7 @@ func pageHosts(p *page.Page, given gather.Given) []string {
 		return []string{host(p.Text.At(at))}
 	}
 	for _, b := range p.Blocks {
-		if s := p.Text.At(b.Span); b.Role == page.Other && strings.HasPrefix(strings.ToLower(s), "www.") && !strings.ContainsAny(s, " /") {
+		if s := p.Text.At(b.Span); b.Role == page.Other && len(s) > 4 && strings.EqualFold(s[:4], "www.") && !strings.ContainsAny(s, " /") {
 			return []string{host(s)}
 		}
 	}

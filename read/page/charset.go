@@ -86,11 +86,13 @@ func decodeUTF8(raw []byte, from int) (decoded, *gather.Skip) {
 			b.Put("\uFFFD", text.Span{Start: i, End: i + 1})
 			start = i + 1
 			bad++
+			if skip := over(0, 0, b.Pieces()/2); skip != nil {
+				return decoded{}, skip
+			}
 		}
 		i += n
 	}
-	t, m := b.Done()
-	return checked(decoded{[]byte(t), m, "utf-8"}, bad)
+	return checked(decoded{b.Bytes(), b.Map(), "utf-8"}, bad)
 }
 
 func decodeUTF16(raw []byte, from int, big bool) (decoded, *gather.Skip) {
@@ -124,9 +126,11 @@ func decodeUTF16(raw []byte, from int, big bool) (decoded, *gather.Skip) {
 		}
 		b.Even(buf[:utf8.EncodeRune(buf[:], r)], text.Span{Start: i, End: i + n})
 		i += n
+		if skip := over(0, 0, b.Pieces()/2); skip != nil {
+			return decoded{}, skip
+		}
 	}
-	t, m := b.Done()
-	return checked(decoded{[]byte(t), m, name}, bad)
+	return checked(decoded{b.Bytes(), b.Map(), name}, bad)
 }
 
 // decodeWith decodes a legacy charset, one character at a time, so that each leads back to its own bytes.
@@ -139,6 +143,9 @@ func decodeWith(raw []byte, enc encoding.Encoding, name string) (decoded, *gathe
 			chars[i] = string(table.DecodeByte(byte(i)))
 		}
 		for i := 0; i < len(raw); {
+			if skip := over(0, 0, b.Pieces()/2); skip != nil {
+				return decoded{}, skip
+			}
 			if end := asciiRun(raw, i); end > i {
 				b.Copy(raw, text.Span{Start: i, End: end})
 				i = end
@@ -150,17 +157,32 @@ func decodeWith(raw []byte, enc encoding.Encoding, name string) (decoded, *gathe
 			b.Even([]byte(chars[raw[i]]), text.Span{Start: i, End: i + 1})
 			i++
 		}
-		t, m := b.Done()
-		return checked(decoded{[]byte(t), m, name}, bad)
+		return checked(decoded{b.Bytes(), b.Map(), name}, bad)
 	}
 	d := enc.NewDecoder()
 	stateful := name == "iso-2022-jp"
 	var dst [64]byte
+	var pairs []string // what two bytes were decoded to, where they stand for one character
+	if !stateful {
+		pairs = make([]string, 1<<16)
+	}
 	for i := 0; i < len(raw); {
+		if skip := over(0, 0, b.Pieces()/2); skip != nil {
+			return decoded{}, skip
+		}
 		if end := asciiRun(raw, i); end > i && !stateful {
 			b.Copy(raw, text.Span{Start: i, End: end})
 			i = end
 			continue
+		}
+		pair := 0
+		if !stateful && i+1 < len(raw) {
+			pair = int(raw[i])<<8 | int(raw[i+1])
+			if known := pairs[pair]; known != "" {
+				b.Even([]byte(known), text.Span{Start: i, End: i + 2})
+				i += 2
+				continue
+			}
 		}
 		from, width, n := i, 1, 0
 		for ; ; width++ { // the shortest run of bytes that gives a character
@@ -177,12 +199,15 @@ func decodeWith(raw []byte, enc encoding.Encoding, name string) (decoded, *gathe
 			i++
 		}
 		if n > 0 {
-			bad += bytes.Count(dst[:n], []byte("\uFFFD"))
+			if wrong := bytes.Count(dst[:n], []byte("\uFFFD")); wrong > 0 {
+				bad += wrong
+			} else if i == from+2 && width == 2 && pair != 0 {
+				pairs[pair] = string(dst[:n])
+			}
 			b.Even(dst[:n], text.Span{Start: from, End: i})
 		}
 	}
-	t, m := b.Done()
-	return checked(decoded{[]byte(t), m, name}, bad)
+	return checked(decoded{b.Bytes(), b.Map(), name}, bad)
 }
 
 // checked refuses a text that is mostly characters which no charset step could make sense of, or control characters.
@@ -190,7 +215,7 @@ func checked(d decoded, bad int) (decoded, *gather.Skip) {
 	controls := 0
 	head := d.bytes[:min(len(d.bytes), 1<<16)]
 	for _, c := range head {
-		if c < 0x20 && c != '\n' && c != '\r' && c != '\t' && c != '\f' && c != '\v' && c != 0x1B {
+		if c < 0x20 && !(c >= '\t' && c <= '\r') && c != 0x1B {
 			controls++
 		}
 	}

@@ -59,7 +59,7 @@ func (d *document) wordSet(s string, into map[uint64]bool) map[uint64]bool {
 		into = map[uint64]bool{}
 	}
 	eachWord(s, func(start, end int, h uint64) {
-		if end-start > 2 && d.lex.words[h].stops == 0 {
+		if end-start > 2 && !d.lex.table.stop(h) {
 			into[h] = true
 		}
 	})
@@ -70,7 +70,7 @@ func (d *document) wordSet(s string, into map[uint64]bool) map[uint64]bool {
 func (d *document) share(s string, set map[uint64]bool) (part float64, n int) {
 	in := 0
 	eachWord(s, func(start, end int, h uint64) {
-		if end-start > 2 && d.lex.words[h].stops == 0 {
+		if end-start > 2 && !d.lex.table.stop(h) {
 			n++
 			if set[h] {
 				in++
@@ -84,9 +84,10 @@ func (d *document) share(s string, set map[uint64]bool) (part float64, n int) {
 }
 
 func isURL(s string) bool {
-	if strings.ContainsAny(s, " \t") {
-		return false
+	for _, head := range []string{"http://", "https://", "www."} {
+		if len(s) >= len(head) && strings.EqualFold(s[:len(head)], head) {
+			return !strings.ContainsAny(s, " \t")
+		}
 	}
-	low := strings.ToLower(s)
-	return strings.HasPrefix(low, "http://") || strings.HasPrefix(low, "https://") || strings.HasPrefix(low, "www.")
+	return false
 }

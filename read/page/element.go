@@ -5,6 +5,7 @@ type element struct {
 	name  string
 	flow  flow
 	marks marks // what the element itself says about its content
+	id    int   // counts the elements
 }
 
 type flow uint8
@@ -78,7 +79,7 @@ var elements = func() map[string]*element {
 	m := map[string]*element{}
 	add := func(f flow, k marks, names ...string) {
 		for _, n := range names {
-			m[n] = &element{n, f, k}
+			m[n] = &element{n, f, k, len(m)}
 		}
 	}
 	add(block, 0, "address", "article", "body", "center", "dd", "details", "dialog", "dir", "div", "dl", "dt", "fieldset", "figure", "hgroup",
@@ -102,10 +103,10 @@ var elements = func() map[string]*element {
 }()
 
 // closes names the elements that a start tag ends when they are still open, as the standard has it for the common ones.
-func closes(open, start string) bool {
-	switch open {
+func closes(open, starting *element) bool {
+	switch start := starting.name; open.name {
 	case "p":
-		return elements[start] != nil && elements[start].flow == block && start != "button" && start != "label" && start != "option" && start != "select" && start != "video" && start != "audio" && start != "picture"
+		return starting.flow == block && start != "button" && start != "label" && start != "option" && start != "select" && start != "video" && start != "audio" && start != "picture"
 	case "li":
 		return start == "li"
 	case "dt", "dd":

@@ -197,8 +197,6 @@ func (w *walker) jsonObject(r *jsonReader, object int) {
 			w.jsonNames(r, i, "outlet", from)
 		case "description":
 			w.jsonStrings(r, i, "description", from)
-		case "articleBody":
-			w.jsonStrings(r, i, "body", from)
 		case "inLanguage":
 			w.jsonStrings(r, i, "language", from)
 		case "articleSection", "keywords":

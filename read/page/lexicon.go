@@ -12,6 +12,7 @@ import (
 // lexicon is what the tables of lang/ say about single words and phrases, by the hash of the word in small letters.
 type lexicon struct {
 	words        map[uint64]word
+	table        wordTable // the same, for looking up
 	phrases      []phrase
 	classes      map[string]marks
 	fields       map[string]string
@@ -111,6 +112,7 @@ var loadLexicon = sync.OnceValue(func() *lexicon {
 			}
 		}
 	}
+	l.table = newWordTable(l.words)
 	return l
 })
 
@@ -144,11 +146,6 @@ func hashRune(h uint64, r rune) uint64 { return (h ^ uint64(r)) * hashPrime }
 // eachWord calls f with the place and the hash of every word (run of letters and digits) of s.
 func eachWord(s string, f func(start, end int, hash uint64)) {
 	for i := 0; i < len(s); {
-		c := s[i]
-		if c < utf8.RuneSelf && !isWordByte(c) {
-			i++
-			continue
-		}
 		from, h := i, uint64(hashSeed)
 		for i < len(s) {
 			if c := s[i]; c < utf8.RuneSelf {
@@ -163,19 +160,45 @@ func eachWord(s string, f func(start, end int, hash uint64)) {
 				continue
 			}
 			r, n := utf8.DecodeRuneInString(s[i:])
-			if !unicode.IsLetter(r) && !unicode.IsDigit(r) && !unicode.Is(unicode.Mn, r) {
+			if !isWordRune(r) {
+				if i == from {
+					i += n // a mark between words
+					from = i
+					continue
+				}
 				break
 			}
-			h = hashRune(h, unicode.ToLower(r))
+			h = hashRune(h, lower(r))
 			i += n
 		}
-		if i == from {
-			_, n := utf8.DecodeRuneInString(s[i:])
-			i += n
+		if i > from {
+			f(from, i, h)
 			continue
 		}
-		f(from, i, h)
+		i++ // a mark of ASCII
 	}
+}
+
+// isWordRune says whether a character beyond ASCII is part of a word.
+func isWordRune(r rune) bool {
+	switch {
+	case r >= 0x4E00 && r < 0xA000, r >= 0x0400 && r < 0x0482, r >= 0x0300 && r < 0x0370: // the bulk of Chinese, of Cyrillic, of accents
+		return true
+	case r >= 0x2010 && r < 0x2070: // dashes and quotation marks
+		return false
+	}
+	return unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.Is(unicode.Mn, r)
+}
+
+// lower is unicode.ToLower, faster for scripts that have no capitals, and for Russian ones.
+func lower(r rune) rune {
+	switch {
+	case r >= 0x0410 && r <= 0x042F:
+		return r + 0x20
+	case r >= 0x0430 && r <= 0x045F, r >= 0x0300 && r < 0x0370, r >= 0x3000 && r < 0xA000:
+		return r
+	}
+	return unicode.ToLower(r)
 }
 
 func isWordByte(c byte) bool { return c|0x20 >= 'a' && c|0x20 <= 'z' || c >= '0' && c <= '9' }

@@ -59,7 +59,9 @@ func (l *lexicon) measure(s string, ln *line, buf []uint64) []uint64 {
 		if s[start] >= 0xE3 { // scripts without spaces between words: two characters make one
 			ln.words += (end - start) / 6
 		}
-		buf = append(buf, hash)
+		if len(buf) <= phraseWords {
+			buf = append(buf, hash)
+		}
 		h = hashRune(h, rune(hash^hash>>32))
 		r, _ := utf8.DecodeRuneInString(s[start:])
 		switch {
@@ -74,8 +76,8 @@ func (l *lexicon) measure(s string, ln *line, buf []uint64) []uint64 {
 			ln.lowers++
 		}
 		ln.letters += end - start
-		w, ok := l.words[hash]
-		if !ok {
+		w := l.table.find(hash)
+		if w == nil {
 			return
 		}
 		if w.stops != 0 {
@@ -108,6 +110,9 @@ func (l *lexicon) measure(s string, ln *line, buf []uint64) []uint64 {
 	return buf
 }
 
+// phraseWords is how many words a line may have in which phrases are looked for.
+const phraseWords = 1 << 14
+
 func isShout(w string) bool {
 	for _, r := range w {
 		if !unicode.IsUpper(r) {
@@ -119,9 +124,16 @@ func isShout(w string) bool {
 
 // match finds the strongest phrase of the table in a line: a whole-line one before a start, that before an end, that before any place.
 func (l *lexicon) match(words []uint64) *phrase {
+	if len(words) > phraseWords {
+		return nil
+	}
 	var best *phrase
 	for i, h := range words {
-		for _, id := range l.words[h].phrases {
+		w := l.table.find(h)
+		if w == nil {
+			continue
+		}
+		for _, id := range w.phrases {
 			p := &l.phrases[id]
 			n := len(p.words)
 			if i+n > len(words) || best != nil && best.how <= p.how && !(best.how == p.how && n > len(best.words)) {

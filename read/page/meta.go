@@ -10,7 +10,7 @@ import (
 
 // item notes a metadata value that stands in the source and returns its index.
 func (w *walker) item(m Meta, how notation) int32 {
-	if len(w.meta) >= maxMeta {
+	if len(w.meta) >= maxMeta || m.Source.Len() > maxValue {
 		return -1
 	}
 	m.Value = w.value(m.Source, how)
@@ -22,8 +22,11 @@ func (w *walker) item(m Meta, how notation) int32 {
 	return int32(len(w.meta) - 1)
 }
 
-// maxMeta bounds the metadata of one page; what comes later is passed over.
-const maxMeta = 2000
+// The metadata of one page is bounded; what comes later, or is longer than any title or description, is passed over.
+const (
+	maxMeta  = 2000
+	maxValue = 1 << 16
+)
 
 // shownItem notes a metadata value that is the visible text of the element being opened.
 func (w *walker) shownItem(field, from string) int32 {
@@ -49,7 +52,7 @@ func (w *walker) endItem(i int) {
 
 // itemprop reads microdata: the value is in an attribute, or it is the text of the element.
 func (w *walker) itemprop(e *element, value []byte, o *open) {
-	for _, name := range strings.Fields(strings.ToLower(string(value))) {
+	for _, name := range strings.Fields(strings.ToLower(string(value[:min(len(value), 256)]))) {
 		field := w.lexicon.fields[name]
 		switch field {
 		case "title", "author", "published", "modified":
@@ -206,10 +209,9 @@ func (w *walker) value(s text.Span, how notation) string {
 	if raw := w.scan.src[s.Start:s.End]; plain(raw) {
 		return string(raw)
 	}
-	var b text.Builder
-	w.emit(&b, s, how)
-	t, _ := b.Done()
-	return string(t)
+	w.written.Reset()
+	w.emit(&w.written, s, how)
+	return string(w.written.Text())
 }
 
 // plain says whether a value reads as it is written: nothing escaped, no white space to fold.
@@ -255,22 +257,21 @@ func (w *walker) emit(b *text.Builder, s text.Span, how notation) {
 			chars, n := jsonEscape(src[i:s.End])
 			put(chars, i, i+n)
 			i += n
-		case c < 0x80:
-			put(asciiChars[c:c+1], i, i+1)
+		case c == 0:
+			put(" ", i, i+1)
 			i++
-		default:
+		case c <= ' ' || c == 0xC2: // may be white space
 			n := runeLen(src[i:s.End])
 			put(string(src[i:i+n]), i, i+n)
 			i += n
+		default:
+			from := i
+			for i++; i < s.End && src[i] > ' ' && src[i] != '&' && src[i] != '\\' && src[i] < 0x80; i++ {
+			}
+			if src[from] >= 0x80 {
+				i = from + runeLen(src[from:s.End])
+			}
+			put(string(src[from:i]), from, i)
 		}
 	}
 }
-
-var asciiChars = func() string {
-	b := make([]byte, 128)
-	for i := range b {
-		b[i] = byte(i)
-	}
-	b[0] = ' '
-	return string(b)
-}()

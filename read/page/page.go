@@ -27,13 +27,39 @@ func Read(in gather.Page) Page {
 	return readFlat(lex, d, in.Form == gather.Article, in.Given)
 }
 
+// What one page may be made of: more than ten times of what the largest pages have that are met. It bounds the memory that a page costs
+// beyond its bytes.
+const (
+	maxLines    = 1 << 15
+	maxElements = 1 << 17
+	maxPieces   = 1 << 18 // stretches of text that lead to their bytes in one way
+)
+
+// over says whether a page is given up because it is made of too much.
+func over(lines, elements, pieces int) *gather.Skip {
+	if lines <= maxLines && elements <= maxElements && pieces <= maxPieces {
+		return nil
+	}
+	for _, part := range []struct {
+		n, most int
+		what    string
+	}{{lines, maxLines, "lines"}, {elements, maxElements, "elements"}, {pieces, maxPieces, "character references, folded spaces and changes of alphabet"}} {
+		if part.n > part.most {
+			return &gather.Skip{Reason: gather.TooLarge, Detail: fmt.Sprintf("more than %d %s", part.most, part.what)}
+		}
+	}
+	return nil
+}
+
 // readFlat labels the lines of text as it came.
 func readFlat(lex *lexicon, d decoded, clean bool, given gather.Given) Page {
 	t := text.Text(d.bytes)
 	p := Page{Text: t, Map: d.back, Charset: d.charset}
-	var lines []line
+	room := newScratch()
+	defer room.done()
+	lines := room.lines
 	gap := 0
-	for _, at := range t.Lines() {
+	for at := range t.EachLine() {
 		at = t.Trim(at)
 		if at.Empty() {
 			gap++
@@ -41,7 +67,11 @@ func readFlat(lex *lexicon, d decoded, clean bool, given gather.Given) Page {
 		}
 		lines = append(lines, line{Span: at, gap: gap})
 		gap = 0
+		if skip := over(len(lines), 0, 0); skip != nil {
+			return Page{Skip: skip}
+		}
 	}
+	room.lines = lines
 	if len(lines) == 0 {
 		return Page{Skip: &gather.Skip{Reason: gather.Empty, Detail: "only white space"}}
 	}
@@ -54,14 +84,18 @@ func readFlat(lex *lexicon, d decoded, clean bool, given gather.Given) Page {
 		doc.classify()
 	}
 	p.Language = language(t, doc.lines, lex.languages, "")
-	p.Blocks = doc.blocks(nil, 0)
+	p.Blocks = doc.blocks(nil, nil, 0)
 	return p
 }
 
 // readMarkup derives the text of an HTML page: metadata lines first, then what is shown.
 func readMarkup(lex *lexicon, d decoded, given gather.Given) Page {
 	w := walk(d.bytes, lex)
-	shown, back := w.out.Done()
+	defer w.done()
+	if w.budget != nil {
+		return Page{Skip: w.budget}
+	}
+	shown := w.out.Text()
 	doc := newDocument(lex, shown, w.lines, given.Title)
 	doc.nodes = w.nodes
 	doc.meta = w.meta
@@ -70,11 +104,10 @@ func readMarkup(lex *lexicon, d decoded, given gather.Given) Page {
 	for i := range w.meta {
 		w.meta[i].Shown = w.meta[i].Span
 	}
-	var head text.Builder
-	blocks := w.headLines(&head, doc)
-	start := head.Len()
-	head.Append(shown, back)
-	t, m := head.Done()
+	blocks := w.headLines(&w.head, doc)
+	start := w.head.Len()
+	w.head.Append(&w.out)
+	t, m := w.head.Done()
 	p := Page{Text: t, Map: m.Then(d.back), Charset: d.charset, Meta: w.meta}
 	for i := range p.Meta {
 		if at := p.Meta[i].Shown; !at.Empty() {
@@ -92,7 +125,7 @@ func readMarkup(lex *lexicon, d decoded, given gather.Given) Page {
 	}
 	stated := w.lang
 	p.Language = language(t, doc.lines, lex.languages, stated)
-	p.Blocks = append(blocks, doc.blocks(w.nodes, start)...)
+	p.Blocks = doc.blocks(blocks, w.nodes, start)
 	if len(p.Blocks) == 0 {
 		return Page{Skip: &gather.Skip{Reason: gather.Empty, Detail: "no visible text"}}
 	}
@@ -152,14 +185,15 @@ func (w *walker) headLines(b *text.Builder, doc *document) []Block {
 const maxHead = 12
 
 // blocks returns the lines as the page's blocks, moved behind the metadata lines.
-func (d *document) blocks(nodes []node, shift int) []Block {
-	out := make([]Block, len(d.lines))
+func (d *document) blocks(head []Block, nodes []node, shift int) []Block {
+	out := append(make([]Block, 0, len(head)+len(d.lines)), head...)
 	for i := range d.lines {
 		ln := &d.lines[i]
-		out[i] = Block{Span: text.Span{Start: ln.Start + shift, End: ln.End + shift}, Role: ln.role, Why: ln.why}
+		b := Block{Span: text.Span{Start: ln.Start + shift, End: ln.End + shift}, Role: ln.role, Why: ln.why}
 		if nodes != nil && nodes[ln.node].element != nil {
-			out[i].Tag = nodes[ln.node].element.name
+			b.Tag = nodes[ln.node].element.name
 		}
+		out = append(out, b)
 	}
 	return out
 }

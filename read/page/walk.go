@@ -2,21 +2,17 @@ package page
 
 import (
 	"bytes"
-	"html"
-	"unicode"
-	"unicode/utf8"
 
+	"github.com/hearsay-news/hearsay/gather"
 	"github.com/hearsay-news/hearsay/text"
 )
 
 // walker goes once over the markup and writes the visible text line by line. It keeps a stack of open elements, but no tree.
 type walker struct {
-	scan  scanner
-	out   text.Builder
-	lines []line
-	nodes []node // every element that stands on the stack or once did, for lines to point at
-	stack []open
-	count map[*element]int // how many of each element are open, so that a stray end tag costs nothing
+	*scratch
+	scan    scanner
+	written text.Builder // for one metadata value at a time
+	budget  *gather.Skip // set where the page was given up
 
 	inLink      bool
 	linkDepth   int       // stack height at which the link began
@@ -49,6 +45,9 @@ type open struct {
 	node    int32
 	item    int32 // index into meta of a value that this element's text is; -1 for none
 	link    bool
+
+	// What lets an end tag find what it ends at once, however much is left open: stack heights as in last, of this one or below it.
+	same, block, cell int32
 }
 
 // notation says how a metadata value is written in the source.
@@ -64,19 +63,16 @@ const (
 const maxDepth = 4096 // deeper elements are read, but no longer told apart
 
 func walk(src []byte, lex *lexicon) *walker {
-	w := &walker{count: map[*element]int{}, lexicon: lex}
-	w.scan.src = src
-	w.nodes = make([]node, 0, len(src)/120+16)
-	w.lines = make([]line, 0, len(src)/600+16)
-	w.out.Grow(len(src)/8 + 256)
+	w := &walker{scratch: newScratch(), lexicon: lex}
+	w.scan.src, w.scan.attrs = src, w.attrs
 	w.nodes = append(w.nodes, node{element: elements["body"]})
-	for {
+	for w.budget == nil {
 		switch w.scan.next() {
 		case end:
 			w.breakLine(len(src))
-			for len(w.stack) > 0 {
-				w.pop()
-			}
+			w.closeTo(0)
+			w.attrs = w.scan.attrs
+			w.budget = over(len(w.lines), len(w.nodes), w.out.Pieces())
 			return w
 		case characters:
 			if w.unseen == 0 {
@@ -87,7 +83,10 @@ func walk(src []byte, lex *lexicon) *walker {
 		case endTag:
 			w.end()
 		}
+		w.budget = over(len(w.lines), len(w.nodes), w.out.Pieces())
 	}
+	w.closeTo(0)
+	return w
 }
 
 func (w *walker) node() int32 {
@@ -135,10 +134,10 @@ func (w *walker) start() {
 		return
 	}
 	if e.flow == block {
-		for n := len(w.stack); n > 0 && closes(w.stack[n-1].element.name, e.name); n = len(w.stack) {
+		for n := len(w.stack); n > 0 && closes(w.stack[n-1].element, e); n = len(w.stack) {
 			w.pop()
 		}
-		if n := len(w.stack); n > 1 && w.stack[n-1].element.flow == span && w.stack[n-2].element.name == "p" && closes("p", e.name) && !w.stack[n-1].link {
+		if n := len(w.stack); n > 1 && w.stack[n-1].element.flow == span && w.stack[n-2].element.name == "p" && closes(w.stack[n-2].element, e) && !w.stack[n-1].link {
 			w.closeTo(n - 2)
 		}
 		w.breakLine(tag.Start)
@@ -165,8 +164,18 @@ func (w *walker) push(e *element) {
 		entry.node = int32(len(w.nodes))
 		w.nodes = append(w.nodes, node{e, parent, own, own | w.nodes[parent].all})
 	}
+	if n := len(w.stack); n > 0 {
+		entry.block, entry.cell = w.stack[n-1].block, w.stack[n-1].cell
+	}
+	height := int32(len(w.stack) + 1)
+	if e.flow == block {
+		entry.block = height
+	}
+	if e.name == "td" || e.name == "th" {
+		entry.cell = height
+	}
+	entry.same, w.last[e.id] = w.last[e.id], height
 	w.stack = append(w.stack, entry)
-	w.count[e]++
 	if e.name == "a" && !w.inLink {
 		if _, ok := w.scan.attr("href"); ok {
 			w.inLink, w.linkDepth = true, len(w.stack)
@@ -265,7 +274,7 @@ func (w *walker) pop() {
 		w.endItem(int(o.item))
 	}
 	w.stack = w.stack[:n-1]
-	w.count[o.element]--
+	w.last[o.element.id] = o.same
 	if w.inLink && len(w.stack) < w.linkDepth {
 		w.inLink = false
 	}
@@ -285,26 +294,22 @@ func (w *walker) end() {
 	if e == nil {
 		return
 	}
-	if e.name == "p" && w.count[e] == 0 || e.name == "br" {
+	height := w.last[e.id]
+	if e.name == "p" && height == 0 || e.name == "br" {
 		w.breakLine(w.scan.span.End)
 		return
 	}
-	if w.count[e] == 0 {
+	if height == 0 {
 		return
 	}
-	for i := len(w.stack) - 1; i >= 0; i-- {
-		o := w.stack[i].element
-		if o == e {
-			w.closeTo(i)
-			return
-		}
-		if e.flow != block && o.flow == block && e.name != "a" && e.flow != hidden {
-			return // an inline end tag does not reach out of its block
-		}
-		if (o.name == "td" || o.name == "th") && e.name != "table" && e.name != "tr" && e.name != "tbody" {
-			return // nor does anything reach out of a table cell
-		}
+	top := &w.stack[len(w.stack)-1]
+	if top.block > height && e.flow != block && e.name != "a" && e.flow != hidden {
+		return // an inline end tag does not reach out of its block
 	}
+	if top.cell > height && e.name != "table" && e.name != "tr" && e.name != "tbody" {
+		return // nor does anything reach out of a table cell
+	}
+	w.closeTo(int(height) - 1)
 }
 
 // raw passes an element whose content is no markup, and reads the ones that tell about the page.
@@ -347,161 +352,4 @@ func (w *walker) replay() {
 	case endTag:
 		w.end()
 	}
-}
-
-// breakLine ends the line being written. Its white space at both ends is dropped.
-func (w *walker) breakLine(at int) {
-	w.space, w.glue, w.runLen = text.Span{}, false, 0
-	if !w.began {
-		return
-	}
-	w.began = false
-	w.line.Span.End = w.out.Len()
-	w.lines = append(w.lines, w.line)
-	w.breaks = text.Span{Start: w.line.sourceEnd, End: at}
-}
-
-// begin starts a line if none is being written, and writes what stands between the last character and this one.
-func (w *walker) begin(at int) {
-	if !w.began {
-		if w.out.Len() > 0 {
-			w.out.Put("\n", text.Span{Start: w.breaks.Start, End: max(at, w.breaks.Start)})
-		}
-		n := w.node()
-		w.line = line{node: n, marks: w.nodes[n].all}
-		w.line.Span.Start = w.out.Len()
-		w.began = true
-		w.runLen = 0
-	} else if !w.space.Empty() {
-		if w.space.Len() == 1 && w.scan.src[w.space.Start] == ' ' {
-			w.out.Copy(w.scan.src, w.space)
-		} else {
-			w.out.Put(" ", w.space)
-		}
-		w.runLen = 0
-	} else if w.glue && w.runLen >= 2 {
-		w.unglue(at)
-	}
-	if w.glue {
-		w.runLen = 0
-	}
-	w.space, w.glue = text.Span{}, false
-}
-
-// unglue puts a space between the words of two neighbouring elements that only a style sheet holds apart: "Log in" and "Sign up".
-func (w *walker) unglue(at int) {
-	last, _ := utf8.DecodeLastRune(w.out.Tail(utf8.UTFMax))
-	next, _ := utf8.DecodeRune(w.scan.src[at:])
-	joined := unicode.IsLower(last) && unicode.IsUpper(next) || unicode.IsDigit(last) && unicode.IsUpper(next) || unicode.IsLower(last) && unicode.IsDigit(next) ||
-		unicode.IsDigit(last) && unicode.IsDigit(next)
-	if joined {
-		w.out.Put(" ", text.Span{Start: w.line.sourceEnd, End: at})
-	}
-}
-
-// characters writes a stretch of text: white space folded, character references resolved.
-func (w *walker) characters(s text.Span) {
-	src := w.scan.src
-	for i := s.Start; i < s.End; {
-		c := src[i]
-		if isSpace(c) || c == 0xC2 && i+1 < s.End && src[i+1] == 0xA0 {
-			n := 1
-			if c == 0xC2 {
-				n = 2
-			}
-			w.wait(i, i+n)
-			i += n
-			continue
-		}
-		if c == '&' {
-			i = w.reference(i, s.End)
-			continue
-		}
-		if c == 0 {
-			i++
-			continue
-		}
-		w.begin(i)
-		from := i
-		for i++; i < s.End; i++ {
-			c := src[i]
-			if c == ' ' && i+1 < s.End && src[i+1] > ' ' && src[i+1] != '&' && src[i+1] != 0xC2 {
-				continue
-			}
-			if c <= ' ' || c == '&' || c == 0xC2 && i+1 < s.End && src[i+1] == 0xA0 {
-				if c <= ' ' && !isSpace(c) && c != 0 {
-					continue
-				}
-				break
-			}
-		}
-		w.out.Copy(src, text.Span{Start: from, End: i})
-		w.wrote(i, i-from)
-	}
-}
-
-func (w *walker) wrote(sourceEnd, n int) {
-	w.line.sourceEnd = sourceEnd
-	w.runLen += n
-	if w.inLink {
-		w.line.linkChars += n
-	}
-}
-
-func (w *walker) wait(from, to int) {
-	if w.space.Empty() {
-		w.space = text.Span{Start: from, End: to}
-	} else {
-		w.space.End = to
-	}
-}
-
-// reference writes the character reference at i, if it is one.
-func (w *walker) reference(i, limit int) int {
-	shown, n := unescape(w.scan.src[i:limit], false)
-	at := text.Span{Start: i, End: i + n}
-	if shown == "\u00a0" || shown == " " || shown == "\n" || shown == "\t" || shown == "\r" {
-		w.wait(at.Start, at.End)
-		return i + n
-	}
-	w.begin(i)
-	w.out.Put(shown, at)
-	w.wrote(i+n, len(shown))
-	return i + n
-}
-
-// unescape resolves the character reference that b begins with and says how many bytes it takes; where there is none, the answer is "&" and 1.
-// In an attribute a reference counts only with its semicolon, so that addresses keep their parameters.
-func unescape(b []byte, attribute bool) (string, int) {
-	n := 1
-	if n < len(b) && b[n] == '#' {
-		n++
-	}
-	for n < len(b) && n < 40 && (isLetter(b[n]) || b[n] >= '0' && b[n] <= '9') {
-		n++
-	}
-	closed := n < len(b) && b[n] == ';'
-	if closed {
-		n++
-	}
-	if n < 3 || attribute && !closed {
-		return "&", 1
-	}
-	switch string(b[:n]) {
-	case "&amp;":
-		return "&", n
-	case "&nbsp;", "&#160;":
-		return "\u00a0", n
-	case "&quot;", "&#34;":
-		return "\"", n
-	case "&#39;", "&#x27;", "&apos;", "&#039;":
-		return "'", n
-	case "&rsquo;", "&#8217;", "&#x2019;":
-		return "’", n
-	}
-	s := html.UnescapeString(string(b[:n]))
-	if s == string(b[:n]) {
-		return "&", 1
-	}
-	return s, n
 }
