@@ -80,21 +80,3 @@ func gluedCredit(s string) bool {
 	}
 	return true
 }
-
-// glued counts places where the words of two elements ran together: "in DetroitHoodline".
-func glued(s string) int {
-	n, lower := 0, 0
-	for i := 0; i < len(s); i++ {
-		c := s[i]
-		switch {
-		case c >= 'a' && c <= 'z':
-			lower++
-		case c >= 'A' && c <= 'Z' && lower >= 3 && i+2 < len(s) && s[i+1] >= 'a' && s[i+1] <= 'z' && s[i+2] >= 'a' && s[i+2] <= 'z':
-			n++
-			lower = 0
-		default:
-			lower = 0
-		}
-	}
-	return n
-}

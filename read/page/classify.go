@@ -19,6 +19,7 @@ func (d *document) classify() {
 		d.findTitle()
 		d.container()
 	} else {
+		d.findBrands()
 		d.threads()
 		d.headlines()
 		for i := range d.lines {
@@ -218,14 +219,16 @@ func (d *document) worth(i int) int {
 	}
 	points := min(ln.words, 60) - 12
 	switch {
-	case ln.stopped && ln.stops*100 >= ln.words*20:
+	case ln.cut && ln.words < 50:
+		points -= 14
+	case ln.stopped && ln.plain(20):
 		points += 6
 	case ln.stopped:
 		points += 4
 	default:
 		points -= 4
 	}
-	if ln.words >= 8 && ln.stops*100 < ln.words*12 {
+	if ln.words >= 8 && !ln.plain(12) {
 		points -= 10
 	}
 	if ln.notices >= 2 && ln.notices*100 >= ln.words*9 {
@@ -247,8 +250,8 @@ func (d *document) worth(i int) int {
 		points = min(points, -4)
 	}
 	points = max(points, -10)
-	if d.nodes == nil && ln.words < 80 && glued(d.at(i)) > 0 {
-		points -= 10
+	if d.nodes == nil && ln.words < 80 && d.glued(i) {
+		points -= 20
 	}
 	return points
 }

@@ -19,7 +19,8 @@ type document struct {
 	from, to   int // lines that hold the body: [from, to)
 	titleWords map[uint64]bool
 	bodyWords  map[uint64]bool
-	spaced     bool // paragraphs stand between blank lines
+	brands     map[string]int // words in camel case, by the lines that have them
+	spaced     bool           // paragraphs stand between blank lines
 }
 
 func newDocument(lex *lexicon, t text.Text, lines []line, given string) *document {

@@ -38,7 +38,7 @@ func (d *document) threads() {
 // signed says whether a line is the kind that heads a comment or a teaser: "nick says:", "November 19, 2019 at 6:34 am", "2 days ago", "Reply".
 func (d *document) signed(i int) bool {
 	ln := &d.lines[i]
-	if ln.words > 16 || ln.words == 0 {
+	if ln.words > 16 || ln.words == 0 || d.postSigned(i) {
 		return false
 	}
 	if ln.role == Clock {
@@ -56,6 +56,12 @@ func (d *document) signed(i int) bool {
 		return true
 	}
 	return false
+}
+
+// postSigned says whether a line signs a post that the article shows: "— Ada Marrow (@adamarrow) November 18, 2019".
+func (d *document) postSigned(i int) bool {
+	s := d.at(i)
+	return (strings.HasPrefix(s, "—") || strings.HasPrefix(s, "–")) && strings.Contains(s, "(@")
 }
 
 // headlines finds runs of lines that are as long as headlines and mostly end like them, without a stop: lists of other stories.

@@ -1,0 +1,48 @@
+package page
+
+// gluedWord finds the next word from i on in which the words of two elements ran together: "DetroitHoodline" in "The best spots in
+// DetroitHoodline asked around". Flattening pages does that to teasers; brands such as "WhatsApp" are written so.
+func gluedWord(s string, i int) (start, end int) {
+	lower := 0
+	for ; i < len(s); i++ {
+		c := s[i]
+		switch {
+		case c >= 'a' && c <= 'z':
+			lower++
+		case c >= 'A' && c <= 'Z' && lower >= 3 && i+2 < len(s) && s[i+1] >= 'a' && s[i+1] <= 'z' && s[i+2] >= 'a' && s[i+2] <= 'z':
+			for start = i; start > 0 && isLetter(s[start-1]); start-- {
+			}
+			for end = i; end < len(s) && isLetter(s[end]); end++ {
+			}
+			return start, end
+		default:
+			lower = 0
+		}
+	}
+	return -1, -1
+}
+
+// findBrands collects the words written like glued ones that several lines of the page use.
+func (d *document) findBrands() {
+	d.brands = map[string]int{}
+	for i := range d.lines {
+		if d.lines[i].dup >= 0 {
+			continue
+		}
+		s := d.at(i)
+		for start, end := gluedWord(s, 0); start >= 0; start, end = gluedWord(s, end) {
+			d.brands[s[start:end]]++
+		}
+	}
+}
+
+// glued says whether the words of two elements ran together in a line.
+func (d *document) glued(i int) bool {
+	s := d.at(i)
+	for start, end := gluedWord(s, 0); start >= 0; start, end = gluedWord(s, end) {
+		if d.brands[s[start:end]] < 2 {
+			return true
+		}
+	}
+	return false
+}
