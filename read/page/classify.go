@@ -200,62 +200,6 @@ func (d *document) clearWideMarks() {
 	}
 }
 
-// worth says in points how much a line speaks for the body (above 0) or against it.
-func (d *document) worth(i int) int {
-	ln := &d.lines[i]
-	switch ln.role {
-	case Notice:
-		return -25
-	case Related:
-		return -15
-	case Menu:
-		return -8
-	case Clock, Counter, Byline:
-		return -6
-	case Caption, Footnote:
-		return -3
-	case Other:
-		return -6
-	}
-	points := min(ln.words, 60) - 12
-	switch {
-	case ln.cut && ln.words < 50:
-		points -= 14
-	case ln.stopped && ln.plain(20):
-		points += 6
-	case ln.stopped:
-		points += 4
-	default:
-		points -= 4
-	}
-	if ln.words >= 8 && !ln.plain(12) {
-		points -= 10
-	}
-	if ln.notices >= 2 && ln.notices*100 >= ln.words*9 {
-		points = -10 - min(ln.words, 40)/2
-	}
-	if ln.bullet {
-		points -= 8
-	}
-	if ln.linkChars*10 > ln.chars*7 {
-		points = min(points, 0) - 8
-	}
-	if ln.marks&chrome != 0 {
-		points = min(points, 0) - 10
-	}
-	if ln.dup >= 0 && ln.words < 30 {
-		points -= 6
-	}
-	if ln.thread {
-		points = min(points, -4)
-	}
-	points = max(points, -10)
-	if d.nodes == nil && ln.words < 80 && d.glued(i) {
-		points -= 20
-	}
-	return points
-}
-
 // segment finds the run of lines with the highest sum of points: from the first line of the body to the last. Lines that speak against
 // the body cost no more together than gapCost, so that an inset box or a row of buttons does not cut an article in two.
 func (d *document) segment() {
@@ -327,8 +271,11 @@ func (d *document) findTitle() {
 		}
 		points := 0.0
 		told, n := d.share(d.at(i), d.bodyWords)
-		if n > 0 {
+		if n > 0 && d.nodes != nil {
 			points += told
+		} else if n > 0 {
+			points += told * float64(n) / (float64(n) + 1.5)
+			points += d.masthead(i)
 		}
 		if len(stated) > 0 {
 			known, _ := d.share(d.at(i), stated)
@@ -355,7 +302,7 @@ func (d *document) findTitle() {
 			points -= 0.4
 		}
 		if d.nodes == nil {
-			points -= 0.02 * float64(max(0, d.from-i))
+			points -= 0.012 * float64(max(0, d.from-i))
 		} else {
 			points -= 0.002 * float64(i)
 		}
@@ -369,6 +316,9 @@ func (d *document) findTitle() {
 		case d.nodes != nil:
 			floor = 1.2
 		}
+		if d.nodes == nil && i > 0 && d.title == i-1 && points < best*1.6 {
+			continue // the standfirst stands right below the headline
+		}
 		if points > best && points >= floor {
 			best, d.title = points, i
 		}
@@ -379,6 +329,21 @@ func (d *document) findTitle() {
 			d.from = d.title + 1
 		}
 	}
+}
+
+// masthead says how much the lines right below a line speak for its being the headline of flat text: a byline, a date. A sentence that
+// ends with a stop is rather the standfirst below it.
+func (d *document) masthead(i int) float64 {
+	points := 0.0
+	if d.lines[i].stopped && !strings.HasSuffix(d.at(i), "?") {
+		points -= 0.25
+	}
+	for k := i + 1; k < d.from && k <= i+4; k++ {
+		if d.lines[k].role == Byline || d.lines[k].role == Clock {
+			return points + 0.25
+		}
+	}
+	return points
 }
 
 // siteNames are the names that the metadata gives the outlet, by the hash of a line that is nothing else.

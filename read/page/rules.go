@@ -2,6 +2,7 @@ package page
 
 import (
 	"strings"
+	"unicode"
 	"unicode/utf8"
 )
 
@@ -166,7 +167,7 @@ func (d *document) titleCase(i int) bool {
 			continue
 		}
 		long++
-		if r < 'a' || r > 'z' {
+		if unicode.IsUpper(r) || unicode.IsDigit(r) {
 			caps++
 		}
 	}

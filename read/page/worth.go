@@ -1,0 +1,75 @@
+package page
+
+// grade says in points how much a line of so many words speaks for the body (above 0) or against it, by how it ends.
+type grade struct {
+	words                int // up to so many
+	sentence, lead, open int // ends as a sentence does, with a colon, with neither
+}
+
+// grades follow how often such lines stand in bodies: a long sentence nearly always, a long line without a stop (a headline, a caption) seldom.
+var grades = []grade{
+	{2, -10, -10, -10},
+	{4, -4, -6, -8},
+	{7, 2, 0, -4},
+	{12, 4, 0, -8},
+	{20, 10, 8, -8},
+	{35, 24, 24, -6},
+	{60, 36, 36, 0},
+	{1 << 30, 50, 50, 10},
+}
+
+// worth says in points how much a line of flat text speaks for the body or against it.
+func (d *document) worth(i int) int {
+	ln := &d.lines[i]
+	switch ln.role {
+	case Notice:
+		return -25
+	case Related:
+		return -15
+	case Menu:
+		return -8
+	case Clock, Counter, Byline:
+		return -6
+	case Caption, Footnote:
+		return -3
+	case Other:
+		return -6
+	}
+	points := 0
+	for _, g := range grades {
+		if ln.words <= g.words {
+			switch {
+			case ln.stopped && !ln.cut:
+				points = g.sentence
+			case ln.colon:
+				points = g.lead
+			default:
+				points = g.open
+			}
+			break
+		}
+	}
+	if ln.words >= 8 && !ln.plain(12) {
+		points -= 10
+	}
+	if ln.stopped && ln.words <= 24 && d.titleCase(i) {
+		points = min(points, -8)
+	}
+	if ln.notices >= 2 && ln.notices*100 >= ln.words*9 {
+		points = -10 - min(ln.words, 40)/2
+	}
+	if ln.bullet {
+		points -= 8
+	}
+	if ln.dup >= 0 && ln.words < 30 {
+		points -= 6
+	}
+	if ln.thread {
+		points = min(points, -4)
+	}
+	points = max(points, -10)
+	if ln.words < 45 && d.glued(i) {
+		points -= 20
+	}
+	return points
+}
