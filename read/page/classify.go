@@ -233,7 +233,7 @@ func (d *document) segment() {
 }
 
 const (
-	gapCost  = 75 // at most, for a run of lines that speak against the body
+	gapCost  = 65 // at most, for a run of lines that speak against the body
 	stopCost = 60 // of a line behind which no body goes on
 )
 

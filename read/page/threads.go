@@ -5,30 +5,46 @@ import "strings"
 // threads finds runs of lines in which every few lines one says who wrote when: comments under an article, or a list of other stories
 // with their dates. What stands between such lines is not the article.
 func (d *document) threads() {
-	const reach = 10 // lines from one such line to the next
+	d.thread(10, 250, d.signed)
+	d.thread(30, 600, d.commentSigned)
+}
+
+// thread marks the runs of four and more lines for which mark is true, at most so many lines and words apart.
+func (d *document) thread(reach, most int, mark func(i int) bool) {
 	var marks []int
-	said, words := false, 0 // said: the run is of comments; words since the last mark
+	words := 0 // since the last mark
 	flush := func() {
+		comments, first := 0, -1
+		for n, i := range marks {
+			if d.commentSigned(i) {
+				comments++
+				if first < 0 {
+					first = n
+				}
+			}
+		}
+		if comments >= 4 { // dates before the first comment are the article's
+			marks = marks[first:]
+		}
 		if len(marks) >= 4 {
 			last := marks[len(marks)-1]
 			for i := max(0, marks[0]-1); i <= last; i++ {
 				d.lines[i].thread = true
 			}
-			for i := last + 1; i < len(d.lines) && i <= last+2 && said && d.lines[i].words < 60; i++ {
+			for i := last + 1; i < len(d.lines) && i <= last+2 && comments > 0 && d.lines[i].words < 60; i++ {
 				d.lines[i].thread = true
 			}
 		}
-		marks, said, words = marks[:0], false, 0
+		marks, words = marks[:0], 0
 	}
 	for i := range d.lines {
-		if !d.signed(i) {
+		if !mark(i) {
 			words += d.lines[i].words
 			continue
 		}
-		if n := len(marks); n > 0 && (i-marks[n-1] > reach || words > 250) {
+		if n := len(marks); n > 0 && (i-marks[n-1] > reach || words > most) {
 			flush()
 		}
-		said = said || d.lines[i].role != Clock
 		words = 0
 		marks = append(marks, i)
 	}
@@ -41,21 +57,23 @@ func (d *document) signed(i int) bool {
 	if ln.words > 16 || ln.words == 0 || d.postSigned(i) {
 		return false
 	}
-	if ln.role == Clock {
-		return true
+	return ln.role == Clock || d.commentSigned(i) || ln.words <= 8 && ln.digits > 0 && ln.dates > 0 && !ln.stopped
+}
+
+// commentSigned says whether a line heads or ends a comment: "nick says:", "2 days ago at 07:52 am", "Reply".
+func (d *document) commentSigned(i int) bool {
+	ln := &d.lines[i]
+	if ln.words > 16 || ln.words == 0 || d.postSigned(i) {
+		return false
 	}
 	s := strings.ToLower(d.at(i))
 	switch {
-	case ln.words <= 12 && (strings.HasSuffix(s, "says:") || strings.HasSuffix(s, "said:") || strings.HasSuffix(s, "wrote:")):
-		return true
+	case strings.HasSuffix(s, "says:"), strings.HasSuffix(s, "said:"), strings.HasSuffix(s, "wrote:"):
+		return ln.words <= 12 || ln.role == Clock
 	case s == "reply", s == "report", s == "permalink", s == "antworten", s == "répondre", s == "responder", s == "rispondi":
 		return true
-	case ln.words <= 10 && (strings.HasSuffix(s, " ago") || strings.Contains(s, " ago at ") || strings.HasPrefix(s, "vor ") && ln.digits > 0):
-		return true
-	case ln.words <= 8 && ln.digits > 0 && ln.dates > 0 && !ln.stopped:
-		return true
 	}
-	return false
+	return ln.words <= 10 && (strings.HasSuffix(s, " ago") || strings.Contains(s, " ago at ") || strings.HasPrefix(s, "vor ") && ln.digits > 0)
 }
 
 // postSigned says whether a line signs a post that the article shows: "— Ada Marrow (@adamarrow) November 18, 2019".

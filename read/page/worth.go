@@ -69,7 +69,7 @@ func (d *document) worth(i int) int {
 	}
 	points = max(points, -10)
 	if ln.words < 45 && d.glued(i) {
-		points -= 20
+		points -= 30
 	}
 	return points
 }
