@@ -366,42 +366,6 @@ func (d *document) tag(i int) string {
 	return d.nodes[d.lines[i].node].element.name
 }
 
-// inside gives roles to the lines between the body's first and last.
-func (d *document) inside() {
-	for i := d.from; i < d.to; i++ {
-		ln := &d.lines[i]
-		if ln.role != "" || ln.outside {
-			continue
-		}
-		s := d.at(i)
-		paragraph := ln.stopped && ln.words >= 4 || ln.words >= 25 || ln.colon && ln.words >= 4
-		switch {
-		case d.besideCredit(i):
-			d.set(i, Caption, "stands beside a picture credit")
-		case ln.thread:
-			d.set(i, Notice, "stands among comments or dated teasers")
-		case ln.notices >= 2 && ln.notices*100 >= ln.words*9 && !ln.quoted:
-			d.set(i, Notice, "speaks to the site's user")
-		case paragraph:
-			d.set(i, Body, "a sentence between the body's first and last line")
-		case d.repeated(i):
-			d.set(i, Related, "no sentence, and repeated on the page")
-		case d.isTagList(i):
-			d.set(i, Other, "list of tags")
-		case ln.quoted && strings.ContainsAny(s[len(s)-3:], "'’”\"»"):
-			d.set(i, Subhead, "quoted, no end mark")
-		case ln.words >= 8 && d.titleCase(i):
-			d.set(i, Related, "written as a headline inside the body")
-		case ln.words <= 12 && i+1 < d.to && i > d.from:
-			d.set(i, Subhead, "short, no end mark, between paragraphs")
-		case ln.words >= 8:
-			d.set(i, Body, "a long line between the body's first and last line")
-		default:
-			d.set(i, Other, "no sentence")
-		}
-	}
-}
-
 // besideCredit says whether a line is the caption of a picture whose credit stands right before or behind it.
 func (d *document) besideCredit(i int) bool {
 	ln := &d.lines[i]

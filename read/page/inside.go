@@ -1,0 +1,97 @@
+package page
+
+import "strings"
+
+// inside gives roles to the lines of flat text between the body's first and last: paragraphs, and what stands in the gaps between them.
+func (d *document) inside() {
+	for i := d.from; i < d.to; {
+		if d.prose(i) {
+			d.paragraphRole(i)
+			i++
+			continue
+		}
+		end := i + 1
+		for end < d.to && !d.prose(end) {
+			end++
+		}
+		d.gapRoles(i, end)
+		i = end
+	}
+}
+
+// prose says whether a line inside the body is a sentence or more, or leads in what follows.
+func (d *document) prose(i int) bool {
+	ln := &d.lines[i]
+	return ln.role == "" && (ln.stopped && ln.words >= 4 || ln.words >= 25 || ln.colon && ln.words >= 4)
+}
+
+// paragraphRole gives a role to one line of prose.
+func (d *document) paragraphRole(i int) {
+	ln := &d.lines[i]
+	switch {
+	case d.besideCredit(i):
+		d.set(i, Caption, "stands beside a picture credit")
+	case ln.thread:
+		d.set(i, Notice, "stands among comments or dated teasers")
+	case ln.notices >= 2 && ln.notices*100 >= ln.words*9 && !ln.quoted:
+		d.set(i, Notice, "speaks to the site's user")
+	default:
+		d.set(i, Body, "a sentence between the body's first and last line")
+	}
+}
+
+// gapRoles gives roles to the lines from a to b, none of them prose, with prose on both sides: a subhead, the items of a list, a caption,
+// a box of other stories.
+func (d *document) gapRoles(from, to int) {
+	list := d.listed(from, to)
+	open := 0 // lines without a role yet
+	for i := from; i < to; i++ {
+		if d.lines[i].role == "" {
+			open++
+		}
+	}
+	others := false // behind a heading of other stories
+	for i := from; i < to; i++ {
+		ln := &d.lines[i]
+		if ln.role != "" {
+			others = others || d.headsOthers(i)
+			continue
+		}
+		s := d.at(i)
+		last := i+1 == to
+		switch {
+		case d.besideCredit(i):
+			d.set(i, Caption, "stands beside a picture credit")
+		case ln.thread:
+			d.set(i, Notice, "stands among comments or dated teasers")
+		case ln.notices >= 2 && ln.notices*100 >= ln.words*9 && !ln.quoted:
+			d.set(i, Notice, "speaks to the site's user")
+		case others:
+			d.set(i, Related, "below a heading of other stories")
+		case list:
+			d.set(i, Body, "an item of a list")
+		case d.repeated(i):
+			d.set(i, Related, "no sentence, and repeated on the page")
+		case d.isTagList(i):
+			d.set(i, Other, "list of tags")
+		case ln.quoted && strings.ContainsAny(s[len(s)-3:], "'’”\"»"):
+			d.set(i, Subhead, "quoted, no end mark")
+		case ln.words >= 8 && d.titleCase(i):
+			d.set(i, Related, "written as a headline inside the body")
+		case open >= 4 && !last:
+			d.set(i, Other, "one of many short lines between paragraphs")
+		case ln.words <= 12 && i+1 < d.to && i > d.from:
+			d.set(i, Subhead, "short, no end mark, between paragraphs")
+		case ln.words >= 8:
+			d.set(i, Body, "a long line between the body's first and last line")
+		default:
+			d.set(i, Other, "no sentence")
+		}
+	}
+}
+
+// headsOthers says whether a line is nothing but the heading of other stories: "Read more:", "Most read in World".
+func (d *document) headsOthers(i int) bool {
+	ln := &d.lines[i]
+	return ln.role == Related && ln.phrase != nil && ln.phrase.role == Related && ln.words <= len(ln.phrase.words)+2 && ln.words <= 6
+}
