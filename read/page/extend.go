@@ -23,6 +23,7 @@ func (d *document) extend() {
 			d.from = i
 		}
 	}
+	d.extendList()
 	gap, pictures := 0, true // pictures: nothing but captions since the body's end
 	for i := d.to; i < len(d.lines) && gap <= gapLines; i++ {
 		ln := &d.lines[i]

@@ -57,7 +57,7 @@ func (d *document) signed(i int) bool {
 	if ln.words > 16 || ln.words == 0 || d.postSigned(i) {
 		return false
 	}
-	return ln.role == Clock || d.commentSigned(i) || ln.words <= 8 && ln.digits > 0 && ln.dates > 0 && !ln.stopped
+	return ln.role == Clock || d.commentSigned(i) || ln.words <= 8 && ln.digits > 0 && ln.dates > 0 && !ln.stopped && d.buildOf(i) != dated
 }
 
 // commentSigned says whether a line heads or ends a comment: "nick says:", "2 days ago at 07:52 am", "Reply".
@@ -93,7 +93,7 @@ func (d *document) headlines() {
 				open++
 			}
 		}
-		if n < 5 || open*10 < n*7 || words < 8*n {
+		if n < 5 || open*10 < n*7 || words < 8*n || d.listed(from, to) {
 			return
 		}
 		for i := from; i < to; i++ {
