@@ -204,10 +204,18 @@ func (d *document) clearWideMarks() {
 // the body cost no more together than gapCost, so that an inset box or a row of buttons does not cut an article in two.
 func (d *document) segment() {
 	best, sum, start, gap := 0, 0, 0, 0
+	head := -9 // the last line that is a byline or a date
 	d.from, d.to = 0, 0
 	for i := range d.lines {
-		if sum <= 0 {
-			sum, start, gap = 0, i, 0
+		bonus := 0
+		if i-head <= headLines && d.lines[i].score >= 10 {
+			bonus, head = headBonus, -9
+		}
+		if sum <= bonus {
+			sum, start, gap = bonus, i, 0
+		}
+		if r := d.lines[i].role; !d.lines[i].thread && !d.commentSigned(i) && (r == Byline || r == Clock && d.lines[i].dates+d.lines[i].digits > 1) {
+			head = i
 		}
 		points := max(d.lines[i].score, -stopCost)
 		switch {
@@ -233,8 +241,10 @@ func (d *document) segment() {
 }
 
 const (
-	gapCost  = 65 // at most, for a run of lines that speak against the body
-	stopCost = 60 // of a line behind which no body goes on
+	gapCost   = 65 // at most, for a run of lines that speak against the body
+	headBonus = 80 // for a paragraph right below a byline or date
+	headLines = 6
+	stopCost  = 60 // of a line behind which no body goes on
 )
 
 // findTitle looks for the headline: a heading of the markup, or in flat text the line before the body that shares most words with it.
@@ -316,7 +326,7 @@ func (d *document) findTitle() {
 		case d.nodes != nil:
 			floor = 1.2
 		}
-		if d.nodes == nil && i > 0 && d.title == i-1 && points < best*1.6 {
+		if d.nodes == nil && i > 0 && d.title == i-1 && d.lines[i-1].words >= 5 && points < best*1.6 {
 			continue // the standfirst stands right below the headline
 		}
 		if points > best && points >= floor {
