@@ -20,6 +20,7 @@ type document struct {
 	titleWords map[uint64]bool
 	bodyWords  map[uint64]bool
 	brands     map[string]int // words in camel case, by the lines that have them
+	unstopped  bool           // a long line without a stop is no paragraph
 	spaced     bool           // paragraphs stand between blank lines
 }
 

@@ -4,6 +4,7 @@ import "strings"
 
 // inside gives roles to the lines of flat text between the body's first and last: paragraphs, and what stands in the gaps between them.
 func (d *document) inside() {
+	d.unstopped = d.rarelyOpen()
 	for i := d.from; i < d.to; {
 		if d.prose(i) {
 			d.paragraphRole(i)
@@ -35,6 +36,8 @@ func (d *document) paragraphRole(i int) {
 		d.set(i, Notice, "stands among comments or dated teasers")
 	case ln.notices >= 2 && ln.notices*100 >= ln.words*9 && !ln.quoted:
 		d.set(i, Notice, "speaks to the site's user")
+	case d.unstopped && d.open(i):
+		d.set(i, Caption, "no end mark among sentences")
 	default:
 		d.set(i, Body, "a sentence between the body's first and last line")
 	}
@@ -82,6 +85,8 @@ func (d *document) gapRoles(from, to int) {
 			d.set(i, Other, "one of many short lines between paragraphs")
 		case ln.words <= 12 && i+1 < d.to && i > d.from:
 			d.set(i, Subhead, "short, no end mark, between paragraphs")
+		case ln.words >= 8 && d.unstopped && d.open(i):
+			d.set(i, Caption, "no end mark among sentences")
 		case ln.words >= 8:
 			d.set(i, Body, "a long line between the body's first and last line")
 		default:
@@ -95,3 +100,30 @@ func (d *document) headsOthers(i int) bool {
 	ln := &d.lines[i]
 	return ln.role == Related && ln.phrase != nil && ln.phrase.role == Related && ln.words <= len(ln.phrase.words)+2 && ln.words <= 6
 }
+
+// rarelyOpen says whether long lines of the body end as sentences do but for a few: those are captions then.
+func (d *document) rarelyOpen() bool {
+	open, shut := 0, 0
+	for i := d.from; i < d.to; i++ {
+		ln := &d.lines[i]
+		if ln.role != "" || ln.words < 9 || ln.colon {
+			continue
+		}
+		if ln.stopped {
+			shut++
+		} else if d.open(i) {
+			open++
+		}
+	}
+	return open*openShare <= shut
+}
+
+// open says whether a line is one clause that does not end as sentences do. Posts and lines of several sentences are none.
+func (d *document) open(i int) bool {
+	ln := &d.lines[i]
+	s := d.at(i)
+	return !ln.stopped && !ln.colon && !ln.quoted && ln.words <= 50 && ln.wide == 0 && (s[0] < 'a' || s[0] > 'z') && !strings.Contains(s, ". ") && !strings.Contains(s, "t.co/") &&
+		!strings.Contains(s, "pic.twitter")
+}
+
+const openShare = 2
