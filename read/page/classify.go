@@ -217,6 +217,10 @@ func (d *document) segment() {
 		if r := d.lines[i].role; !d.lines[i].thread && !d.commentSigned(i) && (r == Byline || r == Clock && d.lines[i].dates+d.lines[i].digits > 1) {
 			head = i
 		}
+		if d.opensComments(i) && sum >= 100+bonus {
+			sum = 0
+			continue
+		}
 		points := max(d.lines[i].score, -stopCost)
 		switch {
 		case points > 0:

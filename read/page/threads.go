@@ -76,6 +76,20 @@ func (d *document) commentSigned(i int) bool {
 	return ln.words <= 10 && (strings.HasSuffix(s, " ago") || strings.Contains(s, " ago at ") || strings.HasPrefix(s, "vor ") && ln.digits > 0)
 }
 
+// opensComments says whether a line is the heading of the comments: "Comments", "12 comments", "Join the conversation".
+func (d *document) opensComments(i int) bool {
+	ln := &d.lines[i]
+	if ln.phrase == nil || ln.words > 6 || ln.role == Body {
+		return false
+	}
+	for _, word := range []string{"comment", "conversation", "discussion", "reply"} {
+		if strings.Contains(ln.phrase.text, word) {
+			return true
+		}
+	}
+	return false
+}
+
 // postSigned says whether a line signs a post that the article shows: "— Ada Marrow (@adamarrow) November 18, 2019".
 func (d *document) postSigned(i int) bool {
 	s := d.at(i)
