@@ -27,8 +27,14 @@ func (d *document) insideMarkup() {
 		if ln.role == Counter && (tag == "td" || tag == "th") && ln.marks&chrome == 0 {
 			d.set(i, Body, "a figure in a table")
 		}
+		if ln.role == Other && isURL(d.at(i)) && ln.marks&chrome == 0 && flowText(tag) {
+			d.set(i, Body, "an address that the article gives")
+		}
 		if ln.role != "" {
 			continue
+		}
+		if ln.marks&mQuote != 0 {
+			ln.marks &^= mShare | mWidget // a post that the article shows
 		}
 		switch {
 		case ln.marks&mByline != 0 && i <= d.from+6 && ln.words <= 20 && ln.caps >= 2 && !ln.stopped && ln.marks&(mRelated|mNav|mFooter|mComment|mTeaser|mHidden) == 0:
@@ -58,7 +64,7 @@ func (d *document) insideMarkup() {
 			d.set(i, Related, "all of it is a link")
 		case ln.notices >= 3 && ln.notices*100 >= ln.words*20 && ln.words <= 30:
 			d.set(i, Notice, "speaks to the site's user")
-		case sentence && d.copies(i) >= 3:
+		case sentence && d.copies(i) >= 3 && tag != "p" && tag != "td":
 			d.set(i, Other, "stands on the page three times and more")
 		case sentence && !plain && tag == "div" && d.repeated(i):
 			d.set(i, Caption, "repeated, and no paragraph")

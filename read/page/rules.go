@@ -14,7 +14,7 @@ func (d *document) byPattern(i int) {
 	switch {
 	case ln.words == 0:
 		d.set(i, Other, "no word")
-	case s[0] == '<' && len(s) > 1 && isLetter(s[1]):
+	case isTag(s):
 		d.set(i, Other, "markup shown as text")
 	case isURL(s):
 		d.set(i, Other, "an address")
@@ -82,6 +82,19 @@ func (d *document) byPattern(i int) {
 			d.set(i, Other, "phrase: "+p.text)
 		}
 	}
+}
+
+// isTag finds markup that a page shows as text: "<div class=...", "</p>". A name between angle brackets is none.
+func isTag(s string) bool {
+	if len(s) < 3 || s[0] != '<' {
+		return false
+	}
+	name := strings.TrimPrefix(s[1:], "/")
+	n := 0
+	for n < len(name) && (isLetter(name[n]) || isDigit(name[n])) {
+		n++
+	}
+	return elements[strings.ToLower(name[:n])] != nil
 }
 
 // isCredit finds "© AGENCY / Name".
