@@ -35,6 +35,10 @@ func (d *document) core() int32 {
 		if child == 0 || mass[child] == 0 || !d.holds(child) {
 			return at
 		}
+		if own := d.titled(at, mass); own > 0 {
+			at = own
+			continue
+		}
 		share := 80
 		if d.nodes[child].own&mArticle != 0 || d.nodes[child].element.name == "article" || d.nodes[child].element.name == "main" {
 			share = 65
@@ -44,6 +48,29 @@ func (d *document) core() int32 {
 		}
 		at = child
 	}
+}
+
+// titled finds among the children of an element the one article that holds the page's headline and text, where others stand beside it:
+// the pages behind this one, read on without a click. 0 says that there is none.
+func (d *document) titled(at int32, mass []int) int32 {
+	if d.title < 0 {
+		return 0
+	}
+	own := int32(0)
+	for n := d.lines[d.title].node; n > at; n = d.nodes[n].parent {
+		if d.nodes[n].parent == at {
+			own = n
+		}
+	}
+	if own == 0 || d.nodes[own].element.name != "article" || mass[own] < 400 {
+		return 0
+	}
+	for n := own + 1; int(n) < len(d.nodes); n++ {
+		if d.nodes[n].parent == at && d.nodes[n].element.name == "article" && mass[n] > 0 {
+			return own
+		}
+	}
+	return 0
 }
 
 // holds says whether an element can be the container of an article rather than one of its paragraphs.
