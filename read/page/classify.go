@@ -189,6 +189,8 @@ func (d *document) clearWideMarks() {
 		n := &d.nodes[i]
 		if sum[i]*2 > total || n.element.name == "body" || n.element.name == "html" || n.element.name == "main" {
 			n.own &^= chrome | mCaption | mByline | mDate | mTable | mStandfirst | mHeading
+		} else if sum[i]*5 > total {
+			n.own &^= mForm | mShare | mAd | mNav | mButton | mTags | mCrumbs | mWidget // none of them holds so much text
 		}
 		n.all = n.own
 		if i > 0 {
