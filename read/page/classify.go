@@ -192,6 +192,9 @@ func (d *document) clearWideMarks() {
 		} else if sum[i]*5 > total {
 			n.own &^= mForm | mShare | mAd | mNav | mButton | mTags | mCrumbs | mWidget // none of them holds so much text
 		}
+		if e := n.element.name; e == "td" || e == "th" || e == "tr" {
+			n.own &^= mWidget | mTeaser | mDate | mCredit // what a column is called: "player", "date"
+		}
 		n.all = n.own
 		if i > 0 {
 			n.all |= d.nodes[n.parent].all

@@ -29,15 +29,11 @@ func (d *document) core() int32 {
 			best[p] = int32(i)
 		}
 	}
-	at := int32(0)
+	at := d.titled(mass)
 	for {
 		child := best[at]
 		if child == 0 || mass[child] == 0 || !d.holds(child) {
 			return at
-		}
-		if own := d.titled(at, mass); own > 0 {
-			at = own
-			continue
 		}
 		share := 80
 		if d.nodes[child].own&mArticle != 0 || d.nodes[child].element.name == "article" || d.nodes[child].element.name == "main" {
@@ -50,23 +46,24 @@ func (d *document) core() int32 {
 	}
 }
 
-// titled finds among the children of an element the one article that holds the page's headline and text, where others stand beside it:
-// the pages behind this one, read on without a click. 0 says that there is none.
-func (d *document) titled(at int32, mass []int) int32 {
+// titled finds the article that holds the page's headline and text, where other articles stand beside it: teasers, or the pages behind
+// this one that are read on without a click. 0 says that there is none.
+func (d *document) titled(mass []int) int32 {
 	if d.title < 0 {
 		return 0
 	}
-	own := int32(0)
-	for n := d.lines[d.title].node; n > at; n = d.nodes[n].parent {
-		if d.nodes[n].parent == at {
-			own = n
-		}
+	own := d.lines[d.title].node
+	for own > 0 && (d.nodes[own].element.name != "article" || mass[own] < 400 || mass[own]*7 < mass[0]) {
+		own = d.nodes[own].parent
 	}
-	if own == 0 || d.nodes[own].element.name != "article" || mass[own] < 400 {
+	if own == 0 {
 		return 0
 	}
+	inside := make([]bool, len(d.nodes))
+	inside[own] = true
 	for n := own + 1; int(n) < len(d.nodes); n++ {
-		if d.nodes[n].parent == at && d.nodes[n].element.name == "article" && mass[n] > 0 {
+		inside[n] = inside[d.nodes[n].parent]
+		if !inside[n] && d.nodes[n].element.name == "article" && mass[n] > 0 {
 			return own
 		}
 	}

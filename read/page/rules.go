@@ -54,7 +54,7 @@ func (d *document) byPattern(i int) {
 			d.set(i, Related, "phrase: "+p.text)
 		}
 	case Caption:
-		if p.how == has && (ln.words <= 70 && d.nodes == nil || ln.words <= 45 && d.tag(i) != "p" || ln.words <= 25) || p.how == starts && (len(p.words) > 1 || strings.ContainsAny(s, ":|")) && ln.words <= 50 {
+		if p.how == has && ln.words <= 75 && p.text == "file photo" || p.how == has && (ln.words <= 70 && d.nodes == nil || ln.words <= 45 && d.tag(i) != "p" || ln.words <= 25) || p.how == starts && (len(p.words) > 1 || strings.ContainsAny(s, ":|")) && ln.words <= 50 {
 			d.set(i, Caption, "phrase: "+p.text)
 		}
 	case Counter:
