@@ -152,7 +152,10 @@ func (d *document) lead() {
 	}
 	for i := d.title + 1; i < d.from && i < d.title+25; i++ {
 		ln := &d.lines[i]
-		if ln.role != "" || ln.words < 7 || ln.linkChars*2 > ln.chars || ln.marks&(chrome|mCaption) != 0 || d.besideCredit(i) {
+		if ln.role != "" || ln.words < 7 || ln.linkChars*2 > ln.chars || ln.marks&(chrome&^(mTeaser|mTags)|mCaption) != 0 || d.besideCredit(i) {
+			continue
+		}
+		if ln.marks&mTeaser != 0 && (ln.words < 12 || !ln.stopped || ln.linkChars > 0) {
 			continue
 		}
 		if ln.dates > 0 && ln.digits >= 2 && ln.words <= 20 || ln.marks&(mByline|mDate) != 0 || ln.notices >= 2 && ln.words < 40 {
