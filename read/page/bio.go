@@ -45,6 +45,51 @@ func (d *document) bio(i int) bool {
 	return false
 }
 
+// signedBio takes a name that stands alone behind the body's text, and the one paragraph below it about its bearer, out of the body's end:
+// "Ada Marrow" / "Ada writes about ports for Radio Nord.", or "About Ada Marrow". A name alone must stand in a line before the body too.
+func (d *document) signedBio() {
+	last := d.to - 1
+	for last >= d.from && d.lines[last].role != Body {
+		last--
+	}
+	head := last - 1
+	for head >= d.from && d.lines[head].role != Body && d.lines[head].role != Subhead && (d.lines[head].role != Other || d.lines[head].words > 5) {
+		head--
+	}
+	if head <= d.from || d.lines[last].words < 8 || d.lines[last].words > 120 || d.lines[head].words > 6 || d.lines[head].stopped {
+		return
+	}
+	name, about := d.at(head), false
+	for _, word := range []string{"About ", "Sobre ", "Über ", "By ", "Written by "} {
+		if strings.HasPrefix(name, word) {
+			name, about = name[len(word):], true
+		}
+	}
+	words := strings.Fields(name)
+	if len(words) < 2 || len(words) > 4 {
+		return
+	}
+	for _, w := range words {
+		if r, _ := utf8.DecodeRuneInString(w); !unicode.IsUpper(r) {
+			return
+		}
+	}
+	s := d.at(last)
+	s = s[:min(len(s), 160)]
+	if !strings.Contains(s, words[0]) && !strings.Contains(s, words[len(words)-1]) {
+		return
+	}
+	for i := d.from + 3; i >= 0 && !about; i-- {
+		if i < head && d.lines[i].words <= 25 && strings.Contains(d.at(i), name) {
+			about = true
+		}
+	}
+	if about {
+		d.set(head, Other, "says who the author is")
+		d.set(last, Other, "says who the author is")
+	}
+}
+
 // pictured finds captions by how they are written: ", left,", a credit glued to the last sentence.
 func (d *document) pictured(i int) bool {
 	ln := &d.lines[i]

@@ -40,6 +40,7 @@ func (d *document) classify() {
 
 // aboutAuthor takes the lines about the author out of the ends of the body.
 func (d *document) aboutAuthor() {
+	d.signedBio()
 	seen := 0
 	for i := d.to - 1; i >= d.from && seen < 5; i-- {
 		if ln := &d.lines[i]; ln.role == Body && ln.words >= 5 {
