@@ -61,7 +61,7 @@ func (d *document) worth(i int) int {
 	if ln.bullet {
 		points -= 8
 	}
-	if ln.dup >= 0 && ln.words < 30 {
+	if d.repeated(i) && (ln.dup >= 0 && ln.words < 30 || !ln.stopped) {
 		points -= 6
 	}
 	if ln.thread {
