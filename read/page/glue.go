@@ -1,5 +1,7 @@
 package page
 
+import "strings"
+
 // gluedWord finds the next word from i on in which the words of two elements ran together: "DetroitHoodline" in "The best spots in
 // DetroitHoodline asked around". Flattening pages does that to teasers; brands such as "WhatsApp" are written so.
 func gluedWord(s string, i int) (start, end int) {
@@ -39,13 +41,25 @@ func (d *document) findBrands() {
 	}
 }
 
-// glued says whether the words of two elements ran together in a line.
-func (d *document) glued(i int) bool {
+// glued says in points how much a line looks like a teaser, its headline run together with the words behind it.
+func (d *document) glued(i int) int {
 	s := d.at(i)
+	points := 0
 	for start, end := gluedWord(s, 0); start >= 0; start, end = gluedWord(s, end) {
-		if d.brands[s[start:end]] < 2 {
-			return true
+		if d.brands[s[start:end]] >= 2 {
+			continue
 		}
+		caps, words := 0, 0
+		for _, w := range strings.Fields(s[:start]) {
+			words++
+			if w[0] < 'a' || w[0] > 'z' {
+				caps++
+			}
+		}
+		if words < 2 || caps*10 >= words*6 {
+			return 30
+		}
+		points = 10
 	}
-	return false
+	return points
 }

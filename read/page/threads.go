@@ -118,7 +118,7 @@ func (d *document) headlines() {
 	for i := 0; i <= len(d.lines); i++ {
 		if i < len(d.lines) {
 			ln := &d.lines[i]
-			if ln.role == "" && ln.words >= 5 && ln.words <= 42 && !ln.colon && !ln.bullet && !ln.quoted {
+			if ln.role == "" && ln.words >= 5 && ln.words <= 42 && !(ln.stopped && !ln.cut && ln.words >= 22) && !ln.colon && !ln.bullet && !ln.quoted {
 				continue
 			}
 		}

@@ -68,8 +68,8 @@ func (d *document) worth(i int) int {
 		points = min(points, -4)
 	}
 	points = max(points, -10)
-	if ln.words < 45 && d.glued(i) {
-		points -= 30
+	if ln.words < 45 {
+		points -= d.glued(i)
 	}
 	return points
 }
