@@ -102,7 +102,30 @@ func (d *document) pictured(i int) bool {
 			return true
 		}
 	}
-	return gluedCredit(s)
+	return creditTail(s) || gluedCredit(s)
+}
+
+// creditTail finds a picture credit at the end of a line: "… on Monday. Credit: Radio Nord", "(Image: AGENCY)".
+func creditTail(s string) bool {
+	end := s[max(0, len(s)-70):]
+	low := strings.ToLower(end)
+	for _, word := range []string{"credit: ", "image: ", "photo: ", "picture: ", "pic: ", "foto: ", "bild: "} {
+		if at := strings.LastIndex(low, word); at > 0 && (low[at-1] == ' ' || low[at-1] == '(' || low[at-1] == '[' || low[at-1] == '|' || word[0] == 'c') && len(low) == len(end) && allNames(end[at+len(word):]) {
+			return true
+		}
+	}
+	return false
+}
+
+// allNames says whether a few words are all names, as far as capitals show it.
+func allNames(s string) bool {
+	words := strings.Fields(s)
+	for _, w := range words {
+		if w[0] >= 'a' && w[0] <= 'z' && len(w) > 3 {
+			return false
+		}
+	}
+	return len(words) > 0 && len(words) <= 8
 }
 
 // gluedCredit finds ".Name / Agency" at the end of a line: the credit's element followed the caption's without a space.
@@ -114,14 +137,5 @@ func gluedCredit(s string) bool {
 	if at < 8 || at+3 >= len(s) || s[at+1] < 'A' || s[at+1] > 'Z' || s[at-1] < 'a' || s[at-1] > 'z' || s[at-2] < 'a' || s[at-2] > 'z' {
 		return false
 	}
-	tail := strings.Fields(s[at+1:])
-	if len(tail) > 8 || len(tail) < 2 {
-		return false
-	}
-	for _, w := range tail {
-		if w[0] >= 'a' && w[0] <= 'z' && len(w) > 3 {
-			return false
-		}
-	}
-	return true
+	return strings.Contains(s[at+1:], " ") && allNames(s[at+1:])
 }
