@@ -36,11 +36,19 @@ func (d *document) paragraphRole(i int) {
 		d.set(i, Notice, "stands among comments or dated teasers")
 	case ln.notices >= 2 && ln.notices*100 >= ln.words*9 && !ln.quoted:
 		d.set(i, Notice, "speaks to the site's user")
+	case d.twice(i):
+		d.set(i, Caption, "printed twice in a row")
 	case d.unstopped && d.open(i):
 		d.set(i, Caption, "no end mark among sentences")
 	default:
 		d.set(i, Body, "a sentence between the body's first and last line")
 	}
+}
+
+// twice says whether a line reads like the one right before or behind it, as captions do; of a long paragraph only the second counts.
+func (d *document) twice(i int) bool {
+	ln := &d.lines[i]
+	return i > d.from && d.lines[i-1].hash == ln.hash || i+1 < d.to && d.lines[i+1].hash == ln.hash && ln.words <= 45
 }
 
 // gapRoles gives roles to the lines from a to b, none of them prose, with prose on both sides: a subhead, the items of a list, a caption,
