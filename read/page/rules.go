@@ -70,7 +70,7 @@ func (d *document) byPattern(i int) {
 			d.set(i, Byline, "phrase: "+p.text)
 		}
 	case Notice:
-		if (ln.words <= 30 || ln.words <= 45 && (d.nodes == nil || ln.notices > 3)) && !(ln.quoted && ln.stopped) {
+		if (ln.words <= 30 || p.how == always && ln.words <= 90 || ln.words <= 45 && (d.nodes == nil || ln.notices > 3)) && !(ln.quoted && ln.stopped) {
 			d.set(i, Notice, "phrase: "+p.text)
 		}
 	case Other:
