@@ -223,7 +223,7 @@ func (d *document) segment() {
 		if sum <= bonus {
 			sum, start, gap = bonus, i, 0
 		}
-		if r := d.lines[i].role; !d.lines[i].thread && !d.commentSigned(i) && (r == Byline || r == Clock && d.lines[i].dates+d.lines[i].digits > 1) {
+		if d.headLine(i) {
 			head = i
 		}
 		if d.opensComments(i) && sum >= 100+bonus {
@@ -381,11 +381,28 @@ func (d *document) masthead(i int) float64 {
 		points -= 0.25
 	}
 	for k := i + 1; k < d.from && k <= i+4; k++ {
-		if d.lines[k].role == Byline || d.lines[k].role == Clock {
+		if d.headLine(k) {
 			return points + 0.25
 		}
 	}
 	return points
+}
+
+// headLine says whether a line stands at the head of articles: a byline, a date, or both in one line.
+func (d *document) headLine(i int) bool {
+	ln := &d.lines[i]
+	if ln.thread || d.commentSigned(i) {
+		return false
+	}
+	switch ln.role {
+	case Byline:
+		return true
+	case Clock:
+		return ln.dates+ln.digits > 1
+	case "":
+		return ln.words <= 20 && !ln.stopped && ln.digits > 1 && ln.phrase != nil && ln.phrase.role == Byline
+	}
+	return false
 }
 
 // siteNames are the names that the metadata gives the outlet, by the hash of a line that is nothing else.
