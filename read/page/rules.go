@@ -66,7 +66,7 @@ func (d *document) byPattern(i int) {
 			d.set(i, Clock, "phrase: "+p.text)
 		}
 	case Byline:
-		if ln.words <= 14 && ln.words >= 3 && ln.caps >= 3 && !ln.stopped && ln.caps*2 > ln.words {
+		if ln.words-ln.digits <= 14 && ln.words >= 3 && ln.caps >= 3 && !ln.stopped && ln.caps*2 > ln.words-ln.digits {
 			d.set(i, Byline, "phrase: "+p.text)
 		}
 	case Notice:
