@@ -346,31 +346,12 @@ func (d *document) findTitle() {
 			best, d.title = points, i
 		}
 	}
-	if d.title < 0 && d.nodes != nil {
-		d.title = d.onlyHeading()
-	}
 	if d.title >= 0 {
 		d.set(d.title, Title, "headline before the body")
 		if d.title >= d.from && d.nodes == nil {
 			d.from = d.title + 1
 		}
 	}
-}
-
-// onlyHeading is the one heading of the first rank that markup has, -1 where there is none or several.
-func (d *document) onlyHeading() int {
-	only := -1
-	for i := range d.lines {
-		ln := &d.lines[i]
-		if d.tag(i) != "h1" || ln.words < 2 || ln.role != "" || ln.marks&(chrome&^(mTeaser|mTags)) != 0 {
-			continue
-		}
-		if only >= 0 {
-			return -1
-		}
-		only = i
-	}
-	return only
 }
 
 // masthead says how much the lines right below a line speak for its being the headline of flat text: a byline, a date. A sentence that
