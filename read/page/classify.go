@@ -244,13 +244,6 @@ func (d *document) segment() {
 			best, d.from, d.to = sum, start, i+1
 		}
 	}
-	for i := d.to; i < len(d.lines) && i < d.to+6; i++ { // the notes that answer marks stand right behind the body and its pictures
-		if d.lines[i].role == Footnote {
-			d.to = i + 1
-		} else if d.lines[i].role != Caption && !d.besideCredit(i) {
-			break
-		}
-	}
 }
 
 const (

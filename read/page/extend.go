@@ -24,12 +24,17 @@ func (d *document) extend() {
 		}
 	}
 	d.extendList()
-	gap, pictures := 0, true // pictures: nothing but captions since the body's end
+	gap, pictures, headlines := 0, true, 0 // pictures: nothing but captions since the body's end, and at most one headline behind them
 	for i := d.to; i < len(d.lines) && gap <= gapLines; i++ {
 		ln := &d.lines[i]
 		if !d.paragraph(i) {
 			gap++
-			pictures = pictures && (ln.role == Caption || d.besideCredit(i))
+			if ln.role == "" && gap > 1 && d.titleCase(i) && !d.besideCredit(i) {
+				headlines++
+				pictures = pictures && headlines < 2
+			} else {
+				pictures = pictures && (ln.role == Caption || d.besideCredit(i))
+			}
 			if ln.role == Related && ln.phrase != nil || ln.role == Notice {
 				gap += 2
 			}
@@ -37,10 +42,17 @@ func (d *document) extend() {
 		}
 		share, n := d.share(d.at(i), d.bodyWords)
 		if n >= 5 && share*100 >= sharePart && ln.words >= 14 || pictures && gap > 0 && ln.words >= 12 {
-			d.to, gap, pictures = i+1, 0, true
+			d.to, gap, pictures, headlines = i+1, 0, true, 0
 		} else {
 			gap++
 			pictures = false
+		}
+	}
+	for i := d.to; i < len(d.lines) && i < d.to+6; i++ { // the notes that answer marks stand right behind the body and its pictures
+		if d.lines[i].role == Footnote {
+			d.to = i + 1
+		} else if d.lines[i].role != Caption && !d.besideCredit(i) {
+			break
 		}
 	}
 }
