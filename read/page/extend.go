@@ -23,6 +23,9 @@ func (d *document) extend() {
 			d.from = i
 		}
 	}
+	if d.to < len(d.lines) && d.lines[d.to].cut && d.lines[d.to].role == "" && d.lines[d.to].words >= 25 && d.lines[d.to].dup < 0 {
+		d.to++ // where only the first paragraphs are free to read, the last of them breaks off
+	}
 	d.extendList()
 	gap, pictures, headlines := 0, true, 0 // pictures: nothing but captions since the body's end, and at most one headline behind them
 	for i := d.to; i < len(d.lines) && gap <= gapLines; i++ {
