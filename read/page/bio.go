@@ -10,7 +10,7 @@ import (
 // at the ends of a body.
 func (d *document) bio(i int) bool {
 	ln := &d.lines[i]
-	if ln.words < 5 || ln.words > 110 || ln.quoted {
+	if ln.words < 5 || ln.words > 160 || ln.quoted {
 		return false
 	}
 	s := d.at(i)

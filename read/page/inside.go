@@ -23,7 +23,13 @@ func (d *document) inside() {
 // prose says whether a line inside the body is a sentence or more, or leads in what follows.
 func (d *document) prose(i int) bool {
 	ln := &d.lines[i]
-	return ln.role == "" && (ln.stopped && ln.words >= 4 || ln.words >= 25 || ln.colon && ln.words >= 4)
+	return ln.role == "" && (ln.stopped && ln.words >= 4 && !d.shortened(i) || ln.words >= 25 || ln.colon && ln.words >= 4)
+}
+
+// shortened says whether a line is a headline cut off by dots.
+func (d *document) shortened(i int) bool {
+	ln := &d.lines[i]
+	return ln.cut && ln.words >= 5 && ln.words <= 14 && !ln.quoted && ln.wide == 0
 }
 
 // paragraphRole gives a role to one line of prose.
@@ -79,6 +85,8 @@ func (d *document) gapRoles(from, to int) {
 			d.set(i, Notice, "speaks to the site's user")
 		case others:
 			d.set(i, Related, "below a heading of other stories")
+		case d.shortened(i):
+			d.set(i, Related, "a headline cut off by dots")
 		case list:
 			d.set(i, Body, "an item of a list")
 		case d.repeated(i):
