@@ -213,7 +213,8 @@ func (d *document) clearWideMarks() {
 // the body cost no more together than gapCost, so that an inset box or a row of buttons does not cut an article in two.
 func (d *document) segment() {
 	best, sum, start, gap := 0, 0, 0, 0
-	head := -9 // the last line that is a byline or a date
+	others := false // a heading of other stories stands between the last paragraph and this line
+	head := -9      // the last line that is a byline or a date
 	d.from, d.to = 0, 0
 	for i := range d.lines {
 		bonus := 0
@@ -225,7 +226,11 @@ func (d *document) segment() {
 		}
 		if d.headLine(i) {
 			head = i
+			if others && sum > 0 && best >= 2*headBonus+100 && i-d.to <= 8 && d.strange(i) {
+				break // behind the other stories begins the next one
+			}
 		}
+		others = d.lines[i].role == Related && d.lines[i].phrase != nil || others && d.lines[i].score <= 0
 		if d.opensComments(i) && sum >= 100+bonus {
 			sum = 0
 			continue
@@ -245,6 +250,23 @@ func (d *document) segment() {
 		}
 	}
 }
+
+// strange says whether the next paragraphs behind a line have little in common with the body before it.
+func (d *document) strange(i int) bool {
+	d.wordsOfBody()
+	shared, all := 0.0, 0
+	for k, seen := i+1, 0; k < len(d.lines) && k < i+20 && seen < 3; k++ {
+		if d.lines[k].score >= 10 {
+			part, n := d.share(d.at(k), d.bodyWords)
+			shared += part * float64(n)
+			all += n
+			seen++
+		}
+	}
+	return all >= 10 && shared*100 < float64(all)*strangeShare
+}
+
+const strangeShare = 15
 
 const (
 	gapCost   = 65 // at most, for a run of lines that speak against the body
