@@ -97,7 +97,9 @@ func (d *document) gapRoles(from, to int) {
 			d.set(i, Subhead, "quoted, no end mark")
 		case ln.words >= 8 && d.titleCase(i):
 			d.set(i, Related, "written as a headline inside the body")
-		case open >= 4 && !last:
+		case ln.words <= 8 && strings.Contains(s, "/") && allNames(s):
+			d.set(i, Caption, "names parted by a stroke: a picture credit")
+		case !last && (open >= 4 || ln.words <= 4 && ln.caps == ln.words):
 			d.set(i, Other, "one of many short lines between paragraphs")
 		case ln.words <= 12 && i+1 < d.to && i > d.from:
 			d.set(i, Subhead, "short, no end mark, between paragraphs")
