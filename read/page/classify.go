@@ -25,6 +25,7 @@ func (d *document) classify() {
 		for i := range d.lines {
 			d.lines[i].score = d.worth(i)
 		}
+		d.kindred()
 		d.segment()
 		d.findTitle()
 		d.extend()

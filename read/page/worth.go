@@ -73,3 +73,27 @@ func (d *document) worth(i int) int {
 	}
 	return points
 }
+
+// kindred takes back what short lines speak against the body where they use the words of the page's paragraphs: items of lists, subheads.
+func (d *document) kindred() {
+	words := map[uint64]bool{}
+	for i := range d.lines {
+		if d.lines[i].score >= 24 {
+			d.wordSet(d.at(i), words)
+		}
+	}
+	for i := range d.lines {
+		ln := &d.lines[i]
+		if ln.role != "" || ln.stopped || ln.score >= 0 || ln.thread || d.repeated(i) {
+			continue
+		}
+		if share, n := d.share(d.at(i), words); n >= 2 && share*100 >= kindredShare {
+			ln.score = max(ln.score, kindredScore)
+		}
+	}
+}
+
+const (
+	kindredShare = 60
+	kindredScore = 0
+)
