@@ -23,6 +23,11 @@ func (d *document) extend() {
 			d.from = i
 		}
 	}
+	for i := d.to; i < len(d.lines) && i < d.to+gapLines && (d.lines[i].role == "" || d.lines[i].role == Clock); i++ {
+		if d.postSigned(i) {
+			d.to = i + 1
+		}
+	}
 	if d.to < len(d.lines) && d.lines[d.to].cut && d.lines[d.to].role == "" && d.lines[d.to].words >= 25 && d.lines[d.to].dup < 0 {
 		d.to++ // where only the first paragraphs are free to read, the last of them breaks off
 	}
