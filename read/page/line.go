@@ -132,7 +132,7 @@ func (l *lexicon) match(words []uint64) *phrase {
 				continue
 			}
 			switch {
-			case p.how == is && (i > 0 || n != len(words)), p.how == starts && i > 0, p.how == ends && i+n != len(words):
+			case p.how == is && (i > 0 || n != len(words)), (p.how == starts || p.how == leads) && i > 0, p.how == ends && i+n != len(words):
 				continue
 			}
 			same := true

@@ -44,6 +44,12 @@ func (d *document) byPattern(i int) {
 		return
 	}
 	p := ln.phrase
+	if p.how == leads {
+		if led(s, len(p.words)) && ln.words > len(p.words) && ln.words <= 45 {
+			d.set(i, p.role, "phrase: "+p.text)
+		}
+		return
+	}
 	switch p.role {
 	case Menu:
 		if p.how == is || ln.words <= 8 && !ln.stopped {
@@ -82,6 +88,17 @@ func (d *document) byPattern(i int) {
 			d.set(i, Other, "phrase: "+p.text)
 		}
 	}
+}
+
+// led says whether a colon stands right behind the first words of a line.
+func led(s string, words int) bool {
+	at := -1
+	eachWord(s, func(_, end int, _ uint64) {
+		if words--; words == 0 {
+			at = end
+		}
+	})
+	return at > 0 && at < len(s) && s[at] == ':'
 }
 
 // isTag finds markup that a page shows as text: "<div class=...", "</p>". A name between angle brackets is none.
