@@ -107,14 +107,26 @@ func (d *document) pictured(i int) bool {
 
 // creditTail finds a picture credit at the end of a line: "… on Monday. Credit: Radio Nord", "(Image: AGENCY)".
 func creditTail(s string) bool {
-	end := s[max(0, len(s)-70):]
-	low := strings.ToLower(end)
-	for _, word := range []string{"credit: ", "image: ", "photo: ", "picture: ", "pic: ", "foto: ", "bild: "} {
-		if at := strings.LastIndex(low, word); at > 0 && (low[at-1] == ' ' || low[at-1] == '(' || low[at-1] == '[' || low[at-1] == '|' || word[0] == 'c') && len(low) == len(end) && allNames(end[at+len(word):]) {
-			return true
+	at := strings.LastIndex(s, ": ")
+	if at < 0 || at < len(s)-60 {
+		return false
+	}
+	from := at
+	for from > 0 && isLetter(s[from-1]) {
+		from--
+	}
+	switch strings.ToLower(s[from:at]) {
+	case "image", "photo", "picture", "pic", "foto", "bild":
+		if from == 0 || !strings.ContainsRune(" ([|", rune(s[from-1])) {
+			return false
+		}
+	case "credit":
+	default:
+		if !strings.HasSuffix(s[from:at], "Credit") { // glued to the word before it
+			return false
 		}
 	}
-	return false
+	return from > 0 && allNames(s[at+2:])
 }
 
 // allNames says whether a few words are all names, as far as capitals show it.

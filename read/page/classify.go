@@ -388,7 +388,7 @@ func (d *document) masthead(i int) float64 {
 // headLine says whether a line stands at the head of articles: a byline, a date, or both in one line.
 func (d *document) headLine(i int) bool {
 	ln := &d.lines[i]
-	if ln.thread || d.commentSigned(i) {
+	if ln.thread || ln.comment {
 		return false
 	}
 	switch ln.role {

@@ -38,6 +38,7 @@ type line struct {
 	bullet  bool
 	dup     int  // index of the first line that reads the same, -1 for none
 	dups    int  // how many lines read the same
+	comment bool // heads or ends a comment
 	thread  bool // stands among comments or dated teasers
 	outside bool // stands outside the element that holds the body
 	title   float64

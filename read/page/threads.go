@@ -5,8 +5,11 @@ import "strings"
 // threads finds runs of lines in which every few lines one says who wrote when: comments under an article, or a list of other stories
 // with their dates. What stands between such lines is not the article.
 func (d *document) threads() {
+	for i := range d.lines {
+		d.lines[i].comment = d.commentSigned(i)
+	}
 	d.thread(10, 250, d.signed)
-	d.thread(30, 600, d.commentSigned)
+	d.thread(30, 600, func(i int) bool { return d.lines[i].comment })
 }
 
 // thread marks the runs of four and more lines for which mark is true, at most so many lines and words apart.
@@ -16,7 +19,7 @@ func (d *document) thread(reach, most int, mark func(i int) bool) {
 	flush := func() {
 		comments, first := 0, -1
 		for n, i := range marks {
-			if d.commentSigned(i) {
+			if d.lines[i].comment {
 				comments++
 				if first < 0 {
 					first = n
@@ -57,7 +60,7 @@ func (d *document) signed(i int) bool {
 	if ln.words > 16 || ln.words == 0 || d.postSigned(i) {
 		return false
 	}
-	return ln.role == Clock || d.commentSigned(i) || ln.words <= 8 && ln.digits > 0 && ln.dates > 0 && !ln.stopped && d.buildOf(i) != dated
+	return ln.role == Clock || ln.comment || ln.words <= 8 && ln.digits > 0 && ln.dates > 0 && !ln.stopped && d.buildOf(i) != dated
 }
 
 // commentSigned says whether a line heads or ends a comment: "nick says:", "2 days ago at 07:52 am", "Reply".
