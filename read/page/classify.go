@@ -1,9 +1,6 @@
 package page
 
-import (
-	"math/bits"
-	"strings"
-)
+import "math/bits"
 
 // chrome is what marks a line as page furniture rather than article.
 const chrome = mNav | mFooter | mAside | mComment | mRelated | mShare | mPromo | mAd | mForm | mNotice | mWidget | mButton | mHidden | mTeaser | mTags | mCrumbs
@@ -18,50 +15,18 @@ func (d *document) classify() {
 	if d.nodes != nil {
 		d.findTitle()
 		d.container()
+		d.insideMarkup()
 	} else {
-		d.findBrands()
 		d.threads()
 		d.headlines()
-		for i := range d.lines {
-			d.lines[i].score = d.worth(i)
-		}
-		d.kindred()
+		d.grade()
 		d.segment()
 		d.findTitle()
 		d.extend()
-	}
-	if d.nodes != nil {
-		d.insideMarkup()
-	} else {
 		d.inside()
 	}
 	d.aboutAuthor()
 	d.outside()
-}
-
-// aboutAuthor takes the lines about the author out of the ends of the body.
-func (d *document) aboutAuthor() {
-	d.signedBio()
-	seen := 0
-	for i := d.to - 1; i >= d.from && seen < 5; i-- {
-		if ln := &d.lines[i]; ln.role == Body && ln.words >= 5 {
-			seen++
-			if d.bio(i) {
-				d.set(i, Other, "says who the author is")
-				seen--
-			}
-		}
-	}
-	seen = 0
-	for i := d.from; i < d.to && seen < 1; i++ {
-		if ln := &d.lines[i]; (ln.role == Body || ln.role == Standfirst) && ln.words >= 8 {
-			seen++
-			if d.bio(i) {
-				d.set(i, Other, "says who the author is")
-				seen--
-			}
-		}
-	}
 }
 
 // container takes as the body's range the lines of the core element, from the title on.
@@ -210,233 +175,11 @@ func (d *document) clearWideMarks() {
 	}
 }
 
-// segment finds the run of lines with the highest sum of points: from the first line of the body to the last. Lines that speak against
-// the body cost no more together than gapCost, so that an inset box or a row of buttons does not cut an article in two.
-func (d *document) segment() {
-	best, sum, start, gap := 0, 0, 0, 0
-	others := false // a heading of other stories stands between the last paragraph and this line
-	head := -9      // the last line that is a byline or a date
-	d.from, d.to = 0, 0
-	for i := range d.lines {
-		bonus := 0
-		if i-head <= headLines && d.lines[i].score >= 10 {
-			bonus, head = headBonus, -9
-		}
-		if sum <= bonus {
-			sum, start, gap = bonus, i, 0
-		}
-		if d.headLine(i) {
-			head = i
-			if others && sum > 0 && best >= 2*headBonus+100 && i-d.to <= 8 && d.strange(i) {
-				break // behind the other stories begins the next one
-			}
-		}
-		others = d.lines[i].role == Related && d.lines[i].phrase != nil || others && d.lines[i].score <= 0
-		if d.opensComments(i) && sum >= 100+bonus {
-			sum = 0
-			continue
-		}
-		points := max(d.lines[i].score, -stopCost)
-		switch {
-		case points > 0:
-			sum, gap = sum+points, 0
-		case points <= -stopCost:
-			sum, gap = sum+points, gap+points
-		case gap > -gapCost:
-			points = max(points, -gapCost-gap)
-			sum, gap = sum+points, gap+points
-		}
-		if sum > best {
-			best, d.from, d.to = sum, start, i+1
-		}
-	}
-}
-
-// strange says whether the next paragraphs behind a line have little in common with the body before it.
-func (d *document) strange(i int) bool {
-	d.wordsOfBody()
-	shared, all := 0.0, 0
-	for k, seen := i+1, 0; k < len(d.lines) && k < i+20 && seen < 3; k++ {
-		if d.lines[k].score >= 10 {
-			part, n := d.share(d.at(k), d.bodyWords)
-			shared += part * float64(n)
-			all += n
-			seen++
-		}
-	}
-	return all >= 10 && shared*100 < float64(all)*strangeShare
-}
-
-const strangeShare = 15
-
-const (
-	gapCost   = 65 // at most, for a run of lines that speak against the body
-	headBonus = 80 // for a paragraph right below a byline or date
-	headLines = 6
-	stopCost  = 60 // of a line behind which no body goes on
-)
-
-// findTitle looks for the headline: a heading of the markup, or in flat text the line before the body that shares most words with it.
-func (d *document) findTitle() {
-	d.wordsOfBody()
-	stated := map[uint64]bool{}
-	var titles []map[uint64]bool
-	if d.given != "" {
-		titles = append(titles, d.wordSet(d.given, nil))
-	}
-	for _, m := range d.meta {
-		if m.Field == "title" && len(m.Value) < 400 && len(titles) < 12 {
-			titles = append(titles, d.wordSet(m.Value, nil))
-		}
-	}
-	for i := range d.lines {
-		if s := d.at(i); isURL(s) && i < d.from {
-			d.wordSet(s[strings.LastIndexByte(strings.TrimRight(s, "/"), '/')+1:], stated)
-		}
-	}
-	site := d.siteNames()
-	best := 0.0
-	last := min(len(d.lines), d.from+1)
-	if d.nodes != nil {
-		last = len(d.lines)
-	}
-	for i := 0; i < last; i++ {
-		ln := &d.lines[i]
-		if ln.role != "" || ln.words < 2 || ln.words > 40 || ln.words > 22 && ln.stopped || d.nodes == nil && (i >= d.from && ln.stopped || ln.words < 3) || ln.marks&(chrome&^mTeaser) != 0 && d.tag(i) != "h1" {
-			continue
-		}
-		if site[ln.hash] {
-			continue
-		}
-		points := 0.0
-		told, n := d.share(d.at(i), d.bodyWords)
-		if n > 0 && d.nodes != nil {
-			points += told
-		} else if n > 0 {
-			points += told * float64(n) / (float64(n) + 1.5)
-			points += d.masthead(i)
-		}
-		if len(stated) > 0 {
-			known, _ := d.share(d.at(i), stated)
-			points += 2 * known
-		}
-		alike := 0.0
-		for _, t := range titles {
-			part, n := d.share(d.at(i), t)
-			if n > 0 && len(t) > 0 {
-				alike = max(alike, 2*part*float64(n)/float64(n+len(t)))
-			}
-		}
-		points += 2 * alike
-		switch d.tag(i) {
-		case "h1":
-			points += 1
-			if ln.marks&(chrome&^mTeaser) != 0 {
-				points -= 0.3
-			}
-		case "h2", "h3":
-			points += 0.2
-		case "":
-		default:
-			points -= 0.4
-		}
-		if d.nodes == nil {
-			points -= 0.012 * float64(max(0, d.from-i))
-		} else {
-			points -= 0.002 * float64(i)
-		}
-		if ln.words < 5 {
-			points -= 0.2
-		}
-		floor := 0.3
-		switch {
-		case d.nodes != nil && len(titles) == 0:
-			floor = 0.75
-		case d.nodes != nil:
-			floor = 1.2
-		}
-		if d.nodes == nil && i > 0 && d.title == i-1 && d.lines[i-1].words >= 5 && points < best*1.6 {
-			continue // the standfirst stands right below the headline
-		}
-		if points > best && points >= floor {
-			best, d.title = points, i
-		}
-	}
-	if d.title >= 0 {
-		d.set(d.title, Title, "headline before the body")
-		if d.title >= d.from && d.nodes == nil {
-			d.from = d.title + 1
-		}
-	}
-}
-
-// masthead says how much the lines right below a line speak for its being the headline of flat text: a byline, a date. A sentence that
-// ends with a stop is rather the standfirst below it.
-func (d *document) masthead(i int) float64 {
-	points := 0.0
-	if d.lines[i].stopped && !strings.HasSuffix(d.at(i), "?") {
-		points -= 0.25
-	}
-	for k := i + 1; k < d.from && k <= i+4; k++ {
-		if d.headLine(k) {
-			return points + 0.25
-		}
-	}
-	return points
-}
-
-// headLine says whether a line stands at the head of articles: a byline, a date, or both in one line.
-func (d *document) headLine(i int) bool {
-	ln := &d.lines[i]
-	if ln.thread || ln.comment {
-		return false
-	}
-	switch ln.role {
-	case Byline:
-		return true
-	case Clock:
-		return ln.dates+ln.digits > 1
-	case "":
-		return ln.words <= 20 && !ln.stopped && ln.digits > 1 && ln.phrase != nil && ln.phrase.role == Byline
-	}
-	return false
-}
-
-// siteNames are the names that the metadata gives the outlet, by the hash of a line that is nothing else.
-func (d *document) siteNames() map[uint64]bool {
-	names := map[uint64]bool{}
-	for _, m := range d.meta {
-		if m.Field == "outlet" && len(m.Value) < 100 {
-			var ln line
-			d.lex.measure(m.Value, &ln, nil)
-			names[ln.hash] = true
-		}
-	}
-	return names
-}
-
 func (d *document) tag(i int) string {
 	if d.nodes == nil || d.nodes[d.lines[i].node].element == nil {
 		return ""
 	}
 	return d.nodes[d.lines[i].node].element.name
-}
-
-// besideCredit says whether a line is the caption of a picture whose credit stands right before or behind it.
-func (d *document) besideCredit(i int) bool {
-	ln := &d.lines[i]
-	credit := func(k int) bool {
-		return k >= 0 && k < len(d.lines) && d.lines[k].role == Caption && isCredit(d.at(k))
-	}
-	switch {
-	case credit(i+1) && credit(i-1):
-		return true
-	case credit(i+1) && i+2 < len(d.lines) && d.lines[i+2].hash == ln.hash, credit(i-1) && i >= 2 && d.lines[i-2].hash == ln.hash:
-		return true
-	case credit(i+1) && d.lines[i+1].gap == 0 && (d.spaced && ln.gap > 0 || !ln.stopped) && ln.words < 60:
-		return true
-	}
-	return false
 }
 
 // outside gives roles to the lines before and behind the body.

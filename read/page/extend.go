@@ -1,11 +1,20 @@
 package page
 
-// extend moves the ends of a flat body outward: back to the paragraphs between the title and the body, and on to paragraphs behind a
-// short gap that speak of the same things, or that only pictures part from it.
+import "github.com/hearsay-news/hearsay/text"
+
+// extend moves the ends of a flat body outward.
 func (d *document) extend() {
-	if d.from >= d.to {
-		return
+	if d.from < d.to {
+		d.extendBack()
+		d.extendEnd()
+		d.extendList()
+		d.extendOn()
+		d.extendNotes()
 	}
+}
+
+// extendBack moves the start to the paragraphs between the title and the body, and to earlier ones that speak of the same things.
+func (d *document) extendBack() {
 	if d.title >= 0 && d.title < d.from {
 		for i := d.title + 1; i < d.from; i++ {
 			if d.paragraph(i) && d.lines[i].words >= 15 {
@@ -23,15 +32,25 @@ func (d *document) extend() {
 			d.from = i
 		}
 	}
+}
+
+// extendEnd moves the end behind posts that the article shows last, and behind the paragraph that breaks off where only the first ones
+// are free to read.
+func (d *document) extendEnd() {
 	for i := d.to; i < len(d.lines) && i < d.to+gapLines && (d.lines[i].role == "" || d.lines[i].role == Clock); i++ {
 		if d.postSigned(i) {
 			d.to = i + 1
 		}
 	}
-	if d.to < len(d.lines) && d.lines[d.to].cut && d.lines[d.to].role == "" && d.lines[d.to].words >= 25 && d.lines[d.to].dup < 0 {
-		d.to++ // where only the first paragraphs are free to read, the last of them breaks off
+	if d.to < len(d.lines) {
+		if ln := &d.lines[d.to]; ln.cut && ln.role == "" && ln.words >= 25 && ln.dup < 0 {
+			d.to++
+		}
 	}
-	d.extendList()
+}
+
+// extendOn moves the end to paragraphs behind a short gap that speak of the same things, or that only pictures part from the body.
+func (d *document) extendOn() {
 	gap, pictures, headlines := 0, true, 0 // pictures: nothing but captions since the body's end, and at most one headline behind them
 	for i := d.to; i < len(d.lines) && gap <= gapLines; i++ {
 		ln := &d.lines[i]
@@ -56,7 +75,11 @@ func (d *document) extend() {
 			pictures = false
 		}
 	}
-	for i := d.to; i < len(d.lines) && i < d.to+6; i++ { // the notes that answer marks stand right behind the body and its pictures
+}
+
+// extendNotes moves the end behind the notes that answer marks: they stand right behind the body and its pictures.
+func (d *document) extendNotes() {
+	for i := d.to; i < len(d.lines) && i < d.to+gapLines; i++ {
 		if d.lines[i].role == Footnote {
 			d.to = i + 1
 		} else if d.lines[i].role != Caption && !d.besideCredit(i) {
@@ -77,12 +100,18 @@ const (
 	sharePart = 35 // percent of its longer words that such a paragraph shares with the body
 )
 
-// wordsOfBody collects the longer words of the body's lines.
+// wordsOfBody collects the longer words of the body's lines; where the body only grew, of its new ones.
 func (d *document) wordsOfBody() {
-	d.bodyWords = map[uint64]bool{}
-	for i := d.from; i < d.to; i++ {
+	from := d.from
+	if d.bodyWords != nil && d.known.Start == d.from && d.known.End <= d.to {
+		from = d.known.End
+	} else {
+		d.bodyWords = map[uint64]bool{}
+	}
+	for i := from; i < d.to; i++ {
 		if d.lines[i].words >= 8 {
 			d.wordSet(d.at(i), d.bodyWords)
 		}
 	}
+	d.known = text.Span{Start: d.from, End: d.to}
 }

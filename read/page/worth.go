@@ -18,6 +18,15 @@ var grades = []grade{
 	{1 << 30, 50, 50, 10},
 }
 
+// grade gives every line of flat text its points.
+func (d *document) grade() {
+	d.findBrands()
+	for i := range d.lines {
+		d.lines[i].score = d.worth(i)
+	}
+	d.kindred()
+}
+
 // worth says in points how much a line of flat text speaks for the body or against it.
 func (d *document) worth(i int) int {
 	ln := &d.lines[i]
@@ -88,12 +97,9 @@ func (d *document) kindred() {
 			continue
 		}
 		if share, n := d.share(d.at(i), words); n >= 2 && share*100 >= kindredShare {
-			ln.score = max(ln.score, kindredScore)
+			ln.score = 0
 		}
 	}
 }
 
-const (
-	kindredShare = 60
-	kindredScore = 0
-)
+const kindredShare = 60 // percent of a line's longer words that paragraphs have too
