@@ -97,7 +97,7 @@ func (d *document) gapRoles(from, to int) {
 			d.set(i, Subhead, "quoted, no end mark")
 		case ln.words >= 8 && d.titleCase(i):
 			d.set(i, Related, "written as a headline inside the body")
-		case ln.words <= 8 && strings.Contains(s, "/") && allNames(s):
+		case d.strokeNames(i):
 			d.set(i, Caption, "names parted by a stroke: a picture credit")
 		case !last && (open >= 4 || ln.words <= 4 && ln.caps == ln.words):
 			d.set(i, Other, "one of many short lines between paragraphs")
@@ -111,6 +111,13 @@ func (d *document) gapRoles(from, to int) {
 			d.set(i, Other, "no sentence")
 		}
 	}
+}
+
+// strokeNames says whether a line is a picture credit of the kind "Ilse Brand / Nordfoto".
+func (d *document) strokeNames(i int) bool {
+	ln := &d.lines[i]
+	s := d.at(i)
+	return ln.role == "" && ln.words <= 8 && strings.Contains(s, "/") && allNames(s)
 }
 
 // headsOthers says whether a line is nothing but the heading of other stories: "Read more:", "Most read in World".

@@ -17,6 +17,9 @@ func (d *document) insideMarkup() {
 		tag := d.tag(i)
 		heading := len(tag) == 2 && tag[0] == 'h' && tag[1] >= '1' && tag[1] <= '6'
 		linked := ln.linkChars*10 > ln.chars*8
+		if tag == "p" && d.nodes[ln.node].parent == home && ln.stopped && ln.words >= 15 && ln.linkChars*3 < ln.chars {
+			ln.marks &^= d.nodes[ln.node].own & (mShare | mAd | mForm | mTags | mRelated | mTeaser | mPromo | mWidget) // one of the body's paragraphs
+		}
 		sentence := ln.stopped && ln.words >= 4 || ln.words >= 25
 		if ln.role == Related && !sentence {
 			shut = heading || ln.words <= 6 && i+1 < d.to && (d.tag(i+1) == "li" || d.lines[i+1].linkChars*2 > d.lines[i+1].chars)
@@ -36,9 +39,6 @@ func (d *document) insideMarkup() {
 		}
 		if ln.marks&mQuote != 0 {
 			ln.marks &^= mShare | mWidget // a post that the article shows
-		}
-		if tag == "p" && d.nodes[ln.node].parent == home && ln.stopped && ln.words >= 15 && ln.linkChars*3 < ln.chars {
-			ln.marks &^= d.nodes[ln.node].own & (mShare | mAd | mForm | mTags | mRelated | mTeaser | mPromo | mWidget) // one of the body's paragraphs
 		}
 		switch {
 		case ln.marks&mByline != 0 && i <= d.from+6 && ln.words <= 20 && ln.caps >= 2 && !ln.stopped && ln.marks&(mRelated|mNav|mFooter|mComment|mTeaser|mHidden) == 0:

@@ -30,7 +30,7 @@ func (d *document) byPattern(i int) {
 		d.set(i, Clock, "a date in numbers")
 	case ln.digits > 0 && ln.words == ln.digits && ln.words <= 4:
 		d.set(i, Counter, "only numbers")
-	case ln.words <= 12 && !ln.stopped && ln.dates > 0 && hasClock(s) && ln.lowers <= 4:
+	case ln.words <= 12 && (!ln.stopped || ln.words <= 9 && strings.HasSuffix(s, ".m.")) && ln.dates > 0 && hasClock(s) && ln.lowers <= 4:
 		d.set(i, Clock, "date and time of day")
 	case ln.words <= 5 && ln.dates > 0 && ln.digits > 0 && ln.words-ln.dates-ln.digits <= 1 && !ln.stopped:
 		d.set(i, Clock, "a date alone")

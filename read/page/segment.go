@@ -62,6 +62,6 @@ const (
 	stopCost    = 60  // of a line behind which no body goes on
 	headBonus   = 80  // for a paragraph right below a byline or date
 	headLines   = 6   // how far below
-	wholePart   = 260 // points of a body, its bonus included, that may be an article on its own
+	wholePart   = 200 // points of a body, its bonus included, that may be an article on its own
 	strangePart = 15  // percent of the longer words of the next story's paragraphs that this one's body has too
 )
