@@ -9,7 +9,7 @@ func (d *document) threads() {
 		d.lines[i].comment = d.commentSigned(i)
 	}
 	d.thread(10, 250, d.signed)
-	d.thread(30, 600, func(i int) bool { return d.lines[i].comment })
+	d.thread(30, 600, func(i int) bool { return d.lines[i].comment && !strings.HasSuffix(d.at(i), " ago") }) // teasers are dated so too
 }
 
 // thread marks the runs of four and more lines for which mark is true, at most so many lines and words apart.
