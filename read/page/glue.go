@@ -50,7 +50,7 @@ func (d *document) glued(i int) int {
 			continue
 		}
 		caps, words := 0, 0
-		for _, w := range strings.Fields(s[:start]) {
+		for w := range strings.FieldsSeq(s[:start]) {
 			words++
 			if w[0] < 'a' || w[0] > 'z' {
 				caps++

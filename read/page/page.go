@@ -31,9 +31,10 @@ func Read(in gather.Page) Page {
 func readFlat(lex *lexicon, d decoded, clean bool, given gather.Given) Page {
 	t := text.Text(d.bytes)
 	p := Page{Text: t, Map: d.back, Charset: d.charset}
-	var lines []line
+	all := t.Lines()
+	lines := make([]line, 0, len(all))
 	gap := 0
-	for _, at := range t.Lines() {
+	for _, at := range all {
 		at = t.Trim(at)
 		if at.Empty() {
 			gap++

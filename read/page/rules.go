@@ -189,11 +189,15 @@ func (d *document) isTagList(i int) bool {
 
 // titleCase says whether a line is written as headlines are: nearly every longer word with a capital.
 func (d *document) titleCase(i int) bool {
-	long, caps := 0, 0
-	for n, w := range strings.Fields(d.at(i)) {
+	if ln := &d.lines[i]; ln.lowers > 2*(ln.words-ln.lowers) {
+		return false
+	}
+	n, long, caps := 0, 0, 0
+	for w := range strings.FieldsSeq(d.at(i)) {
 		w = strings.TrimLeft(w, "'\"“‘(«")
+		n++
 		r, size := utf8.DecodeRuneInString(w)
-		if len(w) < 4 || n == 0 || size == 0 {
+		if len(w) < 4 || n == 1 || size == 0 {
 			continue
 		}
 		long++
