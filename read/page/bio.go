@@ -6,11 +6,36 @@ import (
 	"unicode/utf8"
 )
 
+// aboutAuthor takes the lines about the author out of the ends of the body.
+func (d *document) aboutAuthor() {
+	d.signedBio()
+	seen := 0
+	for i := d.to - 1; i >= d.from && seen < 5; i-- {
+		if ln := &d.lines[i]; ln.role == Body && ln.words >= 5 {
+			seen++
+			if d.bio(i) {
+				d.set(i, Other, "says who the author is")
+				seen--
+			}
+		}
+	}
+	seen = 0
+	for i := d.from; i < d.to && seen < 1; i++ {
+		if ln := &d.lines[i]; (ln.role == Body || ln.role == Standfirst) && ln.words >= 8 {
+			seen++
+			if d.bio(i) {
+				d.set(i, Other, "says who the author is")
+				seen--
+			}
+		}
+	}
+}
+
 // bio says whether a line tells who the author is: "Ada Marrow is a reporter at …", "Reach her at ada@radionord.example". Such lines stand
 // at the ends of a body.
 func (d *document) bio(i int) bool {
 	ln := &d.lines[i]
-	if ln.words < 5 || ln.words > 110 || ln.quoted {
+	if ln.words < 5 || ln.words > 160 || ln.quoted {
 		return false
 	}
 	s := d.at(i)
@@ -45,56 +70,47 @@ func (d *document) bio(i int) bool {
 	return false
 }
 
-// pictured finds captions by how they are written: ", left,", a credit glued to the last sentence.
-func (d *document) pictured(i int) bool {
-	ln := &d.lines[i]
-	if ln.words < 6 || ln.words > 75 || ln.quoted {
-		return false
+// signedBio takes a name that stands alone behind the body's text, and the one paragraph below it about its bearer, out of the body's end:
+// "Ada Marrow" / "Ada writes about ports for Radio Nord.", or "About Ada Marrow". A name alone must stand in a line before the body too.
+func (d *document) signedBio() {
+	last := d.to - 1
+	for last >= d.from && d.lines[last].role != Body {
+		last--
 	}
-	s := d.at(i)
-	for _, place := range []string{", left,", ", right,", ", center,", ", centre,", "(left)", "(right)", ", from left,", ", second left,", ", second right,", "(pictured)", "(L-R)", "(L–R)"} {
-		if strings.Contains(s, place) {
-			return true
+	head := last - 1
+	for head >= d.from && d.lines[head].role != Body && d.lines[head].role != Subhead && (d.lines[head].role != Other || d.lines[head].words > 5) {
+		head--
+	}
+	if head <= d.from || d.lines[last].words < 8 || d.lines[last].words > 120 || d.lines[head].words > 6 || d.lines[head].stopped {
+		return
+	}
+	name, about := d.at(head), false
+	for _, word := range []string{"About ", "Sobre ", "Über ", "By ", "Written by "} {
+		if strings.HasPrefix(name, word) {
+			name, about = name[len(word):], true
 		}
 	}
-	return gluedCredit(s)
-}
-
-// gluedCredit finds ".Name / Agency" at the end of a line: the credit's element followed the caption's without a space.
-func gluedCredit(s string) bool {
-	at := strings.LastIndexAny(s, ".?!")
-	for at == len(s)-1 && at > 0 {
-		at = strings.LastIndexAny(s[:at], ".?!")
+	words := strings.Fields(name)
+	if len(words) < 2 || len(words) > 4 {
+		return
 	}
-	if at < 8 || at+3 >= len(s) || s[at+1] < 'A' || s[at+1] > 'Z' || s[at-1] < 'a' || s[at-1] > 'z' || s[at-2] < 'a' || s[at-2] > 'z' {
-		return false
-	}
-	tail := strings.Fields(s[at+1:])
-	if len(tail) > 8 || len(tail) < 2 {
-		return false
-	}
-	for _, w := range tail {
-		if w[0] >= 'a' && w[0] <= 'z' && len(w) > 3 {
-			return false
+	for _, w := range words {
+		if r, _ := utf8.DecodeRuneInString(w); !unicode.IsUpper(r) {
+			return
 		}
 	}
-	return true
-}
-
-// glued counts places where the words of two elements ran together: "in DetroitHoodline".
-func glued(s string) int {
-	n, lower := 0, 0
-	for i := 0; i < len(s); i++ {
-		c := s[i]
-		switch {
-		case c >= 'a' && c <= 'z':
-			lower++
-		case c >= 'A' && c <= 'Z' && lower >= 3 && i+2 < len(s) && s[i+1] >= 'a' && s[i+1] <= 'z' && s[i+2] >= 'a' && s[i+2] <= 'z':
-			n++
-			lower = 0
-		default:
-			lower = 0
+	s := d.at(last)
+	s = s[:min(len(s), 160)]
+	if !strings.Contains(s, words[0]) && !strings.Contains(s, words[len(words)-1]) {
+		return
+	}
+	for i := d.from + 3; i >= 0 && !about; i-- {
+		if i < head && d.lines[i].words <= 25 && strings.Contains(d.at(i), name) {
+			about = true
 		}
 	}
-	return n
+	if about {
+		d.set(head, Other, "says who the author is")
+		d.set(last, Other, "says who the author is")
+	}
 }

@@ -1,9 +1,6 @@
 package page
 
-import (
-	"math/bits"
-	"strings"
-)
+import "math/bits"
 
 // chrome is what marks a line as page furniture rather than article.
 const chrome = mNav | mFooter | mAside | mComment | mRelated | mShare | mPromo | mAd | mForm | mNotice | mWidget | mButton | mHidden | mTeaser | mTags | mCrumbs
@@ -18,47 +15,18 @@ func (d *document) classify() {
 	if d.nodes != nil {
 		d.findTitle()
 		d.container()
+		d.insideMarkup()
 	} else {
 		d.threads()
 		d.headlines()
-		for i := range d.lines {
-			d.lines[i].score = d.worth(i)
-		}
+		d.grade()
 		d.segment()
 		d.findTitle()
 		d.extend()
-	}
-	if d.nodes != nil {
-		d.insideMarkup()
-	} else {
 		d.inside()
 	}
 	d.aboutAuthor()
 	d.outside()
-}
-
-// aboutAuthor takes the lines about the author out of the ends of the body.
-func (d *document) aboutAuthor() {
-	seen := 0
-	for i := d.to - 1; i >= d.from && seen < 5; i-- {
-		if ln := &d.lines[i]; ln.role == Body && ln.words >= 5 {
-			seen++
-			if d.bio(i) {
-				d.set(i, Other, "says who the author is")
-				seen--
-			}
-		}
-	}
-	seen = 0
-	for i := d.from; i < d.to && seen < 1; i++ {
-		if ln := &d.lines[i]; (ln.role == Body || ln.role == Standfirst) && ln.words >= 8 {
-			seen++
-			if d.bio(i) {
-				d.set(i, Other, "says who the author is")
-				seen--
-			}
-		}
-	}
 }
 
 // container takes as the body's range the lines of the core element, from the title on.
@@ -151,7 +119,10 @@ func (d *document) lead() {
 	}
 	for i := d.title + 1; i < d.from && i < d.title+25; i++ {
 		ln := &d.lines[i]
-		if ln.role != "" || ln.words < 7 || ln.linkChars*2 > ln.chars || ln.marks&(chrome|mCaption) != 0 || d.besideCredit(i) {
+		if ln.role != "" || ln.words < 7 || ln.linkChars*2 > ln.chars || ln.marks&(chrome&^(mTeaser|mTags)|mCaption) != 0 || d.besideCredit(i) {
+			continue
+		}
+		if ln.marks&mTeaser != 0 && (ln.words < 12 || !ln.stopped || ln.linkChars > 0) {
 			continue
 		}
 		if ln.dates > 0 && ln.digits >= 2 && ln.words <= 20 || ln.marks&(mByline|mDate) != 0 || ln.notices >= 2 && ln.words < 40 {
@@ -188,6 +159,11 @@ func (d *document) clearWideMarks() {
 		n := &d.nodes[i]
 		if sum[i]*2 > total || n.element.name == "body" || n.element.name == "html" || n.element.name == "main" {
 			n.own &^= chrome | mCaption | mByline | mDate | mTable | mStandfirst | mHeading
+		} else if sum[i]*5 > total {
+			n.own &^= mForm | mShare | mAd | mNav | mButton | mTags | mCrumbs | mWidget // none of them holds so much text
+		}
+		if e := n.element.name; e == "td" || e == "th" || e == "tr" {
+			n.own &^= mWidget | mTeaser | mDate | mCredit // what a column is called: "player", "date"
 		}
 		n.all = n.own
 		if i > 0 {
@@ -199,256 +175,11 @@ func (d *document) clearWideMarks() {
 	}
 }
 
-// worth says in points how much a line speaks for the body (above 0) or against it.
-func (d *document) worth(i int) int {
-	ln := &d.lines[i]
-	switch ln.role {
-	case Notice:
-		return -25
-	case Related:
-		return -15
-	case Menu:
-		return -8
-	case Clock, Counter, Byline:
-		return -6
-	case Caption, Footnote:
-		return -3
-	case Other:
-		return -6
-	}
-	points := min(ln.words, 60) - 12
-	switch {
-	case ln.stopped && ln.stops*100 >= ln.words*20:
-		points += 6
-	case ln.stopped:
-		points += 4
-	default:
-		points -= 4
-	}
-	if ln.words >= 8 && ln.stops*100 < ln.words*12 {
-		points -= 10
-	}
-	if ln.notices >= 2 && ln.notices*100 >= ln.words*9 {
-		points = -10 - min(ln.words, 40)/2
-	}
-	if ln.bullet {
-		points -= 8
-	}
-	if ln.linkChars*10 > ln.chars*7 {
-		points = min(points, 0) - 8
-	}
-	if ln.marks&chrome != 0 {
-		points = min(points, 0) - 10
-	}
-	if ln.dup >= 0 && ln.words < 30 {
-		points -= 6
-	}
-	if ln.thread {
-		points = min(points, -4)
-	}
-	points = max(points, -10)
-	if d.nodes == nil && ln.words < 80 && glued(d.at(i)) > 0 {
-		points -= 10
-	}
-	return points
-}
-
-// segment finds the run of lines with the highest sum of points: from the first line of the body to the last. Lines that speak against
-// the body cost no more together than gapCost, so that an inset box or a row of buttons does not cut an article in two.
-func (d *document) segment() {
-	best, sum, start, gap := 0, 0, 0, 0
-	d.from, d.to = 0, 0
-	for i := range d.lines {
-		if sum <= 0 {
-			sum, start, gap = 0, i, 0
-		}
-		points := max(d.lines[i].score, -stopCost)
-		switch {
-		case points > 0:
-			sum, gap = sum+points, 0
-		case points <= -stopCost:
-			sum, gap = sum+points, gap+points
-		case gap > -gapCost:
-			points = max(points, -gapCost-gap)
-			sum, gap = sum+points, gap+points
-		}
-		if sum > best {
-			best, d.from, d.to = sum, start, i+1
-		}
-	}
-	for i := d.to; i < len(d.lines) && i < d.to+6; i++ { // the notes that answer marks stand right behind the body and its pictures
-		if d.lines[i].role == Footnote {
-			d.to = i + 1
-		} else if d.lines[i].role != Caption && !d.besideCredit(i) {
-			break
-		}
-	}
-}
-
-const (
-	gapCost  = 75 // at most, for a run of lines that speak against the body
-	stopCost = 60 // of a line behind which no body goes on
-)
-
-// findTitle looks for the headline: a heading of the markup, or in flat text the line before the body that shares most words with it.
-func (d *document) findTitle() {
-	d.wordsOfBody()
-	stated := map[uint64]bool{}
-	var titles []map[uint64]bool
-	if d.given != "" {
-		titles = append(titles, d.wordSet(d.given, nil))
-	}
-	for _, m := range d.meta {
-		if m.Field == "title" && len(m.Value) < 400 && len(titles) < 12 {
-			titles = append(titles, d.wordSet(m.Value, nil))
-		}
-	}
-	for i := range d.lines {
-		if s := d.at(i); isURL(s) && i < d.from {
-			d.wordSet(s[strings.LastIndexByte(strings.TrimRight(s, "/"), '/')+1:], stated)
-		}
-	}
-	site := d.siteNames()
-	best := 0.0
-	last := min(len(d.lines), d.from+1)
-	if d.nodes != nil {
-		last = len(d.lines)
-	}
-	for i := 0; i < last; i++ {
-		ln := &d.lines[i]
-		if ln.role != "" || ln.words < 2 || ln.words > 40 || ln.words > 22 && ln.stopped || d.nodes == nil && (i >= d.from && ln.stopped || ln.words < 3) || ln.marks&(chrome&^mTeaser) != 0 && d.tag(i) != "h1" {
-			continue
-		}
-		if site[ln.hash] {
-			continue
-		}
-		points := 0.0
-		told, n := d.share(d.at(i), d.bodyWords)
-		if n > 0 {
-			points += told
-		}
-		if len(stated) > 0 {
-			known, _ := d.share(d.at(i), stated)
-			points += 2 * known
-		}
-		alike := 0.0
-		for _, t := range titles {
-			part, n := d.share(d.at(i), t)
-			if n > 0 && len(t) > 0 {
-				alike = max(alike, 2*part*float64(n)/float64(n+len(t)))
-			}
-		}
-		points += 2 * alike
-		switch d.tag(i) {
-		case "h1":
-			points += 1
-			if ln.marks&(chrome&^mTeaser) != 0 {
-				points -= 0.3
-			}
-		case "h2", "h3":
-			points += 0.2
-		case "":
-		default:
-			points -= 0.4
-		}
-		if d.nodes == nil {
-			points -= 0.02 * float64(max(0, d.from-i))
-		} else {
-			points -= 0.002 * float64(i)
-		}
-		if ln.words < 5 {
-			points -= 0.2
-		}
-		floor := 0.3
-		switch {
-		case d.nodes != nil && len(titles) == 0:
-			floor = 0.75
-		case d.nodes != nil:
-			floor = 1.2
-		}
-		if points > best && points >= floor {
-			best, d.title = points, i
-		}
-	}
-	if d.title >= 0 {
-		d.set(d.title, Title, "headline before the body")
-		if d.title >= d.from && d.nodes == nil {
-			d.from = d.title + 1
-		}
-	}
-}
-
-// siteNames are the names that the metadata gives the outlet, by the hash of a line that is nothing else.
-func (d *document) siteNames() map[uint64]bool {
-	names := map[uint64]bool{}
-	for _, m := range d.meta {
-		if m.Field == "outlet" && len(m.Value) < 100 {
-			var ln line
-			d.lex.measure(m.Value, &ln, nil)
-			names[ln.hash] = true
-		}
-	}
-	return names
-}
-
 func (d *document) tag(i int) string {
 	if d.nodes == nil || d.nodes[d.lines[i].node].element == nil {
 		return ""
 	}
 	return d.nodes[d.lines[i].node].element.name
-}
-
-// inside gives roles to the lines between the body's first and last.
-func (d *document) inside() {
-	for i := d.from; i < d.to; i++ {
-		ln := &d.lines[i]
-		if ln.role != "" || ln.outside {
-			continue
-		}
-		s := d.at(i)
-		paragraph := ln.stopped && ln.words >= 4 || ln.words >= 25 || ln.colon && ln.words >= 4
-		switch {
-		case d.besideCredit(i):
-			d.set(i, Caption, "stands beside a picture credit")
-		case ln.thread:
-			d.set(i, Notice, "stands among comments or dated teasers")
-		case ln.notices >= 2 && ln.notices*100 >= ln.words*9 && !ln.quoted:
-			d.set(i, Notice, "speaks to the site's user")
-		case paragraph:
-			d.set(i, Body, "a sentence between the body's first and last line")
-		case d.repeated(i):
-			d.set(i, Related, "no sentence, and repeated on the page")
-		case d.isTagList(i):
-			d.set(i, Other, "list of tags")
-		case ln.quoted && strings.ContainsAny(s[len(s)-3:], "'’”\"»"):
-			d.set(i, Subhead, "quoted, no end mark")
-		case ln.words >= 8 && d.titleCase(i):
-			d.set(i, Related, "written as a headline inside the body")
-		case ln.words <= 12 && i+1 < d.to && i > d.from:
-			d.set(i, Subhead, "short, no end mark, between paragraphs")
-		case ln.words >= 8:
-			d.set(i, Body, "a long line between the body's first and last line")
-		default:
-			d.set(i, Other, "no sentence")
-		}
-	}
-}
-
-// besideCredit says whether a line is the caption of a picture whose credit stands right before or behind it.
-func (d *document) besideCredit(i int) bool {
-	ln := &d.lines[i]
-	credit := func(k int) bool {
-		return k >= 0 && k < len(d.lines) && d.lines[k].role == Caption && isCredit(d.at(k))
-	}
-	switch {
-	case credit(i+1) && credit(i-1):
-		return true
-	case credit(i+1) && i+2 < len(d.lines) && d.lines[i+2].hash == ln.hash, credit(i-1) && i >= 2 && d.lines[i-2].hash == ln.hash:
-		return true
-	case credit(i+1) && d.lines[i+1].gap == 0 && (d.spaced && ln.gap > 0 || !ln.stopped) && ln.words < 60:
-		return true
-	}
-	return false
 }
 
 // outside gives roles to the lines before and behind the body.

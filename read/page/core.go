@@ -29,7 +29,7 @@ func (d *document) core() int32 {
 			best[p] = int32(i)
 		}
 	}
-	at := int32(0)
+	at := d.titled(mass)
 	for {
 		child := best[at]
 		if child == 0 || mass[child] == 0 || !d.holds(child) {
@@ -44,6 +44,50 @@ func (d *document) core() int32 {
 		}
 		at = child
 	}
+}
+
+// titled finds the article that holds the page's headline and text, where other articles stand beside it: teasers, or the pages behind
+// this one that are read on without a click. 0 says that there is none.
+func (d *document) titled(mass []int) int32 {
+	title := d.title
+	if title < 0 {
+		title = d.onlyHeading()
+	}
+	if title < 0 {
+		return 0
+	}
+	own := d.lines[title].node
+	for own > 0 && (d.nodes[own].element.name != "article" || mass[own] < 400 || mass[own]*7 < mass[0]) {
+		own = d.nodes[own].parent
+	}
+	if own == 0 {
+		return 0
+	}
+	inside := make([]bool, len(d.nodes))
+	inside[own] = true
+	for n := own + 1; int(n) < len(d.nodes); n++ {
+		inside[n] = inside[d.nodes[n].parent]
+		if !inside[n] && d.nodes[n].element.name == "article" && mass[n] > 0 {
+			return own
+		}
+	}
+	return 0
+}
+
+// onlyHeading is the one heading of the first rank that markup has, -1 where there is none or several.
+func (d *document) onlyHeading() int {
+	only := -1
+	for i := range d.lines {
+		ln := &d.lines[i]
+		if d.tag(i) != "h1" || ln.words < 2 || ln.role != "" || ln.marks&(chrome&^(mTeaser|mTags)) != 0 {
+			continue
+		}
+		if only >= 0 {
+			return -1
+		}
+		only = i
+	}
+	return only
 }
 
 // holds says whether an element can be the container of an article rather than one of its paragraphs.

@@ -1,11 +1,20 @@
 package page
 
-// extend moves the ends of a flat body outward: back to the paragraphs between the title and the body, and on to paragraphs behind a
-// short gap that speak of the same things, or that only pictures part from it.
+import "github.com/hearsay-news/hearsay/text"
+
+// extend moves the ends of a flat body outward.
 func (d *document) extend() {
-	if d.from >= d.to {
-		return
+	if d.from < d.to {
+		d.extendBack()
+		d.extendEnd()
+		d.extendList()
+		d.extendOn()
+		d.extendNotes()
 	}
+}
+
+// extendBack moves the start to the paragraphs between the title and the body, and to earlier ones that speak of the same things.
+func (d *document) extendBack() {
 	if d.title >= 0 && d.title < d.from {
 		for i := d.title + 1; i < d.from; i++ {
 			if d.paragraph(i) && d.lines[i].words >= 15 {
@@ -23,12 +32,36 @@ func (d *document) extend() {
 			d.from = i
 		}
 	}
-	gap, pictures := 0, true // pictures: nothing but captions since the body's end
+}
+
+// extendEnd moves the end behind posts that the article shows last, and behind the paragraph that breaks off where only the first ones
+// are free to read.
+func (d *document) extendEnd() {
+	for i := d.to; i < len(d.lines) && i < d.to+gapLines && (d.lines[i].role == "" || d.lines[i].role == Clock); i++ {
+		if d.postSigned(i) {
+			d.to = i + 1
+		}
+	}
+	if d.to < len(d.lines) {
+		if ln := &d.lines[d.to]; ln.cut && ln.role == "" && ln.words >= 25 && ln.dup < 0 {
+			d.to++
+		}
+	}
+}
+
+// extendOn moves the end to paragraphs behind a short gap that speak of the same things, or that only pictures part from the body.
+func (d *document) extendOn() {
+	gap, pictures, headlines := 0, true, 0 // pictures: nothing but captions since the body's end, and at most one headline behind them
 	for i := d.to; i < len(d.lines) && gap <= gapLines; i++ {
 		ln := &d.lines[i]
 		if !d.paragraph(i) {
 			gap++
-			pictures = pictures && (ln.role == Caption || d.besideCredit(i))
+			if ln.role == "" && gap > 1 && d.titleCase(i) && !d.besideCredit(i) {
+				headlines++
+				pictures = pictures && headlines < 2
+			} else {
+				pictures = pictures && (ln.role == Caption || d.besideCredit(i))
+			}
 			if ln.role == Related && ln.phrase != nil || ln.role == Notice {
 				gap += 2
 			}
@@ -36,7 +69,7 @@ func (d *document) extend() {
 		}
 		share, n := d.share(d.at(i), d.bodyWords)
 		if n >= 5 && share*100 >= sharePart && ln.words >= 14 || pictures && gap > 0 && ln.words >= 12 {
-			d.to, gap, pictures = i+1, 0, true
+			d.to, gap, pictures, headlines = i+1, 0, true, 0
 		} else {
 			gap++
 			pictures = false
@@ -44,10 +77,21 @@ func (d *document) extend() {
 	}
 }
 
+// extendNotes moves the end behind the notes that answer marks: they stand right behind the body and its pictures.
+func (d *document) extendNotes() {
+	for i := d.to; i < len(d.lines) && i < d.to+gapLines; i++ {
+		if d.lines[i].role == Footnote {
+			d.to = i + 1
+		} else if d.lines[i].role != Caption && !d.besideCredit(i) {
+			break
+		}
+	}
+}
+
 // paragraph says whether a line is a sentence or more of running text.
 func (d *document) paragraph(i int) bool {
 	ln := &d.lines[i]
-	return ln.role == "" && ln.stopped && ln.words >= 8 && ln.stops*100 >= ln.words*12 && ln.dup < 0 && !(ln.notices >= 2 && ln.notices*100 >= ln.words*9)
+	return ln.role == "" && ln.stopped && ln.words >= 8 && ln.plain(12) && ln.dup < 0 && !(ln.notices >= 2 && ln.notices*100 >= ln.words*9)
 }
 
 const (
@@ -56,12 +100,18 @@ const (
 	sharePart = 35 // percent of its longer words that such a paragraph shares with the body
 )
 
-// wordsOfBody collects the longer words of the body's lines.
+// wordsOfBody collects the longer words of the body's lines; where the body only grew, of its new ones.
 func (d *document) wordsOfBody() {
-	d.bodyWords = map[uint64]bool{}
-	for i := d.from; i < d.to; i++ {
+	from := d.from
+	if d.bodyWords != nil && d.known.Start == d.from && d.known.End <= d.to {
+		from = d.known.End
+	} else {
+		d.bodyWords = map[uint64]bool{}
+	}
+	for i := from; i < d.to; i++ {
 		if d.lines[i].words >= 8 {
 			d.wordSet(d.at(i), d.bodyWords)
 		}
 	}
+	d.known = text.Span{Start: d.from, End: d.to}
 }

@@ -14,8 +14,8 @@ func fill(part string) func(n int) string {
 	return func(n int) string { return strings.Repeat(part, n/len(part)+1)[:n] }
 }
 
-// numbered repeats a part that differs each time.
-func numbered(format string) func(n int) string {
+// counted repeats a part that differs each time.
+func counted(format string) func(n int) string {
 	return func(n int) string {
 		var b strings.Builder
 		for i := 0; b.Len() < n; i++ {
@@ -44,15 +44,15 @@ var shapes = []struct {
 	{"stray cell", around("<table>"+strings.Repeat("<i>", 5000), fill("<p></table>"), "")},
 	{"references", fill("&amp;")}, {"no references", fill("&")}, {"unknown references", fill("&" + strings.Repeat("a", 38))}, {"mixed references", fill("&amp;amp;&nosuch;&#x41;&eacute;")},
 	{"one word", around("<p>", fill("x"), "")}, {"one line", around("<p>", fill("word of the port "), "")}, {"chinese", around("<p>", fill("港口关闭了。"), "")},
-	{"accents", around("<p>", fill("a\u0301\u0302\u0303"), "")}, {"quotes", around("<p>", fill("“«„\""), "")}, {"paragraphs", numbered("<p>The port of Sel was shut on Monday number %d, the governor said.")},
+	{"accents", around("<p>", fill("a\u0301\u0302\u0303"), "")}, {"quotes", around("<p>", fill("“«„\""), "")}, {"paragraphs", counted("<p>The port of Sel was shut on Monday number %d, the governor said.")},
 	{"json string", around(ld+`{"@type":"Article","headline":"`, fill("x"), `"}</script><p>x y z.`)}, {"json deep", around(ld, fill(`[{"a":`), "</script><p>x y z.")},
 	{"json wide", around(ld+"[", fill("1,"), "]</script><p>x y z.")}, {"json articles", around(ld+"[", fill(`{"@type":"Article"},`), "]</script><p>x y z.")},
 	{"json nested", around(ld, fill(`{"@type":"Article","author":{"@type":"Article","author":[{"a":1},`), "</script><p>x y z.")},
 	{"json garbage", around(ld, fill("x{"), "</script><p>x y z.")}, {"json many", fill(ld + `{"@type":"Article","headline":"Port"}</script>`)},
-	{"metas", numbered(`<meta name="author" content="Ada Marrow %d">`)}, {"one meta", around(`<meta name="author" content="`, fill("Ada &amp; "), `"><p>x y z.`)},
+	{"metas", counted(`<meta name="author" content="Ada Marrow %d">`)}, {"one meta", around(`<meta name="author" content="`, fill("Ada &amp; "), `"><p>x y z.`)},
 	{"attributes", around("<p ", fill("a=b "), ">x y z.")}, {"classes", around(`<p class="`, fill("nav side bar "), `">x y z.`)}, {"itemprops", fill(`<b itemprop="author">A</b> `)},
 	{"comments", fill("<!--")}, {"dashes", around("<!--", fill("-"), "")}, {"open tags", fill("<a b='")}, {"less than", fill("<")}, {"scripts", fill("<script></script>")}, {"svg", fill("<svg><div>")},
-	{"times", fill(`<time datetime="2021-07-19">x</time>`)}, {"list", fill("<li><a href=x>Port shut again</a>")}, {"headings", numbered("<h1>Port of Sel shut %d</h1>")},
+	{"times", fill(`<time datetime="2021-07-19">x</time>`)}, {"list", fill("<li><a href=x>Port shut again</a>")}, {"headings", counted("<h1>Port of Sel shut %d</h1>")},
 	{"latin", around("<meta charset=windows-1252><p>", fill("S\xfcd \x93x\x94 "), "")}, {"gb", around("<meta charset=gb18030><p>", fill("\xb8\xdb\xbf\xda"), "")},
 	{"utf-16", around("\xff\xfe<\x00p\x00>\x00", fill("a\x00\x3f\x04 \x00"), "")}, {"spoilt", around("<p>порт ", fill("\xd0\xbf\xff"), "")},
 }

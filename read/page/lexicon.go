@@ -42,7 +42,9 @@ const (
 	is how = iota
 	starts
 	ends
+	always // has, and the line may be as long as a paragraph
 	has
+	leads // starts, with a colon behind
 )
 
 var loadLexicon = sync.OnceValue(func() *lexicon {
@@ -85,7 +87,7 @@ var loadLexicon = sync.OnceValue(func() *lexicon {
 	for _, row := range rows(en.PagePhrases) {
 		cols := strings.Split(row, "\t")
 		p := phrase{role: Role(cols[0]), text: cols[2]}
-		p.how = map[string]how{"is": is, "starts": starts, "ends": ends, "has": has}[cols[1]]
+		p.how = map[string]how{"is": is, "leads": leads, "starts": starts, "ends": ends, "always": always, "has": has}[cols[1]]
 		for _, w := range strings.Fields(cols[2]) {
 			p.words = append(p.words, hashWord(w))
 		}

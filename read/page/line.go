@@ -20,6 +20,7 @@ type line struct {
 	gap       int // blank lines before it
 
 	words   int
+	wide    int // words of scripts without spaces between words, counted by their length
 	stops   int // stop words of any language
 	caps    int // words with a capital first letter
 	lowers  int // words with a small first letter
@@ -31,11 +32,13 @@ type line struct {
 	chars   int
 	commas  int
 	stopped bool // ends as a sentence does
+	cut     bool // ends in dots, as shortened teasers do
 	colon   bool
 	quoted  bool // begins with a quotation mark
 	bullet  bool
 	dup     int  // index of the first line that reads the same, -1 for none
 	dups    int  // how many lines read the same
+	comment bool // heads or ends a comment
 	thread  bool // stands among comments or dated teasers
 	outside bool // stands outside the element that holds the body
 	title   float64
@@ -58,6 +61,7 @@ func (l *lexicon) measure(s string, ln *line, buf []uint64) []uint64 {
 		ln.words++
 		if s[start] >= 0xE3 { // scripts without spaces between words: two characters make one
 			ln.words += (end - start) / 6
+			ln.wide += (end-start)/6 + 1
 		}
 		if len(buf) <= phraseWords {
 			buf = append(buf, hash)
@@ -98,14 +102,15 @@ func (l *lexicon) measure(s string, ln *line, buf []uint64) []uint64 {
 	ln.hash = h
 	ln.commas = strings.Count(s, ", ")
 	ln.phrase = l.match(buf)
-	tail := strings.TrimRight(s, "\"'”’»)]* \u00a0")
+	tail := strings.TrimRight(s, "\"'”’»)]*」』） \u00a0")
 	if tail != "" {
 		r, _ := utf8.DecodeLastRuneInString(tail)
 		ln.stopped = strings.ContainsRune(".!?…。！？؟।", r)
 		ln.colon = r == ':'
+		ln.cut = r == '…' || strings.HasSuffix(tail, "..")
 	}
 	head, n := utf8.DecodeRuneInString(s)
-	ln.quoted = strings.ContainsRune("\"“„«‘'", head)
+	ln.quoted = strings.ContainsRune("\"“„«‘'「『", head)
 	ln.bullet = strings.ContainsRune("•·▪■●–-*►▶✓→", head) && n < len(s) && (s[n] == ' ' || s[n] == '\t')
 	return buf
 }
@@ -140,7 +145,7 @@ func (l *lexicon) match(words []uint64) *phrase {
 				continue
 			}
 			switch {
-			case p.how == is && (i > 0 || n != len(words)), p.how == starts && i > 0, p.how == ends && i+n != len(words):
+			case p.how == is && (i > 0 || n != len(words)), (p.how == starts || p.how == leads) && i > 0, p.how == ends && i+n != len(words):
 				continue
 			}
 			same := true
@@ -153,6 +158,12 @@ func (l *lexicon) match(words []uint64) *phrase {
 		}
 	}
 	return best
+}
+
+// plain says whether enough of the line's words are stop words for running text, in percent. Scripts without spaces always are: no table
+// knows their words.
+func (ln *line) plain(percent int) bool {
+	return ln.stops*100 >= ln.words*percent || ln.wide*2 > ln.words
 }
 
 // hits returns how many stop words of a language the line has.

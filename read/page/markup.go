@@ -6,6 +6,7 @@ import "strings"
 func (d *document) insideMarkup() {
 	lists := d.listDensity()
 	plain := d.plainBlocks()
+	home := d.home()
 	linkedHeadings, lastLinked := d.linkedHeadings(), -9
 	shut := false // behind a heading of related stories
 	for i := d.from; i < d.to; i++ {
@@ -16,19 +17,28 @@ func (d *document) insideMarkup() {
 		tag := d.tag(i)
 		heading := len(tag) == 2 && tag[0] == 'h' && tag[1] >= '1' && tag[1] <= '6'
 		linked := ln.linkChars*10 > ln.chars*8
+		if tag == "p" && d.nodes[ln.node].parent == home && ln.stopped && ln.words >= 15 && ln.linkChars*3 < ln.chars {
+			ln.marks &^= d.nodes[ln.node].own & (mShare | mAd | mForm | mTags | mRelated | mTeaser | mPromo | mWidget) // one of the body's paragraphs
+		}
 		sentence := ln.stopped && ln.words >= 4 || ln.words >= 25
 		if ln.role == Related && !sentence {
 			shut = heading || ln.words <= 6 && i+1 < d.to && (d.tag(i+1) == "li" || d.lines[i+1].linkChars*2 > d.lines[i+1].chars)
 		} else if shut && heading && !linked {
 			shut = false
-		} else if shut && (ln.role == "" || ln.role == Body) && !linked && tag == "p" && ln.words >= 8 && ln.stopped && ln.linkChars*3 < ln.chars && ln.marks&chrome == 0 {
+		} else if shut && (ln.role == "" || ln.role == Body) && !linked && (tag == "p" || d.nodes[ln.node].parent == home && tag != "li") && ln.words >= 8 && ln.stopped && ln.linkChars*3 < ln.chars && ln.marks&chrome == 0 {
 			shut = false
 		}
 		if ln.role == Counter && (tag == "td" || tag == "th") && ln.marks&chrome == 0 {
 			d.set(i, Body, "a figure in a table")
 		}
+		if ln.role == Other && isURL(d.at(i)) && ln.marks&chrome == 0 && flowText(tag) {
+			d.set(i, Body, "an address that the article gives")
+		}
 		if ln.role != "" {
 			continue
+		}
+		if ln.marks&mQuote != 0 {
+			ln.marks &^= mShare | mWidget // a post that the article shows
 		}
 		switch {
 		case ln.marks&mByline != 0 && i <= d.from+6 && ln.words <= 20 && ln.caps >= 2 && !ln.stopped && ln.marks&(mRelated|mNav|mFooter|mComment|mTeaser|mHidden) == 0:
@@ -58,7 +68,7 @@ func (d *document) insideMarkup() {
 			d.set(i, Related, "all of it is a link")
 		case ln.notices >= 3 && ln.notices*100 >= ln.words*20 && ln.words <= 30:
 			d.set(i, Notice, "speaks to the site's user")
-		case sentence && d.copies(i) >= 3:
+		case sentence && d.copies(i) >= 3 && tag != "p" && tag != "td":
 			d.set(i, Other, "stands on the page three times and more")
 		case sentence && !plain && tag == "div" && d.repeated(i):
 			d.set(i, Caption, "repeated, and no paragraph")
@@ -81,6 +91,24 @@ func (d *document) insideMarkup() {
 		}
 	}
 	d.trimEnd(plain)
+}
+
+// home is the element whose children most of the body's running text are, 0 for none.
+func (d *document) home() int32 {
+	words := map[int32]int{}
+	best := int32(0)
+	for i := d.from; i < d.to; i++ {
+		ln := &d.lines[i]
+		if ln.outside || !ln.stopped || ln.words < 8 || ln.linkChars*2 > ln.chars || ln.node == 0 {
+			continue
+		}
+		p := d.nodes[ln.node].parent
+		words[p] += ln.words
+		if words[p] > words[best] {
+			best = p
+		}
+	}
+	return best
 }
 
 // linkedHeadings counts the headings in the body's range that are links: three and more head a list of teasers.

@@ -2,6 +2,7 @@ package page
 
 import (
 	"strings"
+	"unicode"
 	"unicode/utf8"
 )
 
@@ -13,7 +14,7 @@ func (d *document) byPattern(i int) {
 	switch {
 	case ln.words == 0:
 		d.set(i, Other, "no word")
-	case s[0] == '<' && len(s) > 1 && isLetter(s[1]):
+	case isTag(s):
 		d.set(i, Other, "markup shown as text")
 	case isURL(s):
 		d.set(i, Other, "an address")
@@ -29,7 +30,7 @@ func (d *document) byPattern(i int) {
 		d.set(i, Clock, "a date in numbers")
 	case ln.digits > 0 && ln.words == ln.digits && ln.words <= 4:
 		d.set(i, Counter, "only numbers")
-	case ln.words <= 12 && !ln.stopped && ln.dates > 0 && hasClock(s) && ln.lowers <= 4:
+	case ln.words <= 12 && (!ln.stopped || ln.words <= 9 && strings.HasSuffix(s, ".m.")) && ln.dates > 0 && hasClock(s) && ln.lowers <= 4:
 		d.set(i, Clock, "date and time of day")
 	case ln.words <= 5 && ln.dates > 0 && ln.digits > 0 && ln.words-ln.dates-ln.digits <= 1 && !ln.stopped:
 		d.set(i, Clock, "a date alone")
@@ -43,6 +44,12 @@ func (d *document) byPattern(i int) {
 		return
 	}
 	p := ln.phrase
+	if p.how == leads {
+		if led(s, len(p.words)) && ln.words > len(p.words) && ln.words <= 45 {
+			d.set(i, p.role, "phrase: "+p.text)
+		}
+		return
+	}
 	switch p.role {
 	case Menu:
 		if p.how == is || ln.words <= 8 && !ln.stopped {
@@ -53,7 +60,7 @@ func (d *document) byPattern(i int) {
 			d.set(i, Related, "phrase: "+p.text)
 		}
 	case Caption:
-		if p.how == has && (ln.words <= 70 && d.nodes == nil || ln.words <= 45 && d.tag(i) != "p" || ln.words <= 25) || p.how == starts && (strings.Contains(s, ":") || strings.Contains(s, "|")) && ln.words <= 50 {
+		if p.how == has && ln.words <= 75 && p.text == "file photo" || p.how == has && (ln.words <= 70 && d.nodes == nil || ln.words <= 45 && d.tag(i) != "p" || ln.words <= 25) || p.how == starts && (len(p.words) > 1 || strings.ContainsAny(s, ":|")) && ln.words <= 50 {
 			d.set(i, Caption, "phrase: "+p.text)
 		}
 	case Counter:
@@ -65,11 +72,11 @@ func (d *document) byPattern(i int) {
 			d.set(i, Clock, "phrase: "+p.text)
 		}
 	case Byline:
-		if ln.words <= 14 && ln.words >= 3 && ln.caps >= 3 && !ln.stopped && ln.caps*2 > ln.words {
+		if ln.words-ln.digits <= 14 && ln.words >= 3 && ln.caps >= 3 && !ln.stopped && ln.caps*2 > ln.words-ln.digits {
 			d.set(i, Byline, "phrase: "+p.text)
 		}
 	case Notice:
-		if (ln.words <= 30 || ln.words <= 45 && (d.nodes == nil || ln.notices > 3)) && !(ln.quoted && ln.stopped) {
+		if (ln.words <= 30 || p.how == always && ln.words <= 90 || ln.words <= 45 && (d.nodes == nil || ln.notices > 3)) && !(ln.quoted && ln.stopped) {
 			d.set(i, Notice, "phrase: "+p.text)
 		}
 	case Other:
@@ -81,6 +88,30 @@ func (d *document) byPattern(i int) {
 			d.set(i, Other, "phrase: "+p.text)
 		}
 	}
+}
+
+// led says whether a colon stands right behind the first words of a line.
+func led(s string, words int) bool {
+	at := -1
+	eachWord(s, func(_, end int, _ uint64) {
+		if words--; words == 0 {
+			at = end
+		}
+	})
+	return at > 0 && at < len(s) && s[at] == ':'
+}
+
+// isTag finds markup that a page shows as text: "<div class=...", "</p>". A name between angle brackets is none.
+func isTag(s string) bool {
+	if len(s) < 3 || s[0] != '<' {
+		return false
+	}
+	name := strings.TrimPrefix(s[1:], "/")
+	n := 0
+	for n < len(name) && (isLetter(name[n]) || isDigit(name[n])) {
+		n++
+	}
+	return elements[strings.ToLower(name[:n])] != nil
 }
 
 // isCredit finds "© AGENCY / Name".
@@ -158,15 +189,19 @@ func (d *document) isTagList(i int) bool {
 
 // titleCase says whether a line is written as headlines are: nearly every longer word with a capital.
 func (d *document) titleCase(i int) bool {
-	long, caps := 0, 0
-	for n, w := range strings.Fields(d.at(i)) {
+	if ln := &d.lines[i]; ln.lowers > 2*(ln.words-ln.lowers) {
+		return false
+	}
+	n, long, caps := 0, 0, 0
+	for w := range strings.FieldsSeq(d.at(i)) {
 		w = strings.TrimLeft(w, "'\"“‘(«")
+		n++
 		r, size := utf8.DecodeRuneInString(w)
-		if len(w) < 4 || n == 0 || size == 0 {
+		if len(w) < 4 || n == 1 || size == 0 {
 			continue
 		}
 		long++
-		if r < 'a' || r > 'z' {
+		if unicode.IsUpper(r) || unicode.IsDigit(r) {
 			caps++
 		}
 	}

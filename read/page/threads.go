@@ -5,30 +5,49 @@ import "strings"
 // threads finds runs of lines in which every few lines one says who wrote when: comments under an article, or a list of other stories
 // with their dates. What stands between such lines is not the article.
 func (d *document) threads() {
-	const reach = 10 // lines from one such line to the next
+	for i := range d.lines {
+		d.lines[i].comment = d.commentSigned(i)
+	}
+	d.thread(10, 250, d.signed)
+	d.thread(30, 600, func(i int) bool { return d.lines[i].comment && !strings.HasSuffix(d.at(i), " ago") }) // teasers are dated so too
+}
+
+// thread marks the runs of four and more lines for which mark is true, at most so many lines and words apart.
+func (d *document) thread(reach, most int, mark func(i int) bool) {
 	var marks []int
-	said, words := false, 0 // said: the run is of comments; words since the last mark
+	words := 0 // since the last mark
 	flush := func() {
+		comments, first := 0, -1
+		for n, i := range marks {
+			if d.lines[i].comment {
+				comments++
+				if first < 0 {
+					first = n
+				}
+			}
+		}
+		if comments >= 4 { // dates before the first comment are the article's
+			marks = marks[first:]
+		}
 		if len(marks) >= 4 {
 			last := marks[len(marks)-1]
 			for i := max(0, marks[0]-1); i <= last; i++ {
 				d.lines[i].thread = true
 			}
-			for i := last + 1; i < len(d.lines) && i <= last+2 && said && d.lines[i].words < 60; i++ {
+			for i := last + 1; i < len(d.lines) && i <= last+2 && comments > 0 && d.lines[i].words < 60; i++ {
 				d.lines[i].thread = true
 			}
 		}
-		marks, said, words = marks[:0], false, 0
+		marks, words = marks[:0], 0
 	}
 	for i := range d.lines {
-		if !d.signed(i) {
+		if !mark(i) {
 			words += d.lines[i].words
 			continue
 		}
-		if n := len(marks); n > 0 && (i-marks[n-1] > reach || words > 250) {
+		if n := len(marks); n > 0 && (i-marks[n-1] > reach || words > most) {
 			flush()
 		}
-		said = said || d.lines[i].role != Clock
 		words = 0
 		marks = append(marks, i)
 	}
@@ -38,24 +57,46 @@ func (d *document) threads() {
 // signed says whether a line is the kind that heads a comment or a teaser: "nick says:", "November 19, 2019 at 6:34 am", "2 days ago", "Reply".
 func (d *document) signed(i int) bool {
 	ln := &d.lines[i]
-	if ln.words > 16 || ln.words == 0 {
+	if ln.words > 16 || ln.words == 0 || d.postSigned(i) {
 		return false
 	}
-	if ln.role == Clock {
-		return true
+	return ln.role == Clock || ln.comment || ln.words <= 8 && ln.digits > 0 && ln.dates > 0 && !ln.stopped && d.buildOf(i) != dated
+}
+
+// commentSigned says whether a line heads or ends a comment: "nick says:", "2 days ago at 07:52 am", "Reply".
+func (d *document) commentSigned(i int) bool {
+	ln := &d.lines[i]
+	if ln.words > 16 || ln.words == 0 || d.postSigned(i) {
+		return false
 	}
 	s := strings.ToLower(d.at(i))
 	switch {
-	case ln.words <= 12 && (strings.HasSuffix(s, "says:") || strings.HasSuffix(s, "said:") || strings.HasSuffix(s, "wrote:")):
-		return true
+	case strings.HasSuffix(s, "says:"), strings.HasSuffix(s, "said:"), strings.HasSuffix(s, "wrote:"):
+		return ln.words <= 12 || ln.role == Clock
 	case s == "reply", s == "report", s == "permalink", s == "antworten", s == "répondre", s == "responder", s == "rispondi":
 		return true
-	case ln.words <= 10 && (strings.HasSuffix(s, " ago") || strings.Contains(s, " ago at ") || strings.HasPrefix(s, "vor ") && ln.digits > 0):
-		return true
-	case ln.words <= 8 && ln.digits > 0 && ln.dates > 0 && !ln.stopped:
-		return true
+	}
+	return ln.words <= 10 && (strings.HasSuffix(s, " ago") || strings.Contains(s, " ago at ") || strings.HasPrefix(s, "vor ") && ln.digits > 0)
+}
+
+// opensComments says whether a line is the heading of the comments: "Comments", "12 comments", "Join the conversation".
+func (d *document) opensComments(i int) bool {
+	ln := &d.lines[i]
+	if ln.phrase == nil || ln.words > 6 || ln.role == Body {
+		return false
+	}
+	for _, word := range []string{"comment", "conversation", "discussion", "reply"} {
+		if strings.Contains(ln.phrase.text, word) {
+			return true
+		}
 	}
 	return false
+}
+
+// postSigned says whether a line signs a post that the article shows: "— Ada Marrow (@adamarrow) November 18, 2019".
+func (d *document) postSigned(i int) bool {
+	s := d.at(i)
+	return (strings.HasPrefix(s, "—") || strings.HasPrefix(s, "–")) && strings.Contains(s, "(@")
 }
 
 // headlines finds runs of lines that are as long as headlines and mostly end like them, without a stop: lists of other stories.
@@ -69,7 +110,7 @@ func (d *document) headlines() {
 				open++
 			}
 		}
-		if n < 5 || open*10 < n*7 || words < 8*n {
+		if n < 5 || open*10 < n*7 || words < 8*n || d.listed(from, to) {
 			return
 		}
 		for i := from; i < to; i++ {
@@ -80,7 +121,7 @@ func (d *document) headlines() {
 	for i := 0; i <= len(d.lines); i++ {
 		if i < len(d.lines) {
 			ln := &d.lines[i]
-			if ln.role == "" && ln.words >= 5 && ln.words <= 42 && !ln.colon && !ln.bullet && !ln.quoted {
+			if ln.role == "" && ln.words >= 5 && ln.words <= 42 && !(ln.stopped && !ln.cut && ln.words >= 22) && !ln.colon && !ln.bullet && !ln.quoted {
 				continue
 			}
 		}

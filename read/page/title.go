@@ -1,0 +1,158 @@
+package page
+
+import "strings"
+
+// findTitle looks for the headline: a heading of the markup, or in flat text the line before the body that shares most words with it.
+func (d *document) findTitle() {
+	d.wordsOfBody()
+	titles, stated := d.statedTitles()
+	site := d.siteNames()
+	best, floor := 0.0, 0.3
+	last := min(len(d.lines), d.from+1)
+	if d.nodes != nil {
+		last, floor = len(d.lines), 1.2
+		if len(titles) == 0 {
+			floor = 0.75
+		}
+	}
+	for i := 0; i < last; i++ {
+		if !d.titleLike(i) || site[d.lines[i].hash] {
+			continue
+		}
+		points := d.titlePoints(i, titles, stated)
+		if d.nodes == nil && i > 0 && d.title == i-1 && d.lines[i-1].words >= 5 && points < best*1.6 {
+			continue // the standfirst stands right below the headline
+		}
+		if points > best && points >= floor {
+			best, d.title = points, i
+		}
+	}
+	if d.title >= 0 {
+		d.set(d.title, Title, "headline before the body")
+		if d.title >= d.from && d.nodes == nil {
+			d.from = d.title + 1
+		}
+	}
+}
+
+// titleLike says whether a line may be a headline by its length, its ending and where it stands.
+func (d *document) titleLike(i int) bool {
+	ln := &d.lines[i]
+	switch {
+	case ln.role != "" || ln.words < 2 || ln.words > 40 || ln.words > 22 && ln.stopped:
+		return false
+	case d.nodes == nil:
+		return ln.words >= 3 && !(i >= d.from && ln.stopped)
+	}
+	return ln.marks&(chrome&^mTeaser) == 0 || d.tag(i) == "h1"
+}
+
+// titlePoints says how much speaks for a line's being the headline: words that it shares with the body, with the titles that the metadata
+// state and with the page's address, its element, its place.
+func (d *document) titlePoints(i int, titles []map[uint64]bool, stated map[uint64]bool) float64 {
+	ln := &d.lines[i]
+	points := 0.0
+	told, n := d.share(d.at(i), d.bodyWords)
+	if n > 0 && d.nodes != nil {
+		points += told
+	} else if n > 0 {
+		points += told*float64(n)/(float64(n)+1.5) + d.masthead(i)
+	}
+	if len(stated) > 0 {
+		known, _ := d.share(d.at(i), stated)
+		points += 2 * known
+	}
+	alike := 0.0
+	for _, t := range titles {
+		part, n := d.share(d.at(i), t)
+		if n > 0 && len(t) > 0 {
+			alike = max(alike, 2*part*float64(n)/float64(n+len(t)))
+		}
+	}
+	points += 2 * alike
+	switch d.tag(i) {
+	case "h1":
+		points += 1
+		if ln.marks&(chrome&^mTeaser) != 0 {
+			points -= 0.3
+		}
+	case "h2", "h3":
+		points += 0.2
+	case "":
+	default:
+		points -= 0.4
+	}
+	if d.nodes == nil {
+		points -= 0.012 * float64(max(0, d.from-i))
+	} else {
+		points -= 0.002 * float64(i)
+	}
+	if ln.words < 5 {
+		points -= 0.2
+	}
+	return points
+}
+
+// statedTitles are the words of the titles given from outside and in metadata, and those of addresses that stand before the body.
+func (d *document) statedTitles() (titles []map[uint64]bool, stated map[uint64]bool) {
+	stated = map[uint64]bool{}
+	if d.given != "" {
+		titles = append(titles, d.wordSet(d.given, nil))
+	}
+	for _, m := range d.meta {
+		if m.Field == "title" && len(m.Value) < 400 && len(titles) < 12 {
+			titles = append(titles, d.wordSet(m.Value, nil))
+		}
+	}
+	for i := 0; i < d.from; i++ {
+		if s := d.at(i); isURL(s) {
+			d.wordSet(s[strings.LastIndexByte(strings.TrimRight(s, "/"), '/')+1:], stated)
+		}
+	}
+	return titles, stated
+}
+
+// masthead says how much the lines right below a line speak for its being the headline of flat text: a byline, a date. A sentence that
+// ends with a stop is rather the standfirst below it.
+func (d *document) masthead(i int) float64 {
+	points := 0.0
+	if d.lines[i].stopped && !strings.HasSuffix(d.at(i), "?") {
+		points -= 0.25
+	}
+	for k := i + 1; k < d.from && k <= i+4; k++ {
+		if d.headLine(k) {
+			return points + 0.25
+		}
+	}
+	return points
+}
+
+// headLine says whether a line stands at the head of articles: a byline, a date, or both in one line.
+func (d *document) headLine(i int) bool {
+	ln := &d.lines[i]
+	if ln.thread || ln.comment {
+		return false
+	}
+	switch ln.role {
+	case Byline:
+		return true
+	case Clock:
+		return ln.dates+ln.digits > 1
+	case "":
+		return ln.words <= 20 && !ln.stopped && ln.digits > 1 && ln.phrase != nil && ln.phrase.role == Byline
+	}
+	return false
+}
+
+// siteNames are the names that the metadata gives the outlet, by the hash of a line that is nothing else.
+func (d *document) siteNames() map[uint64]bool {
+	names := map[uint64]bool{}
+	for _, m := range d.meta {
+		if m.Field == "outlet" && len(m.Value) < 100 {
+			var ln line
+			d.lex.measure(m.Value, &ln, nil)
+			names[ln.hash] = true
+		}
+	}
+	return names
+}
