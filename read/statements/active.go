@@ -36,6 +36,7 @@ func (r *reader) active(ctx *context, g group, c cue) {
 		return
 	}
 	g.relative = s.relative && s.source.from > 0 && l.items[s.source.from-1].low == ","
+	g.subordinate = l.subordinator(s.before)
 	side := r.right(l, g, c, g.to)
 	d := r.draft(ctx, g, c, s)
 	d.addSide(l, side)
@@ -66,6 +67,18 @@ func (r *reader) active(ctx *context, g group, c cue) {
 		}
 	}
 	r.rightContent(ctx, d, side, g, c)
+}
+
+// subordinator says whether item i opens a subordinate clause that stands before its main clause: While critics say.
+func (l *line) subordinator(i int) bool {
+	if i < 0 || i > 2 {
+		return false
+	}
+	switch l.items[i].low {
+	case "while", "although", "though", "when", "because", "since", "after", "before", "if", "as", "whereas", "where", "once", "until", "just", "whenever":
+		return true
+	}
+	return false
 }
 
 // objective says whether a pronoun can't be a subject ("heard him say").

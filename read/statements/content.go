@@ -13,13 +13,7 @@ func (r *reader) content(l *line, g group, c cue, out *rightSide) {
 	it := l.items[j]
 	whole := func(frame string, from int) {
 		out.frame = frame
-		out.content = phrase{from, r.contentEnd(l, from, g)}
-		if frame != "that" && frame != "zero" && frame != "wh" {
-			out.content.to = l.verblessEnd(out.content)
-		}
-		if g.relative {
-			out.content.to = l.relativeEnd(out.content)
-		}
+		out.content = r.cut(l, g, frame, phrase{from, r.contentEnd(l, from, g)})
 		if out.content.empty() || frame == "zero" && !l.hasFinite(from, out.content.to) {
 			out.frame = ""
 		}
