@@ -71,14 +71,7 @@ func (r *reader) active(ctx *context, g group, c cue) {
 
 // subordinator says whether item i opens a subordinate clause that stands before its main clause: While critics say.
 func (l *line) subordinator(i int) bool {
-	if i < 0 || i > 2 {
-		return false
-	}
-	switch l.items[i].low {
-	case "while", "although", "though", "when", "because", "since", "after", "before", "if", "as", "whereas", "where", "once", "until", "just", "whenever":
-		return true
-	}
-	return false
+	return i >= 0 && i <= 2 && subordinating(l.items[i])
 }
 
 // objective says whether a pronoun can't be a subject ("heard him say").

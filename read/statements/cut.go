@@ -44,22 +44,40 @@ func (l *line) contrast(p phrase) int {
 	return p.to
 }
 
-// nextClause ends a content without a clause of its own where a new one begins after a comma: "agreed to pay, | and he has even come".
+// nextClause ends a content without a clause of its own where one begins that is the page's: "agreed to pay, | and he has even come",
+// "praised Marrow, | who was absent", "left the room | when Teke spoke", "praised the deal – | the first in years".
 func (l *line) nextClause(p phrase) int {
 	for k := p.from + 1; k+1 < p.to; k++ {
 		it := l.items[k]
-		if it.fold || it.quoted || it.low != "," {
-			continue
-		}
-		next := k + 1
-		if l.items[next].tag == syntax.CC {
-			next++
-		}
-		if next < p.to && l.opensClause(next, p.to) {
+		switch {
+		case it.fold || it.quoted:
+		case isDash(it):
+			return k
+		case it.low == ",":
+			next := k + 1
+			if l.items[next].low == "who" || l.items[next].low == "which" {
+				return k
+			}
+			if l.items[next].tag == syntax.CC {
+				next++
+			}
+			if next < p.to && l.opensClause(next, p.to) {
+				return k
+			}
+		case subordinating(it) && l.opensClause(k+1, p.to):
 			return k
 		}
 	}
 	return p.to
+}
+
+// subordinating says whether a word can open a subordinate clause of time or reason.
+func subordinating(it item) bool {
+	switch it.low {
+	case "while", "when", "because", "although", "though", "as", "after", "before", "since", "if", "whereas", "where", "once", "until", "just", "whenever":
+		return true
+	}
+	return false
 }
 
 // opensClause says whether a subject and its finite verb begin at item k, a short adverbial before them allowed.
