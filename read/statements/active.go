@@ -51,7 +51,7 @@ func (r *reader) active(ctx *context, g group, c cue) {
 		} else if q > 0 && (l.items[q].low == "," || isDash(l.items[q])) && l.items[q-1].fold {
 			quoteAt = q - 1
 		}
-		if quoteAt >= 0 && !ctx.claimed[quoteAt] && side.frame != "that" && (c.takes(quoteFrame) || side.frame == "") {
+		if quoteAt >= 0 && !ctx.claimed[quoteAt] && (side.frame != "that" || r.waits(l.items[quoteAt])) && (c.takes(quoteFrame) || side.frame == "") {
 			r.quoteFirst(ctx, d, quoteAt, side, g)
 			return
 		}

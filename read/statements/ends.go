@@ -1,6 +1,8 @@
 package statements
 
 import (
+	"strings"
+
 	"github.com/hearsay-news/hearsay/read/syntax"
 )
 
@@ -38,6 +40,11 @@ func (r *reader) closed(it item) bool {
 		return false
 	}
 	return false
+}
+
+// waits says whether a folded quotation ends with a comma, and so with an attribution to come: “The port is shut,”.
+func (r *reader) waits(it item) bool {
+	return strings.HasSuffix(strings.TrimRight(r.t.At(it.Span), "”\"'’»“"), ",")
 }
 
 // contentEnd returns the item after the last one of a content that begins at from.

@@ -87,10 +87,20 @@ func (r *reader) afterLine(ctx *context) {
 			r.lastQuote = n
 			return
 		}
-		if !d.participial {
+		if d.Stance.Speech() && !d.participial && !r.insideSource(ctx, d) {
 			return
 		}
 	}
+}
+
+// insideSource says whether a draft is told of the speaker of another one of its line: "said Marrow, who knows the port."
+func (r *reader) insideSource(ctx *context, d *draft) bool {
+	for n := ctx.first; n < len(r.out) && len(d.Cue) > 0; n++ {
+		if o := &r.out[n]; len(o.Source) > 0 && o.source.Contains(d.Cue[0]) {
+			return true
+		}
+	}
+	return false
 }
 
 func (r *reader) quotedAt(ctx *context, d *draft) bool {
