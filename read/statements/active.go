@@ -2,6 +2,7 @@ package statements
 
 import (
 	"github.com/hearsay-news/hearsay/read/syntax"
+	"github.com/hearsay-news/hearsay/text"
 )
 
 // active applies a finite cue: quotation or clause before it, in a parenthesis around it, or after it.
@@ -17,6 +18,9 @@ func (r *reader) active(ctx *context, g group, c cue) {
 	// "…," said Ilves
 	afterQuote := p >= 0 && (l.items[p].fold || (l.items[p].low == "," || isDash(l.items[p])) && p > 0 && l.items[p-1].fold || l.quotedComma(p))
 	if afterQuote && r.inverted(ctx, g, c, p) {
+		return
+	}
+	if g.from == 0 && r.invertedFirst(ctx, g, c) {
 		return
 	}
 	s := l.subjectLeft(g.from)
@@ -230,6 +234,33 @@ func (r *reader) inverted(ctx *context, g group, c cue, p int) bool {
 		return true
 	}
 	return r.parenthesis(ctx, d, p, side, g)
+}
+
+// invertedFirst handles `Said Orban Teke, who grew up there, "We are proud."`: the cue opens the sentence, and its quotation follows the speaker.
+func (r *reader) invertedFirst(ctx *context, g group, c cue) bool {
+	l := ctx.l
+	head := phrase{g.to, l.chunkRight(g.to)}
+	if !c.takes(quoteFrame) || head.empty() || !r.voice(l, head) {
+		return false
+	}
+	to := l.restOfSource(l.nounPhrase(g.to), len(l.items))
+	d := r.draft(ctx, g, c, subject{source: phrase{g.to, to}, head: head, sure: true})
+	d.Rule = "quote-inverted"
+	at := to
+	for at < len(l.items) && at < to+2 && (l.items[at].low == "," || l.items[at].low == ":") {
+		at++
+	}
+	switch {
+	case at < len(l.items) && at > to && l.items[at].fold:
+		d.Content = []text.Span{l.items[at].Span}
+		ctx.claimed[at] = true
+	case at > to && at >= len(l.items) && l.last && r.quotationNext(l.block):
+		d.open, d.alone = true, true
+	default:
+		return false
+	}
+	r.keep(ctx, d)
+	return true
 }
 
 func (l *line) hasFinite(from, to int) bool {

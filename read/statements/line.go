@@ -179,8 +179,8 @@ count:
 	if unicode.IsUpper(head) && (verb && words >= 3) {
 		return true
 	}
-	if _, ok := r.lex.verbs[p.lemma]; ok && isVerb(p.tag) {
-		return verb && words >= 4
+	if c, ok := r.lex.verbs[p.lemma]; ok && isVerb(p.tag) {
+		return verb && words >= 4 || c.takes(quoteFrame) && ends && unicode.IsUpper(head)
 	}
 	return false
 }
@@ -198,9 +198,23 @@ func (r *reader) goesOn(items []item, s *syntax.Sentence) bool {
 	last, _ := utf8.DecodeLastRuneInString(inner)
 	if last == '.' {
 		first, _ := utf8.DecodeRuneInString(r.t.At(s.Tokens[0].Span))
-		return unicode.IsLower(first)
+		return unicode.IsLower(first) || r.bareCue(s)
 	}
 	return last == '?' || last == '!' || last == ',' || last == '…'
+}
+
+// bareCue says whether a sentence is no more than a speaker and a cue, cut from its quotation by a full stop: “It is shut.” Marrow said.
+func (r *reader) bareCue(s *syntax.Sentence) bool {
+	end := len(s.Tokens)
+	for end > 0 && s.Tokens[end-1].UPOS == syntax.PUNCT {
+		end--
+	}
+	if end < 2 || end > 6 || s.Tokens[end-1].XPOS != syntax.VBD && s.Tokens[end-1].XPOS != syntax.VBZ {
+		return false
+	}
+	c, ok := r.lex.verbs[strings.ToLower(s.Tokens[end-1].Lemma)]
+	subject := s.Tokens[end-2]
+	return ok && c.takes(quoteFrame) && (isProper(subject.XPOS) || subject.XPOS == syntax.PRP)
 }
 
 func finite(x syntax.XPOS) bool {

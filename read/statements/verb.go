@@ -36,6 +36,7 @@ func (r *reader) line(l *line, number int, carried bool) {
 			r.adverb(ctx, i)
 		}
 	}
+	r.leftover(ctx)
 	r.headline(ctx)
 	r.afterLine(ctx)
 }

@@ -1,0 +1,112 @@
+package statements
+
+import (
+	"unicode/utf8"
+
+	"github.com/hearsay-news/hearsay/read/names"
+	"github.com/hearsay-news/hearsay/read/page"
+	"github.com/hearsay-news/hearsay/read/syntax"
+	"github.com/hearsay-news/hearsay/text"
+)
+
+// leftover gives a voice to the quotations of a line that no cue took, where the layout leaves little doubt: a colon before them, or an
+// unlisted verb and its speaker after them. A colon that ends the block waits for the quotation of the next one.
+func (r *reader) leftover(ctx *context) {
+	l := ctx.l
+	if l.inner || headed(l.role) {
+		return
+	}
+	for i, it := range l.items {
+		if !it.fold || ctx.claimed[i] {
+			continue
+		}
+		if i > 0 && l.items[i-1].low == ":" && i+1 >= r.lineEnd(l) {
+			r.afterColon(ctx, i-1, phrase{i, i + 1})
+		} else if i+2 < len(l.items) {
+			r.unlistedInverted(ctx, i)
+		}
+	}
+	if n := len(l.items); n > 2 && l.last && l.items[n-1].low == ":" && !r.waiting(ctx) && r.quotationNext(l.block) {
+		r.afterColon(ctx, n-1, phrase{})
+	}
+}
+
+// afterColon handles `It came as no news to pollster Orban Teke: "…"` and "Marrow called them on it:" before a quotation: who speaks is the
+// person named right before the colon, or the subject of the sentence.
+func (r *reader) afterColon(ctx *context, colon int, quote phrase) {
+	l := ctx.l
+	s := subject{}
+	if from := l.chunkLeft(colon); from < colon && from > 0 && r.named(l.span(phrase{from, colon}), names.PER) {
+		s = subject{source: phrase{from, colon}, head: phrase{from, colon}, sure: true}
+	} else if s = l.mainSubject(0, colon); s.source.empty() || !s.sure || !r.voice(l, s.head) {
+		return
+	}
+	verb := s.source.to
+	for verb < colon && !(finite(l.items[verb].tag) && !auxiliary(l.items[verb])) {
+		verb++
+	}
+	g := group{from: colon, head: colon, to: colon + 1}
+	if verb < colon && verb > s.source.from {
+		g = r.groupAt(l, verb)
+	}
+	d := r.draft(ctx, g, cue{stance: Say}, s)
+	d.verbal, d.Head = false, ""
+	if quote.empty() {
+		d.Rule, d.open, d.alone = "colon-before", true, true
+	} else {
+		d.Rule = "colon-quote"
+		d.Content = []text.Span{l.span(quote)}
+		r.claim(ctx, quote)
+	}
+	for n := ctx.first; n < len(r.out); n++ { // "released | the following statement:" says no more than that
+		if o := &r.out[n]; len(o.Content) == 1 && o.Content[0].End >= l.items[colon-1].End {
+			o.dropped = true
+		}
+	}
+	r.keep(ctx, d)
+}
+
+// waiting says whether a cue of the line waits for the quotation of the next one already.
+func (r *reader) waiting(ctx *context) bool {
+	for n := ctx.first; n < len(r.out); n++ {
+		if r.out[n].open {
+			return true
+		}
+	}
+	return false
+}
+
+// quotationNext says whether the next block that tells something begins with a quotation mark.
+func (r *reader) quotationNext(block int) bool {
+	for b := block + 1; b < len(r.blocks); b++ {
+		if !r.blocks[b].Role.Told() {
+			continue
+		}
+		if r.blocks[b].Role != page.Body && r.blocks[b].Role != page.Quote {
+			return false
+		}
+		s := r.t.Trim(r.blocks[b].Span)
+		c, size := mark(r.t, s.Start, s.End)
+		return size > 0 && c != utf8.RuneError && opens(c, 0, next(r.t, s.Start+size, s.End)) != 0
+	}
+	return false
+}
+
+// unlistedInverted handles `"This is fantastic!" beamed Orban Teke`: a verb outside the cue table, and a person after it.
+func (r *reader) unlistedInverted(ctx *context, i int) {
+	l := ctx.l
+	verb := i + 1
+	if l.items[verb].tag != syntax.VBD && l.items[verb].tag != syntax.VBZ || auxiliary(l.items[verb]) {
+		return
+	}
+	head := phrase{verb + 1, l.chunkRight(verb + 1)}
+	if head.empty() || !r.named(l.span(head), names.PER) {
+		return
+	}
+	to := l.nounPhrase(verb + 1)
+	d := r.draft(ctx, group{from: verb, head: verb, to: verb + 1}, cue{stance: Say}, subject{source: phrase{verb + 1, to}, head: head, sure: true})
+	d.Rule, d.Head, d.verbal = "any-verb-inverted", "", false
+	d.Content = []text.Span{l.items[i].Span}
+	ctx.claimed[i] = true
+	r.keep(ctx, d)
+}
