@@ -65,7 +65,7 @@ func (r *reader) contentEnd(l *line, from int, g group) int {
 			continue
 		}
 		switch {
-		case it.low == ";":
+		case it.low == ";", it.low == ":" && k+1 < end && l.items[k+1].fold && r.waits(l.items[k+1]):
 			return k
 		case it.low == "according" && k+1 < end && l.items[k+1].low == "to":
 			if l.items[k-1].low == "," {

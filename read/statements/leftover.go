@@ -32,22 +32,27 @@ func (r *reader) leftover(ctx *context) {
 }
 
 // afterColon handles `It came as no news to pollster Orban Teke: "…"` and "Marrow called them on it:" before a quotation: who speaks is the
-// person named right before the colon, or the subject of the sentence.
+// subject of the nearest clause, or the person named right before the colon.
 func (r *reader) afterColon(ctx *context, colon int, quote phrase) {
 	l := ctx.l
-	s := subject{}
-	if from := l.chunkLeft(colon); from < colon && from > 0 && r.named(l.span(phrase{from, colon}), names.PER) {
-		s = subject{source: phrase{from, colon}, head: phrase{from, colon}, sure: true}
-	} else if s = l.mainSubject(0, colon); s.source.empty() || !s.sure || !r.voice(l, s.head) {
-		return
-	}
-	verb := s.source.to
-	for verb < colon && !(finite(l.items[verb].tag) && !auxiliary(l.items[verb])) {
-		verb++
-	}
 	g := group{from: colon, head: colon, to: colon + 1}
-	if verb < colon && verb > s.source.from {
-		g = r.groupAt(l, verb)
+	s := subject{}
+	for verb := colon - 1; verb > 0; verb-- { // the clause nearest the colon
+		if it := l.items[verb]; it.fold {
+			break
+		} else if finite(it.tag) {
+			g = r.groupAt(l, verb)
+			s = l.subjectLeft(g.from)
+			break
+		}
+	}
+	if s.source.empty() || !s.sure || s.relative || !r.voice(l, s.head) {
+		from := l.chunkLeft(colon)
+		if from == colon || from == 0 || !r.named(l.span(phrase{from, colon}), names.PER) || preposition(l.items[from-1]) {
+			return
+		}
+		g = group{from: colon, head: colon, to: colon + 1}
+		s = subject{source: phrase{from, colon}, head: phrase{from, colon}, sure: true}
 	}
 	d := r.draft(ctx, g, cue{stance: Say}, s)
 	d.verbal, d.Head = false, ""

@@ -245,6 +245,7 @@ func isDash(it item) bool { return it.low == "—" || it.low == "–" || it.low 
 // stand in a row (`"…," Marrow adds.`).
 func (r *reader) retag(l *line) {
 	shouted := r.titleCase(l)
+	verbless := !headed(l.role) && !shouted && !l.finiteOutside()
 	for i := 1; i+1 < len(l.items); i++ { // a capitalised word between a quotation and a cue is a name: `"…," Will wrote.`
 		it := &l.items[i]
 		if it.quoted || it.fold || it.tag == syntax.PRP || it.tag == syntax.DT || isProper(it.tag) || !upper(r.t[it.Start]) || !(l.items[i-1].fold || l.comma(i-1)) {
@@ -270,6 +271,9 @@ func (r *reader) retag(l *line) {
 		if i < 2 {
 			continue
 		}
+		if verbless && it.tag == syntax.VBN && nounish(l.items[i-1]) && it.time < 0 && !(i+1 < len(l.items) && l.items[i+1].low == "by") {
+			it.tag, verbless = syntax.VBD, false // a sentence without another verb: “…,” an angry Teke retaliated.
+		}
 		if it.tag != syntax.NNS && it.tag != syntax.NN && it.tag != syntax.NNPS && it.tag != syntax.NNP || it.quoted || !strings.HasSuffix(it.low, "s") {
 			continue
 		}
@@ -277,17 +281,27 @@ func (r *reader) retag(l *line) {
 			continue
 		}
 		lemma := strings.TrimSuffix(it.low, "s")
-		if c, ok := r.lex.verbs[lemma]; !ok || !c.takes(quoteFrame) || !isProper(l.items[i-1].tag) && l.items[i-1].tag != syntax.PRP {
+		if c, ok := r.lex.verbs[lemma]; !ok || !c.takes(quoteFrame) || !isProper(l.items[i-1].tag) && l.items[i-1].tag != syntax.PRP && !(verbless && nounish(l.items[i-1])) {
 			continue
 		}
 		k := i - 1
-		for k > 0 && (isProper(l.items[k].tag) || l.items[k].tag == syntax.PRP || l.items[k].low == ".") {
+		for k > 0 && (isProper(l.items[k].tag) || l.items[k].tag == syntax.PRP || l.items[k].low == "." || verbless && (modifier(l.items[k]) || preposition(l.items[k]))) {
 			k--
 		}
 		if l.items[k].fold || l.comma(k) {
 			it.tag, it.up, it.lemma = syntax.VBZ, syntax.VERB, lemma
 		}
 	}
+}
+
+// finiteOutside says whether a finite verb stands outside the quotations.
+func (l *line) finiteOutside() bool {
+	for _, it := range l.items {
+		if !it.fold && !it.quoted && finite(it.tag) {
+			return true
+		}
+	}
+	return false
 }
 
 func upper(b byte) bool { return b >= 'A' && b <= 'Z' }
