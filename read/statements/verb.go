@@ -89,11 +89,14 @@ func (r *reader) verb(ctx *context, i int) {
 			g.participle, g.finite = false, true // hoped that …, stressed that …
 		}
 	}
+	if l.items[i].low == "asked" && !g.passive && l.participleClause(g.from) {
+		g.finite, g.participle = false, true // taggers take "When asked" for a simple past
+	}
 	switch {
 	case g.passive:
 		r.passive(ctx, g, c)
 	case g.participle:
-		if l.items[i].lemma == "quote" || l.items[i].lemma == "cite" {
+		if lemma := l.items[i].lemma; lemma == "quote" || lemma == "cite" || lemma == "ask" {
 			r.passive(ctx, g, c)
 		}
 	case g.finite:
