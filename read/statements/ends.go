@@ -169,6 +169,12 @@ func (r *reader) attribution(l *line, k, end int) bool {
 	if k < end && (l.items[k].low == "while" || l.items[k].low == "but" || l.items[k].low == "and") {
 		k++
 	}
+	for k < end && degree(l.items[k]) && l.items[k].tag != syntax.PRP {
+		k++ // more than four in ten said
+	}
+	if k < end && l.items[k].low == "than" {
+		k++
+	}
 	if k >= end {
 		return false
 	}
