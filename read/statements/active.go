@@ -30,6 +30,8 @@ func (r *reader) active(ctx *context, g group, c cue) {
 		}
 		if p >= 0 && (l.items[p].tag == syntax.CC || l.items[p].low == ",") {
 			r.coordinated(ctx, g, c)
+		} else if p >= 0 {
+			r.parsedOnly(ctx, g, c)
 		}
 		return
 	}
@@ -71,6 +73,29 @@ func (r *reader) active(ctx *context, g group, c cue) {
 		}
 	}
 	r.rightContent(ctx, d, side, g, c)
+}
+
+// parsedOnly asks the parser for the subject of a cue with a clause to its right where the words before it show none: "Majorities in five
+// towns going to the polls Tuesday say they are content".
+func (r *reader) parsedOnly(ctx *context, g group, c cue) {
+	l := ctx.l
+	if l.inner {
+		return
+	}
+	side := r.right(l, g, c, g.to)
+	if side.frame != "that" && side.frame != "zero" && side.frame != "quote" {
+		return
+	}
+	d := r.draft(ctx, g, c, subject{})
+	if !r.parsedSubject(&d) {
+		return
+	}
+	d.addSide(l, side)
+	d.sure = true
+	r.rightContent(ctx, d, side, g, c)
+	if n := len(r.out) - 1; n >= ctx.first {
+		r.out[n].Rule += "-parsed"
+	}
 }
 
 // subordinator says whether item i opens a subordinate clause that stands before its main clause: While critics say.
