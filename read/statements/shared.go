@@ -92,7 +92,7 @@ func (r *reader) participial(ctx *context, g group, c cue) {
 			}
 		}
 		if len(d.Source) == 0 {
-			s := l.mainSubject(0, g.from)
+			s := l.nearSubject(g.from)
 			if s.source.empty() {
 				return
 			}

@@ -261,6 +261,19 @@ func (l *line) mainSubject(from, end int) subject {
 	return subject{before: -1}
 }
 
+// nearSubject finds the subject of the clause nearest before item end.
+func (l *line) nearSubject(end int) subject {
+	for i := end - 1; i > 0; i-- {
+		if finite(l.items[i].tag) && !l.items[i].quoted {
+			s := l.subjectLeft(i)
+			if !s.source.empty() && !s.relative && s.sure && l.items[s.source.from].tag != syntax.WPS {
+				return s
+			}
+		}
+	}
+	return subject{before: -1}
+}
+
 // beforeTime returns where a time expression that ends before item e begins, its preposition included; e when there is none.
 func (l *line) beforeTime(e int) int {
 	k := e
