@@ -13,12 +13,16 @@ func (r *reader) coordinated(ctx *context, g group, c cue) {
 	for n := len(r.out) - 1; n >= ctx.first; n-- {
 		o := &r.out[n]
 		if len(o.Source) > 0 && o.verbal && o.Cue[0].Start < l.items[g.from].Start && o.source.Start < l.items[g.from].Start {
-			d.take(o)
-			break
+			if len(d.Source) == 0 || o.Stance.Speech() {
+				d.take(o)
+			}
+			if o.Stance.Speech() || !c.stance.Speech() {
+				break // "says people may not like it, but insists": who insists is who says
+			}
 		}
 	}
 	if len(d.Source) == 0 {
-		s := l.mainSubject(0, g.from)
+		s := l.nearSubject(g.from)
 		if s.source.empty() || !l.conjoined(g.from) {
 			return
 		}

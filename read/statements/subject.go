@@ -266,7 +266,7 @@ func (l *line) nearSubject(end int) subject {
 	for i := end - 1; i > 0; i-- {
 		if finite(l.items[i].tag) && !l.items[i].quoted {
 			s := l.subjectLeft(i)
-			if !s.source.empty() && !s.relative && s.sure && l.items[s.source.from].tag != syntax.WPS {
+			if !s.source.empty() && !s.relative && s.sure && l.items[s.source.from].tag != syntax.WPS && !(s.before > 0 && l.items[s.before].low == "that") {
 				return s
 			}
 		}
