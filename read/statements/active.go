@@ -1,6 +1,7 @@
 package statements
 
 import (
+	"github.com/hearsay-news/hearsay/read/names"
 	"github.com/hearsay-news/hearsay/read/syntax"
 	"github.com/hearsay-news/hearsay/text"
 )
@@ -175,10 +176,26 @@ func (r *reader) rightContent(ctx *context, d draft, side rightSide, g group, c 
 	if d.participial {
 		d.Rule += "-ing"
 	}
+	if side.frame == "noun" && c.takes(claimFrame) && !r.told(l, side.content) {
+		d.Stance = Attitude // Iraq rejected any violation of its airspace
+	}
 	if side.frame == "to" && d.Stance == Claim { // called to put in more effort
 		d.Stance = Demand
 	}
 	r.keep(ctx, d)
+}
+
+// told says whether a noun phrase is something said or written: a noun of the tables of cues or of voices that are works.
+func (r *reader) told(l *line, p phrase) bool {
+	head := l.chunkRight(p.from)
+	if head <= p.from || head > p.to {
+		return false
+	}
+	it := l.items[head-1]
+	if c, ok := r.lex.nouns[it.lemma]; ok {
+		return c.stance != Demand && c.stance != Pledge && c.stance != Attitude
+	}
+	return r.lex.voices[it.lemma] == names.WORK
 }
 
 func (r *reader) claim(ctx *context, p phrase) {

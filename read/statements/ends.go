@@ -103,6 +103,11 @@ func (r *reader) breaks(l *line, k, end int, g group) bool {
 	if k+1 < end && (l.items[k+1].low == "that" || l.items[k+1].fold) && r.cueFollows(l, k, end, g) {
 		return true
 	}
+	if k+1 < end && l.items[k+1].low == "that" && it.tag == syntax.VBN { // a simple past taken for a participle
+		if c, ok := r.lex.verbs[it.lemma]; ok && c.stance.Speech() && c.takes(thatFrame) {
+			return true
+		}
+	}
 	if c, ok := r.lex.verbs[it.lemma]; ok && it.tag == syntax.VBG && c.stance.Speech() {
 		return true
 	}

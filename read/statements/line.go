@@ -260,7 +260,11 @@ func (r *reader) retag(l *line) {
 		if isVerb(it.tag) && !it.quoted && !shouted && upper(r.t[it.Start]) && !isStop(l.items[i-1]) && !l.items[i-1].fold && !isQuoteMark(l.items[i-1]) {
 			it.tag, it.up = syntax.NNP, syntax.PROPN // Sayed is no verb
 		}
-		if it.tag == syntax.VBP && (l.items[i-1].tag == syntax.VBD || l.items[i-1].tag == syntax.VBZ) && l.items[i-1].up == syntax.VERB {
+		verb := i - 1
+		if verb > 0 && isQuoteMark(l.items[verb]) {
+			verb--
+		}
+		if it.tag == syntax.VBP && (l.items[verb].tag == syntax.VBD || l.items[verb].tag == syntax.VBZ) && l.items[verb].up == syntax.VERB {
 			it.tag, it.up = syntax.NN, syntax.NOUN // expressed hope
 		}
 		if it.tag == syntax.JJ && !it.quoted && (i+1 >= len(l.items) || !modifier(l.items[i+1]) && !nounish(l.items[i+1])) {

@@ -245,22 +245,6 @@ func (l *line) afterRelative(e int) subject {
 	return subject{before: e - 1}
 }
 
-// mainSubject finds the subject of the first finite verb of the line before item end.
-func (l *line) mainSubject(from, end int) subject {
-	for i := from + 1; i < end; i++ {
-		if finite(l.items[i].tag) && !l.items[i].quoted {
-			s := l.subjectLeft(i)
-			if !s.source.empty() && !s.relative && s.sure && l.items[s.source.from].tag != syntax.WPS {
-				return s
-			}
-			if s.relative || !s.source.empty() && l.items[s.source.from].tag == syntax.WPS {
-				continue
-			}
-		}
-	}
-	return subject{before: -1}
-}
-
 // nearSubject finds the subject of the clause nearest before item end.
 func (l *line) nearSubject(end int) subject {
 	for i := end - 1; i > 0; i-- {

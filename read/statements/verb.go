@@ -20,7 +20,7 @@ func (r *reader) line(l *line, number int, carried bool) {
 	}
 	for i := 0; i < len(l.items); i++ {
 		it := l.items[i]
-		if it.fold || it.quoted {
+		if it.fold || it.quoted && !l.lone(i) {
 			continue
 		}
 		switch {
@@ -39,6 +39,11 @@ func (r *reader) line(l *line, number int, carried bool) {
 	r.leftover(ctx)
 	r.headline(ctx)
 	r.afterLine(ctx)
+}
+
+// lone says whether item i is a single word in quotation marks, which is part of the sentence around it: expressed “hope” that.
+func (l *line) lone(i int) bool {
+	return i > 0 && i+1 < len(l.items) && isQuoteMark(l.items[i-1]) && isQuoteMark(l.items[i+1]) && isNoun(l.items[i].tag)
 }
 
 // context is the line being read and what was found in it.
