@@ -64,7 +64,7 @@ func (r *reader) right(l *line, g group, c cue, j int) rightSide {
 					j = to
 					continue
 				}
-				if to < n && (l.items[to].fold || l.items[to].low == "that" && c.takes(thatFrame) || l.items[to].low == ":" || to+1 < n && l.items[to].low == "," && l.items[to+1].fold) {
+				if to < n && (l.items[to].tag == syntax.TO && c.takes(toFrame) || l.items[to].fold || l.items[to].low == "that" && c.takes(thatFrame) || l.items[to].low == ":" || to+1 < n && l.items[to].low == "," && l.items[to+1].fold) {
 					j = to
 					continue
 				}
