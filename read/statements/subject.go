@@ -170,7 +170,7 @@ func (l *line) plainSubject(e int) subject {
 			}
 			left := l.chunkLeft(k)
 			if left < k && l.items[left].tag != syntax.PRP {
-				if s := l.plainSubject(k); s.sure && !s.source.empty() && s.source.to == k && !l.items[s.source.from].quoted && !l.verbBetween(s.source) && (s.before < 0 || l.items[s.before].fold || l.comma(s.before) || l.items[s.before].low == "both") {
+				if s := l.plainSubject(k); s.sure && !s.source.empty() && s.source.to == k && !l.items[s.source.from].quoted && !l.verbBetween(s.source) && (s.before < 0 || l.items[s.before].fold || l.comma(s.before) || l.items[s.before].low == "both" || l.items[s.before].up == syntax.SCONJ) {
 					s.source.to = e
 					return s
 				}
