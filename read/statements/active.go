@@ -21,7 +21,7 @@ func (r *reader) active(ctx *context, g group, c cue) {
 	if afterQuote && r.inverted(ctx, g, c, p) {
 		return
 	}
-	if g.from == 0 && r.invertedFirst(ctx, g, c) {
+	if g.from == 0 && r.invertedFirst(ctx, g, c) || !afterQuote && p > 0 && l.comma(p) && l.items[g.head].lemma == "say" && l.mainVerb(p) && r.inverted(ctx, g, c, p) {
 		return
 	}
 	s := l.subjectLeft(g.from)
@@ -303,6 +303,25 @@ func (r *reader) invertedFirst(ctx *context, g group, c cue) bool {
 	}
 	r.keep(ctx, d)
 	return true
+}
+
+// mainVerb says whether a finite verb outside relative clauses stands before item end.
+func (l *line) mainVerb(end int) bool {
+	for i := 1; i < end; i++ {
+		if !finite(l.items[i].tag) || l.items[i].quoted {
+			continue
+		}
+		k := i - 1
+		for k > 0 && l.items[k].tag == syntax.RB {
+			k--
+		}
+		switch it := l.items[k]; {
+		case it.tag == syntax.WP, it.tag == syntax.WDT, it.low == "who", it.low == "which", it.low == "that":
+		default:
+			return true
+		}
+	}
+	return false
 }
 
 func (l *line) hasFinite(from, to int) bool {

@@ -27,7 +27,10 @@ func (r *reader) describe(d *draft) {
 func (r *reader) described(source text.Span) text.Span {
 	words := r.t.At(source)
 	end := len(words)
-	for _, stop := range []string{",", " –", " —", " -", ";", ":", " who ", " which ", " that ", " whose "} {
+	for n, stop := range []string{",", " –", " —", " -", ";", ":", " who ", " which ", " that ", " whose "} {
+		if n > 5 && pronoun(words[:max(0, strings.Index(words, stop))]) {
+			continue // those who study it
+		}
 		if at := strings.Index(words[:end], stop); at > 0 {
 			end = at
 		}

@@ -69,9 +69,15 @@ func (r *reader) contentEnd(l *line, from int, g group) int {
 			return k
 		case it.low == "according" && k+1 < end && l.items[k+1].low == "to":
 			if l.items[k-1].low == "," {
-				return k - 1
+				k--
 			}
-			return k
+			if l.items[k-1].tag == syntax.CC { // …, but, according to Marrow, it is shut
+				k--
+				if l.items[k-1].low == "," {
+					k--
+				}
+			}
+			return max(k, from)
 		case it.low == ",":
 			if r.breaks(l, k+1, end, g) {
 				return k

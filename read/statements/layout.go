@@ -139,8 +139,13 @@ func (r *reader) label(ctx *context) bool {
 	if !caps && !l.items[at+1].fold && !often {
 		return false
 	}
-	if !caps && !r.named(l.span(phrase{0, at}), names.PER) {
+	if !caps && !r.named(l.span(phrase{0, at}), names.PER) || l.items[at+1].time >= 0 {
 		return false
+	}
+	for _, it := range l.items[:at] { // READ MORE: nobody's words
+		if r.lex.control[it.low] == "label" {
+			return false
+		}
 	}
 	caps = caps || often
 	d := r.draft(ctx, group{from: at, head: at, to: at}, cue{stance: Say}, subject{source: phrase{0, at}, head: phrase{0, at}, sure: true})
@@ -235,7 +240,7 @@ func (r *reader) headline(ctx *context) {
 		quote := l.items[k+1].fold || isQuoteMark(l.items[k+1])
 		person := r.named(l.span(p), names.PER)
 		paper := k == 1 && r.lex.voices[l.items[0].lemma] == names.WORK && !quote
-		if l.nounPhrase(0) != k || !r.headVoice(l, p, quote) && !paper {
+		if l.nounPhrase(0) != k || !r.headVoice(l, p, quote) && !paper || !quote && !l.worded(k+1, n) {
 			return
 		}
 		if !person && !l.items[k+1].fold && !isQuoteMark(l.items[k+1]) && !l.items[k+1].quoted && !r.finiteAfter(l, k+1, n) {
@@ -250,6 +255,17 @@ func (r *reader) headline(ctx *context) {
 		r.keep(ctx, d)
 		return
 	}
+}
+
+// worded says whether items from to to hold words enough to say something, and not only a price or a date.
+func (l *line) worded(from, to int) bool {
+	words := 0
+	for _, it := range l.items[from:to] {
+		if it.fold || !isPunct(it) && it.tag != syntax.CD && it.time < 0 && it.tag != syntax.Dollar {
+			words++
+		}
+	}
+	return words >= 2
 }
 
 // headVoice says whether a headline's short phrase is a speaker: a person's or body's name, or (bare) a noun of the table of voices.

@@ -112,7 +112,7 @@ func titled(between string) bool {
 func pronoun(s string) bool {
 	switch strings.ToLower(s) {
 	case "he", "she", "they", "it", "we", "i", "you", "who", "which", "that", "his", "her", "their", "its", "our", "my", "your", "one", "him", "them", "others",
-		"some", "many", "both", "most", "several", "few", "all", "another":
+		"some", "many", "both", "most", "several", "few", "all", "another", "those":
 		return true
 	}
 	return false

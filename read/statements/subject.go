@@ -86,7 +86,7 @@ func (l *line) beforeParenthesis(c int) subject {
 		}
 		tries++
 		s := l.plainSubject(j)
-		if s.source.empty() || !s.sure || s.source.to-s.source.from == 1 && l.items[s.source.from].tag == syntax.CD {
+		if s.source.empty() || !s.sure || s.source.to-s.source.from == 1 && (l.items[s.source.from].tag == syntax.CD || l.degreeAfterComma(s.source.from)) {
 			continue
 		}
 		if l.apposition(j+1, c) {
@@ -98,6 +98,11 @@ func (l *line) beforeParenthesis(c int) subject {
 		}
 	}
 	return subject{before: c}
+}
+
+// degreeAfterComma says whether item i is an academic degree or the like after a name: "Ilse Marrow, PhD, MSc, told".
+func (l *line) degreeAfterComma(i int) bool {
+	return i > 0 && l.items[i-1].low == "," && l.lex.control[l.items[i].low] == "degree"
 }
 
 // apposition says whether items from to to, between commas, describe the noun before them.
@@ -200,8 +205,24 @@ func (l *line) finish(base phrase, start, e int) subject {
 		start-- // about half of voters, at least two officials
 	}
 	s := subject{source: phrase{start, e}, head: base, before: start - 1}
+	if l.items[start].time >= 0 && !l.possessed(start, e) { // "the plan Friday demands", "a study this year in Nord showed": the subject stands before it
+		return s
+	}
 	s.sure = l.clauseStart(start-1) || l.items[start-1].tag != syntax.VBG && isVerb(l.items[start-1].tag) && l.lex.verbs[l.items[start-1].lemma].takes(zeroFrame)
 	return s
+}
+
+// possessed says whether a time expression at the start of a phrase owns what follows: "Friday's meeting".
+func (l *line) possessed(from, to int) bool {
+	for k := from; k < to; k++ {
+		if l.items[k].tag == syntax.POS {
+			return true
+		}
+		if l.items[k].time < 0 {
+			return k+1 < to && preposition(l.items[k]) == false
+		}
+	}
+	return false
 }
 
 // office says whether a phrase without determiner describes an office ("spokesman for the army").
