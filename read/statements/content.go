@@ -163,7 +163,7 @@ func (r *reader) finiteAfter(l *line, j, end int) bool {
 			if p.tag == syntax.WDT || p.tag == syntax.WP || p.low == "who" || p.low == "which" {
 				return false
 			}
-			return !(p.low == "that" && k-1 > j)
+			return k-1 <= j || p.low != "that" && p.tag != syntax.CC // "maintains its own monitor and reported": no clause
 		}
 		if it.tag == syntax.WDT || it.tag == syntax.WP || it.tag == syntax.WRB || it.low == "that" && it.tag == syntax.IN {
 			return false

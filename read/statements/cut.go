@@ -34,10 +34,11 @@ func (l *line) mainClause(p phrase) int {
 	return p.to
 }
 
-// contrast ends a content at a clause that the page itself sets against it: "said nobody was hurt, | but he left open who had fired".
+// contrast ends a content at a clause that the page itself sets beside it: "said nobody was hurt, | but he left open who had fired", "asked if
+// it was late, | and he allowed that it was".
 func (l *line) contrast(p phrase) int {
 	for k := p.from + 2; k+2 < p.to; k++ {
-		if l.items[k].low == "," && !l.items[k].quoted && l.items[k+1].low == "but" && l.opensClause(k+2, p.to) {
+		if l.items[k].low == "," && !l.items[k].quoted && (l.items[k+1].low == "but" || l.items[k+1].low == "and" && l.items[k+2].tag == syntax.PRP) && l.opensClause(k+2, p.to) {
 			return k
 		}
 	}

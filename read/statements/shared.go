@@ -54,7 +54,7 @@ func (r *reader) participial(ctx *context, g group, c cue) {
 		return
 	}
 	switch l.items[g.from-1].low {
-	case "as", "of", "from", "without", "than", "like", "about", "not", "to":
+	case "as", "of", "from", "without", "than", "like", "about", "not", "to", "at", "for", "in", "on", "with", "into":
 		return
 	}
 	if l.items[g.head].lemma == "cite" {
