@@ -77,12 +77,12 @@ func (r *reader) according(ctx *context, i, from int) {
 	r.keep(ctx, d)
 }
 
-// restarts says whether a conjunction stands before item i and a clause after the source that ends at to: "…, but according to Marrow, it is shut".
+// restarts says whether a conjunction or a colon stands before item i and a clause after the source that ends at to: "…, but according to Marrow, it is shut".
 func (l *line) restarts(i, to int) bool {
 	if i > 0 && l.items[i-1].low == "," {
 		i--
 	}
-	return i > 0 && l.items[i-1].tag == syntax.CC && to+2 < len(l.items) && l.items[to].low == "," && l.opensClause(to+1, len(l.items))
+	return i > 0 && (l.items[i-1].tag == syntax.CC || l.items[i-1].low == ":" || l.items[i-1].up == syntax.SCONJ) && to+2 < len(l.items) && l.items[to].low == "," && l.opensClause(to+1, len(l.items))
 }
 
 // apposed extends a source at the start of a sentence over what describes it between commas: "According to Teke, head of the port, the pier is shut".

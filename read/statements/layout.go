@@ -1,6 +1,7 @@
 package statements
 
 import (
+	"sort"
 	"strings"
 	"unicode"
 
@@ -83,7 +84,7 @@ func (r *reader) afterLine(ctx *context) {
 		if len(d.Content) == 0 || d.inner || d.dropped {
 			continue
 		}
-		if r.quotedAt(ctx, d) {
+		if r.quotedAt(ctx, d) || d.Rule == "trailing" && r.endsQuoted(d) {
 			r.lastQuote = n
 			return
 		}
@@ -101,6 +102,13 @@ func (r *reader) insideSource(ctx *context, d *draft) bool {
 		}
 	}
 	return false
+}
+
+// endsQuoted says whether a content ends inside quotation marks: golf clubs are “just scratching out a profit,” Teke said. “It is hard.”
+func (r *reader) endsQuoted(d *draft) bool {
+	last := d.Content[len(d.Content)-1]
+	i := sort.Search(len(r.quotes), func(i int) bool { return r.quotes[i].End >= last.End })
+	return i < len(r.quotes) && r.quotes[i].End == last.End
 }
 
 func (r *reader) quotedAt(ctx *context, d *draft) bool {

@@ -202,6 +202,9 @@ func (l *line) plainSubject(e int) subject {
 
 func (l *line) finish(base phrase, start, e int) subject {
 	for n := 0; n < 2 && start > 0 && degree(l.items[start-1]) && l.items[start].tag != syntax.PRP && !l.items[start-1].quoted; n++ {
+		if l.items[start-1].low == "as" && l.items[start].low != "many" && l.items[start].low != "few" {
+			break // as the mayor put it
+		}
 		start-- // about half of voters, at least two officials
 	}
 	s := subject{source: phrase{start, e}, head: base, before: start - 1}
