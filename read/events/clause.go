@@ -151,10 +151,10 @@ func (x *sentence) trim(from, to int) (int, int) {
 	return from, to
 }
 
-// sharedSubject returns the subject of the verb that a coordinated one hangs on: It in "It withdrew soldiers, but redeployed them in 2014".
+// sharedSubject returns the subject of a clause that begins with its verb: one that stands apart from it, or that of the verb it is coordinated
+// with, It in "It withdrew soldiers, but redeployed them in 2014".
 func (x *sentence) sharedSubject(verb int) text.Span {
-	for steps := 0; steps < 4 && x.tokens[verb].Deprel == syntax.Conj && x.tokens[verb].Head > 0; steps++ {
-		verb = x.tokens[verb].Head - 1
+	for steps := 0; steps < 4; steps++ {
 		for i, token := range x.tokens[:verb] {
 			if token.Head-1 == verb && token.Deprel == syntax.Nsubj && token.XPOS != syntax.WDT && token.XPOS != syntax.WP {
 				from := i
@@ -164,6 +164,10 @@ func (x *sentence) sharedSubject(verb int) text.Span {
 				return text.Span{Start: x.tokens[from].Start, End: token.End}
 			}
 		}
+		if x.tokens[verb].Deprel != syntax.Conj || x.tokens[verb].Head == 0 {
+			break
+		}
+		verb = x.tokens[verb].Head - 1
 	}
 	return text.Span{}
 }

@@ -155,6 +155,9 @@ func (r *reader) finiteAfter(l *line, j, end int) bool {
 		if it.low == "," && (k-j > 25 || r.attribution(l, k+1, len(l.items))) {
 			return false
 		}
+		if subordinating(it) && l.items[k-1].low != "," && l.opensClause(k+1, end) {
+			return false // "have maintained this faith though it is old": that clause is not what is said
+		}
 		if finite(it.tag) {
 			p := l.items[k-1]
 			for b := k - 1; b > j && l.items[b].tag == syntax.RB; b-- {

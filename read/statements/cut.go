@@ -21,6 +21,9 @@ func (r *reader) cut(l *line, g group, frame string, p phrase) phrase {
 	} else {
 		p.to = l.nextClause(p)
 	}
+	for p.to > p.from && !l.items[p.to-1].quoted && (l.items[p.to-1].tag == syntax.CC || l.items[p.to-1].low == ",") {
+		p.to-- // "to open it, but," before an attribution of what follows
+	}
 	return p
 }
 

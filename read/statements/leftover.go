@@ -31,7 +31,7 @@ func (r *reader) leftover(ctx *context) {
 	}
 }
 
-// afterColon handles `It came as no news to pollster Orban Teke: "…"` and "Marrow called them on it:" before a quotation: who speaks is the
+// afterColon handles `None of it surprised pollster Orban Teke: "…"` and "Marrow called them on it:" before a quotation: who speaks is the
 // subject of the nearest clause, or the person named right before the colon.
 func (r *reader) afterColon(ctx *context, colon int, quote phrase) {
 	l := ctx.l
