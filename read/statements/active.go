@@ -46,6 +46,7 @@ func (r *reader) active(ctx *context, g group, c cue) {
 	g.subordinate = l.subordinator(s.before)
 	side := r.right(l, g, c, g.to)
 	d := r.draft(ctx, g, c, s)
+	d.aside = g.subordinate
 	d.addSide(l, side)
 	q := s.before
 	for q > 0 && (l.items[q].tag == syntax.RB && l.items[q].low != "as") {

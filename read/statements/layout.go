@@ -88,7 +88,7 @@ func (r *reader) afterLine(ctx *context) {
 			r.lastQuote = n
 			return
 		}
-		if d.Stance.Speech() && !d.participial && !r.insideSource(ctx, d) {
+		if d.Stance.Speech() && !d.participial && !strings.HasPrefix(d.Rule, "asked-") && !r.insideSource(ctx, d) {
 			return
 		}
 	}

@@ -24,6 +24,9 @@ func (r *reader) leftover(ctx *context) {
 			r.afterColon(ctx, i-1, phrase{i, i + 1})
 		} else if i+2 < len(l.items) {
 			r.unlistedInverted(ctx, i)
+			if i == 0 && !ctx.claimed[i] {
+				r.longSubject(ctx)
+			}
 		}
 	}
 	if n := len(l.items); n > 2 && l.last && l.items[n-1].low == ":" && !r.waiting(ctx) && r.quotationNext(l.block) {
@@ -95,6 +98,35 @@ func (r *reader) quotationNext(block int) bool {
 		return size > 0 && c != utf8.RuneError && opens(c, 0, next(r.t, s.Start+size, s.End)) != 0
 	}
 	return false
+}
+
+// longSubject handles `"…," former port policy planning director Ilse Marrow wrote`: a quotation that waits for its cue, the cue, and between them a
+// phrase in which the rules for subjects lose their way.
+func (r *reader) longSubject(ctx *context) {
+	l := ctx.l
+	if !r.waits(l.items[0]) {
+		return
+	}
+	for i := 2; i < len(l.items) && i < 16; i++ {
+		it := l.items[i]
+		if it.fold || isStop(it) || it.tag == syntax.MD {
+			return
+		}
+		if !isVerb(it.tag) || it.tag == syntax.VBG || it.tag == syntax.VBN {
+			continue
+		}
+		c, to, ok := r.cueAt(l, i)
+		from := l.chunkLeft(i)
+		if !ok || !c.takes(quoteFrame) || from == i {
+			return
+		}
+		d := r.draft(ctx, group{from: i, head: i, to: to}, c, subject{source: phrase{1, i}, head: phrase{from, i}, sure: true})
+		d.Rule = "quote-first"
+		d.Content = []text.Span{l.items[0].Span}
+		ctx.claimed[0] = true
+		r.keep(ctx, d)
+		return
+	}
 }
 
 // unlistedInverted handles `"This is fantastic!" beamed Orban Teke`: a verb outside the cue table, and a person after it.

@@ -52,6 +52,7 @@ type draft struct {
 	carrier  int  // 1 + index of the draft that carries it, where that isn't told by containment
 
 	coordinated, participial bool
+	aside                    bool // its clause stands before the main one: "As the crowd began to shout, Teke …"
 }
 
 func newReader(t text.Text, blocks []page.Block, mentions []names.Mention, entities []names.Entity, when []times.Expression) *reader {

@@ -12,7 +12,7 @@ func (r *reader) coordinated(ctx *context, g group, c cue) {
 	d := r.draft(ctx, g, c, subject{})
 	for n := len(r.out) - 1; n >= ctx.first; n-- {
 		o := &r.out[n]
-		if len(o.Source) > 0 && o.verbal && o.Cue[0].Start < l.items[g.from].Start && o.source.Start < l.items[g.from].Start {
+		if len(o.Source) > 0 && o.verbal && !o.aside && o.Cue[0].Start < l.items[g.from].Start && o.source.Start < l.items[g.from].Start {
 			if len(d.Source) == 0 || o.Stance.Speech() {
 				d.take(o)
 			}
@@ -90,7 +90,7 @@ func (r *reader) participial(ctx *context, g group, c cue) {
 	} else {
 		for n := len(r.out) - 1; n >= ctx.first; n-- {
 			o := &r.out[n]
-			if o.verbal && len(o.Source) > 0 {
+			if o.verbal && len(o.Source) > 0 && !o.aside {
 				d.take(o)
 				break
 			}
