@@ -63,7 +63,7 @@ func (r *reader) active(ctx *context, g group, c cue) {
 			r.quoteFirst(ctx, d, quoteAt, side, g)
 			return
 		}
-		if l.items[q].low == "as" && side.frame != "that" {
+		if l.items[q].low == "as" && (side.frame == "" || side.frame == "quote") && c.takes(thatFrame|zeroFrame) {
 			if r.asClause(ctx, d, q, side) {
 				return
 			}

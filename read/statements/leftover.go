@@ -20,7 +20,7 @@ func (r *reader) leftover(ctx *context) {
 		if !it.fold || ctx.claimed[i] {
 			continue
 		}
-		if i > 0 && l.items[i-1].low == ":" && i+1 >= r.lineEnd(l) {
+		if i > 0 && l.items[i-1].low == ":" && (i+1 >= r.lineEnd(l) || r.waits(it) && l.items[i+1].tag == syntax.VBG) {
 			r.afterColon(ctx, i-1, phrase{i, i + 1})
 		} else if i+2 < len(l.items) {
 			r.unlistedInverted(ctx, i)
@@ -112,7 +112,7 @@ func (r *reader) longSubject(ctx *context) {
 		if it.fold || isStop(it) || it.tag == syntax.MD {
 			return
 		}
-		if !isVerb(it.tag) || it.tag == syntax.VBG || it.tag == syntax.VBN {
+		if (!isVerb(it.tag) || it.tag == syntax.VBG || it.tag == syntax.VBN) && !(isNoun(it.tag) && r.nounForVerb(l, i)) {
 			continue
 		}
 		c, to, ok := r.cueAt(l, i)
@@ -127,6 +127,12 @@ func (r *reader) longSubject(ctx *context) {
 		r.keep(ctx, d)
 		return
 	}
+}
+
+// nounForVerb says whether a cue in the present was taken for a noun: “…,” the two write. “…,” the dockers state in a letter.
+func (r *reader) nounForVerb(l *line, i int) bool {
+	c, ok := r.lex.verbs[l.items[i].low]
+	return ok && c.takes(quoteFrame) && nounish(l.items[i-1]) && (i+1 >= r.lineEnd(l) || occasion(l.items[i+1]) || l.items[i+1].time >= 0)
 }
 
 // unlistedInverted handles `"This is fantastic!" beamed Orban Teke`: a verb outside the cue table, and a person after it.

@@ -180,7 +180,7 @@ count:
 		return true
 	}
 	if c, ok := r.lex.verbs[p.lemma]; ok && isVerb(p.tag) {
-		return verb && words >= 4 || c.takes(quoteFrame) && ends && unicode.IsUpper(head)
+		return words >= 4 && (verb || c.takes(quoteFrame) && ends) || c.takes(quoteFrame) && ends && unicode.IsUpper(head)
 	}
 	return false
 }
