@@ -68,6 +68,11 @@ func (r *reader) content(l *line, g group, c cue, out *rightSide) {
 	case it.low == "that" && c.takes(thatFrame) && !l.demonstrative(j):
 		whole("that", j)
 		return
+	case it.low == "who" && !out.addressee.empty(): // told the teachers who had come that
+		if k := l.complement(j); k > j && c.takes(thatFrame) {
+			whole("that", k)
+		}
+		return
 	case (startsClause(it) && it.low != "that") && c.takes(whFrame):
 		whole("wh", j)
 		return
@@ -133,6 +138,18 @@ func (l *line) laterThat(j int) int {
 			return 0
 		}
 		if it.low == "that" && k+1 < len(l.items) && (it.tag == syntax.IN || it.up == syntax.SCONJ || it.tag == syntax.WDT && k > j && !isVerb(l.items[k+1].tag) && !auxiliary(l.items[k+1])) {
+			return k
+		}
+	}
+	return 0
+}
+
+// complement returns the index of the "that" which follows the relative clause at item j; 0 when there is none.
+func (l *line) complement(j int) int {
+	for k := j + 2; k < len(l.items) && k-j < 20; k++ {
+		if it := l.items[k]; it.fold || isStop(it) {
+			return 0
+		} else if it.low == "that" && it.tag == syntax.IN {
 			return k
 		}
 	}

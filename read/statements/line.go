@@ -176,6 +176,9 @@ count:
 	if isPunct(p) && p.low != ")" {
 		return verb || ends || words >= 4
 	}
+	if p.tag == syntax.DT || p.tag == syntax.PRPS {
+		return false // the “Pay now.” campaign
+	}
 	if unicode.IsUpper(head) && (verb && words >= 3) {
 		return true
 	}
