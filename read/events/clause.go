@@ -172,6 +172,22 @@ func (x *sentence) sharedSubject(verb int) text.Span {
 	return text.Span{}
 }
 
+// antecedent returns the noun that a relative clause hangs on: "the phone, which came out in August".
+func (x *sentence) antecedent(verb int) text.Span {
+	head := x.tokens[verb].Head - 1
+	if head < 0 || head >= verb || x.tokens[head].UPOS != syntax.NOUN && x.tokens[head].UPOS != syntax.PROPN {
+		return text.Span{}
+	}
+	from, to := head, head+1
+	for from > 0 && x.tokens[from-1].Head-1 == head && x.tokens[from-1].UPOS != syntax.ADP && x.tokens[from-1].UPOS != syntax.PUNCT {
+		from--
+	}
+	for to < verb && x.tokens[to].Head-1 == head && x.tokens[to].Deprel == syntax.FlatRel {
+		to++
+	}
+	return text.Span{Start: x.tokens[from].Start, End: x.tokens[to-1].End}
+}
+
 // reduced says whether a participle without auxiliary describes the noun before it: "a strike authorised by …".
 func (x *sentence) reduced(trigger int) bool {
 	return x.tokens[trigger].XPOS == syntax.VBN && x.group(trigger) == trigger && x.tokens[trigger].Deprel == syntax.Acl

@@ -76,7 +76,7 @@ const near = 600
 // event makes the event that a time expression dates.
 func (x *sentence) event(when []times.Expression, n int, parsed bool, said []statements.Statement) (Event, int, bool) {
 	from, to := x.within(when[n].Span)
-	if from == to {
+	if from == to || x.sinceBest(from) {
 		return Event{}, 0, false
 	}
 	trigger, rule := x.trigger(from, to, parsed)
@@ -103,13 +103,20 @@ func (x *sentence) event(when []times.Expression, n int, parsed bool, said []sta
 		end = to // what the date hangs on reaches as far as the date: established “the mechanisms” in April
 	}
 	subject := text.Span{}
-	if parsed && first == x.group(trigger) {
+	switch {
+	case !parsed:
+	case first == x.group(trigger):
 		subject = x.sharedSubject(trigger)
+	case x.tokens[first].XPOS == syntax.WDT || x.tokens[first].XPOS == syntax.WP:
+		subject = x.antecedent(trigger)
 	}
 	if first == trigger && subject.Empty() {
 		if first = x.described(trigger); first == trigger && x.tokens[trigger].XPOS == syntax.VBN {
 			return Event{}, 0, false // "formed in 2014" by itself tells of nothing
 		}
+	}
+	for first < trigger && x.lower(first) == "that" && x.tokens[first].XPOS == syntax.IN {
+		first++
 	}
 	within := holder(said, x.tokens[trigger].Span)
 	around := statements.Other

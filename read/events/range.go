@@ -3,6 +3,7 @@ package events
 import (
 	"strings"
 
+	"github.com/hearsay-news/hearsay/read/syntax"
 	"github.com/hearsay-news/hearsay/read/times"
 	"github.com/hearsay-news/hearsay/text"
 )
@@ -28,6 +29,19 @@ func (x *sentence) span(when []times.Expression, n, from int) (until int, open b
 		}
 	}
 	return 0, false
+}
+
+// sinceBest says whether a date only says how long something was not so: "for the first time since 1993", "the lowest since 2002".
+func (x *sentence) sinceBest(from int) bool {
+	if x.wordBefore(from) != "since" {
+		return false
+	}
+	for i := from - 1; i >= 0 && i >= from-8; i-- {
+		if x.tokens[i].XPOS == syntax.JJS || x.tokens[i].XPOS == syntax.RBS || x.lower(i) == "first" {
+			return true
+		}
+	}
+	return false
 }
 
 // wordBefore returns the word before token i, an article passed over.
