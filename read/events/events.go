@@ -135,6 +135,7 @@ func (x *sentence) event(when []times.Expression, n int, parsed bool, said []sta
 	} else {
 		e.Trigger = group.Span
 	}
+	e.Span = e.Span.Cover(e.Trigger)
 	if e.Statement >= 0 {
 		if x.tokens[trigger].UPOS != syntax.NOUN && !x.reduced(trigger) { // a noun's event, with what describes it, is taken for known by whoever speaks
 			e.Status = carried(status, around, x.tokens[trigger].XPOS)
