@@ -14,6 +14,8 @@ type saidCommand struct {
 	Outlet string   `placeholder:"NAME" help:"Only what this outlet carries."`
 	Stance string   `placeholder:"STANCE" help:"Only say, claim, deny, confirm, announce, pledge, demand, warn, accuse …"`
 	Page   string   `placeholder:"ID" help:"Only what this page carries."`
+
+	Carriers bool `help:"Give a row also to voices that only carry another’s words."`
 }
 
 func (saidCommand) Help() string {
@@ -38,7 +40,7 @@ func (s *saidCommand) Run(ctx context.Context, c *commands, std streams) error {
 		if c.JSON {
 			return writeJSON(std, list)
 		}
-		return c.paper(std).Said(list)
+		return c.paper(std).Said(list, s.Carriers)
 	})
 }
 

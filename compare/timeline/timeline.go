@@ -66,7 +66,12 @@ func prepare(set *pages.Set, p *pages.Page, i int) *told {
 	}
 	t := &told{page: p, index: i, row: e}
 	if e.Time >= 0 && e.Time < len(p.Intervals) {
-		t.when = p.Intervals[e.Time]
+		t.when = e.Interval(func(i int) times.Interval {
+			if i < len(p.Intervals) {
+				return p.Intervals[i]
+			}
+			return times.Interval{}
+		})
 	} else if e.When != nil {
 		t.when = *e.When
 	}
@@ -202,7 +207,11 @@ func title(g []*told) string {
 			best, score = t, s
 		}
 	}
-	return shorten(best.page.Page.Text, best.row.Span)
+	words := shorten(best.page.Page.Text, best.row.Span)
+	if s := best.row.Subject; !s.Empty() {
+		words = shorten(best.page.Page.Text, s) + " … " + words
+	}
+	return words
 }
 
 // shorten cuts a clause at a word.

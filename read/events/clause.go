@@ -151,6 +151,78 @@ func (x *sentence) trim(from, to int) (int, int) {
 	return from, to
 }
 
+// sharedSubject returns the subject of a clause that begins with its verb: one that stands apart from it, or that of the verb it is coordinated
+// with, It in "It withdrew soldiers, but redeployed them in 2014".
+func (x *sentence) sharedSubject(verb int) text.Span {
+	for steps := 0; steps < 4; steps++ {
+		for i, token := range x.tokens[:verb] {
+			if token.Head-1 == verb && token.Deprel == syntax.Nsubj && token.XPOS != syntax.WDT && token.XPOS != syntax.WP {
+				from := i
+				for from > 0 && x.tokens[from-1].Head-1 == i {
+					from--
+				}
+				return text.Span{Start: x.tokens[from].Start, End: token.End}
+			}
+		}
+		if x.tokens[verb].Deprel != syntax.Conj || x.tokens[verb].Head == 0 {
+			break
+		}
+		verb = x.tokens[verb].Head - 1
+	}
+	return text.Span{}
+}
+
+// antecedent returns the noun that a relative clause hangs on: "the phone, which came out in August".
+func (x *sentence) antecedent(verb int) text.Span {
+	head := x.tokens[verb].Head - 1
+	if head < 0 || head >= verb || x.tokens[head].UPOS != syntax.NOUN && x.tokens[head].UPOS != syntax.PROPN {
+		return text.Span{}
+	}
+	from, to := head, head+1
+	for from > 0 && x.tokens[from-1].Head-1 == head && x.tokens[from-1].UPOS != syntax.ADP && x.tokens[from-1].UPOS != syntax.PUNCT {
+		from--
+	}
+	for to < verb && x.tokens[to].Head-1 == head && x.tokens[to].Deprel == syntax.FlatRel {
+		to++
+	}
+	return text.Span{Start: x.tokens[from].Start, End: x.tokens[to-1].End}
+}
+
+// reduced says whether a participle without auxiliary describes the noun before it: "a strike authorised by …".
+func (x *sentence) reduced(trigger int) bool {
+	return x.tokens[trigger].XPOS == syntax.VBN && x.group(trigger) == trigger && x.tokens[trigger].Deprel == syntax.Acl
+}
+
+// described returns where the noun phrase right before a verb without a subject begins, which it describes or tells of: "five hundred men formed in
+// 2014"; the verb itself when there is none.
+func (x *sentence) described(participle int) int {
+	if participle == 0 || x.tokens[participle-1].UPOS != syntax.NOUN && x.tokens[participle-1].UPOS != syntax.PROPN {
+		return participle
+	}
+	i := participle
+	for i > 0 && participle-i < 14 {
+		switch token := x.tokens[i-1]; token.UPOS {
+		case syntax.NOUN, syntax.PROPN, syntax.ADJ, syntax.NUM, syntax.DET, syntax.ADV:
+		case syntax.ADP:
+			if token.Lemma != "of" {
+				return i
+			}
+		case syntax.PART:
+			if token.XPOS != syntax.POS {
+				return i
+			}
+		case syntax.PUNCT:
+			if x.lower(i-1) != "-" {
+				return i
+			}
+		default:
+			return i
+		}
+		i--
+	}
+	return i
+}
+
 // group returns the first token of the verb group that ends in a verb: auxiliaries, negation and adverbs before it.
 func (x *sentence) group(verb int) int {
 	first := verb

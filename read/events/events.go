@@ -76,7 +76,7 @@ const near = 600
 // event makes the event that a time expression dates.
 func (x *sentence) event(when []times.Expression, n int, parsed bool, said []statements.Statement) (Event, int, bool) {
 	from, to := x.within(when[n].Span)
-	if from == to {
+	if from == to || x.sinceBest(from) {
 		return Event{}, 0, false
 	}
 	trigger, rule := x.trigger(from, to, parsed)
@@ -99,6 +99,25 @@ func (x *sentence) event(when []times.Expression, n int, parsed bool, said []sta
 	case parsed:
 		first, end = x.subtree(trigger)
 	}
+	if to > end && x.tokens[trigger].UPOS != syntax.NOUN && from > trigger {
+		end = to // what the date hangs on reaches as far as the date: established “the mechanisms” in April
+	}
+	subject := text.Span{}
+	switch {
+	case !parsed:
+	case first == x.group(trigger):
+		subject = x.sharedSubject(trigger)
+	case x.tokens[first].XPOS == syntax.WDT || x.tokens[first].XPOS == syntax.WP:
+		subject = x.antecedent(trigger)
+	}
+	if first == trigger && subject.Empty() {
+		if first = x.described(trigger); first == trigger && x.tokens[trigger].XPOS == syntax.VBN {
+			return Event{}, 0, false // "formed in 2014" by itself tells of nothing
+		}
+	}
+	for first < trigger && x.lower(first) == "that" && x.tokens[first].XPOS == syntax.IN {
+		first++
+	}
 	within := holder(said, x.tokens[trigger].Span)
 	around := statements.Other
 	if within >= 0 {
@@ -109,21 +128,23 @@ func (x *sentence) event(when []times.Expression, n int, parsed bool, said []sta
 		return Event{}, 0, false
 	}
 	e := Event{Span: text.Span{Start: x.tokens[first].Start, End: x.tokens[end-1].End}.Cover(x.tokens[trigger].Span), Status: status, Time: n,
-		Location: -1, Statement: within, Rule: rule}
+		Subject: subject, Location: -1, Statement: within, Rule: rule}
 	group := x.tokens[trigger]
 	if verb := x.group(trigger); x.tokens[trigger].UPOS != syntax.NOUN {
 		e.Trigger = text.Span{Start: x.tokens[verb].Start, End: group.End}
 	} else {
 		e.Trigger = group.Span
 	}
+	e.Span = e.Span.Cover(e.Trigger)
 	if e.Statement >= 0 {
-		if x.tokens[trigger].UPOS != syntax.NOUN { // a noun's event is taken for known by whoever speaks
+		if x.tokens[trigger].UPOS != syntax.NOUN && !x.reduced(trigger) { // a noun's event, with what describes it, is taken for known by whoever speaks
 			e.Status = carried(status, around, x.tokens[trigger].XPOS)
 		}
 		e.Span = inside(e.Span, e.Trigger, said[e.Statement].Content)
 	}
+	e.Until, e.Open = x.span(when, n, from)
 	if when[n].Interval.Known() {
-		interval := when[n].Interval
+		interval := e.Interval(func(i int) times.Interval { return when[i].Interval })
 		e.When = &interval
 	}
 	return e, trigger, true

@@ -27,6 +27,9 @@ func TestCases(t *testing.T) {
 			if e.Location >= 0 {
 				location = " | " + r.Entities[e.Location].Name
 			}
+			if !e.Subject.Empty() {
+				location += " | of " + r.Page.Text.At(e.Subject)
+			}
 			rows = append(rows, fmt.Sprintf("%s | %s | %s | %s%s", e.Status, when, r.Page.Text.At(e.Trigger), r.Page.Text.At(e.Span), location))
 		}
 		return strings.Join(rows, "\n")

@@ -14,11 +14,31 @@ type Event struct {
 	Trigger      text.Span
 	Status       Status
 	When         *times.Interval
-	Time         int   // index of the page's time expression it hangs on; -1 for none
-	Participants []int // entity indexes
-	Location     int   // entity index; -1 for none
-	Statement    int   // index of the statement whose content tells it; -1 when the page tells it in its own voice
+	Time         int       // index of the page's time expression it hangs on; -1 for none
+	Until        int       // index of the expression that ends a range ("between 2007 and 2011"); 0 for none, since an end never comes first
+	Open         bool      // it went on from then: "since 2007"
+	Subject      text.Span // what the clause shares with the verb before it: It in "It withdrew soldiers, but redeployed them in 2014"; empty where it has its own
+	Participants []int     // entity indexes
+	Location     int       // entity index; -1 for none
+	Statement    int       // index of the statement whose content tells it; -1 when the page tells it in its own voice
 	Rule         string
+}
+
+// Interval is when the event was, by the intervals of the page's time expressions: those the page tells, or what other pages made of them.
+func (e *Event) Interval(of func(expression int) times.Interval) times.Interval {
+	if e.Time < 0 {
+		return times.Interval{}
+	}
+	when := of(e.Time)
+	if e.Open {
+		when.Latest = times.Moment{}
+	}
+	if e.Until > 0 {
+		if end := of(e.Until); end.Latest.Known && when.Earliest.Known && end.Latest.Day >= when.Earliest.Day {
+			when.Latest = end.Latest
+		}
+	}
+	return when
 }
 
 // Status is how real the page makes an event.

@@ -14,7 +14,7 @@ func (r *reader) according(ctx *context, i, from int) {
 		return
 	}
 	end := r.lineEnd(l)
-	initial := i == 0 || l.onlyOpening(i)
+	initial := i == 0 || l.onlyOpening(i) || l.restarts(i, to)
 	if !initial && l.items[i].low == "according" {
 		to = l.restOfSource(to, end)
 	} else if !initial {
@@ -29,6 +29,9 @@ func (r *reader) according(ctx *context, i, from int) {
 				break
 			}
 		}
+	}
+	if initial {
+		to = l.apposed(to)
 	}
 	for k := from; k < to; k++ {
 		ctx.used[k] = true
@@ -72,6 +75,42 @@ func (r *reader) according(ctx *context, i, from int) {
 		d.Stance = Evidence
 	}
 	r.keep(ctx, d)
+}
+
+// restarts says whether a conjunction or a colon stands before item i and a clause after the source that ends at to: "…, but according to Marrow, it is shut".
+func (l *line) restarts(i, to int) bool {
+	if i > 0 && l.items[i-1].low == "," {
+		i--
+	}
+	return i > 0 && (l.items[i-1].tag == syntax.CC || l.items[i-1].low == ":" || l.items[i-1].up == syntax.SCONJ) && to+2 < len(l.items) && l.items[to].low == "," && l.opensClause(to+1, len(l.items))
+}
+
+// apposed extends a source at the start of a sentence over what describes it between commas: "According to Teke, head of the port, the pier is shut".
+func (l *line) apposed(to int) int {
+	if to >= len(l.items) || l.items[to].low != "," || to+1 >= len(l.items) || l.items[to+1].fold || !l.apposition(to+1, len(l.items)) {
+		return to
+	}
+	for k := to + 1; k+1 < len(l.items) && k-to < 25; k++ {
+		switch it := l.items[k]; {
+		case it.fold:
+			return to
+		case it.low == "," && (l.items[k+1].fold || l.opensClause(k+1, len(l.items))):
+			return k
+		case finite(it.tag) && l.items[to+1].tag != syntax.WP && l.items[to+1].tag != syntax.WDT && !l.inRelative(to+1, k):
+			return to
+		}
+	}
+	return to
+}
+
+// inRelative says whether a relative pronoun opens a clause between items from and to.
+func (l *line) inRelative(from, to int) bool {
+	for k := from; k < to; k++ {
+		if l.items[k].tag == syntax.WP || l.items[k].tag == syntax.WDT || l.items[k].low == "who" || l.items[k].low == "which" {
+			return true
+		}
+	}
+	return false
 }
 
 // inWords says whether the "of" at item i closes "in the words of".

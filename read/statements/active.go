@@ -1,6 +1,7 @@
 package statements
 
 import (
+	"github.com/hearsay-news/hearsay/read/names"
 	"github.com/hearsay-news/hearsay/read/syntax"
 )
 
@@ -19,6 +20,9 @@ func (r *reader) active(ctx *context, g group, c cue) {
 	if afterQuote && r.inverted(ctx, g, c, p) {
 		return
 	}
+	if g.from == 0 && r.invertedFirst(ctx, g, c) || !afterQuote && p > 0 && l.comma(p) && l.items[g.head].lemma == "say" && l.mainVerb(p) && r.inverted(ctx, g, c, p) {
+		return
+	}
 	s := l.subjectLeft(g.from)
 	if s.source.empty() {
 		if !afterQuote && r.inverted(ctx, g, c, p) {
@@ -26,6 +30,8 @@ func (r *reader) active(ctx *context, g group, c cue) {
 		}
 		if p >= 0 && (l.items[p].tag == syntax.CC || l.items[p].low == ",") {
 			r.coordinated(ctx, g, c)
+		} else if p >= 0 {
+			r.parsedOnly(ctx, g, c)
 		}
 		return
 	}
@@ -36,8 +42,10 @@ func (r *reader) active(ctx *context, g group, c cue) {
 		return
 	}
 	g.relative = s.relative && s.source.from > 0 && l.items[s.source.from-1].low == ","
+	g.subordinate = l.subordinator(s.before)
 	side := r.right(l, g, c, g.to)
 	d := r.draft(ctx, g, c, s)
+	d.aside = g.subordinate
 	d.addSide(l, side)
 	q := s.before
 	for q > 0 && (l.items[q].tag == syntax.RB && l.items[q].low != "as") {
@@ -50,11 +58,11 @@ func (r *reader) active(ctx *context, g group, c cue) {
 		} else if q > 0 && (l.items[q].low == "," || isDash(l.items[q])) && l.items[q-1].fold {
 			quoteAt = q - 1
 		}
-		if quoteAt >= 0 && !ctx.claimed[quoteAt] && side.frame != "that" && (c.takes(quoteFrame) || side.frame == "") {
+		if quoteAt >= 0 && !ctx.claimed[quoteAt] && (side.frame != "that" || r.waits(l.items[quoteAt])) && (c.takes(quoteFrame) || side.frame == "") {
 			r.quoteFirst(ctx, d, quoteAt, side, g)
 			return
 		}
-		if l.items[q].low == "as" && side.frame != "that" {
+		if l.items[q].low == "as" && (side.frame == "" || side.frame == "quote") && c.takes(thatFrame|zeroFrame) {
 			if r.asClause(ctx, d, q, side) {
 				return
 			}
@@ -66,6 +74,34 @@ func (r *reader) active(ctx *context, g group, c cue) {
 		}
 	}
 	r.rightContent(ctx, d, side, g, c)
+}
+
+// parsedOnly asks the parser for the subject of a cue with a clause to its right where the words before it show none: "Majorities in five
+// towns going to the polls Tuesday say they are content".
+func (r *reader) parsedOnly(ctx *context, g group, c cue) {
+	l := ctx.l
+	if l.inner {
+		return
+	}
+	side := r.right(l, g, c, g.to)
+	if side.frame != "that" && side.frame != "zero" && side.frame != "quote" {
+		return
+	}
+	d := r.draft(ctx, g, c, subject{})
+	if !r.parsedSubject(&d) {
+		return
+	}
+	d.addSide(l, side)
+	d.sure = true
+	r.rightContent(ctx, d, side, g, c)
+	if n := len(r.out) - 1; n >= ctx.first {
+		r.out[n].Rule += "-parsed"
+	}
+}
+
+// subordinator says whether item i opens a subordinate clause that stands before its main clause: While critics say.
+func (l *line) subordinator(i int) bool {
+	return i >= 0 && i <= 2 && subordinating(l.items[i])
 }
 
 // objective says whether a pronoun can't be a subject ("heard him say").
@@ -140,10 +176,26 @@ func (r *reader) rightContent(ctx *context, d draft, side rightSide, g group, c 
 	if d.participial {
 		d.Rule += "-ing"
 	}
+	if side.frame == "noun" && c.takes(claimFrame) && !r.told(l, side.content) {
+		d.Stance = Attitude // Iraq rejected any violation of its airspace
+	}
 	if side.frame == "to" && d.Stance == Claim { // called to put in more effort
 		d.Stance = Demand
 	}
 	r.keep(ctx, d)
+}
+
+// told says whether a noun phrase is something said or written: a noun of the tables of cues or of voices that are works.
+func (r *reader) told(l *line, p phrase) bool {
+	head := l.chunkRight(p.from)
+	if head <= p.from || head > p.to {
+		return false
+	}
+	it := l.items[head-1]
+	if c, ok := r.lex.nouns[it.lemma]; ok {
+		return c.stance != Demand && c.stance != Pledge && c.stance != Attitude
+	}
+	return r.lex.voices[it.lemma] == names.WORK
 }
 
 func (r *reader) claim(ctx *context, p phrase) {
@@ -152,85 +204,4 @@ func (r *reader) claim(ctx *context, p phrase) {
 			ctx.claimed[i] = true
 		}
 	}
-}
-
-// inverted handles `"…," said Ilves` and `The port is shut, says Ilves`.
-func (r *reader) inverted(ctx *context, g group, c cue, p int) bool {
-	l := ctx.l
-	if c, ok := r.lex.verbs[l.items[g.head].lemma]; ok && !c.takes(zeroFrame|quoteFrame) {
-		return false
-	}
-	if tag := l.items[g.head].tag; (tag == syntax.VBP || tag == syntax.VB) && l.items[g.head].lemma != "say" {
-		return false
-	}
-	if !c.takes(quoteFrame) && !c.takes(zeroFrame) || g.to >= len(l.items) || p < 0 || g.infinitive {
-		return false
-	}
-	from := g.to
-	if from+1 < len(l.items) && (l.items[from].tag == syntax.VBD || l.items[from].tag == syntax.VBN) && modifier(l.items[from+1]) {
-		from++ // said undecided voter Ilves
-	}
-	to := l.nounPhrase(from)
-	if to == from || l.items[g.to].time >= 0 || l.items[g.to].fold {
-		return false
-	}
-	quoteAt := -1
-	if l.items[p].fold {
-		quoteAt = p
-	} else if p > 0 && l.items[p-1].fold {
-		quoteAt = p - 1
-	}
-	if quoteAt >= 0 && ctx.claimed[quoteAt] {
-		return false
-	}
-	if quoteAt < 0 {
-		if !l.comma(p) || l.items[g.head].lemma != "say" && !l.quotedComma(p) || !l.hasFinite(0, p) && !headed(l.role) && !(l.first && l.last) {
-			return false
-		}
-		if to < len(l.items) && !isStop(l.items[to]) && l.items[to].time < 0 && !occasion(l.items[to]) {
-			return false
-		}
-		if !r.voice(l, phrase{g.to, l.chunkRight(from)}) {
-			return false
-		}
-	}
-	s := subject{source: phrase{g.to, to}, head: phrase{g.to, l.chunkRight(from)}, sure: true, before: p}
-	if l.items[g.to].tag == syntax.PRP {
-		to = g.to + 1
-		s.source.to = to
-	}
-	for to+1 < len(l.items) && l.items[to].low == "," && !l.items[to+1].fold && l.apposition(to+1, len(l.items)) && l.items[to+1].tag != syntax.RB {
-		end := to + 1
-		for end < len(l.items) && !isStop(l.items[end]) && !l.items[end].fold {
-			if l.items[end].tag == syntax.VBG && l.items[end-1].low == "," {
-				break
-			}
-			end++
-		}
-		if end < len(l.items) && !isStop(l.items[end]) {
-			break
-		}
-		if cc := l.items[to+1].tag; cc == syntax.CC {
-			break
-		}
-		to = end
-		s.source.to = to
-	}
-	side := r.right(l, g, cue{stance: c.stance, frames: quoteFrame}, to)
-	d := r.draft(ctx, g, c, s)
-	d.addSide(l, side)
-	if quoteAt >= 0 {
-		r.quoteFirst(ctx, d, quoteAt, side, g)
-		return true
-	}
-	return r.parenthesis(ctx, d, p, side, g)
-}
-
-func (l *line) hasFinite(from, to int) bool {
-	for i := from; i < to; i++ {
-		if finite(l.items[i].tag) || l.items[i].fold {
-			return true
-		}
-	}
-	return false
 }

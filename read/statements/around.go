@@ -58,6 +58,9 @@ func (r *reader) parenthesis(ctx *context, d draft, comma int, side rightSide, g
 		return r.opening(ctx, d, phrase{from, comma}, stop, g)
 	}
 	left := phrase{from, comma}
+	if subordinating(l.items[from]) && !middle && l.items[comma].low == "," {
+		return false // After the storm had passed, the mayor went on.
+	}
 	if l.quotedComma(comma) {
 		left.to++
 	}
@@ -114,6 +117,9 @@ func (r *reader) resumes(l *line, left phrase, k int) bool {
 	it := l.items[k]
 	if it.tag == syntax.VBG || it.low == "according" || it.low == "while" || it.low == "who" || it.low == "which" {
 		return false
+	}
+	if (subordinating(l.items[left.from]) || left.to-left.from <= 4) && l.opensClause(k, len(l.items)) {
+		return true // If it rains, Teke said, the port is shut
 	}
 	whole := false
 	for i := left.from; i < left.to; i++ {

@@ -13,13 +13,7 @@ func (r *reader) content(l *line, g group, c cue, out *rightSide) {
 	it := l.items[j]
 	whole := func(frame string, from int) {
 		out.frame = frame
-		out.content = phrase{from, r.contentEnd(l, from, g)}
-		if frame != "that" && frame != "zero" && frame != "wh" {
-			out.content.to = l.verblessEnd(out.content)
-		}
-		if g.relative {
-			out.content.to = l.relativeEnd(out.content)
-		}
+		out.content = r.cut(l, g, frame, phrase{from, r.contentEnd(l, from, g)})
 		if out.content.empty() || frame == "zero" && !l.hasFinite(from, out.content.to) {
 			out.frame = ""
 		}
@@ -73,6 +67,11 @@ func (r *reader) content(l *line, g group, c cue, out *rightSide) {
 		return
 	case it.low == "that" && c.takes(thatFrame) && !l.demonstrative(j):
 		whole("that", j)
+		return
+	case it.low == "who" && !out.addressee.empty(): // told the teachers who had come that
+		if k := l.complement(j); k > j && c.takes(thatFrame) {
+			whole("that", k)
+		}
 		return
 	case (startsClause(it) && it.low != "that") && c.takes(whFrame):
 		whole("wh", j)
@@ -145,6 +144,18 @@ func (l *line) laterThat(j int) int {
 	return 0
 }
 
+// complement returns the index of the "that" which follows the relative clause at item j; 0 when there is none.
+func (l *line) complement(j int) int {
+	for k := j + 2; k < len(l.items) && k-j < 20; k++ {
+		if it := l.items[k]; it.fold || isStop(it) {
+			return 0
+		} else if it.low == "that" && it.tag == syntax.IN {
+			return k
+		}
+	}
+	return 0
+}
+
 func (l *line) opensNoun(j int) bool {
 	it := l.items[j]
 	return modifier(it) && it.tag != syntax.POS || nounish(it) || it.tag == syntax.EX || it.low == "no" || it.low == "this" || it.low == "there" ||
@@ -161,6 +172,9 @@ func (r *reader) finiteAfter(l *line, j, end int) bool {
 		if it.low == "," && (k-j > 25 || r.attribution(l, k+1, len(l.items))) {
 			return false
 		}
+		if subordinating(it) && l.items[k-1].low != "," && l.opensClause(k+1, end) {
+			return false // "have maintained this faith though it is old": that clause is not what is said
+		}
 		if finite(it.tag) {
 			p := l.items[k-1]
 			for b := k - 1; b > j && l.items[b].tag == syntax.RB; b-- {
@@ -169,7 +183,7 @@ func (r *reader) finiteAfter(l *line, j, end int) bool {
 			if p.tag == syntax.WDT || p.tag == syntax.WP || p.low == "who" || p.low == "which" {
 				return false
 			}
-			return !(p.low == "that" && k-1 > j)
+			return k-1 <= j || p.low != "that" && p.tag != syntax.CC // "maintains its own monitor and reported": no clause
 		}
 		if it.tag == syntax.WDT || it.tag == syntax.WP || it.tag == syntax.WRB || it.low == "that" && it.tag == syntax.IN {
 			return false

@@ -1,6 +1,8 @@
 package statements
 
 import (
+	"strings"
+
 	"github.com/hearsay-news/hearsay/read/syntax"
 )
 
@@ -40,6 +42,11 @@ func (r *reader) closed(it item) bool {
 	return false
 }
 
+// waits says whether a folded quotation ends with a comma, and so with an attribution to come: “The port is shut,”.
+func (r *reader) waits(it item) bool {
+	return strings.HasSuffix(strings.TrimRight(r.t.At(it.Span), "”\"'’»“"), ",")
+}
+
 // contentEnd returns the item after the last one of a content that begins at from.
 func (r *reader) contentEnd(l *line, from int, g group) int {
 	end := r.lineEnd(l)
@@ -58,13 +65,19 @@ func (r *reader) contentEnd(l *line, from int, g group) int {
 			continue
 		}
 		switch {
-		case it.low == ";":
+		case it.low == ";", it.low == ":" && k+1 < end && l.items[k+1].fold && r.waits(l.items[k+1]):
 			return k
 		case it.low == "according" && k+1 < end && l.items[k+1].low == "to":
 			if l.items[k-1].low == "," {
-				return k - 1
+				k--
 			}
-			return k
+			if l.items[k-1].tag == syntax.CC { // …, but, according to Marrow, it is shut
+				k--
+				if l.items[k-1].low == "," {
+					k--
+				}
+			}
+			return max(k, from)
 		case it.low == ",":
 			if r.breaks(l, k+1, end, g) {
 				return k
@@ -95,6 +108,11 @@ func (r *reader) breaks(l *line, k, end int, g group) bool {
 	}
 	if k+1 < end && (l.items[k+1].low == "that" || l.items[k+1].fold) && r.cueFollows(l, k, end, g) {
 		return true
+	}
+	if k+1 < end && l.items[k+1].low == "that" && it.tag == syntax.VBN { // a simple past taken for a participle
+		if c, ok := r.lex.verbs[it.lemma]; ok && c.stance.Speech() && c.takes(thatFrame) {
+			return true
+		}
 	}
 	if c, ok := r.lex.verbs[it.lemma]; ok && it.tag == syntax.VBG && c.stance.Speech() {
 		return true
@@ -160,6 +178,12 @@ func shifts(it item) bool {
 // attribution says whether an attribution of its own begins at item k: a short subject and a finite speech verb.
 func (r *reader) attribution(l *line, k, end int) bool {
 	if k < end && (l.items[k].low == "while" || l.items[k].low == "but" || l.items[k].low == "and") {
+		k++
+	}
+	for k < end && degree(l.items[k]) && l.items[k].tag != syntax.PRP {
+		k++ // more than four in ten said
+	}
+	if k < end && l.items[k].low == "than" {
 		k++
 	}
 	if k >= end {

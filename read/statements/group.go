@@ -11,6 +11,7 @@ type group struct {
 	ing            bool
 	infinitive     bool
 	relative       bool   // its subject is who or which after a comma
+	subordinate    bool   // its clause opens the sentence and hangs on the main one: while critics say
 	participle     bool   // a past participle without auxiliary
 	modal          string // kind of the control word that governs it: keep, deny, predict; "modal" for would, could
 }

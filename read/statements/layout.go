@@ -1,6 +1,7 @@
 package statements
 
 import (
+	"sort"
 	"strings"
 	"unicode"
 
@@ -83,14 +84,31 @@ func (r *reader) afterLine(ctx *context) {
 		if len(d.Content) == 0 || d.inner || d.dropped {
 			continue
 		}
-		if r.quotedAt(ctx, d) {
+		if r.quotedAt(ctx, d) || d.Rule == "trailing" && r.endsQuoted(d) {
 			r.lastQuote = n
 			return
 		}
-		if !d.participial {
+		if d.Stance.Speech() && !d.participial && !strings.HasPrefix(d.Rule, "asked-") && !r.insideSource(ctx, d) {
 			return
 		}
 	}
+}
+
+// insideSource says whether a draft is told of the speaker of another one of its line: "said Marrow, who knows the port."
+func (r *reader) insideSource(ctx *context, d *draft) bool {
+	for n := ctx.first; n < len(r.out) && len(d.Cue) > 0; n++ {
+		if o := &r.out[n]; len(o.Source) > 0 && o.source.Contains(d.Cue[0]) {
+			return true
+		}
+	}
+	return false
+}
+
+// endsQuoted says whether a content ends inside quotation marks: golf clubs are “just scratching out a profit,” Teke said. “It is hard.”
+func (r *reader) endsQuoted(d *draft) bool {
+	last := d.Content[len(d.Content)-1]
+	i := sort.Search(len(r.quotes), func(i int) bool { return r.quotes[i].End >= last.End })
+	return i < len(r.quotes) && r.quotes[i].End == last.End
 }
 
 func (r *reader) quotedAt(ctx *context, d *draft) bool {
@@ -129,8 +147,13 @@ func (r *reader) label(ctx *context) bool {
 	if !caps && !l.items[at+1].fold && !often {
 		return false
 	}
-	if !caps && !r.named(l.span(phrase{0, at}), names.PER) {
+	if !caps && !r.named(l.span(phrase{0, at}), names.PER) || l.items[at+1].time >= 0 {
 		return false
+	}
+	for _, it := range l.items[:at] { // READ MORE: nobody's words
+		if r.lex.control[it.low] == "label" {
+			return false
+		}
 	}
 	caps = caps || often
 	d := r.draft(ctx, group{from: at, head: at, to: at}, cue{stance: Say}, subject{source: phrase{0, at}, head: phrase{0, at}, sure: true})
@@ -225,7 +248,7 @@ func (r *reader) headline(ctx *context) {
 		quote := l.items[k+1].fold || isQuoteMark(l.items[k+1])
 		person := r.named(l.span(p), names.PER)
 		paper := k == 1 && r.lex.voices[l.items[0].lemma] == names.WORK && !quote
-		if l.nounPhrase(0) != k || !r.headVoice(l, p, quote) && !paper {
+		if l.nounPhrase(0) != k || !r.headVoice(l, p, quote) && !paper || !quote && !l.worded(k+1, n) {
 			return
 		}
 		if !person && !l.items[k+1].fold && !isQuoteMark(l.items[k+1]) && !l.items[k+1].quoted && !r.finiteAfter(l, k+1, n) {
@@ -240,6 +263,17 @@ func (r *reader) headline(ctx *context) {
 		r.keep(ctx, d)
 		return
 	}
+}
+
+// worded says whether items from to to hold words enough to say something, and not only a price or a date.
+func (l *line) worded(from, to int) bool {
+	words := 0
+	for _, it := range l.items[from:to] {
+		if it.fold || !isPunct(it) && it.tag != syntax.CD && it.time < 0 && it.tag != syntax.Dollar {
+			words++
+		}
+	}
+	return words >= 2
 }
 
 // headVoice says whether a headline's short phrase is a speaker: a person's or body's name, or (bare) a noun of the table of voices.

@@ -22,6 +22,7 @@ const (
 	personFrame                   // an addressee may stand before the content
 	objectFrame                   // object and complement together
 	asFrame                       // the same, but only with as
+	claimFrame                    // a noun phrase is denied only where it is something said
 )
 
 // cue is one row of the cue table.
@@ -140,6 +141,8 @@ func parseCue(stance, frames string) cue {
 			c.frames |= objectFrame
 		case "S":
 			c.frames |= asFrame
+		case "C":
+			c.frames |= claimFrame
 		default:
 			c.preps = append(c.preps, strings.TrimPrefix(f, "p:"))
 		}

@@ -176,11 +176,14 @@ count:
 	if isPunct(p) && p.low != ")" {
 		return verb || ends || words >= 4
 	}
+	if p.tag == syntax.DT || p.tag == syntax.PRPS {
+		return false // the “Pay now.” campaign
+	}
 	if unicode.IsUpper(head) && (verb && words >= 3) {
 		return true
 	}
-	if _, ok := r.lex.verbs[p.lemma]; ok && isVerb(p.tag) {
-		return verb && words >= 4
+	if c, ok := r.lex.verbs[p.lemma]; ok && isVerb(p.tag) {
+		return words >= 4 && (verb || c.takes(quoteFrame) && ends) || c.takes(quoteFrame) && ends && unicode.IsUpper(head)
 	}
 	return false
 }
@@ -198,9 +201,23 @@ func (r *reader) goesOn(items []item, s *syntax.Sentence) bool {
 	last, _ := utf8.DecodeLastRuneInString(inner)
 	if last == '.' {
 		first, _ := utf8.DecodeRuneInString(r.t.At(s.Tokens[0].Span))
-		return unicode.IsLower(first)
+		return unicode.IsLower(first) || r.bareCue(s)
 	}
 	return last == '?' || last == '!' || last == ',' || last == '…'
+}
+
+// bareCue says whether a sentence is no more than a speaker and a cue, cut from its quotation by a full stop: “It is shut.” Marrow said.
+func (r *reader) bareCue(s *syntax.Sentence) bool {
+	end := len(s.Tokens)
+	for end > 0 && s.Tokens[end-1].UPOS == syntax.PUNCT {
+		end--
+	}
+	if end < 2 || end > 6 || s.Tokens[end-1].XPOS != syntax.VBD && s.Tokens[end-1].XPOS != syntax.VBZ {
+		return false
+	}
+	c, ok := r.lex.verbs[strings.ToLower(s.Tokens[end-1].Lemma)]
+	subject := s.Tokens[end-2]
+	return ok && c.takes(quoteFrame) && (isProper(subject.XPOS) || subject.XPOS == syntax.PRP)
 }
 
 func finite(x syntax.XPOS) bool {
@@ -224,90 +241,8 @@ func isStop(it item) bool {
 	return false
 }
 
-// joinsPast says whether a participle is joined to a past tense, and so is one itself, whatever its tag: "thanked the town and called for peace".
-func (l *line) joinsPast(i int) bool {
-	if l.items[i-1].tag != syntax.CC {
-		return false
-	}
-	for k := i - 2; k >= 0 && l.items[k].up != syntax.PUNCT; k-- {
-		if it := l.items[k]; isVerb(it.tag) {
-			return it.tag == syntax.VBD && !auxiliary(it)
-		}
-	}
-	return false
-}
-
 // isDash says whether the item is a dash between clauses.
 func isDash(it item) bool { return it.low == "—" || it.low == "–" || it.low == "--" }
-
-// retag mends tags: a voice taken for an adjective ("a former executive"), and a noun for a verb where a quotation, a name and a cue
-// stand in a row (`"…," Marrow adds.`).
-func (r *reader) retag(l *line) {
-	shouted := r.titleCase(l)
-	for i := 1; i+1 < len(l.items); i++ { // a capitalised word between a quotation and a cue is a name: `"…," Will wrote.`
-		it := &l.items[i]
-		if it.quoted || it.fold || it.tag == syntax.PRP || it.tag == syntax.DT || isProper(it.tag) || !upper(r.t[it.Start]) || !(l.items[i-1].fold || l.comma(i-1)) {
-			continue
-		}
-		if c, ok := r.lex.verbs[l.items[i+1].lemma]; ok && c.takes(quoteFrame) && (l.items[i+1].tag == syntax.VBD || l.items[i+1].tag == syntax.VBZ) {
-			it.tag, it.up = syntax.NNP, syntax.PROPN
-		}
-	}
-	for i := 1; i < len(l.items); i++ {
-		it := &l.items[i]
-		if isVerb(it.tag) && !it.quoted && !shouted && upper(r.t[it.Start]) && !isStop(l.items[i-1]) && !l.items[i-1].fold && !isQuoteMark(l.items[i-1]) {
-			it.tag, it.up = syntax.NNP, syntax.PROPN // Sayed is no verb
-		}
-		if it.tag == syntax.VBP && (l.items[i-1].tag == syntax.VBD || l.items[i-1].tag == syntax.VBZ) && l.items[i-1].up == syntax.VERB {
-			it.tag, it.up = syntax.NN, syntax.NOUN // expressed hope
-		}
-		if it.tag == syntax.VBN && l.joinsPast(i) {
-			it.tag = syntax.VBD
-		}
-		if it.tag == syntax.JJ && !it.quoted && (i+1 >= len(l.items) || !modifier(l.items[i+1]) && !nounish(l.items[i+1])) {
-			if _, ok := r.lex.voices[it.low]; ok && modifier(l.items[i-1]) { // a former executive
-				it.tag, it.up = syntax.NN, syntax.NOUN
-			}
-		}
-		if i < 2 {
-			continue
-		}
-		if it.tag != syntax.NNS && it.tag != syntax.NN && it.tag != syntax.NNPS && it.tag != syntax.NNP || it.quoted || !strings.HasSuffix(it.low, "s") {
-			continue
-		}
-		if i+1 < len(l.items) && !isStop(l.items[i+1]) && l.items[i+1].low != "that" && l.items[i+1].low != "in" {
-			continue
-		}
-		lemma := strings.TrimSuffix(it.low, "s")
-		if c, ok := r.lex.verbs[lemma]; !ok || !c.takes(quoteFrame) || !isProper(l.items[i-1].tag) && l.items[i-1].tag != syntax.PRP {
-			continue
-		}
-		k := i - 1
-		for k > 0 && (isProper(l.items[k].tag) || l.items[k].tag == syntax.PRP || l.items[k].low == ".") {
-			k--
-		}
-		if l.items[k].fold || l.comma(k) {
-			it.tag, it.up, it.lemma = syntax.VBZ, syntax.VERB, lemma
-		}
-	}
-}
-
-func upper(b byte) bool { return b >= 'A' && b <= 'Z' }
-
-// titleCase says whether most words of the line are capitalised, as in headlines.
-func (r *reader) titleCase(l *line) bool {
-	words, capitals := 0, 0
-	for _, it := range l.items {
-		if it.fold || it.End-it.Start < 4 {
-			continue
-		}
-		words++
-		if upper(r.t[it.Start]) {
-			capitals++
-		}
-	}
-	return capitals*3 >= words*2
-}
 
 // within returns the words of a quotation as a line of its own, with the quotations in it folded: he said to me , fold.
 func (r *reader) within(host *line, q quotation, sentences []syntax.Sentence) line {

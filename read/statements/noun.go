@@ -15,6 +15,10 @@ func (r *reader) noun(ctx *context, i int) {
 		return
 	}
 	j := i + 1
+	if isQuoteMark(l.items[j]) { // expressed “hope” that
+		j++
+	}
+	after := j // the noun and its mark
 	by := phrase{}
 	if l.items[j].low == "by" || l.items[j].low == "from" {
 		if to := l.nounPhrase(j + 1); to > j+1 && to < len(l.items) {
@@ -52,9 +56,13 @@ func (r *reader) noun(ctx *context, i int) {
 			return
 		}
 		d.setSource(l, s)
-		d.Cue = []text.Span{l.span(phrase{at, i + 1})}
+		d.Cue = []text.Span{l.span(phrase{at, after})}
 		d.Rule = "light-" + frame
 		light = true
+		if _, ok := r.lex.verbs[l.items[l.object(i)-1].lemma]; ok && !c.stance.Speech() {
+			d.Stance = Say // expressed hope: it was said
+		}
+		r.withdraw(ctx, phrase{l.object(i), i + 1})
 	}
 	end := r.contentEnd(l, from, group{head: i})
 	if !light {
@@ -91,9 +99,18 @@ func (l *line) possessor(i int) phrase {
 	return phrase{}
 }
 
+// object returns where the noun phrase of the noun at item i begins, with its mark: expressed | “hope”.
+func (l *line) object(i int) int {
+	start := l.chunkLeft(i + 1)
+	if start > 0 && isQuoteMark(l.items[start-1]) {
+		start--
+	}
+	return start
+}
+
 // lightVerb returns the subject of "made a promise" for the noun at item i and where its verb group begins.
 func (r *reader) lightVerb(l *line, i int) (subject, int) {
-	start := l.chunkLeft(i + 1)
+	start := l.object(i)
 	if start < 1 || !isVerb(l.items[start-1].tag) || !lightVerbs[l.items[start-1].lemma] {
 		return subject{}, 0
 	}

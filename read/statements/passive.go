@@ -18,6 +18,9 @@ func (r *reader) passive(ctx *context, g group, c cue) {
 	if (lemma == "quote" || lemma == "cite") && r.quotedAs(ctx, g, j) {
 		return
 	}
+	if lemma == "ask" && r.wasAsked(ctx, g, c) {
+		return
+	}
 	if j >= len(l.items) || g.participle {
 		return
 	}
@@ -53,6 +56,63 @@ func (r *reader) passive(ctx *context, g group, c cue) {
 		d.Content = []text.Span{l.span(phrase{j, r.contentEnd(l, j, g)})}
 		r.keep(ctx, d)
 	}
+}
+
+// wasAsked handles "Marrow was asked by a reporter whether …", "Asked about the quay, Teke said": who asks is named by by, or not at all.
+func (r *reader) wasAsked(ctx *context, g group, c cue) bool {
+	l := ctx.l
+	if g.participle {
+		if !l.participleClause(g.from) {
+			return false
+		}
+		g.subordinate = g.from <= 1
+	}
+	j := g.to
+	s := subject{}
+	if j+1 < len(l.items) && l.items[j].low == "by" {
+		to := l.chunkRight(j + 1)
+		if to == j+1 {
+			return false
+		}
+		s = subject{source: phrase{j + 1, to}, head: phrase{j + 1, to}, sure: true}
+		j = to
+	}
+	side := r.right(l, g, cue{stance: Question, frames: quoteFrame | whFrame, preps: []string{"about"}}, j)
+	if side.frame != "wh" && side.frame != "prep" && side.frame != "quote" {
+		return false
+	}
+	d := r.draft(ctx, g, c, s)
+	d.verbal = false
+	d.addSide(l, side)
+	if !s.source.empty() {
+		d.Cue[0].End = l.items[s.source.from-1].End
+	}
+	if !side.prep.empty() {
+		if side.prep.from == g.to {
+			d.Cue[0] = d.Cue[0].Cover(l.span(side.prep))
+		} else {
+			d.Cue = append(d.Cue, l.span(side.prep))
+		}
+	}
+	d.Rule = "asked-" + side.frame
+	d.Content = []text.Span{l.span(side.content)}
+	r.claim(ctx, side.content)
+	r.keep(ctx, d)
+	return true
+}
+
+// participleClause says whether a participle at item i opens a clause without a subject: "Asked about it, …", "when asked".
+func (l *line) participleClause(i int) bool {
+	if i == 0 {
+		return true
+	}
+	switch before := l.items[i-1]; before.low {
+	case "when", "whenever", "if", "repeatedly", "later":
+		return true
+	case "and", "but":
+		return i == 1
+	}
+	return false
 }
 
 func hearsayVerb(lemma string) bool {

@@ -21,7 +21,7 @@ func nounish(it item) bool {
 		return true
 	case syntax.DT: // some, many, all, both as pronouns
 		switch it.low {
-		case "some", "many", "all", "both", "others", "another", "most", "several", "few", "neither", "either":
+		case "some", "many", "all", "both", "others", "another", "most", "several", "few", "neither", "either", "those":
 			return true
 		}
 	case syntax.JJ, syntax.JJS:

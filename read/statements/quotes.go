@@ -142,7 +142,8 @@ func closes(r, open, closer, before, after rune) bool {
 	case '”', '"':
 		return !isSingle(open) && open != '«'
 	case '“':
-		return open == '„' || open == '"' && (after == 0 || unicode.IsSpace(after) || unicode.IsPunct(after))
+		ends := after == 0 || unicode.IsSpace(after) || unicode.IsPunct(after)
+		return open == '„' || open == '"' && ends || open == '“' && ends && unicode.IsPunct(before)
 	case '»':
 		return open == '«'
 	case '’', '\'':

@@ -23,6 +23,7 @@ type reader struct {
 	byPhrase              map[string]int // entity of an unnamed source by its words, lower case
 	quotes                []quotation
 	surnames              map[string]int // named persons by the last word of their name; -1 for several
+	called                map[int]bool   // entities with a name
 	labels                map[string]int // what stands before a colon at the start of blocks, how often
 	sentences             []syntax.Sentence
 	transcript            bool             // one of them stands there again and again
@@ -51,6 +52,7 @@ type draft struct {
 	carrier  int  // 1 + index of the draft that carries it, where that isn't told by containment
 
 	coordinated, participial bool
+	aside                    bool // its clause stands before the main one: "As the crowd began to shout, Teke …"
 }
 
 func newReader(t text.Text, blocks []page.Block, mentions []names.Mention, entities []names.Entity, when []times.Expression) *reader {

@@ -36,6 +36,18 @@ func (r *reader) right(l *line, g group, c cue, j int) rightSide {
 		case j+1 < n && l.items[j+1].time >= 0 && timePreposition(it) && !c.governs(it.low):
 			j++
 			continue
+		case it.tag == syntax.RP && it.low == "back": // shot back
+			j++
+			continue
+		case (it.low == "of" || it.low == "about") && !c.governs(it.low) && c.takes(quoteFrame) || it.low == "this" && j+1 < n && l.items[j+1].low == ":":
+			to := j + 1
+			if it.low != "this" {
+				to = l.nounPhrase(j + 1)
+			}
+			if to < n && (l.items[to].low == ":" || l.items[to].low == "," && to+1 < n && l.items[to+1].fold) { // said of Marrow: “…”
+				j = to
+				continue
+			}
 		case it.tag == syntax.RB && !startsClause(it) && !degree(it) && !c.takes(objectFrame):
 			j++
 			continue
@@ -52,7 +64,7 @@ func (r *reader) right(l *line, g group, c cue, j int) rightSide {
 					j = to
 					continue
 				}
-				if to < n && (l.items[to].fold || l.items[to].low == "that" && c.takes(thatFrame) || l.items[to].low == ":" || to+1 < n && l.items[to].low == "," && l.items[to+1].fold) {
+				if to < n && (l.items[to].tag == syntax.TO && c.takes(toFrame) || l.items[to].fold || l.items[to].low == "that" && c.takes(thatFrame) || l.items[to].low == ":" || to+1 < n && l.items[to].low == "," && l.items[to+1].fold) {
 					j = to
 					continue
 				}

@@ -12,13 +12,17 @@ func (r *reader) coordinated(ctx *context, g group, c cue) {
 	d := r.draft(ctx, g, c, subject{})
 	for n := len(r.out) - 1; n >= ctx.first; n-- {
 		o := &r.out[n]
-		if len(o.Source) > 0 && o.verbal && o.Cue[0].Start < l.items[g.from].Start && o.source.Start < l.items[g.from].Start {
-			d.take(o)
-			break
+		if len(o.Source) > 0 && o.verbal && !o.aside && o.Cue[0].Start < l.items[g.from].Start && o.source.Start < l.items[g.from].Start {
+			if len(d.Source) == 0 || o.Stance.Speech() {
+				d.take(o)
+			}
+			if o.Stance.Speech() || !c.stance.Speech() {
+				break // "says people may not like it, but insists": who insists is who says
+			}
 		}
 	}
 	if len(d.Source) == 0 {
-		s := l.mainSubject(0, g.from)
+		s := l.nearSubject(g.from)
 		if s.source.empty() || !l.conjoined(g.from) {
 			return
 		}
@@ -50,7 +54,7 @@ func (r *reader) participial(ctx *context, g group, c cue) {
 		return
 	}
 	switch l.items[g.from-1].low {
-	case "as", "of", "from", "without", "than", "like", "about", "not", "to":
+	case "as", "of", "from", "without", "than", "like", "about", "not", "to", "at", "for", "in", "on", "with", "into":
 		return
 	}
 	if l.items[g.head].lemma == "cite" {
@@ -86,13 +90,13 @@ func (r *reader) participial(ctx *context, g group, c cue) {
 	} else {
 		for n := len(r.out) - 1; n >= ctx.first; n-- {
 			o := &r.out[n]
-			if o.verbal && len(o.Source) > 0 {
+			if o.verbal && len(o.Source) > 0 && !o.aside {
 				d.take(o)
 				break
 			}
 		}
 		if len(d.Source) == 0 {
-			s := l.mainSubject(0, g.from)
+			s := l.nearSubject(g.from)
 			if s.source.empty() {
 				return
 			}

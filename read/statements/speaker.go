@@ -34,6 +34,9 @@ func (r *reader) speaker(d *draft) int {
 	if cut := strings.LastIndex(words, " ("); cut > 0 && strings.HasSuffix(words, ")") {
 		head.End = head.Start + cut
 	}
+	if both, ok := r.several(d.source, head); ok {
+		return r.unnamed(both)
+	}
 	best := -1
 	for _, m := range r.mentionsIn(head) {
 		if m.End != head.End && m.End+2 < head.End || m.End > head.End || m.Entity < 0 {
@@ -75,6 +78,24 @@ func (r *reader) speaker(d *draft) int {
 	return r.unnamed(head)
 }
 
+// several says whether a source is two names joined, "Arvenia and Sel", of which its head is only one, and returns what both span.
+func (r *reader) several(source, head text.Span) (text.Span, bool) {
+	last := names.Mention{}
+	for _, m := range r.mentionsIn(source) {
+		if m.Form != names.Name || m.Type == names.NORP {
+			continue
+		}
+		if last.End > 0 && last.End < m.Start && (last.End == head.End || m.End == head.End) {
+			switch strings.TrimSpace(r.t.At(text.Span{Start: last.End, End: m.Start})) {
+			case "and", ", and", "&":
+				return text.Span{Start: min(source.Start, last.Start), End: m.End}, true
+			}
+		}
+		last = m
+	}
+	return text.Span{}, false
+}
+
 // titled says whether nothing but titles stands between an apposition's comma and its name: ", Col. Ilse Marrow".
 func titled(between string) bool {
 	if strings.Contains(between, ",") {
@@ -91,7 +112,7 @@ func titled(between string) bool {
 func pronoun(s string) bool {
 	switch strings.ToLower(s) {
 	case "he", "she", "they", "it", "we", "i", "you", "who", "which", "that", "his", "her", "their", "its", "our", "my", "your", "one", "him", "them", "others",
-		"some", "many", "both", "most", "several", "few", "all", "another":
+		"some", "many", "both", "most", "several", "few", "all", "another", "those":
 		return true
 	}
 	return false

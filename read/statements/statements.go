@@ -44,6 +44,7 @@ func (r *reader) finish() []Statement {
 		d := &r.out[i]
 		r.withoutDateline(d)
 		d.Speaker = r.speaker(d)
+		r.describe(d)
 		if d.Speaker >= 0 && d.Stance.Speech() {
 			r.lastSpeaker, r.lastLine = d.Speaker, d.line
 		}

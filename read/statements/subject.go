@@ -86,7 +86,7 @@ func (l *line) beforeParenthesis(c int) subject {
 		}
 		tries++
 		s := l.plainSubject(j)
-		if s.source.empty() || !s.sure || s.source.to-s.source.from == 1 && l.items[s.source.from].tag == syntax.CD {
+		if s.source.empty() || !s.sure || s.source.to-s.source.from == 1 && (l.items[s.source.from].tag == syntax.CD || l.degreeAfterComma(s.source.from)) {
 			continue
 		}
 		if l.apposition(j+1, c) {
@@ -98,6 +98,11 @@ func (l *line) beforeParenthesis(c int) subject {
 		}
 	}
 	return subject{before: c}
+}
+
+// degreeAfterComma says whether item i is an academic degree or the like after a name: "Ilse Marrow, PhD, MSc, told".
+func (l *line) degreeAfterComma(i int) bool {
+	return i > 0 && l.items[i-1].low == "," && l.lex.control[l.items[i].low] == "degree"
 }
 
 // apposition says whether items from to to, between commas, describe the noun before them.
@@ -170,7 +175,7 @@ func (l *line) plainSubject(e int) subject {
 			}
 			left := l.chunkLeft(k)
 			if left < k && l.items[left].tag != syntax.PRP {
-				if s := l.plainSubject(k); s.sure && !s.source.empty() && s.source.to == k && !l.items[s.source.from].quoted && !l.verbBetween(s.source) && (s.before < 0 || l.items[s.before].fold || l.comma(s.before)) {
+				if s := l.plainSubject(k); s.sure && !s.source.empty() && s.source.to == k && !l.items[s.source.from].quoted && !l.verbBetween(s.source) && (s.before < 0 || l.items[s.before].fold || l.comma(s.before) || l.items[s.before].low == "both" || l.items[s.before].up == syntax.SCONJ) {
 					s.source.to = e
 					return s
 				}
@@ -197,11 +202,30 @@ func (l *line) plainSubject(e int) subject {
 
 func (l *line) finish(base phrase, start, e int) subject {
 	for n := 0; n < 2 && start > 0 && degree(l.items[start-1]) && l.items[start].tag != syntax.PRP && !l.items[start-1].quoted; n++ {
+		if l.items[start-1].low == "as" && l.items[start].low != "many" && l.items[start].low != "few" {
+			break // as the mayor put it
+		}
 		start-- // about half of voters, at least two officials
 	}
 	s := subject{source: phrase{start, e}, head: base, before: start - 1}
+	if l.items[start].time >= 0 && !l.possessed(start, e) { // "the plan Friday demands", "a study this year in Nord showed": the subject stands before it
+		return s
+	}
 	s.sure = l.clauseStart(start-1) || l.items[start-1].tag != syntax.VBG && isVerb(l.items[start-1].tag) && l.lex.verbs[l.items[start-1].lemma].takes(zeroFrame)
 	return s
+}
+
+// possessed says whether a time expression at the start of a phrase owns what follows: "Friday's meeting".
+func (l *line) possessed(from, to int) bool {
+	for k := from; k < to; k++ {
+		if l.items[k].tag == syntax.POS {
+			return true
+		}
+		if l.items[k].time < 0 {
+			return k+1 < to && preposition(l.items[k]) == false
+		}
+	}
+	return false
 }
 
 // office says whether a phrase without determiner describes an office ("spokesman for the army").
@@ -245,16 +269,13 @@ func (l *line) afterRelative(e int) subject {
 	return subject{before: e - 1}
 }
 
-// mainSubject finds the subject of the first finite verb of the line before item end.
-func (l *line) mainSubject(from, end int) subject {
-	for i := from + 1; i < end; i++ {
+// nearSubject finds the subject of the clause nearest before item end.
+func (l *line) nearSubject(end int) subject {
+	for i := end - 1; i > 0; i-- {
 		if finite(l.items[i].tag) && !l.items[i].quoted {
 			s := l.subjectLeft(i)
-			if !s.source.empty() && !s.relative && s.sure && l.items[s.source.from].tag != syntax.WPS {
+			if !s.source.empty() && !s.relative && s.sure && l.items[s.source.from].tag != syntax.WPS && !(s.before > 0 && l.items[s.before].low == "that") {
 				return s
-			}
-			if s.relative || !s.source.empty() && l.items[s.source.from].tag == syntax.WPS {
-				continue
 			}
 		}
 	}

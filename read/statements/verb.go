@@ -20,7 +20,7 @@ func (r *reader) line(l *line, number int, carried bool) {
 	}
 	for i := 0; i < len(l.items); i++ {
 		it := l.items[i]
-		if it.fold || it.quoted {
+		if it.fold || it.quoted && !l.lone(i) {
 			continue
 		}
 		switch {
@@ -36,8 +36,14 @@ func (r *reader) line(l *line, number int, carried bool) {
 			r.adverb(ctx, i)
 		}
 	}
+	r.leftover(ctx)
 	r.headline(ctx)
 	r.afterLine(ctx)
+}
+
+// lone says whether item i is a single word in quotation marks, which is part of the sentence around it: expressed “hope” that.
+func (l *line) lone(i int) bool {
+	return i > 0 && i+1 < len(l.items) && isQuoteMark(l.items[i-1]) && isQuoteMark(l.items[i+1]) && isNoun(l.items[i].tag)
 }
 
 // context is the line being read and what was found in it.
@@ -88,11 +94,14 @@ func (r *reader) verb(ctx *context, i int) {
 			g.participle, g.finite = false, true // hoped that …, stressed that …
 		}
 	}
+	if l.items[i].low == "asked" && !g.passive && l.participleClause(g.from) {
+		g.finite, g.participle = false, true // taggers take "When asked" for a simple past
+	}
 	switch {
 	case g.passive:
 		r.passive(ctx, g, c)
 	case g.participle:
-		if l.items[i].lemma == "quote" || l.items[i].lemma == "cite" {
+		if lemma := l.items[i].lemma; lemma == "quote" || lemma == "cite" || lemma == "ask" {
 			r.passive(ctx, g, c)
 		}
 	case g.finite:

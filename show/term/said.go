@@ -1,11 +1,18 @@
 package term
 
 import (
+	"slices"
+	"strings"
+
 	"github.com/hearsay-news/hearsay/show/view"
 )
 
-// Said writes statements, one row an utterance.
-func (p Paper) Said(list view.List) error {
+// Said writes statements, one row an utterance. Voices that only carry another's words stand in its chain; carriers gives them rows too.
+func (p Paper) Said(list view.List, carriers bool) error {
+	folded := 0
+	if !carriers {
+		list, folded = list.WithoutCarriers()
+	}
 	g := p.page()
 	t := &table{columns: []column{{head: "Speaker", least: 12, most: 24}, {head: "Statement", least: 20, flex: true}, {head: "First told", least: 10, most: 18}, {head: "Sure", right: true}, {head: "ID"}}}
 	small := p.Width < 76
@@ -13,7 +20,7 @@ func (p Paper) Said(list view.List) error {
 		t.columns = []column{{head: "Speaker", least: 10, most: 15}, {head: "Statement", least: 20, flex: true}, {head: "ID", most: 12}}
 	}
 	for _, s := range list.Statements {
-		says := cell{{words: s.Words, lead: verb(s.Stance), hue: stanceHue(s.Stance)}}
+		says := cell{{words: s.Words, lead: lead(s), hue: stanceHue(s.Stance)}}
 		told := cell{}
 		a := s.Opens()
 		if len(s.Chain) > 2 || small {
@@ -43,6 +50,9 @@ func (p Paper) Said(list view.List) error {
 	if list.Hidden > 0 {
 		g.put("; %s held back", view.Plural(list.Hidden, "less certain row", "less certain rows"))
 	}
+	if folded > 0 {
+		g.put("; %s only another’s words and %s in the chain (--carriers gives a row)", view.Plural(folded, "voice carries", "voices carry"), isAre(folded))
+	}
 	g.put("\n")
 	switch {
 	case len(list.Statements) > 0:
@@ -53,6 +63,50 @@ func (p Paper) Said(list view.List) error {
 		g.next("said", "every statement")
 	}
 	return g.done()
+}
+
+func isAre(n int) string {
+	if n == 1 {
+		return "stands"
+	}
+	return "stand"
+}
+
+// lead is what stands before the words of a row: the verb of its stance, or the cue's own words where that verb would not go with them, before an
+// infinitive ("called on Sel to open it"), a noun's clause ("expressed hope that") and a thought.
+func lead(s view.Statement) string {
+	a := s.Opens()
+	if a == nil || len(a.Cue) == 0 || len(a.Content) == 0 || a.Cue[0].Start > a.Content[0].Start {
+		return verb(s.Stance)
+	}
+	switch infinitive := strings.HasPrefix(s.Words, "to "); {
+	case infinitive, strings.HasPrefix(s.Rule, "light-"), s.Stance == "think", s.Stance == "attitude", s.Stance == "other":
+		places := slices.Clone(a.Cue)
+		for _, p := range s.Addressee {
+			if infinitive && p.Page == a.Page && p.End <= a.Content[0].Start {
+				places = append(places, p)
+			}
+		}
+		slices.SortStableFunc(places, func(x, y view.Place) int { return x.Span.Compare(y.Span) })
+		return phrase(places)
+	}
+	return verb(s.Stance)
+}
+
+// phrase writes places that stand side by side as one phrase, and an ellipsis for what is left out between others.
+func phrase(places []view.Place) string {
+	var b strings.Builder
+	for i, p := range places {
+		switch {
+		case i == 0:
+		case p.Span.Start-places[i-1].Span.End <= 1:
+			b.WriteString(" ")
+		default:
+			b.WriteString(" … ")
+		}
+		b.WriteString(view.OneLine(p.Text))
+	}
+	return b.String()
 }
 
 // verb writes a stance as the verb of a row.

@@ -20,13 +20,13 @@ var update = flag.Bool("update", false, "rewrite the golden files")
 // answers are everything the terminal can show of the sample.
 var answers = map[string]func(Paper, *view.Record) error{
 	"said": func(p Paper, r *view.Record) error {
-		return p.Said(r.Statements(view.Filter{Dial: view.Dial{Min: .9}}))
+		return p.Said(r.Statements(view.Filter{Dial: view.Dial{Min: .9}}), false)
 	},
 	"said-all": func(p Paper, r *view.Record) error {
-		return p.Said(r.Statements(view.Filter{Dial: view.Dial{All: true}}))
+		return p.Said(r.Statements(view.Filter{Dial: view.Dial{All: true}}), false)
 	},
 	"said-none": func(p Paper, r *view.Record) error {
-		return p.Said(r.Statements(view.Filter{Dial: view.Dial{Min: .9}, Text: "no such words"}))
+		return p.Said(r.Statements(view.Filter{Dial: view.Dial{Min: .9}, Text: "no such words"}), false)
 	},
 	"timeline": func(p Paper, r *view.Record) error { return p.Timeline(r.Timeline("", "")) },
 	"figures":  func(p Paper, r *view.Record) error { return p.Figures(r.Figures("", "")) },

@@ -139,12 +139,15 @@ func ChainWords(chain []Ref) string {
 	return strings.Join(names, " → ")
 }
 
-// SpeakerName returns the speaker's name, or that none is given.
+// SpeakerName returns the speaker's name, the words that stand for somebody the page leaves open ("they"), or that no source is given.
 func (s Statement) SpeakerName() string {
-	if s.Speaker == nil {
-		return "no source given"
+	if s.Speaker != nil {
+		return s.Speaker.Name
 	}
-	return s.Speaker.Name
+	if a := s.Opens(); a != nil && len(a.Source) > 0 {
+		return Quoted(Words(a.Source))
+	}
+	return "no source given"
 }
 
 // StatementTable returns statements as a table, one row an utterance; page, start and end are those of its first account.

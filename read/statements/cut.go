@@ -1,0 +1,105 @@
+package statements
+
+import (
+	"github.com/hearsay-news/hearsay/read/syntax"
+)
+
+// cut ends a content where the sentence around it goes on. The frames that hold a clause end with it; the others end at the next one.
+func (r *reader) cut(l *line, g group, frame string, p phrase) phrase {
+	whole := frame == "that" || frame == "zero" || frame == "wh"
+	if g.subordinate {
+		p.to = l.mainClause(p)
+	}
+	if !whole {
+		p.to = l.verblessEnd(p)
+	}
+	if g.relative {
+		p.to = l.relativeEnd(p)
+	}
+	if whole {
+		p.to = l.contrast(p)
+	} else {
+		p.to = l.nextClause(p)
+	}
+	for p.to > p.from && !l.items[p.to-1].quoted && (l.items[p.to-1].tag == syntax.CC || l.items[p.to-1].low == ",") {
+		p.to-- // "to open it, but," before an attribution of what follows
+	}
+	return p
+}
+
+// mainClause ends the content of a cue in a subordinate clause at the comma before the main one: "While critics say he is late, | Teke has come".
+func (l *line) mainClause(p phrase) int {
+	for k := p.from + 1; k+1 < p.to; k++ {
+		if l.items[k].low == "," && !l.items[k].quoted && l.opensClause(k+1, p.to) {
+			return k
+		}
+	}
+	return p.to
+}
+
+// contrast ends a content at a clause that the page itself sets beside it: "said nobody was hurt, | but he left open who had fired", "asked if
+// it was late, | and he allowed that it was".
+func (l *line) contrast(p phrase) int {
+	for k := p.from + 2; k+2 < p.to; k++ {
+		if l.items[k].low == "," && !l.items[k].quoted && (l.items[k+1].low == "but" || l.items[k+1].low == "and" && l.items[k+2].tag == syntax.PRP) && l.opensClause(k+2, p.to) {
+			return k
+		}
+	}
+	return p.to
+}
+
+// nextClause ends a content without a clause of its own where one begins that is the page's: "agreed to pay, | and he has even come",
+// "praised Marrow, | who was absent", "left the room | when Teke spoke", "praised the deal – | the first in years".
+func (l *line) nextClause(p phrase) int {
+	for k := p.from + 1; k+1 < p.to; k++ {
+		it := l.items[k]
+		switch {
+		case it.fold || it.quoted:
+		case isDash(it):
+			return k
+		case it.low == ",":
+			next := k + 1
+			if l.items[next].low == "who" || l.items[next].low == "which" {
+				return k
+			}
+			if l.items[next].tag == syntax.CC {
+				next++
+			}
+			if next < p.to && l.opensClause(next, p.to) {
+				return k
+			}
+		case subordinating(it) && l.opensClause(k+1, p.to):
+			return k
+		}
+	}
+	return p.to
+}
+
+// subordinating says whether a word can open a subordinate clause of time or reason.
+func subordinating(it item) bool {
+	switch it.low {
+	case "while", "when", "because", "although", "though", "as", "after", "before", "since", "if", "whereas", "where", "once", "until", "just", "whenever":
+		return true
+	}
+	return false
+}
+
+// opensClause says whether a subject and its finite verb begin at item k, a short adverbial before them allowed.
+func (l *line) opensClause(k, end int) bool {
+	for k < end && (l.items[k].tag == syntax.RB || l.items[k].time >= 0 || timePreposition(l.items[k]) && k+1 < end && l.items[k+1].time >= 0) {
+		k++
+	}
+	to := k
+	if k < end && l.items[k].tag == syntax.EX {
+		to = k + 1
+	} else if k < end && !l.items[k].fold {
+		to = l.nounPhrase(k)
+	}
+	if to == k || to >= end {
+		return false
+	}
+	for to < end && l.items[to].tag == syntax.RB {
+		to++
+	}
+	return to < end && finite(l.items[to].tag) && !l.items[to].quoted
+}

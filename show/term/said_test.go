@@ -1,0 +1,37 @@
+package term
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/hearsay-news/hearsay/show/view"
+	"github.com/hearsay-news/hearsay/text"
+)
+
+// A row leads with the verb of its stance, or with the cue's own words where that verb would not go with the content.
+func TestLead(t *testing.T) {
+	words := "Teke called on Sel to open it. Marrow expressed “hope” that it holds. Teke denied it."
+	at := func(w string) view.Place {
+		i := strings.Index(words, w)
+		return view.Place{Page: "a", Start: i, End: i + len(w), Text: w, Span: text.Span{Start: i, End: i + len(w)}}
+	}
+	row := func(stance, rule, cue, content, addressee string) view.Statement {
+		s := view.Statement{Stance: stance, Rule: rule, Words: content, Accounts: []view.Account{{Page: "a", Cue: []view.Place{at(cue)}, Content: []view.Place{at(content)}}}}
+		if addressee != "" {
+			s.Addressee = []view.Place{at(addressee)}
+		}
+		return s
+	}
+	for _, c := range []struct {
+		row  view.Statement
+		want string
+	}{
+		{row("demand", "to", "called on", "to open it", "Sel"), "called on Sel"},
+		{row("say", "light-that", "expressed “hope”", "that it holds", ""), "expressed “hope”"},
+		{row("deny", "noun", "denied", "it.", ""), "denies"},
+	} {
+		if got := lead(c.row); got != c.want {
+			t.Errorf("%q: lead %q, want %q", c.row.Words, got, c.want)
+		}
+	}
+}
