@@ -38,10 +38,10 @@ func (t tally) prf() PRF {
 }
 
 type counts struct {
-	full, strict, iou, tok     tally
-	cue, source, content       tally
-	matched, matchedSource     int
-	shownRight, shown, shownIn int
+	full, strict, iou, tok tally
+	cue, source, content   tally
+	matched, matchedSource int
+	shownRight, shown      int
 }
 
 // roles of one attribution as sets of token indexes.

@@ -41,7 +41,6 @@ type line struct {
 	comment bool // heads or ends a comment
 	thread  bool // stands among comments or dated teasers
 	outside bool // stands outside the element that holds the body
-	title   float64
 	phrase  *phrase
 	hash    uint64
 	hitsOf  [24]uint8 // stop words of each language

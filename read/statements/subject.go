@@ -222,7 +222,7 @@ func (l *line) possessed(from, to int) bool {
 			return true
 		}
 		if l.items[k].time < 0 {
-			return k+1 < to && preposition(l.items[k]) == false
+			return k+1 < to && !preposition(l.items[k])
 		}
 	}
 	return false

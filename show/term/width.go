@@ -96,5 +96,3 @@ func fit(s string, n int) string {
 	}
 	return strings.TrimRight(cutAt(s, n-1), " ") + "…"
 }
-
-func pad(s string, n int) string { return s + strings.Repeat(" ", max(0, n-wide(s))) }

@@ -46,9 +46,6 @@ func (n *network) dense() []*tensor.Adam {
 	return []*tensor.Adam{n.w1, n.b1, n.wt, n.bt, n.wx, n.w2, n.b2, n.ws, n.missing, n.small, n.bs, n.wm, n.bm, n.wl, n.bl, n.wr, n.br}
 }
 
-// rootKey stands for the root, which has one row and no looks.
-const rootKey = 1
-
 func newNetwork(s sizes, sentences []sentence, random *rand.Rand) *network {
 	n := &network{sizes: s, vocabulary: map[uint32]int32{}}
 	count := map[uint32]int{}
