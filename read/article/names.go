@@ -78,9 +78,14 @@ func nameEnd(s string, i int) (end, next int) {
 		case c == ',' || c == '|' || c == ';' || c == '/' || c == '(' || c == ')' || c == '\n' || c == '&':
 			return j, j + 1
 		case c == ' ':
-			for _, word := range []string{" and ", " with ", " mit ", " avec ", " con ", " met ", " med ", " und ", " et ", " y ", " e ", " i ", " en ", " og ", " och ", " и ", " for ", " For ", " in ", " | ", " - ", " – ", " — ", " • ", " · "} {
-				if strings.HasPrefix(s[j:], word) {
-					return j, j + len(word)
+			for _, part := range load().between {
+				if strings.HasPrefix(s[j:], part) {
+					return j, j + len(part)
+				}
+			}
+			for _, mark := range []string{" | ", " - ", " – ", " — ", " • ", " · "} {
+				if strings.HasPrefix(s[j:], mark) {
+					return j, j + len(mark)
 				}
 			}
 		case c >= utf8.RuneSelf:

@@ -26,7 +26,7 @@ func trimName(t text.Text, at text.Span, outlet string, first bool) text.Span {
 	for {
 		s := t.At(at)
 		i := strings.LastIndexByte(s, ' ')
-		if i < 0 || !degrees[strings.ToLower(strings.ReplaceAll(strings.Trim(s[i+1:], "."), ".", ""))] {
+		if i < 0 || !load().degrees[strings.ToLower(strings.ReplaceAll(strings.Trim(s[i+1:], "."), ".", ""))] {
 			break
 		}
 		at = trimMarks(t, text.Span{Start: at.Start, End: at.Start + i})
@@ -94,9 +94,6 @@ func shouted(words string) bool {
 	}
 	return true
 }
-
-var degrees = map[string]bool{"phd": true, "md": true, "ms": true, "msc": true, "ma": true, "rd": true, "rdn": true, "mph": true, "rn": true, "mba": true, "ldn": true,
-	"cdces": true, "dds": true, "jd": true, "esq": true, "dvm": true, "cpt": true, "cfp": true, "기자": true, "記者": true, "记者": true}
 
 // isPerson says whether words can be a person's name: two to five words with capitals, none of them a role, a desk or the outlet.
 func isPerson(name, outlet string) bool {

@@ -114,11 +114,11 @@ func firstWord(s string) string {
 	return word
 }
 
-// dateKind reads the words right before a date, and the verb that German puts behind it.
+// dateKind reads the words right before a date, and the verb that some languages put behind it.
 func dateKind(s string, at, end int) string {
 	tab := load()
 	for _, w := range strings.Fields(strings.ToLower(s[end:min(len(s), end+60)])) { // "am 14. Dezember von Heiner geschrieben"
-		if w = strings.Trim(w, ".,"); tab.dateWords[w] == "published" && (strings.HasPrefix(w, "ge") || strings.HasPrefix(w, "ver")) {
+		if tab.behind[strings.Trim(w, ".,")] {
 			return "published"
 		}
 	}

@@ -14,19 +14,23 @@ type tables struct {
 	zones     map[string]int // minutes east of UTC
 	notPeople map[string]bool
 	roles     map[string]bool   // of these, what people who write are called
+	degrees   map[string]bool   // what stands behind a name and is no part of it
 	agencies  map[string]string // form → name
-	dateWords map[string]string // word before a date → "published" or "updated"
+	dateWords map[string]string // word before a date → what it says of it: "published", "updated", "edition", "other", "this"
+	behind    map[string]bool   // words that stand behind a date and say that it is the day of publication
 	planned   map[string]bool
 	happened  map[string]bool
 	ordinals  map[string]int
 	byHeads   []string // words that open a byline
 	byInside  []string // words before a name in a line with a date
+	between   []string // words between two names, with their spaces
 	given     map[string]bool
 }
 
 var load = sync.OnceValue(func() *tables {
-	t := &tables{months: map[string]int{}, zones: map[string]int{}, notPeople: map[string]bool{}, roles: map[string]bool{}, agencies: map[string]string{}, dateWords: map[string]string{},
-		planned: map[string]bool{}, happened: map[string]bool{}, ordinals: map[string]int{}, given: map[string]bool{}}
+	t := &tables{months: map[string]int{}, zones: map[string]int{}, notPeople: map[string]bool{}, roles: map[string]bool{}, degrees: map[string]bool{},
+		agencies: map[string]string{}, dateWords: map[string]string{}, behind: map[string]bool{}, planned: map[string]bool{}, happened: map[string]bool{},
+		ordinals: map[string]int{}, given: map[string]bool{}}
 	for _, row := range append(rows(en.NamesGiven), rows(en.NamesCensus)...) {
 		kind, list, _ := strings.Cut(row, " ")
 		if kind == "m" || kind == "f" || kind == "u" {
@@ -49,6 +53,12 @@ var load = sync.OnceValue(func() *tables {
 		t.zones[name], _ = strconv.Atoi(minutes)
 	}
 	for _, row := range rows(en.ArticleNotPeople) {
+		if list, degree := strings.CutPrefix(row, "degree: "); degree {
+			for _, w := range strings.Fields(list) {
+				t.degrees[w] = true
+			}
+			continue
+		}
 		list, role := strings.CutPrefix(row, "role: ")
 		for _, w := range strings.Fields(list) {
 			t.notPeople[w] = true
@@ -58,7 +68,11 @@ var load = sync.OnceValue(func() *tables {
 	for _, row := range rows(en.ArticleDateWords) {
 		kind, list, _ := strings.Cut(row, ":")
 		for _, w := range strings.Fields(list) {
-			t.dateWords[w] = kind
+			if kind == "behind" {
+				t.behind[w] = true
+			} else {
+				t.dateWords[w] = kind
+			}
 		}
 	}
 	for _, row := range rows(en.ArticleTense) {
@@ -77,10 +91,16 @@ var load = sync.OnceValue(func() *tables {
 	}
 	for _, row := range rows(en.ArticleByWords) {
 		kind, list, _ := strings.Cut(row, ": ")
-		if kind == "head" {
-			t.byHeads = append(t.byHeads, strings.Split(list, "|")...)
-		} else {
-			t.byInside = strings.Split(list, "|")
+		words := strings.Split(list, "|")
+		switch kind {
+		case "head":
+			t.byHeads = append(t.byHeads, words...)
+		case "inside":
+			t.byInside = words
+		case "between":
+			for _, w := range words {
+				t.between = append(t.between, " "+w+" ")
+			}
 		}
 	}
 	for _, row := range rows(en.ArticleAgencies) {
