@@ -16,6 +16,8 @@ var (
 	PageNoticeWords string
 	//go:embed page/biowords.txt
 	PageBioWords string
+	//go:embed page/signs.txt
+	PageSigns string
 	//go:embed page/months.txt
 	PageDateWords string
 )

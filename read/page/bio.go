@@ -1,6 +1,7 @@
 package page
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -63,7 +64,7 @@ func (d *document) bio(i int) bool {
 			caps++
 		case n > 18:
 			return false
-		case d.lex.bioNouns[bare] || bare == "about" && n == 1 || bare == "covered" && n == 1:
+		case d.lex.bioNouns[bare] || n == 1 && slices.Contains(d.lex.signs.covering, bare):
 			return true
 		}
 	}
@@ -85,9 +86,9 @@ func (d *document) signedBio() {
 		return
 	}
 	name, about := d.at(head), false
-	for _, word := range []string{"About ", "Sobre ", "Über ", "By ", "Written by "} {
-		if strings.HasPrefix(name, word) {
-			name, about = name[len(word):], true
+	for _, word := range d.lex.signs.about {
+		if rest, ok := strings.CutPrefix(name, word+" "); ok {
+			name, about = rest, true
 		}
 	}
 	words := strings.Fields(name)

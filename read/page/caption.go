@@ -1,6 +1,9 @@
 package page
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // besideCredit says whether a line is the caption of a picture whose credit stands right before or behind it.
 func (d *document) besideCredit(i int) bool {
@@ -26,16 +29,11 @@ func (d *document) pictured(i int) bool {
 		return false
 	}
 	s := d.at(i)
-	for _, place := range []string{", left,", ", right,", ", center,", ", centre,", "(left)", "(right)", ", from left,", ", second left,", ", second right,", "(pictured)", "(L-R)", "(L–R)"} {
-		if strings.Contains(s, place) {
-			return true
-		}
-	}
-	return creditTail(s) || gluedCredit(s)
+	return containsAny(s, d.lex.signs.beside) || d.lex.creditTail(s) || gluedCredit(s)
 }
 
 // creditTail finds a picture credit at the end of a line: "… on Monday. Credit: Radio Nord", "(Image: AGENCY)".
-func creditTail(s string) bool {
+func (l *lexicon) creditTail(s string) bool {
 	at := strings.LastIndex(s, ": ")
 	if at < 0 || at < len(s)-60 {
 		return false
@@ -44,12 +42,12 @@ func creditTail(s string) bool {
 	for from > 0 && isLetter(s[from-1]) {
 		from--
 	}
-	switch strings.ToLower(s[from:at]) {
-	case "image", "photo", "picture", "pic", "foto", "bild":
+	switch word := strings.ToLower(s[from:at]); {
+	case slices.Contains(l.signs.credit, word):
 		if from == 0 || !strings.ContainsRune(" ([|", rune(s[from-1])) {
 			return false
 		}
-	case "credit":
+	case word == "credit":
 	default:
 		if !strings.HasSuffix(s[from:at], "Credit") { // glued to the word before it
 			return false

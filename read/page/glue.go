@@ -14,10 +14,11 @@ func gluedWord(s string, i int) (start, end int) {
 		case c >= 'A' && c <= 'Z' && lower >= 3 && i+2 < len(s) && s[i+1] >= 'a' && s[i+1] <= 'z' && s[i+2] >= 'a' && s[i+2] <= 'z':
 			for start = i; start > 0 && isLetter(s[start-1]); start-- {
 			}
-			if start > 0 && (s[start-1] == '@' || s[start-1] == '#') {
-				continue
-			}
 			for end = i; end < len(s) && isLetter(s[end]); end++ {
+			}
+			if start > 0 && (s[start-1] == '@' || s[start-1] == '#') {
+				i = end - 1 // a handle or hashtag
+				continue
 			}
 			return start, end
 		default:

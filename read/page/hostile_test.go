@@ -53,6 +53,7 @@ var shapes = []struct {
 	{"attributes", around("<p ", fill("a=b "), ">x y z.")}, {"classes", around(`<p class="`, fill("nav side bar "), `">x y z.`)}, {"itemprops", fill(`<b itemprop="author">A</b> `)},
 	{"comments", fill("<!--")}, {"dashes", around("<!--", fill("-"), "")}, {"open tags", fill("<a b='")}, {"less than", fill("<")}, {"scripts", fill("<script></script>")}, {"svg", fill("<svg><div>")},
 	{"times", fill(`<time datetime="2021-07-19">x</time>`)}, {"list", fill("<li><a href=x>Port shut again</a>")}, {"headings", counted("<h1>Port of Sel shut %d</h1>")},
+	{"handle", around("@", fill("abcDefg"), "")}, {"glued words", fill("abcDefg hij ")},
 	{"latin", around("<meta charset=windows-1252><p>", fill("S\xfcd \x93x\x94 "), "")}, {"gb", around("<meta charset=gb18030><p>", fill("\xb8\xdb\xbf\xda"), "")},
 	{"utf-16", around("\xff\xfe<\x00p\x00>\x00", fill("a\x00\x3f\x04 \x00"), "")}, {"spoilt", around("<p>порт ", fill("\xd0\xbf\xff"), "")},
 }

@@ -147,8 +147,8 @@ func (d *document) rarelyOpen() bool {
 func (d *document) open(i int) bool {
 	ln := &d.lines[i]
 	s := d.at(i)
-	return !ln.stopped && !ln.colon && !ln.quoted && ln.words <= 50 && ln.wide == 0 && (s[0] < 'a' || s[0] > 'z') && !strings.Contains(s, ". ") && !strings.Contains(s, "t.co/") &&
-		!strings.Contains(s, "pic.twitter")
+	return !ln.stopped && !ln.colon && !ln.quoted && ln.words <= 50 && ln.wide == 0 && (s[0] < 'a' || s[0] > 'z') && !strings.Contains(s, ". ") &&
+		!containsAny(s, d.lex.signs.post)
 }
 
 const openShare = 2

@@ -20,6 +20,7 @@ type lexicon struct {
 	bioNouns     map[string]bool
 	bioVerbs     map[string]bool
 	authorLabels []string // what the label of an author's name says
+	signs        signs
 }
 
 type word struct {
@@ -114,6 +115,7 @@ var loadLexicon = sync.OnceValue(func() *lexicon {
 			}
 		}
 	}
+	l.signs = readSigns(en.PageSigns)
 	l.table = newWordTable(l.words)
 	return l
 })

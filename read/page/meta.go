@@ -133,7 +133,7 @@ func bare(name string) string {
 var unmarked = strings.NewReplacer("-", "", "_", "")
 
 // authorPage says whether an address is that of an author's page: "/author/ada-brand", "/en/autoren/ada-brand.html".
-func authorPage(address []byte) bool {
+func (l *lexicon) authorPage(address []byte) bool {
 	for i := bytes.IndexByte(address, '/'); i >= 0 && i+1 < len(address); {
 		rest := address[i+1:]
 		n := bytes.IndexByte(rest, '/')
@@ -144,9 +144,7 @@ func authorPage(address []byte) bool {
 			i += 1 + n
 			continue
 		}
-		switch string(rest[:n]) {
-		case "author", "authors", "autor", "autoren", "autores", "autori", "autore", "auteur", "auteurs", "by", "staff", "journalist", "journalists", "writer", "writers",
-			"reporter", "reporters", "contributor", "contributors", "redakteur", "firma", "byline", "bylines", "forfatter":
+		if slices.Contains(l.signs.writers, string(rest[:n])) {
 			return len(rest) > n+2
 		}
 		i += 1 + n

@@ -1,6 +1,9 @@
 package page
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // threads finds runs of lines in which every few lines one says who wrote when: comments under an article, or a list of other stories
 // with their dates. What stands between such lines is not the article.
@@ -9,7 +12,7 @@ func (d *document) threads() {
 		d.lines[i].comment = d.commentSigned(i)
 	}
 	d.thread(10, 250, d.signed)
-	d.thread(30, 600, func(i int) bool { return d.lines[i].comment && !strings.HasSuffix(d.at(i), " ago") }) // teasers are dated so too
+	d.thread(30, 600, func(i int) bool { return d.lines[i].comment && !d.aged(d.at(i)) }) // teasers are dated so too
 }
 
 // thread marks the runs of four and more lines for which mark is true, at most so many lines and words apart.
@@ -70,13 +73,20 @@ func (d *document) commentSigned(i int) bool {
 		return false
 	}
 	s := strings.ToLower(d.at(i))
+	signs := &d.lex.signs
 	switch {
-	case strings.HasSuffix(s, "says:"), strings.HasSuffix(s, "said:"), strings.HasSuffix(s, "wrote:"):
+	case slices.ContainsFunc(signs.speaks, func(w string) bool { return strings.HasSuffix(s, w) }):
 		return ln.words <= 12 || ln.role == Clock
-	case s == "reply", s == "report", s == "permalink", s == "antworten", s == "répondre", s == "responder", s == "rispondi":
+	case slices.Contains(signs.answer, s):
 		return true
 	}
-	return ln.words <= 10 && (strings.HasSuffix(s, " ago") || strings.Contains(s, " ago at ") || strings.HasPrefix(s, "vor ") && ln.digits > 0)
+	return ln.words <= 10 && (d.aged(s) || ln.digits > 0 && slices.ContainsFunc(signs.since, func(w string) bool { return strings.HasPrefix(s, w+" ") }) ||
+		slices.ContainsFunc(signs.ago, func(w string) bool { return strings.Contains(s, " "+w+" at ") }))
+}
+
+// aged says whether a line in small letters ends with an age: "2 days ago".
+func (d *document) aged(s string) bool {
+	return slices.ContainsFunc(d.lex.signs.ago, func(w string) bool { return strings.HasSuffix(s, " "+w) })
 }
 
 // opensComments says whether a line is the heading of the comments: "Comments", "12 comments", "Join the conversation".
@@ -85,12 +95,7 @@ func (d *document) opensComments(i int) bool {
 	if ln.phrase == nil || ln.words > 6 || ln.role == Body {
 		return false
 	}
-	for _, word := range []string{"comment", "conversation", "discussion", "reply"} {
-		if strings.Contains(ln.phrase.text, word) {
-			return true
-		}
-	}
-	return false
+	return containsAny(ln.phrase.text, d.lex.signs.comments)
 }
 
 // postSigned says whether a line signs a post that the article shows: "— Ada Marrow (@adamarrow) November 18, 2019".

@@ -203,7 +203,7 @@ func (w *walker) attributes(e *element, entry *open) marks {
 			}
 		case 4:
 			if equalFold(key, "href") {
-				if e.name == "a" && entry.item < 0 && authorPage(value) {
+				if e.name == "a" && entry.item < 0 && w.lexicon.authorPage(value) {
 					entry.item = w.shownItem("author", "link")
 				}
 			} else if equalFold(key, "role") {
