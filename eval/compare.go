@@ -1,8 +1,6 @@
 package main
 
 import (
-	"bufio"
-	"encoding/json"
 	"errors"
 	"fmt"
 	"os"
@@ -11,6 +9,7 @@ import (
 
 	"github.com/hearsay-news/hearsay/compare"
 	"github.com/hearsay-news/hearsay/gather"
+	"github.com/hearsay-news/hearsay/internal/lines"
 	"github.com/hearsay-news/hearsay/read"
 )
 
@@ -50,25 +49,6 @@ func scoreCompare(data string) ([]Row, error) {
 		return rows, fmt.Errorf("%s: %w", strings.Join(absent, ", "), errAbsent)
 	}
 	return rows, nil
-}
-
-// jsonLines calls one function with each line of a file.
-func jsonLines[T any](file string, each func(T)) error {
-	f, err := os.Open(file)
-	if err != nil {
-		return err
-	}
-	defer f.Close()
-	lines := bufio.NewScanner(f)
-	lines.Buffer(nil, 1<<26)
-	for n := 1; lines.Scan(); n++ {
-		var row T
-		if err := json.Unmarshal(lines.Bytes(), &row); err != nil {
-			return fmt.Errorf("%s:%d: %w", filepath.Base(file), n, err)
-		}
-		each(row)
-	}
-	return lines.Err()
 }
 
 // article reads one clean text.
@@ -117,7 +97,7 @@ func harmonic(p, r float64) float64 {
 func scoreECB(dir string) ([]Row, error) {
 	var readings []*read.Reading
 	gold := map[string]string{}
-	err := jsonLines(filepath.Join(dir, "docs.jsonl"), func(d struct {
+	err := lines.JSON(filepath.Join(dir, "docs.jsonl"), func(d struct {
 		ID, Story string
 		Sents     [][]string
 	}) {
@@ -138,7 +118,7 @@ func scoreECB(dir string) ([]Row, error) {
 func scoreBasil(dir string) ([]Row, error) {
 	var readings []*read.Reading
 	gold := map[string]string{}
-	err := jsonLines(filepath.Join(dir, "articles.jsonl"), func(d struct {
+	err := lines.JSON(filepath.Join(dir, "articles.jsonl"), func(d struct {
 		ID, Story, Source, Title, Date string
 		Paragraphs                     [][]string
 	}) {
@@ -161,7 +141,7 @@ func scoreBasil(dir string) ([]Row, error) {
 func scoreHeadlines(dir string) ([]Row, error) {
 	var readings []*read.Reading
 	gold := map[string]string{}
-	err := jsonLines(filepath.Join(dir, "headlines.jsonl"), func(d struct {
+	err := lines.JSON(filepath.Join(dir, "headlines.jsonl"), func(d struct {
 		ID, Title, Publisher, Story string
 	}) {
 		gold[d.ID] = d.Story

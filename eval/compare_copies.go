@@ -1,14 +1,13 @@
 package main
 
 import (
-	"bufio"
-	"fmt"
-	"os"
+	"errors"
 	"path/filepath"
 	"strings"
 
 	"github.com/hearsay-news/hearsay/compare"
 	"github.com/hearsay-news/hearsay/gather"
+	"github.com/hearsay-news/hearsay/internal/lines"
 	"github.com/hearsay-news/hearsay/read"
 	"github.com/hearsay-news/hearsay/text"
 )
@@ -44,7 +43,7 @@ func copyPairs(found *compare.Findings) map[idPair]bool {
 func scoreReuse(dir string) ([]Row, error) {
 	var readings []*read.Reading
 	texts, origin := map[string]string{}, map[string]string{}
-	err := jsonLines(filepath.Join(dir, "docs.jsonl"), func(d struct{ ID, Text, Origin string }) {
+	err := lines.JSON(filepath.Join(dir, "docs.jsonl"), func(d struct{ ID, Text, Origin string }) {
 		texts[d.ID], origin[d.ID] = d.Text, d.Origin
 		readings = append(readings, article(d.ID, d.Text, gather.Given{}))
 	})
@@ -78,7 +77,7 @@ func scoreReuse(dir string) ([]Row, error) {
 	}
 	// Characters of the copies, judged on the copying side.
 	want := map[string][]text.Span{}
-	err = jsonLines(filepath.Join(dir, "spans.jsonl"), func(s struct {
+	err = lines.JSON(filepath.Join(dir, "spans.jsonl"), func(s struct {
 		Susp, Src string
 		SuspSpan  [2]int `json:"susp_span"`
 	}) {
@@ -143,7 +142,7 @@ func pairRows(set, what string, gold, found map[idPair]bool) []Row {
 // silver calls unsure count neither way.
 func scoreHelsinki(dir string) ([]Row, error) {
 	var readings []*read.Reading
-	err := jsonLines(filepath.Join(dir, "pages.jsonl"), func(d struct {
+	err := lines.JSON(filepath.Join(dir, "pages.jsonl"), func(d struct {
 		ID, Publisher string
 		Paras         []string
 	}) {
@@ -178,20 +177,16 @@ func scoreHelsinki(dir string) ([]Row, error) {
 	return pairRows("compare/helsinki", "origin", gold, found), nil
 }
 
+// tabbed reads a file of fields with tabs between, three or more a line.
 func tabbed(file string) ([][]string, error) {
-	f, err := os.Open(file)
-	if err != nil {
-		return nil, err
-	}
-	defer f.Close()
 	var out [][]string
-	lines := bufio.NewScanner(f)
-	for n := 1; lines.Scan(); n++ {
-		fields := strings.Split(lines.Text(), "\t")
+	err := lines.Each(file, func(line string) error {
+		fields := strings.Split(line, "\t")
 		if len(fields) < 3 {
-			return nil, fmt.Errorf("%s:%d: want three fields", filepath.Base(file), n)
+			return errors.New("want three fields")
 		}
 		out = append(out, fields)
-	}
-	return out, lines.Err()
+		return nil
+	})
+	return out, err
 }

@@ -1,7 +1,6 @@
 package main
 
 import (
-	"bufio"
 	"errors"
 	"fmt"
 	"os"
@@ -9,6 +8,7 @@ import (
 	"sort"
 	"strings"
 
+	"github.com/hearsay-news/hearsay/internal/lines"
 	"github.com/hearsay-news/hearsay/read/names"
 	"github.com/hearsay-news/hearsay/read/page"
 	"github.com/hearsay-news/hearsay/read/syntax"
@@ -90,29 +90,18 @@ var (
 )
 
 func newdocs(file string) (map[string]bool, error) {
-	f, err := os.Open(file)
-	if err != nil {
-		return nil, err
-	}
-	defer f.Close()
 	ids := map[string]bool{}
-	lines := bufio.NewScanner(f)
-	lines.Buffer(nil, 1<<20)
-	for lines.Scan() {
-		if id, ok := strings.CutPrefix(lines.Text(), "# newdoc id = "); ok {
+	err := lines.Each(file, func(line string) error {
+		if id, ok := strings.CutPrefix(line, "# newdoc id = "); ok {
 			ids[id] = true
 		}
-	}
-	return ids, lines.Err()
+		return nil
+	})
+	return ids, err
 }
 
 // readCoref reads one document; the chains stand in the last column as "(12", "12)" and "(12)".
 func readCoref(file string) (*corefDocument, error) {
-	f, err := os.Open(file)
-	if err != nil {
-		return nil, err
-	}
-	defer f.Close()
 	d := &corefDocument{id: strings.TrimSuffix(filepath.Base(file), ".conllu"), gold: map[int]string{}, mention: map[int]text.Span{}}
 	var b strings.Builder
 	var sentence []string
@@ -135,17 +124,14 @@ func readCoref(file string) (*corefDocument, error) {
 		}
 		base = len(d.words)
 	}
-	lines := bufio.NewScanner(f)
-	lines.Buffer(nil, 1<<20)
-	for lines.Scan() {
-		line := lines.Text()
+	err := lines.Each(file, func(line string) error {
 		if line == "" {
 			end()
-			continue
+			return nil
 		}
 		cells := strings.Split(line, "\t")
 		if line[0] == '#' || len(cells) < 10 || strings.ContainsAny(cells[0], "-.") {
-			continue
+			return nil
 		}
 		form := strings.ReplaceAll(cells[1], " ", "_")
 		if len(sentence) > 0 {
@@ -196,7 +182,8 @@ func readCoref(file string) (*corefDocument, error) {
 				e = e[n+1:]
 			}
 		}
-	}
+		return nil
+	})
 	end()
 	d.text = text.Text(b.String())
 	sort.SliceStable(mentions, func(i, j int) bool { return mentions[i].to-mentions[i].from < mentions[j].to-mentions[j].from })
@@ -205,7 +192,7 @@ func readCoref(file string) (*corefDocument, error) {
 		d.gold[h] = m.chain
 		d.mention[h] = text.Span{Start: d.words[m.from].Start, End: d.words[m.to-1].End}
 	}
-	return d, lines.Err()
+	return d, err
 }
 
 // headOf is the word of a stretch whose head lies outside.

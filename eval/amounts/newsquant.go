@@ -6,10 +6,10 @@
 package amounts
 
 import (
-	"encoding/json"
 	"strings"
 
 	"github.com/hearsay-news/hearsay/gather"
+	"github.com/hearsay-news/hearsay/internal/lines"
 	"github.com/hearsay-news/hearsay/read/amounts"
 	"github.com/hearsay-news/hearsay/read/page"
 	"github.com/hearsay-news/hearsay/read/syntax"
@@ -63,20 +63,16 @@ func sentence(id, s string) reading {
 // NewsQuant measures on a file of the NewsQuant kind.
 func NewsQuant(file string) (Result, error) {
 	var r Result
-	err := eachLine(file, func(line []byte) error {
-		var o struct {
-			ID, Text string
-			Quantity []struct {
-				Change string `json:"change"`
-				Value  string `json:"value"`
-				Unit   string `json:"unit"`
-				Normal string `json:"normalized_unit"`
-				About  string `json:"referred_concepts"`
-			}
+	err := lines.JSON(file, func(o struct {
+		ID, Text string
+		Quantity []struct {
+			Change string `json:"change"`
+			Value  string `json:"value"`
+			Unit   string `json:"unit"`
+			Normal string `json:"normalized_unit"`
+			About  string `json:"referred_concepts"`
 		}
-		if err := json.Unmarshal(line, &o); err != nil {
-			return err
-		}
+	}) {
 		r.Sentences++
 		read := sentence(o.ID, o.Text)
 		var pred []Figure
@@ -90,7 +86,6 @@ func NewsQuant(file string) (Result, error) {
 			gold = append(gold, Figure{Value: q.Value, Unit: q.Normal, Change: q.Change, Concept: concept(q.About), Text: q.Unit})
 		}
 		r.compare(o.ID+" "+o.Text, gold, pred)
-		return nil
 	})
 	return r, err
 }

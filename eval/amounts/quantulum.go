@@ -1,12 +1,12 @@
 package amounts
 
 import (
-	"encoding/json"
 	"math"
 	"strconv"
 	"strings"
 	"unicode"
 
+	"github.com/hearsay-news/hearsay/internal/lines"
 	"github.com/hearsay-news/hearsay/read/amounts"
 	"github.com/hearsay-news/hearsay/text"
 )
@@ -16,18 +16,14 @@ import (
 // names ("Voyager 2"), which count nothing; dozens and grosses as units, which are 12 and 144 of something.
 func Quantulum(file string) (Result, error) {
 	var r Result
-	err := eachLine(file, func(line []byte) error {
-		var o struct {
-			ID, Text string
-			Quantity []struct {
-				Value      float64
-				Unit, Text string
-				Start, End int
-			}
+	err := lines.JSON(file, func(o struct {
+		ID, Text string
+		Quantity []struct {
+			Value      float64
+			Unit, Text string
+			Start, End int
 		}
-		if err := json.Unmarshal(line, &o); err != nil {
-			return err
-		}
+	}) {
 		r.Sentences++
 		read := sentence(o.ID, o.Text)
 		found, t := read.found, read.text
@@ -91,7 +87,6 @@ func Quantulum(file string) (Result, error) {
 			}
 			r.Errors = append(r.Errors, line)
 		}
-		return nil
 	})
 	return r, err
 }

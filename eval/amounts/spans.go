@@ -1,13 +1,11 @@
 package amounts
 
 import (
-	"bufio"
-	"encoding/json"
 	"math"
-	"os"
 	"strconv"
 	"strings"
 
+	"github.com/hearsay-news/hearsay/internal/lines"
 	"github.com/hearsay-news/hearsay/read/amounts"
 	"github.com/hearsay-news/hearsay/text"
 )
@@ -24,18 +22,14 @@ type span struct {
 // 3 and 5") are no figures of a news text and are left out, as are quantities without a number ("dollars").
 func Recognizers(file string) (Result, error) {
 	var r Result
-	err := eachLine(file, func(line []byte) error {
-		var o struct {
-			ID, Text string
-			Quantity []span
-		}
-		if err := json.Unmarshal(line, &o); err != nil {
-			return err
-		}
+	err := lines.JSON(file, func(o struct {
+		ID, Text string
+		Quantity []span
+	}) {
 		switch model, _, _ := strings.Cut(o.ID, "/"); model {
 		case "AgeModel", "CurrencyModel", "DimensionModel", "TemperatureModel", "PercentModel":
 		default:
-			return nil
+			return
 		}
 		r.Sentences++
 		read := sentence(o.ID, o.Text)
@@ -65,7 +59,6 @@ func Recognizers(file string) (Result, error) {
 				r.Errors = append(r.Errors, o.Text+"\n    want "+q.Resolution.Value+" "+q.Resolution.Unit+" «"+q.Text+"» got "+got)
 			}
 		}
-		return nil
 	})
 	return r, err
 }
@@ -76,15 +69,11 @@ func near(v, want float64) bool { return math.Abs(v-want) <= 1e-6*math.Max(1, ma
 // and neither are directions without a number.
 func Meantime(file string) (Result, error) {
 	var r Result
-	err := eachLine(file, func(line []byte) error {
-		var o struct {
-			ID, Text string
-			Scope    [2]int
-			Value    []span
-		}
-		if err := json.Unmarshal(line, &o); err != nil {
-			return err
-		}
+	err := lines.JSON(file, func(o struct {
+		ID, Text string
+		Scope    [2]int
+		Value    []span
+	}) {
 		r.Sentences++
 		read := sentence(o.ID, o.Text)
 		points := text.NewPoints(read.text)
@@ -114,24 +103,6 @@ func Meantime(file string) (Result, error) {
 				r.Errors = append(r.Errors, "MISS "+v.Text)
 			}
 		}
-		return nil
 	})
 	return r, err
-}
-
-// eachLine calls read for each line of a file.
-func eachLine(file string, read func([]byte) error) error {
-	f, err := os.Open(file)
-	if err != nil {
-		return err
-	}
-	defer f.Close()
-	lines := bufio.NewScanner(f)
-	lines.Buffer(nil, 1<<22)
-	for lines.Scan() {
-		if err := read(lines.Bytes()); err != nil {
-			return err
-		}
-	}
-	return lines.Err()
 }

@@ -6,11 +6,11 @@
 package pages
 
 import (
-	"bufio"
-	"encoding/json"
 	"os"
 	"path/filepath"
 	"strings"
+
+	"github.com/hearsay-news/hearsay/internal/lines"
 )
 
 // Gold is the right answer for one page. A nil field is not known and not scored.
@@ -28,26 +28,10 @@ type Gold struct {
 
 // Load reads a set in its HTML or its flattened form.
 func Load(dir string, flat bool) ([]Gold, error) {
-	f, err := os.Open(filepath.Join(dir, "gold.jsonl"))
-	if err != nil {
-		return nil, err
-	}
-	defer f.Close()
 	var all []Gold
-	lines := bufio.NewScanner(f)
-	lines.Buffer(nil, 64<<20)
-	for lines.Scan() {
-		if len(lines.Bytes()) == 0 {
-			continue
-		}
-		var g Gold
-		if err := json.Unmarshal(lines.Bytes(), &g); err != nil {
-			return nil, err
-		}
-		all = append(all, g)
-	}
-	if !flat {
-		return all, lines.Err()
+	err := lines.JSON(filepath.Join(dir, "gold.jsonl"), func(g Gold) { all = append(all, g) })
+	if err != nil || !flat {
+		return all, err
 	}
 	labels, err := os.ReadFile(filepath.Join(dir, "labels.tsv"))
 	if err != nil {

@@ -1,11 +1,8 @@
 package times
 
 import (
-	"bufio"
-	"encoding/json"
-	"os"
-
 	"github.com/hearsay-news/hearsay/gather"
+	"github.com/hearsay-news/hearsay/internal/lines"
 	"github.com/hearsay-news/hearsay/read/article"
 	"github.com/hearsay-news/hearsay/read/page"
 	"github.com/hearsay-news/hearsay/read/syntax"
@@ -15,25 +12,9 @@ import (
 
 // Load reads a file of documents.
 func Load(file string) ([]Document, error) {
-	f, err := os.Open(file)
-	if err != nil {
-		return nil, err
-	}
-	defer f.Close()
 	var docs []Document
-	lines := bufio.NewScanner(f)
-	lines.Buffer(nil, 1<<24)
-	for lines.Scan() {
-		if len(lines.Bytes()) == 0 {
-			continue
-		}
-		var d Document
-		if err := json.Unmarshal(lines.Bytes(), &d); err != nil {
-			return nil, err
-		}
-		docs = append(docs, d)
-	}
-	return docs, lines.Err()
+	err := lines.JSON(file, func(d Document) { docs = append(docs, d) })
+	return docs, err
 }
 
 // Predict reads a document as a clean article published on its day, or undated where that is not given.

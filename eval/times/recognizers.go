@@ -1,12 +1,11 @@
 package times
 
 import (
-	"bufio"
 	"encoding/json"
-	"os"
 	"strconv"
 	"strings"
 
+	"github.com/hearsay-news/hearsay/internal/lines"
 	"github.com/hearsay-news/hearsay/read/times"
 	"github.com/hearsay-news/hearsay/text"
 )
@@ -27,26 +26,15 @@ type recognized struct {
 
 // Recognizers measures on a file of Recognizers-Text's date-time cases.
 func Recognizers(file string) (Cases, error) {
-	f, err := os.Open(file)
-	if err != nil {
-		return Cases{}, err
-	}
-	defer f.Close()
 	c := Cases{Aside: map[string]int{}}
-	lines := bufio.NewScanner(f)
-	lines.Buffer(nil, 1<<24)
-	for lines.Scan() {
-		var o struct {
-			ID, Text string
-			DCT      string
-			Timex    []recognized
-		}
-		if err := json.Unmarshal(lines.Bytes(), &o); err != nil {
-			return c, err
-		}
+	err := lines.JSON(file, func(o struct {
+		ID, Text string
+		DCT      string
+		Timex    []recognized
+	}) {
 		if why := aside(o.Text, o.Timex); why != "" {
 			c.Aside[why]++
-			continue
+			return
 		}
 		c.All++
 		found := times.FindIn(o.Text, anchorOf(o.DCT))
@@ -59,15 +47,15 @@ func Recognizers(file string) (Cases, error) {
 		}
 		if bad == "" {
 			c.Right++
-			continue
+			return
 		}
 		line := o.ID + " " + o.DCT + " " + o.Text + bad
 		for _, e := range found {
 			line += "\n    got [" + o.Text[e.Start:e.End] + "] " + string(e.Type) + " " + e.Value + " " + e.Interval.String()
 		}
 		c.Errors = append(c.Errors, line)
-	}
-	return c, lines.Err()
+	})
+	return c, err
 }
 
 // aside says why a case is not counted, "" when it is.

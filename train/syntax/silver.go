@@ -1,12 +1,10 @@
 package syntax
 
 import (
-	"bufio"
-	"encoding/json"
-	"os"
 	"path/filepath"
 	"strings"
 
+	"github.com/hearsay-news/hearsay/internal/lines"
 	"github.com/hearsay-news/hearsay/read/syntax/forms"
 	"github.com/hearsay-news/hearsay/read/syntax/words"
 	"github.com/hearsay-news/hearsay/text"
@@ -28,19 +26,16 @@ func plainSentences(data string) ([]sentence, error) {
 			all = append(all, one)
 		}
 	}
-	err := eachLine(filepath.Join(data, "compare", "ecbplus", "docs.jsonl"), func(line string) error {
-		var doc struct{ Sents [][]string }
-		err := json.Unmarshal([]byte(line), &doc)
+	err := lines.JSON(filepath.Join(data, "compare", "ecbplus", "docs.jsonl"), func(doc struct{ Sents [][]string }) {
 		for _, s := range doc.Sents {
 			add(strings.Join(s, " "))
 		}
-		return err
 	})
 	if err != nil {
 		return nil, err
 	}
 	var message []string
-	err = eachLine(filepath.Join(data, "language", "names", "wnut17-train.conll"), func(line string) error {
+	err = lines.Each(filepath.Join(data, "language", "names", "wnut17-train.conll"), func(line string) error {
 		if word, _, ok := strings.Cut(line, "\t"); ok {
 			message = append(message, word)
 			return nil
@@ -50,20 +45,4 @@ func plainSentences(data string) ([]sentence, error) {
 		return nil
 	})
 	return all, err
-}
-
-func eachLine(file string, do func(string) error) error {
-	f, err := os.Open(file)
-	if err != nil {
-		return err
-	}
-	defer f.Close()
-	lines := bufio.NewScanner(f)
-	lines.Buffer(nil, 1<<24)
-	for lines.Scan() {
-		if err := do(lines.Text()); err != nil {
-			return err
-		}
-	}
-	return lines.Err()
 }
