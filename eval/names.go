@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"github.com/hearsay-news/hearsay/read/names"
+	"github.com/hearsay-news/hearsay/text"
 	train "github.com/hearsay-news/hearsay/train/names"
 )
 
@@ -153,16 +154,22 @@ func printNameErrors(d train.Document, found map[[2]int]string) {
 		key := [2]int{g.Start, g.End}
 		right[key] = true
 		if f := found[key]; f != g.Type && f != g.Also || f == "" {
-			lines = append(lines, fmt.Sprintf("%8d gold %-4s found %-4s %q", g.Start, g.Type, f, d.Text.At(g.Span))+"   … "+strings.ReplaceAll(string(d.Text[max(0, g.Start-60):min(len(d.Text), g.End+30)]), "\n", "|"))
+			lines = append(lines, fmt.Sprintf("%8d gold %-4s found %-4s %s", g.Start, g.Type, f, around(d.Text, g.Start, g.End)))
 		}
 	}
 	for key, kind := range found {
 		if !right[key] && kind != "NORP" {
-			lines = append(lines, fmt.Sprintf("%8d gold      found %-4s %q", key[0], kind, string(d.Text[key[0]:key[1]]))+"   … "+strings.ReplaceAll(string(d.Text[max(0, key[0]-60):min(len(d.Text), key[1]+30)]), "\n", "|"))
+			lines = append(lines, fmt.Sprintf("%8d gold      found %-4s %s", key[0], kind, around(d.Text, key[0], key[1])))
 		}
 	}
 	sort.Strings(lines)
 	for _, l := range lines {
 		fmt.Println(d.ID, l)
 	}
+}
+
+// around is a name and the words that it stands among.
+func around(t text.Text, start, end int) string {
+	words := string(t[max(0, start-60):min(len(t), end+30)])
+	return fmt.Sprintf("%q   … %s", string(t[start:end]), strings.ReplaceAll(words, "\n", "|"))
 }

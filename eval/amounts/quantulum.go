@@ -31,7 +31,8 @@ func Quantulum(file string) (Result, error) {
 		var wrong []string
 		used := map[int]bool{}
 		for _, q := range o.Quantity {
-			if q.Unit == "dimensionless" && (q.Value >= 1900 && q.Value <= 2100 || named(o.Text, q.Start)) || q.Unit == "dozen" || q.Unit == "baker's dozen" || q.Unit == "gross" {
+			bare := q.Unit == "dimensionless"
+			if bare && (q.Value >= 1900 && q.Value <= 2100 || named(o.Text, q.Start)) || q.Unit == "dozen" || q.Unit == "baker's dozen" || q.Unit == "gross" {
 				for i, a := range found {
 					if s := points.Span(a.Span); s.Start < q.End && q.Start < s.End {
 						used[i] = true

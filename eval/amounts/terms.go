@@ -60,7 +60,7 @@ func (r *reading) units(a *amounts.Amount) []string {
 		return nil
 	}
 	var list []string
-	if n := len(of); n > 0 && (a.Kind == amounts.Count || a.Kind == amounts.Killed || a.Kind == amounts.Injured || a.Kind == amounts.Missing || a.Kind == amounts.Detained) {
+	if n := len(of); n > 0 && a.Kind.Counts() {
 		of[n-1] = strings.ToLower(a.Unit)
 		list = append(list, strings.Join(of, " "), strings.Join(append(slices.Clip(of), scope...), " "), strings.ToLower(strings.Join(r.plain(a.Of), " ")))
 	} else if n > 0 {
@@ -118,7 +118,8 @@ func (r *reading) plain(s text.Span) []string {
 }
 
 // names is how the sets write units whose name differs here.
-var names = map[string]string{"percent": "percentage", "USD": "dollar", "EUR": "euro", "GBP": "pound sterling", "JPY": "japanese yen", "AUD": "australian dollar",
+var names = map[string]string{"percent": "percentage", "USD": "dollar", "EUR": "euro", "GBP": "pound sterling", "JPY": "japanese yen",
+	"AUD": "australian dollar",
 	"HKD": "hong kong dollar", "ILS": "shekel", "MYR": "malaysian ringgit", "DKK": "danish krone", "HRK": "croatian kuna", "degree Celsius": "celsius",
 	"degree Fahrenheit": "fahrenheit", "person": "people", "pound": "pound-mass", "revolution per minute": "revolutions per minute",
 	"part per billion": "parts-per-billion", "ampere hour": "ampere-hour", "milliampere hour": "milliampere-hour", "time": "count"}

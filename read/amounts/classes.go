@@ -29,10 +29,13 @@ func (c *classes) find(g *pattern.Grammar) {
 		sym  *pattern.Sym
 	}{
 		{"bound", &c.bound}, {"boundafter", &c.boundafter}, {"attitude", &c.attitude},
-		{"up", &c.up}, {"down", &c.down}, {"claim", &c.claim}, {"step", &c.step}, {"mover", &c.mover}, {"phrasal", &c.phrasal}, {"between", &c.between}, {"shift", &c.shift}, {"ranging", &c.ranging}, {"transfer", &c.transfer},
+		{"up", &c.up}, {"down", &c.down}, {"claim", &c.claim}, {"step", &c.step}, {"mover", &c.mover}, {"phrasal", &c.phrasal}, {"between", &c.between},
+		{"shift", &c.shift}, {"ranging", &c.ranging}, {"transfer", &c.transfer},
 		{"killed", &c.killed}, {"injured", &c.injured}, {"missing", &c.missing}, {"detained", &c.detained}, {"victim", &c.victim}, {"helper", &c.helper},
-		{"money", &c.money}, {"moneyword", &c.moneyword}, {"measure", &c.measure}, {"duration", &c.duration}, {"q", &c.q}, {"scale", &c.scale}, {"hundred", &c.hundred}, {"coin", &c.coin}, {"notmoney", &c.notmoney}, {"notsymbol", &c.notsymbol}, {"noarticle", &c.noarticle}, {"extent", &c.extent},
-		{"number", &c.number}, {"collective", &c.collective}, {"invariant", &c.invariant}, {"pluralonly", &c.pluralonly}, {"singular", &c.singular}, {"timely", &c.timely}, {"addition", &c.addition}, {"further", &c.further},
+		{"money", &c.money}, {"moneyword", &c.moneyword}, {"measure", &c.measure}, {"duration", &c.duration}, {"q", &c.q}, {"scale", &c.scale},
+		{"hundred", &c.hundred}, {"coin", &c.coin}, {"notmoney", &c.notmoney}, {"notsymbol", &c.notsymbol}, {"noarticle", &c.noarticle}, {"extent", &c.extent},
+		{"number", &c.number}, {"collective", &c.collective}, {"invariant", &c.invariant}, {"pluralonly", &c.pluralonly}, {"singular", &c.singular},
+		{"timely", &c.timely}, {"addition", &c.addition}, {"further", &c.further},
 		{"opener", &c.opener}, {"measuring", &c.measuring}, {"voting", &c.voting}, {"since", &c.since},
 		{"agenoun", &c.agenoun}, {"become", &c.become}, {"turn", &c.turn}, {"person", &c.person}, {"aging", &c.aging},
 		{"label", &c.label},

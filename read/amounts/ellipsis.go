@@ -71,7 +71,7 @@ func (f *finder) unitBehind(a *Amount, c candidate) bool {
 		case "and", "or", "but":
 			parallel = n == len(f.kept)-1 && before.Unit != "" && before.Unit != "fraction" && f.drafts[k.draft].form != "before"
 		case ",":
-			parallel = n == len(f.kept)-1 && before.Kind.counts() && before.Unit != "" && f.tagged(c.to, syntax.ADP)
+			parallel = n == len(f.kept)-1 && before.Kind.Counts() && before.Unit != "" && f.tagged(c.to, syntax.ADP)
 		case "at", "to", "by":
 			if lead == "to" && before.Kind == Count && before.Unit != "" && f.lead(a, c) == f.atomAt(max(before.End, before.Of.End)) {
 				parallel = true // "by 52 votes to 48"
@@ -81,7 +81,7 @@ func (f *finder) unitBehind(a *Amount, c candidate) bool {
 			parallel = (first == lead || lead == "to" && first == "from") &&
 				(before.Kind == Measure || before.Kind == Share && lead == "by" || before.Kind == Count && before.Unit != "" && lead == "at")
 		}
-		if !parallel && n == len(f.kept)-1 && before.Kind.counts() && before.Unit != "" && before.Unit != "time" {
+		if !parallel && n == len(f.kept)-1 && before.Kind.Counts() && before.Unit != "" && before.Unit != "time" {
 			parallel = f.gapped(a, c, k.to) || f.tagged(c.to, syntax.AUX) && (lead == "," || lead == ";")
 		}
 		if parallel && before.Kind != Age && before.Kind != Duration {
@@ -141,7 +141,7 @@ func (f *finder) bracketed(a *Amount, c candidate) {
 	k := f.kept[len(f.kept)-1]
 	before := &f.found[k.found]
 	w := f.scan.Word(k.to)
-	if c.from != k.to+1 || w != "(" && (w != "/" || !k.bracketed) || before.Kind.counts() || a.Unit == "" || a.Relation != Equal || a.Kind == Count || a.Change != nil {
+	if c.from != k.to+1 || w != "(" && (w != "/" || !k.bracketed) || before.Kind.Counts() || a.Unit == "" || a.Relation != Equal || a.Kind == Count || a.Change != nil {
 		return
 	}
 	f.inBracket = true

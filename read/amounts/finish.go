@@ -69,7 +69,7 @@ var wordy = map[string]bool{"no": true, "both": true, "rest": true}
 
 // after is the atom after an amount and what it counts.
 func (f *finder) after(a *Amount, c candidate) int {
-	if a.Kind.counts() && a.Of.End > a.End {
+	if a.Kind.Counts() && a.Of.End > a.End {
 		return f.atomAt(a.Of.End)
 	}
 	return c.to

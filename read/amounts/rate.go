@@ -45,7 +45,7 @@ func (f *finder) rate(a *Amount, at int) {
 		per, last = f.text[f.tokens[i].Start:f.tokens[i+1].End], i+1 // 100,000 people
 	} else if w == "per" && f.lower(noun) == "capita" {
 		per = "capita"
-	} else if f.tokens[i].UPOS != syntax.NOUN || f.tokens[i].XPOS == syntax.NNS || w != "per" && (noun == end+1 && f.nounAfter(i) || a.Kind.counts()) {
+	} else if f.tokens[i].UPOS != syntax.NOUN || f.tokens[i].XPOS == syntax.NNS || w != "per" && (noun == end+1 && f.nounAfter(i) || a.Kind.Counts()) {
 		return
 	} else {
 		per = f.lemma(i)
@@ -55,7 +55,7 @@ func (f *finder) rate(a *Amount, at int) {
 	}
 	a.Unit += " per " + strings.ToLower(per)
 	if (end == at || f.scan.Word(at) == "-") && f.tokens[last].End > a.End {
-		if !a.Kind.counts() {
+		if !a.Kind.Counts() {
 			a.End = f.tokens[last].End
 		}
 		f.taken = f.tokens[last].End

@@ -38,9 +38,16 @@ func compile() *language {
 	words.WriteString("\n")
 	words.WriteString(en.AmountsWords)
 	words.WriteString("\n")
+	other := map[string]bool{} // what looks like a symbol with a prefix and is none
 	for _, line := range strings.Split(en.AmountsUnits, "\n") {
 		f := strings.Split(line, "\t")
 		if len(f) < 3 || line[0] == '#' {
+			continue
+		}
+		if f[0] == "other" {
+			for _, s := range strings.Split(f[2], ", ") {
+				other[s] = true
+			}
 			continue
 		}
 		if f[0] == "parts" {
@@ -64,7 +71,7 @@ func compile() *language {
 				names = append(names, p.word+strings.TrimSpace(n))
 			}
 			for _, n := range strings.Split(symbols, ",") {
-				if s := p.symbol + strings.TrimSpace(n); s != p.symbol && s != "min" && s != "PS" && s != "ha" && s != "cd" && s != "mph" && s != "EL" && s != "El" && s != "PL" && s != "Pl" && s != "hl" && s != "dB" {
+				if s := p.symbol + strings.TrimSpace(n); s != p.symbol && !other[s] {
 					symbolNames = append(symbolNames, s)
 				}
 			}

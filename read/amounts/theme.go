@@ -16,7 +16,7 @@ func (f *finder) themed(a *Amount, c candidate) {
 		return
 	}
 	if n := len(f.kept) - 1; n >= 0 && (number && unit == "" || f.lower(f.lead(a, c)) == "of" && f.is(f.lead(a, c)-1, f.lang.number)) {
-		if k := &f.found[f.kept[n].found]; k.Kind.counts() && k.Unit != "" { // "12 deaths, bringing the total to 56"
+		if k := &f.found[f.kept[n].found]; k.Kind.Counts() && k.Unit != "" { // "12 deaths, bringing the total to 56"
 			a.Of, a.Unit, a.Kind = k.Of, k.Unit, k.Kind
 			return
 		}
@@ -62,7 +62,7 @@ func (f *finder) theme(a *Amount, c candidate) (about text.Span, unit string, nu
 // subject is the topic of the noun phrase before a verb.
 func (f *finder) subject(verb int) (about text.Span, unit string, number bool) {
 	end := verb
-	for end > max(0, verb-themeReach) && (f.tokens[end-1].UPOS == syntax.AUX || f.tokens[end-1].UPOS == syntax.ADV || f.tokens[end-1].UPOS == syntax.PART || f.tokens[end-1].UPOS == syntax.VERB && f.verbal(end-1)) {
+	for end > max(0, verb-themeReach) && f.verbGroup(end-1) {
 		end--
 	}
 	from := end
@@ -70,6 +70,15 @@ func (f *finder) subject(verb int) (about text.Span, unit string, number bool) {
 		from--
 	}
 	return f.topic(from, end)
+}
+
+// verbGroup says whether a token is of the words that a verb group is made of.
+func (f *finder) verbGroup(i int) bool {
+	switch f.tokens[i].UPOS {
+	case syntax.VERB, syntax.AUX, syntax.ADV, syntax.PART:
+		return true
+	}
+	return false
 }
 
 // verbal says whether a token is a verb, or "up" and "down" without one.
@@ -89,9 +98,18 @@ func (f *finder) opens(i int) bool {
 	return f.is(f.atom(i), f.lang.opener)
 }
 
+// leadsIn says whether a token stands before the words of a noun phrase that name things.
+func (f *finder) leadsIn(i int) bool {
+	switch f.tokens[i].UPOS {
+	case syntax.DET, syntax.ADV, syntax.ADP:
+		return true
+	}
+	return f.tokens[i].XPOS == syntax.PRPS
+}
+
 // topic reads the noun phrase that begins in tokens [from, to): its place and what it counts.
 func (f *finder) topic(from, to int) (about text.Span, unit string, number bool) {
-	for from < to && (f.tokens[from].UPOS == syntax.DET || f.tokens[from].XPOS == syntax.PRPS || f.tokens[from].UPOS == syntax.ADV || f.tokens[from].UPOS == syntax.ADP) {
+	for from < to && f.leadsIn(from) {
 		from++
 	}
 	if from >= to {

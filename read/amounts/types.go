@@ -78,8 +78,8 @@ const (
 	Detained Kind = "detained"
 )
 
-// counts says whether a figure of this kind counts things or people.
-func (k Kind) counts() bool {
+// Counts says whether a figure of this kind counts things or people.
+func (k Kind) Counts() bool {
 	switch k {
 	case Count, Killed, Injured, Missing, Detained:
 		return true

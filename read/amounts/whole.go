@@ -43,7 +43,7 @@ func (f *finder) rest(a *Amount) bool {
 	case part.Unit == "percent":
 		whole.Value = 100
 	case part.Unit == "fraction":
-	case n > 0 && part.Kind.counts() && f.found[n-1].Of.Contains(part.Span):
+	case n > 0 && part.Kind.Counts() && f.found[n-1].Of.Contains(part.Span):
 		whole, part = part.Low, &f.found[n-1]
 	default:
 		return false

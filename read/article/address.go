@@ -30,7 +30,8 @@ func (d *dater) fromURL(times.Interval) (times.Interval, Basis) {
 		own, copied := replayed(a.value)
 		if copied != "" && a.at.Empty() {
 			day, _ := compact(copied)
-			d.note(Evidence{Field: a.field, Use: Upper, Interval: times.Interval{Latest: times.On(day), Grain: times.ADay}, Why: "an archive made this copy then: it can't be younger"})
+			until := times.Interval{Latest: times.On(day), Grain: times.ADay}
+			d.note(Evidence{Field: a.field, Use: Upper, Interval: until, Why: "an archive made this copy then: it can't be younger"})
 			d.lower(&d.upper, times.On(day))
 		}
 		found, part, ok := urlDate(own)

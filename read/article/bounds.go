@@ -1,6 +1,7 @@
 package article
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/hearsay-news/hearsay/read/page"
@@ -124,7 +125,8 @@ func (d *dater) lastMonth() (month int, at text.Span) {
 				if m == 0 || w.Len() < 4 && m != 5 || k == 0 || !isUpperAt(s, w.Start) {
 					continue
 				}
-				if before := strings.TrimRight(low[max(0, w.Start-12):w.Start], " -"); !strings.HasSuffix(before, " in") && !strings.HasSuffix(before, "in late") && !strings.HasSuffix(before, "in early") && !strings.HasSuffix(before, "in mid") {
+				before := strings.TrimRight(low[max(0, w.Start-12):w.Start], " -")
+				if !slices.ContainsFunc([]string{" in", "in late", "in early", "in mid"}, func(in string) bool { return strings.HasSuffix(before, in) }) {
 					continue
 				}
 				if left--; left < 0 {

@@ -83,7 +83,8 @@ func (d *dater) fromUpdate(sofar times.Interval) (times.Interval, Basis) {
 		return times.Interval{}, ""
 	}
 	when := d.exact(d.update)
-	d.note(Evidence{Span: d.update.Span, Interval: when, Use: Publication, Why: "the only day that the page shows for itself, as that of its last change; it may have come out before"})
+	d.note(Evidence{Span: d.update.Span, Interval: when, Use: Publication,
+		Why: "the only day that the page shows for itself, as that of its last change; it may have come out before"})
 	return when, FromText
 }
 

@@ -44,6 +44,8 @@ func (d *dater) place(one *shown, line string, f frame) {
 	first := load().dateWords[firstWord(line)]
 	prose := b.Role.Told() && b.Role != page.Title && b.Len() > 60 && first != "published" && !signs(b, line)
 	before := f.title - i // lines before the title
+	head := b.Role == page.Byline || b.Role == page.Clock
+	apart := head || b.Role == page.Dateline || len(line) < 120 && !told(line[:one.written.Start]) // in no sentence
 	switch {
 	case one.kind == "clock":
 	case one.kind == "edition":
@@ -65,10 +67,10 @@ func (d *dater) place(one *shown, line string, f frame) {
 		one.rank, one.why, one.beside = 60, "date in the title's own line", true
 	case b.Role == page.Caption && !leads:
 	case f.title >= 0 && i > f.title && i < f.body && i > 0 && d.headsRelated(i-1):
-	case f.title >= 0 && i > f.title && i < f.body && (most || leads || b.Role == page.Byline || b.Role == page.Clock || b.Role == page.Dateline || len(line) < 120 && !told(line[:one.written.Start])):
+	case f.title >= 0 && i > f.title && i < f.body && (most || leads || apart):
 		one.rank, one.why, one.beside = 80-3*min(i-f.title, 12), "date between title and body", i-f.title <= 20
-	case before > 0 && (before <= 4 && (most || leads) || before <= 6 && (b.Role == page.Byline || b.Role == page.Clock) || before <= 2 && short) && (b.Role != page.Related || before <= 2):
-		one.rank, one.why, one.beside = 55-before, "date right before the title", b.Role == page.Byline || b.Role == page.Clock || b.Role == page.Dateline
+	case before > 0 && (before <= 4 && (most || leads) || before <= 6 && head || before <= 2 && short) && (b.Role != page.Related || before <= 2):
+		one.rank, one.why, one.beside = 55-before, "date right before the title", head || b.Role == page.Dateline
 	case f.title < 0 && i < f.body && i >= f.body-6 && (most || leads || short):
 		one.rank, one.why = 50-(f.body-i), "date right before the body"
 	case i > f.body && i <= f.body+3 && most:

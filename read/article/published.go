@@ -64,7 +64,8 @@ func published(p *page.Page, given gather.Given, title *text.Span) (pub, mod Dat
 	}
 	d.settle(best, "stronger evidence gives another day")
 	if mod.Basis == None && d.update.beside {
-		mod = Date{Interval: d.exact(d.update), Basis: FromText, Evidence: []Evidence{{Span: d.update.Span, Interval: d.update.Interval, Use: Publication, Why: d.update.why}}}
+		shown := Evidence{Span: d.update.Span, Interval: d.update.Interval, Use: Publication, Why: d.update.why}
+		mod = Date{Interval: d.exact(d.update), Basis: FromText, Evidence: []Evidence{shown}}
 	}
 	var line MonthDay
 	if !best.Known() {

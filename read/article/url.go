@@ -7,8 +7,8 @@ import (
 	"github.com/hearsay-news/hearsay/read/times"
 )
 
-// urlDate finds the date in the path of a page's address: /2021/07/18/, /2021-07-18-, /2021-07/18/, /2021/0718/, /18-07-2021, /20210718, and compact runs of digits that begin with
-// year, month and day (/202107181083414010-). A month alone (/2021/07/) is a month.
+// urlDate finds the date in the path of a page's address: /2021/07/18/, /2021-07-18-, /2021-07/18/, /2021/0718/, /18-07-2021, /20210718, and
+// compact runs of digits that begin with year, month and day (/202107181083414010-). A month alone (/2021/07/) is a month.
 func urlDate(address string) (times.Interval, string, bool) {
 	path := address
 	if i := strings.Index(path, "://"); i >= 0 {

@@ -193,7 +193,7 @@ func (d *document) outside() {
 			continue
 		}
 		switch {
-		case ln.marks&mByline != 0 && d.title >= 0 && i >= d.title-6 && i <= max(d.from, d.title)+6 && ln.words <= 20 && ln.caps >= 2 && !ln.stopped && ln.marks&(mRelated|mNav|mFooter|mComment|mTeaser|mHidden) == 0:
+		case d.title >= 0 && i >= d.title-6 && i <= max(d.from, d.title)+6 && ln.markedByline():
 			d.set(i, Byline, "marked as a byline near the title")
 		case ln.marks&mDate != 0 && ln.digits > 0 && ln.words <= 14 && !ln.stopped:
 			d.set(i, Clock, "marked as a date")

@@ -167,3 +167,8 @@ func (ln *line) plain(percent int) bool {
 
 // hits returns how many stop words of a language the line has.
 func (ln *line) hits(language int) int { return int(ln.hitsOf[language]) }
+
+// markedByline says whether the markup calls a line a byline, the article's own, and it looks like one.
+func (ln *line) markedByline() bool {
+	return ln.marks&mByline != 0 && ln.marks&(mRelated|mNav|mFooter|mComment|mTeaser|mHidden) == 0 && ln.words <= 20 && ln.caps >= 2 && !ln.stopped
+}

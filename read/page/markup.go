@@ -25,7 +25,8 @@ func (d *document) insideMarkup() {
 			shut = heading || ln.words <= 6 && i+1 < d.to && (d.tag(i+1) == "li" || d.lines[i+1].linkChars*2 > d.lines[i+1].chars)
 		} else if shut && heading && !linked {
 			shut = false
-		} else if shut && (ln.role == "" || ln.role == Body) && !linked && (tag == "p" || d.nodes[ln.node].parent == home && tag != "li") && ln.words >= 8 && ln.stopped && ln.linkChars*3 < ln.chars && ln.marks&chrome == 0 {
+		} else if shut && (ln.role == "" || ln.role == Body) && !linked && (tag == "p" || d.nodes[ln.node].parent == home && tag != "li") &&
+			ln.words >= 8 && ln.stopped && ln.linkChars*3 < ln.chars && ln.marks&chrome == 0 {
 			shut = false
 		}
 		if ln.role == Counter && (tag == "td" || tag == "th") && ln.marks&chrome == 0 {
@@ -41,7 +42,7 @@ func (d *document) insideMarkup() {
 			ln.marks &^= mShare | mWidget // a post that the article shows
 		}
 		switch {
-		case ln.marks&mByline != 0 && i <= d.from+6 && ln.words <= 20 && ln.caps >= 2 && !ln.stopped && ln.marks&(mRelated|mNav|mFooter|mComment|mTeaser|mHidden) == 0:
+		case i <= d.from+6 && ln.markedByline():
 			d.set(i, Byline, "marked as a byline near the title")
 		case ln.marks&mDate != 0 && ln.digits > 0 && ln.words <= 14 && !ln.stopped && tag != "p":
 			d.set(i, Clock, "marked as a date")

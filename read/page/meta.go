@@ -186,7 +186,9 @@ func (w *walker) scriptDate(content text.Span, field, stem string) {
 		for end < len(src) && end < at+16 && (isLetter(src[end]) || src[end] == '_') {
 			end++
 		}
-		if key := string(bytes.ToLower(src[at:end])); !(key == "" && field == "created") && !strings.HasSuffix(key, "at") && !strings.HasSuffix(key, "date") && !strings.HasSuffix(key, "time") && key != "ed" {
+		switch key := string(bytes.ToLower(src[at:end])); {
+		case key == "" && field == "created", key == "ed", strings.HasSuffix(key, "at"), strings.HasSuffix(key, "date"), strings.HasSuffix(key, "time"):
+		default:
 			continue
 		}
 		for end < len(src) && strings.IndexByte("\"\\: ", src[end]) >= 0 {

@@ -60,7 +60,7 @@ func (d *document) byPattern(i int) {
 			d.set(i, Related, "phrase: "+p.text)
 		}
 	case Caption:
-		if p.how == has && ln.words <= 75 && p.text == "file photo" || p.how == has && (ln.words <= 70 && d.nodes == nil || ln.words <= 45 && d.tag(i) != "p" || ln.words <= 25) || p.how == starts && (len(p.words) > 1 || strings.ContainsAny(s, ":|")) && ln.words <= 50 {
+		if d.captionPhrase(i, s) {
 			d.set(i, Caption, "phrase: "+p.text)
 		}
 	case Counter:
@@ -88,6 +88,19 @@ func (d *document) byPattern(i int) {
 			d.set(i, Other, "phrase: "+p.text)
 		}
 	}
+}
+
+// captionPhrase says whether a line with a phrase of captions is short enough to be one: a phrase inside it is a weaker sign than one at its head,
+// and weaker in a paragraph than elsewhere.
+func (d *document) captionPhrase(i int, s string) bool {
+	ln := &d.lines[i]
+	switch p := ln.phrase; p.how {
+	case has:
+		return ln.words <= 25 || ln.words <= 45 && d.tag(i) != "p" || ln.words <= 70 && d.nodes == nil || ln.words <= 75 && p.text == "file photo"
+	case starts:
+		return ln.words <= 50 && (len(p.words) > 1 || strings.ContainsAny(s, ":|"))
+	}
+	return false
 }
 
 // led says whether a colon stands right behind the first words of a line.
