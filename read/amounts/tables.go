@@ -5,6 +5,7 @@ import (
 	"strings"
 	"sync"
 
+	"github.com/hearsay-news/hearsay/lang"
 	"github.com/hearsay-news/hearsay/lang/en"
 	"github.com/hearsay-news/hearsay/read/times/pattern"
 )
@@ -39,11 +40,8 @@ func compile() *language {
 	words.WriteString(en.AmountsWords)
 	words.WriteString("\n")
 	other := map[string]bool{} // what looks like a symbol with a prefix and is none
-	for _, line := range strings.Split(en.AmountsUnits, "\n") {
-		f := strings.Split(line, "\t")
-		if len(f) < 3 || line[0] == '#' {
-			continue
-		}
+	for row := range lang.Rows(en.AmountsUnits) {
+		f := strings.Split(row, "\t")
 		if f[0] == "other" {
 			for _, s := range strings.Split(f[2], ", ") {
 				other[s] = true

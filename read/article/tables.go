@@ -5,6 +5,7 @@ import (
 	"strings"
 	"sync"
 
+	"github.com/hearsay-news/hearsay/lang"
 	"github.com/hearsay-news/hearsay/lang/en"
 )
 
@@ -31,15 +32,17 @@ var load = sync.OnceValue(func() *tables {
 	t := &tables{months: map[string]int{}, zones: map[string]int{}, notPeople: map[string]bool{}, roles: map[string]bool{}, degrees: map[string]bool{},
 		agencies: map[string]string{}, dateWords: map[string]string{}, behind: map[string]bool{}, planned: map[string]bool{}, happened: map[string]bool{},
 		ordinals: map[string]int{}, given: map[string]bool{}}
-	for _, row := range append(rows(en.NamesGiven), rows(en.NamesCensus)...) {
-		kind, list, _ := strings.Cut(row, " ")
-		if kind == "m" || kind == "f" || kind == "u" {
-			for _, w := range strings.Fields(list) {
-				t.given[w] = true
+	for _, table := range []string{en.NamesGiven, en.NamesCensus} {
+		for row := range lang.Rows(table) {
+			kind, list, _ := strings.Cut(row, " ")
+			if kind == "m" || kind == "f" || kind == "u" {
+				for _, w := range strings.Fields(list) {
+					t.given[w] = true
+				}
 			}
 		}
 	}
-	for _, row := range rows(en.ArticleMonths) {
+	for row := range lang.Rows(en.ArticleMonths) {
 		n, list, _ := strings.Cut(row, ":")
 		month, _ := strconv.Atoi(n)
 		for _, w := range strings.Fields(list) {
@@ -48,11 +51,11 @@ var load = sync.OnceValue(func() *tables {
 			}
 		}
 	}
-	for _, row := range rows(en.ArticleZones) {
+	for row := range lang.Rows(en.ArticleZones) {
 		name, minutes, _ := strings.Cut(row, " ")
 		t.zones[name], _ = strconv.Atoi(minutes)
 	}
-	for _, row := range rows(en.ArticleNotPeople) {
+	for row := range lang.Rows(en.ArticleNotPeople) {
 		if list, degree := strings.CutPrefix(row, "degree: "); degree {
 			for _, w := range strings.Fields(list) {
 				t.degrees[w] = true
@@ -65,7 +68,7 @@ var load = sync.OnceValue(func() *tables {
 			t.roles[w] = t.roles[w] || role
 		}
 	}
-	for _, row := range rows(en.ArticleDateWords) {
+	for row := range lang.Rows(en.ArticleDateWords) {
 		kind, list, _ := strings.Cut(row, ":")
 		for _, w := range strings.Fields(list) {
 			if kind == "behind" {
@@ -75,7 +78,7 @@ var load = sync.OnceValue(func() *tables {
 			}
 		}
 	}
-	for _, row := range rows(en.ArticleTense) {
+	for row := range lang.Rows(en.ArticleTense) {
 		kind, list, _ := strings.Cut(row, ":")
 		for _, w := range strings.Fields(list) {
 			switch kind {
@@ -89,7 +92,7 @@ var load = sync.OnceValue(func() *tables {
 			}
 		}
 	}
-	for _, row := range rows(en.ArticleByWords) {
+	for row := range lang.Rows(en.ArticleByWords) {
 		kind, list, _ := strings.Cut(row, ": ")
 		words := strings.Split(list, "|")
 		switch kind {
@@ -103,7 +106,7 @@ var load = sync.OnceValue(func() *tables {
 			}
 		}
 	}
-	for _, row := range rows(en.ArticleAgencies) {
+	for row := range lang.Rows(en.ArticleAgencies) {
 		name, forms, _ := strings.Cut(row, "\t")
 		for _, form := range strings.Fields(forms) {
 			t.agencies[strings.ReplaceAll(form, "-", " ")] = name
@@ -111,13 +114,3 @@ var load = sync.OnceValue(func() *tables {
 	}
 	return t
 })
-
-func rows(table string) []string {
-	var out []string
-	for _, row := range strings.Split(table, "\n") {
-		if row != "" && row[0] != '#' {
-			out = append(out, row)
-		}
-	}
-	return out
-}

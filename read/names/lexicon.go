@@ -6,6 +6,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"github.com/hearsay-news/hearsay/lang"
 	"github.com/hearsay-news/hearsay/lang/en"
 )
 
@@ -77,31 +78,37 @@ func readLexicon() *lexicon {
 	l.readGiven(en.NamesCensus)
 	l.readRoles(en.NamesRoles)
 	l.readSections(en.NamesBodies)
-	eachLine(en.NamesRegions, func(line string) { l.add(line, gpe) })
-	eachLine(en.NamesCities, func(line string) { l.add(line, city) })
-	eachLine(en.NamesCommon, func(line string) { eachField(line, func(w string) { l.add(w, common) }) })
+	for name := range lang.Rows(en.NamesRegions) {
+		l.add(name, gpe)
+	}
+	for name := range lang.Rows(en.NamesCities) {
+		l.add(name, city)
+	}
+	for row := range lang.Rows(en.NamesCommon) {
+		eachField(row, func(w string) { l.add(w, common) })
+	}
 	return l
 }
 
 func (l *lexicon) readSections(table string) {
 	var kind bits
-	eachLine(table, func(line string) {
+	for line := range lang.Rows(table) {
 		if line[0] == '[' {
 			name, _, _ := strings.Cut(line[1:], "]")
 			kind = sections[name]
-			return
+			continue
 		}
 		eachField(line, func(w string) { l.add(w, kind) })
-	})
+	}
 }
 
 func (l *lexicon) readCountries(table string) {
 	number := 0
-	eachLine(table, func(line string) {
+	for line := range lang.Rows(table) {
 		number++
 		parts := strings.Split(line, "|")
 		if len(parts) != 3 {
-			return
+			continue
 		}
 		for _, name := range strings.Split(parts[0], ",") {
 			if name = strings.TrimSpace(name); name != "" {
@@ -121,11 +128,11 @@ func (l *lexicon) readCountries(table string) {
 				l.nations[hashOf(form)] = number
 			}
 		}
-	})
+	}
 }
 
 func (l *lexicon) readGiven(table string) {
-	eachLine(table, func(line string) {
+	for line := range lang.Rows(table) {
 		kind := given
 		switch line[0] {
 		case 'm':
@@ -136,30 +143,20 @@ func (l *lexicon) readGiven(table string) {
 			kind = surname
 		}
 		eachField(line[1:], func(w string) { l.add(w, kind) })
-	})
+	}
 }
 
 func (l *lexicon) readRoles(table string) {
-	eachLine(table, func(line string) {
+	for line := range lang.Rows(table) {
 		general, narrower, ok := strings.Cut(line, "=")
 		if !ok {
-			return
+			continue
 		}
 		wide := hashOf(strings.TrimSpace(general))
 		eachField(narrower, func(w string) {
 			h := hashOf(w)
 			l.wider[h] = append(l.wider[h], wide)
 		})
-	})
-}
-
-func eachLine(table string, do func(line string)) {
-	for len(table) > 0 {
-		line, rest, _ := strings.Cut(table, "\n")
-		table = rest
-		if line = strings.TrimSpace(line); line != "" && line[0] != '#' {
-			do(line)
-		}
 	}
 }
 

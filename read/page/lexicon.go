@@ -6,6 +6,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"github.com/hearsay-news/hearsay/lang"
 	"github.com/hearsay-news/hearsay/lang/en"
 )
 
@@ -50,7 +51,7 @@ const (
 
 var loadLexicon = sync.OnceValue(func() *lexicon {
 	l := &lexicon{words: map[uint64]word{}, classes: map[string]marks{}, fields: map[string]string{}, bioNouns: map[string]bool{}, bioVerbs: map[string]bool{}}
-	for _, row := range rows(en.PageStopwords) {
+	for row := range lang.Rows(en.PageStopwords) {
 		name, list, _ := strings.Cut(row, ":")
 		bit := uint32(1) << len(l.languages)
 		l.languages = append(l.languages, name)
@@ -61,7 +62,7 @@ var loadLexicon = sync.OnceValue(func() *lexicon {
 			l.words[h] = entry
 		}
 	}
-	for _, row := range rows(en.PageBioWords) {
+	for row := range lang.Rows(en.PageBioWords) {
 		name, list, _ := strings.Cut(row, ":")
 		into := l.bioNouns
 		if name == "verb" {
@@ -71,21 +72,21 @@ var loadLexicon = sync.OnceValue(func() *lexicon {
 			into[w] = true
 		}
 	}
-	for _, row := range rows(en.PageNoticeWords) {
+	for row := range lang.Rows(en.PageNoticeWords) {
 		for _, w := range strings.Fields(row) {
 			entry := l.words[hashWord(w)]
 			entry.notice = true
 			l.words[hashWord(w)] = entry
 		}
 	}
-	for _, row := range rows(en.PageDateWords) {
+	for row := range lang.Rows(en.PageDateWords) {
 		for _, w := range strings.Fields(row) {
 			entry := l.words[hashWord(w)]
 			entry.date = true
 			l.words[hashWord(w)] = entry
 		}
 	}
-	for _, row := range rows(en.PagePhrases) {
+	for row := range lang.Rows(en.PagePhrases) {
 		cols := strings.Split(row, "\t")
 		p := phrase{role: Role(cols[0]), text: cols[2]}
 		p.how = map[string]how{"is": is, "leads": leads, "starts": starts, "ends": ends, "always": always, "has": has}[cols[1]]
@@ -97,13 +98,13 @@ var loadLexicon = sync.OnceValue(func() *lexicon {
 		l.words[p.words[0]] = entry
 		l.phrases = append(l.phrases, p)
 	}
-	for _, row := range rows(en.PageClasses) {
+	for row := range lang.Rows(en.PageClasses) {
 		name, list, _ := strings.Cut(row, ":")
 		for _, w := range strings.Fields(list) {
 			l.classes[w] |= markNames[name]
 		}
 	}
-	for _, row := range rows(en.PageFields) {
+	for row := range lang.Rows(en.PageFields) {
 		name, list, _ := strings.Cut(row, ":")
 		if name == "label" {
 			l.authorLabels = strings.Split(strings.TrimSpace(list), "|")
@@ -119,17 +120,6 @@ var loadLexicon = sync.OnceValue(func() *lexicon {
 	l.table = newWordTable(l.words)
 	return l
 })
-
-// rows returns the lines of a table without comments.
-func rows(table string) []string {
-	var out []string
-	for _, row := range strings.Split(table, "\n") {
-		if row != "" && row[0] != '#' {
-			out = append(out, row)
-		}
-	}
-	return out
-}
 
 const (
 	hashSeed  = 14695981039346656037

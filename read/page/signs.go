@@ -1,6 +1,10 @@
 package page
 
-import "strings"
+import (
+	"strings"
+
+	"github.com/hearsay-news/hearsay/lang"
+)
 
 // signs are words by which single lines are known; the table signs.txt says of what.
 type signs struct {
@@ -12,7 +16,7 @@ func readSigns(table string) signs {
 	var s signs
 	kinds := map[string]*[]string{"about": &s.about, "covering": &s.covering, "credit": &s.credit, "beside": &s.beside, "speaks": &s.speaks, "answer": &s.answer,
 		"ago": &s.ago, "since": &s.since, "comments": &s.comments, "post": &s.post, "writers": &s.writers}
-	for _, row := range rows(table) {
+	for row := range lang.Rows(table) {
 		kind, list, _ := strings.Cut(row, ": ")
 		*kinds[kind] = strings.Split(list, "|")
 	}

@@ -4,6 +4,7 @@ import (
 	"strings"
 	"sync"
 
+	"github.com/hearsay-news/hearsay/lang"
 	"github.com/hearsay-news/hearsay/lang/en"
 	"github.com/hearsay-news/hearsay/read/names"
 )
@@ -57,7 +58,7 @@ type lexicon struct {
 var english = sync.OnceValue(func() *lexicon {
 	l := &lexicon{verbs: map[string]cue{}, particles: map[string]map[string]cue{}, nouns: map[string]cue{},
 		voices: map[string]names.Type{}, media: map[string]bool{}, control: map[string]string{}, shares: map[string]share{}}
-	for _, row := range rows(en.StatementCues) {
+	for row := range lang.Rows(en.StatementCues) {
 		cells := strings.Split(row, "\t")
 		c := parseCue(cells[2], cells[3])
 		if cells[1] == "n" {
@@ -74,7 +75,7 @@ var english = sync.OnceValue(func() *lexicon {
 		}
 		l.particles[verb][particle] = c
 	}
-	for _, row := range rows(en.StatementVoices) {
+	for row := range lang.Rows(en.StatementVoices) {
 		kind, words, _ := strings.Cut(row, "\t")
 		for _, w := range strings.Fields(words) {
 			if _, known := l.voices[w]; !known {
@@ -82,12 +83,12 @@ var english = sync.OnceValue(func() *lexicon {
 			}
 		}
 	}
-	for _, row := range rows(en.StatementMedia) {
+	for row := range lang.Rows(en.StatementMedia) {
 		for _, w := range strings.Fields(row) {
 			l.media[w] = true
 		}
 	}
-	for _, row := range rows(en.StatementConfidence) {
+	for row := range lang.Rows(en.StatementConfidence) {
 		cells := strings.Split(row, "\t")
 		key := cells[0]
 		if cells[1] != "*" {
@@ -97,7 +98,7 @@ var english = sync.OnceValue(func() *lexicon {
 			l.shares[key] = s
 		}
 	}
-	for _, row := range rows(en.StatementControl) {
+	for row := range lang.Rows(en.StatementControl) {
 		kind, words, _ := strings.Cut(row, "\t")
 		for _, w := range strings.Fields(words) {
 			l.control[w] = kind
@@ -105,17 +106,6 @@ var english = sync.OnceValue(func() *lexicon {
 	}
 	return l
 })
-
-// rows returns the lines of a table without comments and blank lines.
-func rows(table string) []string {
-	var out []string
-	for _, line := range strings.Split(table, "\n") {
-		if line != "" && line[0] != '#' {
-			out = append(out, line)
-		}
-	}
-	return out
-}
 
 func parseCue(stance, frames string) cue {
 	c := cue{stance: Stance(stance)}

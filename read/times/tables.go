@@ -4,6 +4,7 @@ import (
 	"strings"
 	"sync"
 
+	"github.com/hearsay-news/hearsay/lang"
 	"github.com/hearsay-news/hearsay/lang/en"
 	"github.com/hearsay-news/hearsay/read/times/pattern"
 )
@@ -27,11 +28,8 @@ func compile() *language {
 	words.WriteString(en.Numbers)
 	words.WriteString("\n")
 	words.WriteString(en.TimesWords)
-	for _, line := range strings.Split(en.TimesHolidays, "\n") {
-		f := strings.Split(line, "\t")
-		if len(f) != 3 || line[0] == '#' {
-			continue
-		}
+	for row := range lang.Rows(en.TimesHolidays) {
+		f := strings.Split(row, "\t")
 		l.holidays[f[0]] = parseHoliday(f[1])
 		words.WriteString("\nholiday\t" + f[0] + "\t" + f[2])
 	}

@@ -3,6 +3,7 @@ package times
 import (
 	"strings"
 
+	"github.com/hearsay-news/hearsay/lang"
 	"github.com/hearsay-news/hearsay/read/syntax"
 )
 
@@ -23,17 +24,15 @@ type tenseWords struct {
 
 func readTenseWords(table string) tenseWords {
 	lists := map[string]map[string]bool{}
-	for _, line := range strings.Split(table, "\n") {
-		name, words, ok := strings.Cut(line, ":")
-		if !ok || line[0] == '#' {
-			continue
-		}
+	for row := range lang.Rows(table) {
+		name, words, _ := strings.Cut(row, ":")
 		lists[name] = map[string]bool{}
 		for _, w := range strings.Fields(words) {
 			lists[name][w] = true
 		}
 	}
-	return tenseWords{lists["planned"], lists["planning"], lists["intending"], lists["intention"], lists["timetable"], lists["modal"], lists["delayed"], lists["speaking"], lists["will"], lists["was"]}
+	return tenseWords{lists["planned"], lists["planning"], lists["intending"], lists["intention"], lists["timetable"],
+		lists["modal"], lists["delayed"], lists["speaking"], lists["will"], lists["was"]}
 }
 
 // side says on which side of the anchor a bare name lies: what has been told in the past tense lies before, what will be lies after.
