@@ -45,7 +45,7 @@ func statedTitle(p *page.Page, shown bool) *text.Span {
 		for _, m := range p.Meta {
 			if m.Field == "title" && m.From == from && !m.Span.Empty() && len(stated) < maxStated && (!shown || atHead(p, m.Span)) {
 				stated = append(stated, m.Span)
-				folded = append(folded, fold(p.Text.At(m.Span)))
+				folded = append(folded, page.Letters(p.Text.At(m.Span)))
 			}
 		}
 	}
@@ -85,13 +85,13 @@ func atHead(p *page.Page, at text.Span) bool {
 // counts before the one in the page's data.
 func withoutKicker(p *page.Page, at text.Span) text.Span {
 	s := p.Text.At(at)
-	whole := fold(s)
+	whole := page.Letters(s)
 	for _, from := range []string{"og", "json-ld"} {
 		for _, m := range p.Meta {
 			if m.Field != "title" || m.From != from || len(m.Value) > 400 {
 				continue
 			}
-			title := fold(m.Value)
+			title := page.Letters(m.Value)
 			if title == whole {
 				return at
 			}
@@ -131,15 +131,15 @@ func foldedEnd(s string, n int) int {
 // withoutSite cuts the site's name off a title: "Port shut | Radio Nord", "Radio Nord: Port shut".
 func withoutSite(t text.Text, at text.Span, outlet string) text.Span {
 	s := t.At(at)
-	site := fold(outlet)
+	site := page.Letters(outlet)
 	for _, sep := range []string{" | ", " – ", " — ", " - ", " :: ", " » ", " · ", " • ", ": "} {
 		if i := strings.LastIndex(s, sep); i > 0 {
-			tail := fold(s[i+len(sep):])
+			tail := page.Letters(s[i+len(sep):])
 			if tail != "" && (tail == site || sep == " | " && i > len(s)/3) {
 				return t.Trim(text.Span{Start: at.Start, End: at.Start + i})
 			}
 		}
-		if i := strings.Index(s, sep); i > 0 && site != "" && fold(s[:i]) == site {
+		if i := strings.Index(s, sep); i > 0 && site != "" && page.Letters(s[:i]) == site {
 			return t.Trim(text.Span{Start: at.Start + i + len(sep), End: at.End})
 		}
 	}

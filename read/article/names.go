@@ -4,6 +4,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"github.com/hearsay-news/hearsay/read/page"
 	"github.com/hearsay-news/hearsay/text"
 )
 
@@ -22,7 +23,7 @@ func (c *collect) add(at text.Span) {
 	}
 	for _, one := range people(c.t, at, c.outlet) {
 		name := c.t.At(one)
-		key := fold(name)
+		key := page.Letters(name)
 		if !c.seen[key] && len(c.spans) < 20 && !(c.short && len(strings.Fields(name)) > 3) {
 			c.seen[key] = true
 			c.spans = append(c.spans, one)

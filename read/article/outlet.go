@@ -81,7 +81,7 @@ func spelledOut(p *page.Page, label string) (string, text.Span) {
 		for i := range words {
 			joined := ""
 			for j := i; j < len(words) && j < i+5; j++ {
-				joined += fold(s[words[j].Start:words[j].End])
+				joined += page.Letters(s[words[j].Start:words[j].End])
 				if len(joined) > len(label) {
 					break
 				}

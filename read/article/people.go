@@ -5,6 +5,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"github.com/hearsay-news/hearsay/read/page"
 	"github.com/hearsay-news/hearsay/text"
 )
 
@@ -40,7 +41,7 @@ func trimName(t text.Text, at text.Span, outlet string, first bool) text.Span {
 		tail := s[words[n].Start:]
 		body := shouted(tail) && n+1 < len(words) && !shouted(s[words[n-1].Start:words[n-1].End])
 		role := roles(tail) && load().given[strings.ToLower(s[:words[0].End])]
-		if agency(tail) != "" || body || first && (role || fold(tail) == fold(outlet)) {
+		if agency(tail) != "" || body || first && (role || page.Letters(tail) == page.Letters(outlet)) {
 			return trimMarks(t, text.Span{Start: at.Start, End: at.Start + words[n].Start})
 		}
 	}
@@ -105,13 +106,13 @@ func isPerson(name, outlet string) bool {
 		return false
 	}
 	tab := load()
-	if agency(name) != "" || isOutlet(name, outlet) || len(outlet) > 3 && strings.HasSuffix(fold(name), fold(outlet)) {
+	if agency(name) != "" || isOutlet(name, outlet) || len(outlet) > 3 && strings.HasSuffix(page.Letters(name), page.Letters(outlet)) {
 		return false
 	}
 	caps := 0
 	for _, w := range words {
 		bare := strings.ToLower(strings.Trim(w, ".,:'’\"“”()"))
-		if tab.notPeople[bare] || strings.ContainsAny(w, "0123456789@:_<>") || outlet != "" && fold(w) == fold(outlet) {
+		if tab.notPeople[bare] || strings.ContainsAny(w, "0123456789@:_<>") || outlet != "" && page.Letters(w) == page.Letters(outlet) {
 			return false
 		}
 		if r, _ := utf8.DecodeRuneInString(strings.TrimLeft(w, "'’\"“(")); unicode.IsUpper(r) || unicode.IsLetter(r) && !unicode.IsLower(r) {
@@ -138,7 +139,7 @@ func isOutlet(name, outlet string) bool {
 	if i := strings.LastIndexByte(outlet, '.'); i > 0 && !strings.Contains(outlet, " ") {
 		site = outlet[:i]
 	}
-	return fold(name) == fold(outlet) || fold(name) == fold(site)
+	return page.Letters(name) == page.Letters(outlet) || page.Letters(name) == page.Letters(site)
 }
 
 // eastern says whether a single word can be a whole name: two to four Chinese or Korean characters.
@@ -151,15 +152,4 @@ func eastern(name string) bool {
 		n++
 	}
 	return n >= 2 && n <= 4
-}
-
-// fold brings two spellings of one name together: letters and digits only, in small letters.
-func fold(s string) string {
-	var b strings.Builder
-	for _, r := range s {
-		if unicode.IsLetter(r) || unicode.IsDigit(r) {
-			b.WriteRune(unicode.ToLower(r))
-		}
-	}
-	return b.String()
 }

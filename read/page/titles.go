@@ -14,16 +14,16 @@ func (d *document) fullerTitle() int {
 	if d.title < 0 {
 		return -1
 	}
-	heading := letters(d.at(d.title))
+	heading := Letters(d.at(d.title))
 	at, first := -1, map[string]string{}
 	agreed, sites := true, []string{}
 	for i, m := range d.meta {
 		switch {
 		case len(m.Value) > 400:
 		case m.Field == "outlet":
-			sites = append(sites, letters(m.Value))
+			sites = append(sites, Letters(m.Value))
 		case m.Field == "title" && m.From != "json-ld-page" && m.From != "microdata":
-			v := letters(m.Value)
+			v := Letters(m.Value)
 			if _, ok := first[m.From]; !ok && v != "" {
 				first[m.From] = v
 			}
@@ -56,8 +56,8 @@ func (d *document) fullerTitle() int {
 	return -1
 }
 
-// letters brings two spellings of one title together: its letters and digits, in small letters.
-func letters(s string) string {
+// Letters brings two spellings of one title or name together: its letters and digits, in small letters.
+func Letters(s string) string {
 	return strings.Map(func(r rune) rune {
 		if unicode.IsLetter(r) || unicode.IsDigit(r) {
 			return unicode.ToLower(r)
