@@ -14,6 +14,8 @@ var (
 	NamesRegions string
 	//go:embed names/bodies.txt
 	NamesBodies string
+	//go:embed names/degrees.txt
+	NamesDegrees string
 	//go:embed names/given.txt
 	NamesGiven string
 	//go:embed names/census.txt

@@ -56,7 +56,7 @@ var load = sync.OnceValue(func() *tables {
 		t.zones[name], _ = strconv.Atoi(minutes)
 	}
 	for row := range lang.Rows(en.ArticleNotPeople) {
-		if list, degree := strings.CutPrefix(row, "degree: "); degree {
+		if list, behind := strings.CutPrefix(row, "behind: "); behind {
 			for _, w := range strings.Fields(list) {
 				t.degrees[w] = true
 			}
@@ -66,6 +66,11 @@ var load = sync.OnceValue(func() *tables {
 		for _, w := range strings.Fields(list) {
 			t.notPeople[w] = true
 			t.roles[w] = t.roles[w] || role
+		}
+	}
+	for row := range lang.Rows(en.NamesDegrees) {
+		for _, w := range strings.Fields(row) {
+			t.degrees[w] = true
 		}
 	}
 	for row := range lang.Rows(en.ArticleDateWords) {

@@ -149,7 +149,7 @@ func (l *line) clauseFrom(r *reader, ctx *context, c int) int {
 	if from < c && l.items[from].tag == syntax.CC {
 		from++
 	}
-	for from < c && (isQuoteMark(l.items[from]) && false || l.items[from].low == ",") {
+	for from < c && l.items[from].low == "," {
 		from++
 	}
 	return from

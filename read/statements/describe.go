@@ -27,11 +27,13 @@ func (r *reader) describe(d *draft) {
 func (r *reader) described(source text.Span) text.Span {
 	words := r.t.At(source)
 	end := len(words)
-	for n, stop := range []string{",", " –", " —", " -", ";", ":", " who ", " which ", " that ", " whose "} {
-		if n > 5 && pronoun(words[:max(0, strings.Index(words, stop))]) {
-			continue // those who study it
-		}
+	for _, stop := range []string{",", " –", " —", " -", ";", ":"} {
 		if at := strings.Index(words[:end], stop); at > 0 {
+			end = at
+		}
+	}
+	for _, relative := range []string{" who ", " which ", " that ", " whose "} {
+		if at := strings.Index(words[:end], relative); at > 0 && !pronoun(words[:at]) { // but "those who study it"
 			end = at
 		}
 	}

@@ -151,7 +151,7 @@ func (r *reader) label(ctx *context) bool {
 		return false
 	}
 	for _, it := range l.items[:at] { // READ MORE: nobody's words
-		if r.lex.control[it.low] == "label" {
+		if r.lex.labels[it.low] {
 			return false
 		}
 	}

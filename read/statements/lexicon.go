@@ -51,13 +51,16 @@ type lexicon struct {
 	nouns     map[string]cue
 	voices    map[string]names.Type
 	media     map[string]bool
-	control   map[string]string
-	shares    map[string]share // "rule" or "rule cue" → measured share of right rows
+	control   map[string]string // verb or adjective that hands its subject on to an infinitive → what it does to it
+	labels    map[string]bool   // words of what stands before a colon and is no speaker
+	suffixes  map[string]bool   // what follows a name after a comma: degrees, "Jr"
+	shares    map[string]share  // "rule" or "rule cue" → measured share of right rows
 }
 
 var english = sync.OnceValue(func() *lexicon {
 	l := &lexicon{verbs: map[string]cue{}, particles: map[string]map[string]cue{}, nouns: map[string]cue{},
-		voices: map[string]names.Type{}, media: map[string]bool{}, control: map[string]string{}, shares: map[string]share{}}
+		voices: map[string]names.Type{}, media: map[string]bool{}, control: map[string]string{}, labels: map[string]bool{}, suffixes: map[string]bool{},
+		shares: map[string]share{}}
 	for row := range lang.Rows(en.StatementCues) {
 		cells := strings.Split(row, "\t")
 		c := parseCue(cells[2], cells[3])
@@ -101,7 +104,19 @@ var english = sync.OnceValue(func() *lexicon {
 	for row := range lang.Rows(en.StatementControl) {
 		kind, words, _ := strings.Cut(row, "\t")
 		for _, w := range strings.Fields(words) {
-			l.control[w] = kind
+			switch kind {
+			case "label":
+				l.labels[w] = true
+			case "suffix":
+				l.suffixes[w] = true
+			default:
+				l.control[w] = kind
+			}
+		}
+	}
+	for row := range lang.Rows(en.NamesDegrees) {
+		for _, w := range strings.Fields(row) {
+			l.suffixes[w] = true
 		}
 	}
 	return l

@@ -102,7 +102,7 @@ func (l *line) beforeParenthesis(c int) subject {
 
 // degreeAfterComma says whether item i is an academic degree or the like after a name: "Ilse Marrow, PhD, MSc, told".
 func (l *line) degreeAfterComma(i int) bool {
-	return i > 0 && l.items[i-1].low == "," && l.lex.control[l.items[i].low] == "degree"
+	return i > 0 && l.items[i-1].low == "," && l.lex.suffixes[l.items[i].low]
 }
 
 // apposition says whether items from to to, between commas, describe the noun before them.
