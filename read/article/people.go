@@ -9,7 +9,7 @@ import (
 	"github.com/hearsay-news/hearsay/text"
 )
 
-// trimName cuts off what stands behind a name: "PhD", "기자" (reporter), an agency, a body in capitals, and behind the first name of a line a role and
+// trimName cuts off what stands behind a name: "PhD", "기자" (reporter), an agency, a body in capitals, a brand, and behind the first name of a line a role and
 // the outlet: "Ada Brand Daily Sel". A later name that ends with the outlet's is a longer name of it: "Ada Brand | Coast Daily Sel".
 func trimName(t text.Text, at text.Span, outlet string, first bool) text.Span {
 	at = trimMarks(t, at)
@@ -41,7 +41,7 @@ func trimName(t text.Text, at text.Span, outlet string, first bool) text.Span {
 		tail := s[words[n].Start:]
 		body := shouted(tail) && n+1 < len(words) && !shouted(s[words[n-1].Start:words[n-1].End])
 		role := roles(tail) && load().given[strings.ToLower(s[:words[0].End])]
-		if agency(tail) != "" || body || first && (role || page.Letters(tail) == page.Letters(outlet)) {
+		if agency(tail) != "" || body || brand(s[words[n].Start:words[n].End]) || first && (role || page.Letters(tail) == page.Letters(outlet)) {
 			return trimMarks(t, text.Span{Start: at.Start, End: at.Start + words[n].Start})
 		}
 	}
@@ -84,6 +84,18 @@ func trimMarks(t text.Text, at text.Span) text.Span {
 	at.End = at.Start + len(strings.TrimRight(s, " \u00a0-–—•·:"))
 	at.Start = at.End - len(strings.TrimLeft(t.At(at), " \u00a0-–—•·:"))
 	return at
+}
+
+// brand says whether a word begins with three capitals and goes on in small letters, as names of outlets do: "RADIONord".
+func brand(word string) bool {
+	capitals := 0
+	for _, r := range word {
+		if !unicode.IsUpper(r) {
+			return capitals >= 3 && unicode.IsLower(r)
+		}
+		capitals++
+	}
+	return false
 }
 
 // shouted says whether words are written in capitals only.
