@@ -109,7 +109,7 @@ func (d *document) quality(i int) int {
 		return 0
 	case ln.linkChars*2 > ln.chars:
 		return 0
-	case ln.notices >= 2 && ln.notices*100 >= ln.words*9:
+	case ln.noticed():
 		return 0
 	case ln.words >= 10 && ln.stopped || ln.words >= 20:
 		return min(ln.words, 100)

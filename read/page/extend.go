@@ -91,7 +91,7 @@ func (d *document) extendNotes() {
 // paragraph says whether a line is a sentence or more of running text.
 func (d *document) paragraph(i int) bool {
 	ln := &d.lines[i]
-	return ln.role == "" && ln.stopped && ln.words >= 8 && ln.plain(12) && ln.dup < 0 && !(ln.notices >= 2 && ln.notices*100 >= ln.words*9)
+	return ln.role == "" && ln.stopped && ln.words >= 8 && ln.plain(12) && ln.dup < 0 && !ln.noticed()
 }
 
 const (

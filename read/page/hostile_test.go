@@ -79,6 +79,25 @@ func TestShapes(t *testing.T) {
 	}
 }
 
+// Lines too short for what the rules look for, wherever they stand in an article.
+func TestShortLines(t *testing.T) {
+	prose := "The port of Sel was shut on Sunday after a crane fell on the quay, the governor said in the evening to the reporters there.\n\n"
+	odd := []string{`"`, `"a`, "“a", "a”", "'", "a:", "a.", ".", "…", "a…", "- a", "* a", "*a", "†", "@a", "#a", "a/b", "By", "By A", "by a", "©", "(c) ", "1", "1)", "1. a", "$", "$1",
+		"<p>", "</", "http:", "www.", "|", "»", "a »", "Ⱥ", "Ⱥ:", "Credit:", "Photo: A", "A. Credit: B", "x.A b", "Reply", "a says:", "1 day ago", "— (@", "About", "About A B", "May 1", "9:05"}
+	for _, a := range odd {
+		for _, b := range append(odd, "") {
+			for _, src := range []string{a + "\n\n" + b + "\n\n" + prose + prose, prose + a + "\n\n" + b + "\n\n" + prose, prose + prose + a + "\n" + b, a + "\n" + b} {
+				for _, form := range []gather.Form{gather.Flat, gather.HTML, gather.Article} {
+					if form == gather.HTML {
+						src = "<p>" + strings.ReplaceAll(src, "\n\n", "<p>")
+					}
+					whole(t, Read(gather.Page{Bytes: []byte(src), Form: form}), len(src))
+				}
+			}
+		}
+	}
+}
+
 // The budget is more than real pages need, and its end is a skip.
 func TestBudget(t *testing.T) {
 	for _, form := range []gather.Form{gather.HTML, gather.Flat, gather.Article} {

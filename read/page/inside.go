@@ -32,16 +32,26 @@ func (d *document) shortened(i int) bool {
 	return ln.cut && ln.words >= 5 && ln.words <= 14 && !ln.quoted && ln.wide == 0
 }
 
-// paragraphRole gives a role to one line of prose.
-func (d *document) paragraphRole(i int) {
+// foreign gives a role to a line inside the body that is no part of it wherever it stands, and says whether it is one.
+func (d *document) foreign(i int) bool {
 	ln := &d.lines[i]
 	switch {
 	case d.besideCredit(i):
 		d.set(i, Caption, "stands beside a picture credit")
 	case ln.thread:
 		d.set(i, Notice, "stands among comments or dated teasers")
-	case ln.notices >= 2 && ln.notices*100 >= ln.words*9 && !ln.quoted:
+	case ln.noticed() && !ln.quoted:
 		d.set(i, Notice, "speaks to the site's user")
+	default:
+		return false
+	}
+	return true
+}
+
+// paragraphRole gives a role to one line of prose.
+func (d *document) paragraphRole(i int) {
+	switch {
+	case d.foreign(i):
 	case d.twice(i):
 		d.set(i, Caption, "printed twice in a row")
 	case d.unstopped && d.open(i):
@@ -57,7 +67,7 @@ func (d *document) twice(i int) bool {
 	return i > d.from && d.lines[i-1].hash == ln.hash || i+1 < d.to && d.lines[i+1].hash == ln.hash && ln.words <= 45
 }
 
-// gapRoles gives roles to the lines from a to b, none of them prose, with prose on both sides: a subhead, the items of a list, a caption,
+// gapRoles gives roles to some lines, none of them prose, with prose on both sides: a subhead, the items of a list, a caption,
 // a box of other stories.
 func (d *document) gapRoles(from, to int) {
 	list := d.listed(from, to)
@@ -77,12 +87,7 @@ func (d *document) gapRoles(from, to int) {
 		s := d.at(i)
 		last := i+1 == to
 		switch {
-		case d.besideCredit(i):
-			d.set(i, Caption, "stands beside a picture credit")
-		case ln.thread:
-			d.set(i, Notice, "stands among comments or dated teasers")
-		case ln.notices >= 2 && ln.notices*100 >= ln.words*9 && !ln.quoted:
-			d.set(i, Notice, "speaks to the site's user")
+		case d.foreign(i):
 		case others:
 			d.set(i, Related, "below a heading of other stories")
 		case d.shortened(i):
@@ -93,7 +98,7 @@ func (d *document) gapRoles(from, to int) {
 			d.set(i, Related, "no sentence, and repeated on the page")
 		case d.isTagList(i):
 			d.set(i, Other, "list of tags")
-		case ln.quoted && strings.ContainsAny(s[len(s)-3:], "'’”\"»"):
+		case ln.quoted && strings.ContainsAny(s[max(0, len(s)-3):], "'’”\"»"):
 			d.set(i, Subhead, "quoted, no end mark")
 		case ln.words >= 8 && d.titleCase(i):
 			d.set(i, Related, "written as a headline inside the body")

@@ -172,3 +172,6 @@ func (ln *line) hits(language int) int { return int(ln.hitsOf[language]) }
 func (ln *line) markedByline() bool {
 	return ln.marks&mByline != 0 && ln.marks&(mRelated|mNav|mFooter|mComment|mTeaser|mHidden) == 0 && ln.words <= 20 && ln.caps >= 2 && !ln.stopped
 }
+
+// noticed says whether many of a line's words are those of notices: "Please sign in to your account."
+func (ln *line) noticed() bool { return ln.notices >= 2 && ln.notices*100 >= ln.words*9 }

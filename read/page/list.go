@@ -46,7 +46,7 @@ func (d *document) buildOf(i int) build {
 	return noBuild
 }
 
-// listed says whether the lines from a to b are items of one list: three and more of them, most built alike, or led in by a colon.
+// listed says whether the lines [from, to) are items of one list: three and more of them, most built alike, or led in by a colon.
 func (d *document) listed(from, to int) bool {
 	var kinds [priced + 1]int
 	items := 0

@@ -64,7 +64,7 @@ func (d *document) worth(i int) int {
 	if ln.stopped && ln.words <= 24 && d.titleCase(i) {
 		points = min(points, -8)
 	}
-	if ln.notices >= 2 && ln.notices*100 >= ln.words*9 {
+	if ln.noticed() {
 		points = -10 - min(ln.words, 40)/2
 	}
 	if ln.bullet {
