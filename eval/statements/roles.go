@@ -11,6 +11,7 @@ type roles struct {
 	Right                   bool
 }
 
+// stop are words and marks that say nothing about who a source is.
 var stop = func() map[string]bool {
 	out := map[string]bool{}
 	for _, w := range []string{"the", "a", "an", "of", "and", "or", "to", "in", "for", "on", "at", "by", "with", "from", "who", "whom", "whose", "which", "that", "this",
@@ -21,6 +22,7 @@ var stop = func() map[string]bool {
 	return out
 }()
 
+// cover returns the indexes of the tokens that some spans touch, in order.
 func cover(spans [][2]int, toks []token) []int {
 	seen := map[int]bool{}
 	var out []int
