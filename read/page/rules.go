@@ -80,7 +80,7 @@ func (d *document) byPattern(i int) {
 			d.set(i, Notice, "phrase: "+p.text)
 		}
 	case Other:
-		if p.text[0] == 'r' || p.how == has || strings.HasSuffix(p.text, " by") {
+		if p.how == has || strings.HasSuffix(p.text, " by") {
 			if ln.words <= 60 {
 				d.set(i, Other, "phrase: "+p.text)
 			}
@@ -95,8 +95,10 @@ func (d *document) byPattern(i int) {
 func (d *document) captionPhrase(i int, s string) bool {
 	ln := &d.lines[i]
 	switch p := ln.phrase; p.how {
+	case always:
+		return ln.words <= 75
 	case has:
-		return ln.words <= 25 || ln.words <= 45 && d.tag(i) != "p" || ln.words <= 70 && d.nodes == nil || ln.words <= 75 && p.text == "file photo"
+		return ln.words <= 25 || ln.words <= 45 && d.tag(i) != "p" || ln.words <= 70 && d.nodes == nil
 	case starts:
 		return ln.words <= 50 && (len(p.words) > 1 || strings.ContainsAny(s, ":|"))
 	}
