@@ -34,5 +34,5 @@ func TrainEnds(data, out string) error {
 	if err := write(out, "ends.bin", Ends(sentences, 8, 5)); err != nil {
 		return err
 	}
-	return write(out, "ends-net.bin", EndsNet(sentences).export(ends.Classes, nil))
+	return write(out, "ends-net.bin", endsNet(sentences).export(ends.Classes, nil))
 }

@@ -7,9 +7,9 @@ import (
 	"github.com/hearsay-news/hearsay/train/conllu"
 )
 
-// EndsNet trains the network of the sentence splitter. It learns from the paragraphs as they are, and once more with half of the breaks between them taken
-// away: there it meets many ends without a stop, which pages that lost their line breaks have.
-func EndsNet(sentences []conllu.Sentence) *network {
+// endsNet trains the network of the sentence splitter. It learns from the paragraphs as they are, and once more with half of the breaks between
+// them taken away: there it meets many ends without a stop, which pages that lost their line breaks have.
+func endsNet(sentences []conllu.Sentence) *network {
 	random := rand.New(rand.NewSource(1))
 	lines := append(endLines(sentences), endLines(runOn(sentences, random))...)
 	var all []sentence

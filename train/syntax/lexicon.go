@@ -12,8 +12,8 @@ import (
 	"github.com/hearsay-news/hearsay/read/syntax/forms"
 )
 
-// TrainLexicon packs the single words of WordNet with their parts of speech, and the names of lang/en/names. The database files (data.noun and so on) are looked for in
-// the folder wordnet beside the data sets.
+// TrainLexicon packs the single words of WordNet with their parts of speech, and the names of lang/en/names. The database files (data.noun and so
+// on) are looked for in the folder wordnet beside the data sets.
 func TrainLexicon(data, out string) error {
 	speech := map[string]uint16{}
 	for file, part := range map[string]uint16{"data.noun": forms.Noun, "data.verb": forms.Verb, "data.adj": forms.Adjective, "data.adv": forms.Adverb} {
