@@ -37,6 +37,19 @@ type part struct{ a, b, n int }
 // Exact says whether both sides have the same words in the same order.
 func (p *Passage) Exact() bool { return p.Matched == p.Words && p.a1-p.a0 == p.b1-p.b0 }
 
+// InBodies counts the words in common that stand in the body of both pages.
+func (p *Passage) InBodies() int {
+	n := 0
+	for _, part := range p.parts {
+		for k := 0; k < part.n; k++ {
+			if p.A.InBody(int(p.aw[part.a+k].Start)) && p.B.InBody(int(p.bw[part.b+k].Start)) {
+				n++
+			}
+		}
+	}
+	return n
+}
+
 // Find returns all shared passages and the copies they make.
 func Find(set *pages.Set) ([]Passage, []record.Copy) {
 	repeated := lines(set)

@@ -35,10 +35,14 @@ func Read(set *pages.Set, passages []copies.Passage, found []record.Copy) []reco
 	for i := range passages {
 		if p := &passages[i]; p.A != p.B && p.Kind != "quote" {
 			k := pair{p.A.Index, p.B.Index}
+			n := p.InBodies()
+			if n == 0 {
+				continue
+			}
 			if shared[k] == 0 {
 				order = append(order, k)
 			}
-			shared[k] += p.Matched
+			shared[k] += n
 		}
 	}
 	find := func(i int) int {
