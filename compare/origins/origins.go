@@ -21,25 +21,30 @@ const (
 	wholly = 0.8 // a brief, of which so much stands in a longer page,
 	brief  = 80  // has so many words in common with it
 	even   = 0.5 // share of the longer page from which a link needs no other
-	borne  = 3   // links between two groups that bear each other out, or half of those that could be
+	borne  = 3   // links between two groups, for each page of the smaller one, that bear each other out
 )
 
 // Read sets Origin on every page, fills in the origin of the copies and returns the groups of two or more pages.
 func Read(set *pages.Set, passages []copies.Passage, found []record.Copy) []record.Origin {
 	byID := map[string]*pages.Page{}
-	for i, p := range set.Pages {
-		p.Origin, byID[p.ID] = i, p
+	for _, p := range set.Pages {
+		byID[p.ID] = p
 	}
-	why := unite(set, links(set, passages))
-	members := map[int][]string{}
+	g := unite(len(set.Pages), links(set, passages))
+	first := map[int]int{} // page of each group
+	members := make([][]string, len(set.Pages))
 	for i, p := range set.Pages {
-		p.Origin = find(set, i)
+		head := g.find(i)
+		if _, ok := first[head]; !ok {
+			first[head] = i
+		}
+		p.Origin = first[head]
 		members[p.Origin] = append(members[p.Origin], p.ID)
 	}
 	var out []record.Origin
-	for i := range set.Pages {
-		if list := members[i]; len(list) > 1 {
-			out = append(out, record.Origin{ID: pages.ID("o", list...), Pages: list, Why: why[i]})
+	for i, list := range members {
+		if len(list) > 1 {
+			out = append(out, record.Origin{ID: pages.ID("o", list...), Pages: list, Why: g.why[g.find(i)]})
 		}
 	}
 	for i := range found {
