@@ -11,6 +11,8 @@
 package copies
 
 import (
+	"slices"
+
 	"github.com/hearsay-news/hearsay/compare/pages"
 	"github.com/hearsay-news/hearsay/compare/record"
 	"github.com/hearsay-news/hearsay/compare/words"
@@ -63,7 +65,22 @@ func Find(set *pages.Set) ([]Passage, []record.Copy) {
 		p := &passages[i]
 		p.Kind = kind(p, quoted)
 	}
+	passages = slices.DeleteFunc(passages, alone(passages))
 	return passages, append(group(passages), repeated...)
+}
+
+const phrase = 12 // equal words of a near passage that may stand alone
+
+// alone finds the near passages of a few words beside which two pages share nothing: turns of phrase that both came upon.
+//
+//	"has pleaded not guilty to the charge of smuggling tobacco" – "… to a charge of smuggling tobacco"
+func alone(passages []Passage) func(Passage) bool {
+	type pair struct{ a, b *pages.Page }
+	between := map[pair]int{}
+	for i := range passages {
+		between[pair{passages[i].A, passages[i].B}]++
+	}
+	return func(p Passage) bool { return p.Kind == "near" && p.Matched < phrase && between[pair{p.A, p.B}] == 1 }
 }
 
 // body is the words of a page without its headlines, which share words with every lede and end without a full stop.
