@@ -113,7 +113,11 @@ func show(readings []*read.Reading, f *compare.Findings, lists []string) string 
 			for _, x := range f.Figures {
 				var at []string
 				for _, e := range x.Entries {
-					at = append(at, e.Page+" "+words(e.Place))
+					row := e.Page + " " + words(e.Place)
+					if e.AsOf.Earliest.Known {
+						row += " as of " + e.AsOf.String()
+					}
+					at = append(at, row)
 				}
 				add("figure %s | %s | %s | %s", x.Counts, x.Unit, x.Verdict, strings.Join(at, "; "))
 			}

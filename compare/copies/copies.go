@@ -11,6 +11,8 @@
 package copies
 
 import (
+	"slices"
+
 	"github.com/hearsay-news/hearsay/compare/pages"
 	"github.com/hearsay-news/hearsay/compare/record"
 	"github.com/hearsay-news/hearsay/compare/words"
@@ -37,6 +39,19 @@ type part struct{ a, b, n int }
 // Exact says whether both sides have the same words in the same order.
 func (p *Passage) Exact() bool { return p.Matched == p.Words && p.a1-p.a0 == p.b1-p.b0 }
 
+// InBodies counts the words in common that stand in the body of both pages.
+func (p *Passage) InBodies() int {
+	n := 0
+	for _, part := range p.parts {
+		for k := 0; k < part.n; k++ {
+			if p.A.InBody(int(p.aw[part.a+k].Start)) && p.B.InBody(int(p.bw[part.b+k].Start)) {
+				n++
+			}
+		}
+	}
+	return n
+}
+
 // Find returns all shared passages and the copies they make.
 func Find(set *pages.Set) ([]Passage, []record.Copy) {
 	repeated := lines(set)
@@ -50,7 +65,22 @@ func Find(set *pages.Set) ([]Passage, []record.Copy) {
 		p := &passages[i]
 		p.Kind = kind(p, quoted)
 	}
+	passages = slices.DeleteFunc(passages, alone(passages))
 	return passages, append(group(passages), repeated...)
+}
+
+const phrase = 12 // equal words of a near passage that may stand alone
+
+// alone finds the near passages of a few words beside which two pages share nothing: turns of phrase that both came upon.
+//
+//	"has pleaded not guilty to the charge of smuggling tobacco" – "… to a charge of smuggling tobacco"
+func alone(passages []Passage) func(Passage) bool {
+	type pair struct{ a, b *pages.Page }
+	between := map[pair]int{}
+	for i := range passages {
+		between[pair{passages[i].A, passages[i].B}]++
+	}
+	return func(p Passage) bool { return p.Kind == "near" && p.Matched < phrase && between[pair{p.A, p.B}] == 1 }
 }
 
 // body is the words of a page without its headlines, which share words with every lede and end without a full stop.

@@ -170,10 +170,11 @@ func (t *item) scale() {
 	}
 }
 
-// day finds as of when a figure is told: the day written in its sentence, the day of the statement, or some day up to publication.
+// day finds as of when a figure is told: the day written in its sentence, the day of the statement, or some day up to publication. Where the
+// sentence tells of two days, only one in the figure's own clause counts: "fell in March after the strike of January, from 5 to 2" is of neither.
 func (t *item) day(sentence text.Span) {
 	p := t.page
-	best := -1
+	best, others := -1, false
 	for i := range p.Times {
 		e := &p.Times[i]
 		if e.Type != times.DATE || !sentence.Contains(e.Span) || !p.Intervals[i].Known() {
@@ -182,15 +183,26 @@ func (t *item) day(sentence text.Span) {
 		if _, one := p.Intervals[i].Single(); !one && p.Intervals[i].Grain != times.Week && p.Intervals[i].Grain != times.Month {
 			continue
 		}
+		if best >= 0 {
+			if _, same := p.Intervals[i].Meet(p.Intervals[best]); !same {
+				others = true
+			}
+		}
 		if best < 0 || gap(e.Span, t.span) < gap(p.Times[best].Span, t.span) {
 			best = i
 		}
 	}
-	if best >= 0 {
+	if best >= 0 && !(others && t.apart(p.Times[best].Span)) {
 		t.asOf, t.dated = p.Intervals[best], true
 		return
 	}
 	t.asOf = times.Interval{Latest: p.Published.Latest, Grain: times.Unknown}
+}
+
+// apart says whether a comma stands between a date and the figure.
+func (t *item) apart(date text.Span) bool {
+	between := text.Span{Start: min(date.End, t.span.End), End: max(date.Start, t.span.Start)}
+	return strings.Contains(t.page.Page.Text.At(between), ", ")
 }
 
 func gap(a, b text.Span) int {

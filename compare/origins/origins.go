@@ -15,77 +15,36 @@ import (
 )
 
 const (
-	most = 0.6 // share of the shorter page's body in common from which both go back to one original
-	some = 0.2 // and of the longer one's: a quoted paragraph makes no copy of a long page
-	bulk = 40  // words in common, or most of both pages where they are shorter than that
+	most   = 0.6 // share of the shorter page's body in common from which both go back to one original
+	some   = 0.2 // and of the longer one's: a quoted paragraph makes no copy of a long page
+	bulk   = 40  // words in common, or most of both pages where they are shorter than that
+	wholly = 0.8 // a brief, of which so much stands in a longer page,
+	brief  = 80  // has so many words in common with it
+	even   = 0.5 // share of the longer page from which a link needs no other
+	borne  = 3   // links between two groups, for each page of the smaller one, that bear each other out
 )
 
 // Read sets Origin on every page, fills in the origin of the copies and returns the groups of two or more pages.
 func Read(set *pages.Set, passages []copies.Passage, found []record.Copy) []record.Origin {
 	byID := map[string]*pages.Page{}
-	length := make([]int, len(set.Pages))
+	for _, p := range set.Pages {
+		byID[p.ID] = p
+	}
+	g := unite(len(set.Pages), links(set, passages))
+	first := map[int]int{} // page of each group
+	members := make([][]string, len(set.Pages))
 	for i, p := range set.Pages {
-		length[i] = len(p.Body())
-		p.Origin, byID[p.ID] = i, p
-	}
-	why := map[int]string{}
-	type pair struct{ a, b int }
-	shared := map[pair]int{}
-	var order []pair
-	for i := range passages {
-		if p := &passages[i]; p.A != p.B && p.Kind != "quote" {
-			k := pair{p.A.Index, p.B.Index}
-			if shared[k] == 0 {
-				order = append(order, k)
-			}
-			shared[k] += p.Matched
+		head := g.find(i)
+		if _, ok := first[head]; !ok {
+			first[head] = i
 		}
-	}
-	find := func(i int) int {
-		for set.Pages[i].Origin != i {
-			i = set.Pages[i].Origin
-		}
-		return i
-	}
-	for _, k := range order {
-		a, b := set.Pages[k.a], set.Pages[k.b]
-		common := float64(shared[k])
-		shorter, longer := float64(min(length[k.a], length[k.b])), float64(max(length[k.a], length[k.b]))
-		credit := credits(a, b) || credits(b, a)
-		part := most
-		if credit {
-			part = most / 2
-		}
-		if common < part*shorter || common < some*longer && !credit || common < bulk && common < part*longer {
-			continue
-		}
-		x, y := find(k.a), find(k.b)
-		if x == y {
-			continue
-		}
-		if x > y {
-			x, y = y, x
-		}
-		set.Pages[y].Origin = x
-		if why[x] == "" {
-			why[x] = why[y]
-		}
-		if why[x] == "" || credit {
-			why[x] = "most of the words of one stand in another"
-			if credit {
-				why[x] += ", which credits the agency"
-			}
-		}
-	}
-	members := map[int][]string{}
-	for i, p := range set.Pages {
-		p.Origin = find(i)
+		p.Origin = first[head]
 		members[p.Origin] = append(members[p.Origin], p.ID)
 	}
 	var out []record.Origin
-	for i := range set.Pages {
-		if list := members[i]; len(list) > 1 {
-			out = append(out, record.Origin{ID: pages.ID("o", list...), Pages: list, Why: why[i]})
+	for i, list := range members {
+		if len(list) > 1 {
+			out = append(out, record.Origin{ID: pages.ID("o", list...), Pages: list, Why: g.why[g.find(i)]})
 		}
 	}
 	for i := range found {

@@ -192,12 +192,18 @@ func (p *Page) Body() []words.Word {
 		for at < len(p.Words) && int(p.Words[at].End) <= b.End {
 			at++
 		}
-		switch p.Roles[i] {
-		case page.Standfirst, page.Body, page.Subhead, page.Quote:
+		if bodily(p.Roles[i]) {
 			out = append(out, p.Words[from:at]...)
 		}
 	}
 	return out
+}
+
+// InBody says whether an offset lies in one of the blocks whose words Body returns.
+func (p *Page) InBody(offset int) bool { return bodily(p.Role(offset)) }
+
+func bodily(r page.Role) bool {
+	return r == page.Standfirst || r == page.Body || r == page.Subhead || r == page.Quote
 }
 
 // Named says which of the page's entities have a name, not only a description.

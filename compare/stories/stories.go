@@ -19,6 +19,9 @@ import (
 
 const (
 	near      = 0.19 // similarity from which a page belongs to a story
+	full      = 32   // stems of a page that has to be so near
+	bare      = 0.5  // part of it that is asked of a page with hardly a stem, which can share but few
+	together  = 2    // but so many
 	farFactor = 0.6  // what is left of the similarity when the dates lie far apart
 	farDays   = 60   // and how far that is
 	probes    = 24   // stems of a page through which stories are looked up
@@ -116,17 +119,21 @@ func nearest(all []*story, index map[uint32][]int32, v vector, p *pages.Page) in
 		}
 		return found[i] > found[j]
 	})
-	best, at := near, -1
+	best, at := bar(v), -1
 	for i, s := range found {
 		if i == shortlist {
 			break
 		}
-		if score := all[s].sum.cosine(v) * all[s].closeness(p); score > best {
+		score := all[s].sum.cosine(v) * all[s].closeness(p)
+		if score > best && (score > near || all[s].sum.common(v) >= together) {
 			best, at = score, int(s)
 		}
 	}
 	return at
 }
+
+// bar is the similarity that a page needs to join a story: a headline alone needs less than an article.
+func bar(v vector) float64 { return near * (bare + (1-bare)*min(1, float64(len(v))/full)) }
 
 // closeness falls from 1 to farFactor as the page's date leaves the days of the story.
 func (s *story) closeness(p *pages.Page) float64 {

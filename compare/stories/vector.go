@@ -136,6 +136,17 @@ func (v vector) cosine(page vector) float64 {
 	return sum / v.norm()
 }
 
+// common counts the terms that both have.
+func (v vector) common(w vector) int {
+	n := 0
+	for _, t := range w {
+		if v.weight(t.stem) > 0 {
+			n++
+		}
+	}
+	return n
+}
+
 // plus adds two vectors and keeps the heaviest terms.
 func (v vector) plus(w vector) vector {
 	out := make(vector, 0, len(v)+len(w))

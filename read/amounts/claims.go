@@ -52,6 +52,9 @@ func (f *finder) claimed(i int) Direction {
 	if t.XPOS == syntax.VBG && f.word(i-1) != "is" && f.word(i-1) != "are" || f.word(i+1) == "up" || f.word(i+1) == "against" {
 		return "" // "the rebels rose up"
 	}
+	if t.XPOS == syntax.VBN && f.word(i+1) == "by" && i > 0 && f.tokens[i-1].UPOS != syntax.AUX && i+2 < len(f.tokens) && f.tokens[i+2].UPOS != syntax.NUM {
+		return "" // "the tub dropped by Marrow"
+	}
 	if c := f.scan.Find(at, f.lang.claim); c != nil {
 		return Direction(c.Val)
 	}

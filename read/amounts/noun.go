@@ -133,6 +133,9 @@ func (f *finder) head(i int) (head, from int) {
 				continue
 			}
 		case syntax.NOUN, syntax.PROPN:
+			if t.UPOS == syntax.PROPN && head == j-1 && head >= 0 && f.tokens[head].UPOS == syntax.NOUN && from < head {
+				return head, from // "the one beauty step | Marrow takes"
+			}
 			head = j
 			continue
 		case syntax.ADJ, syntax.NUM:

@@ -24,6 +24,17 @@ func (d *document) again(chunks, ruled []chunk) []chunk {
 			covered[k] = true
 		}
 	}
+	for _, c := range ruled {
+		if (c.kind == MISC || c.score < 0.7) && c.from > 0 && d.words[c.from-1].has(orgHead) && !d.words[c.from-1].is(upper) { // "the news agency Nordpress"
+			c.kind, c.why, c.score = ORG, "word of a body before it", 0.8
+		}
+		if c.kind == MISC && c.to-c.from == 1 && d.acts(c) {
+			c.kind, c.why, c.score = PER, "does something", 0.6
+		}
+		if c.score >= 0.6 && c.kind != MISC && d.unmistakable(c, covered) {
+			add(c)
+		}
+	}
 	models := d.models(chunks, covered)
 	for i := range d.words {
 		if m, ok := models[d.words[i].hash]; ok && d.words[i].is(upper) && d.repeats(m, i, covered) {
@@ -35,14 +46,6 @@ func (d *document) again(chunks, ruled []chunk) []chunk {
 			add(chunk{from: s.short, to: s.short + 1, title: s.short, kind: c.kind, why: "acronym of the name beside it", score: 0.9})
 		}
 	}
-	for _, c := range ruled {
-		if (c.kind == MISC || c.score < 0.7) && c.from > 0 && d.words[c.from-1].has(orgHead) && !d.words[c.from-1].is(upper) { // "the news agency Nordpress"
-			c.kind, c.why, c.score = ORG, "word of a body before it", 0.8
-		}
-		if c.score >= 0.6 && c.kind != MISC && d.unmistakable(c, covered) {
-			add(c)
-		}
-	}
 	if len(chunks) > found {
 		sort.SliceStable(chunks, func(i, j int) bool { return chunks[i].from < chunks[j].from })
 	}
@@ -50,7 +53,7 @@ func (d *document) again(chunks, ruled []chunk) []chunk {
 }
 
 // models are the names to look for again, by their first word: of several the longest. A single word must be no English one, and found as often
-// as passed over.
+// as passed over where its capital says something.
 func (d *document) models(chunks []chunk, covered []bool) map[uint64]chunk {
 	models := map[uint64]chunk{}
 	often := map[uint64]int{}
@@ -71,7 +74,7 @@ func (d *document) models(chunks []chunk, covered []bool) map[uint64]chunk {
 	}
 	missed := map[uint64]int{}
 	for i := range d.words {
-		if h := d.words[i].hash; !covered[i] && often[h] > 0 {
+		if h := d.words[i].hash; !covered[i] && often[h] > 0 && !d.words[i].is(first|loud) {
 			missed[h]++
 		}
 	}
@@ -94,6 +97,17 @@ func (d *document) repeats(m chunk, i int, covered []bool) bool {
 		}
 	}
 	return true
+}
+
+// acts says whether a capital word is the subject of a verb right behind it, or somebody who is met.
+func (d *document) acts(c chunk) bool {
+	if c.to >= len(d.words) {
+		return false
+	}
+	if x := d.words[c.to].xpos; (x == syntax.VBD || x == syntax.VBZ) && d.words[c.to].upos == syntax.VERB && d.words[c.to].sentence == d.words[c.from].sentence {
+		return true
+	}
+	return d.lowerIs(c.from-1, "met", "meets", "told", "tells")
 }
 
 // unmistakable says that the words can't be anything but a name: capitals where small letters would stand otherwise, and no English words.

@@ -6,12 +6,13 @@ import (
 	"testing"
 
 	"github.com/hearsay-news/hearsay/internal/cases"
+	"github.com/hearsay-news/hearsay/read/page"
 	"github.com/hearsay-news/hearsay/read/syntax"
 	"github.com/hearsay-news/hearsay/text"
 )
 
 // Cases are plain text: "== number title", the text, a line of "--", one row a mention (words, type, form, entity), and one row for each entity
-// that has roles or aliases.
+// that has roles or aliases. A first line after "# " is a headline.
 func TestCases(t *testing.T) {
 	cases.Run(t, func(_ *testing.T, input string) string { return runCase(input) })
 }
@@ -19,6 +20,10 @@ func TestCases(t *testing.T) {
 func runCase(input string) string {
 	t := text.Text(input)
 	blocks := lines(t)
+	if strings.HasPrefix(input, "# ") {
+		blocks[0].Role = page.Title
+		blocks[0].Start += len("# ")
+	}
 	mentions, entities := Read(t, blocks, syntax.Read(t, blocks))
 	var rows []string
 	for _, m := range mentions {

@@ -133,7 +133,11 @@ func (m *Model) chunks(d *document) []chunk {
 		for from <= i && Types[label.kind()] == PER && !l.Opens(from) && l.labels[from-1] == Outside && d.initial(from-1) {
 			from--
 		}
-		out = append(out, chunk{from: from, to: end, title: from, kind: Types[label.kind()], why: "trained finder", score: 0.85})
+		to := end
+		if Types[label.kind()] == PER {
+			to = d.ofPlace(from, end)
+		}
+		out = append(out, chunk{from: from, to: to, title: from, kind: Types[label.kind()], why: "trained finder", score: 0.85})
 		i = end
 	}
 	out = d.again(d.settle(out, l.chunks), l.chunks)
@@ -143,6 +147,16 @@ func (m *Model) chunks(d *document) []chunk {
 		}
 	}
 	return out
+}
+
+// ofPlace cuts off where somebody with a surname is from: "Orban Teke | of Sel", but "Joan of Arc" and "Albert II of Belgium".
+func (d *document) ofPlace(from, to int) int {
+	for k := from + 2; k < to; k++ {
+		if d.lowerIs(k, "of") && !d.words[k-1].is(allUpper) {
+			return k
+		}
+	}
+	return to
 }
 
 // small says whether an English word stands in small letters, as no name begins.

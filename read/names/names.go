@@ -235,8 +235,8 @@ func (l *linker) rows() ([]Mention, []Entity) {
 			if n.form == Name && l.holders[h].named && better(e.Name, shown, l.holders[h].nameLen, n.to-n.from) {
 				e.Name, l.holders[h].nameLen = shown, n.to-n.from
 			}
-			if e.Name == "" && !l.holders[h].named {
-				e.Name = shown
+			if l.holders[h].nameLen == 0 && !l.holders[h].named { // also instead of the "I" of a quotation before it
+				e.Name, l.holders[h].nameLen = shown, 1
 			}
 			if n.form == Name || !l.holders[h].named {
 				e.Variants = addOnce(e.Variants, shown)

@@ -91,7 +91,7 @@ func (d *document) lemma(i int) string {
 }
 
 func (d *document) lemmaHash(i int) uint64 {
-	if lemma := d.lemma(i); lemma != "" {
+	if lemma := d.lemma(i); lemma != "" && !d.words[i].is(allUpper) { // the lemma of "PM" is a time of day's
 		return hashOf(lemma)
 	}
 	return d.words[i].hash

@@ -152,8 +152,10 @@ func (d *document) classify(from, to, limit int) (Type, string, float64) {
 		"governor", "mayor", "king", "queen", "emir", "sultan", "residents", "streets", "outskirts", "north", "south", "east", "west", "centre", "people", "parts", "riding", "constituency", "electorate") && to-from <= 2 {
 		return GPE, "behind a word of a place", 0.94
 	}
-	if d.lowerIs(from-1, "of") && d.lowerIs(from-2, "head", "leader", "member", "members", "commander", "chairman", "founder", "spokesman", "secretary-general", "leadership", "faction") ||
-		d.possessive(from-1) && d.lowerIs(from-3, "of") && d.lowerIs(from-4, "head", "leader", "member", "commander", "chairman", "founder") {
+	if d.possessive(from-1) && d.lowerIs(from-3, "of") && d.lowerIs(from-4, "head", "leader", "member", "commander", "chairman", "founder") {
+		return ORG, "led by somebody", 0.94 // "deputy head of Elland's Hurras Sel"
+	}
+	if d.lowerIs(from-1, "of") && d.lowerIs(from-2, "head", "leader", "member", "members", "commander", "chairman", "founder", "spokesman", "secretary-general", "leadership", "faction") {
 		return ORG, "led by somebody", 0.8
 	}
 	if n > 1 {

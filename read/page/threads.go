@@ -60,10 +60,24 @@ func (d *document) thread(reach, most int, mark func(i int) bool) {
 // signed says whether a line is the kind that heads a comment or a teaser: "nick says:", "November 19, 2019 at 6:34 am", "2 days ago", "Reply".
 func (d *document) signed(i int) bool {
 	ln := &d.lines[i]
-	if ln.words > 16 || ln.words == 0 || d.postSigned(i) {
+	if ln.words > 16 || ln.words == 0 || d.postSigned(i) || d.rolls(i) {
 		return false
 	}
 	return ln.role == Clock || ln.comment || ln.words <= 8 && ln.digits > 0 && ln.dates > 0 && !ln.stopped && d.buildOf(i) != dated
+}
+
+// rolls says whether a line is the time of day that heads an item of a rolling report: it stands between a rule and a paragraph.
+//
+//	___
+//	9:45 a.m.
+//	The harbour master of Sel says the port will stay shut until Monday.
+func (d *document) rolls(i int) bool {
+	return i > 0 && i+1 < len(d.lines) && d.lines[i].role == Clock && d.lines[i].dates == 0 && d.isRule(i-1) && d.paragraph(i+1)
+}
+
+// isRule says whether a line is drawn rather than written: "___", "* * *", "—".
+func (d *document) isRule(i int) bool {
+	return d.lines[i].words == 0 && strings.Trim(d.at(i), "_*-–—~=• ") == ""
 }
 
 // commentSigned says whether a line heads or ends a comment: "nick says:", "2 days ago at 07:52 am", "Reply".

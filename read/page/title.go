@@ -42,7 +42,8 @@ func (d *document) titleLike(i int) bool {
 	case ln.role != "" || ln.words < 2 || ln.words > 40 || ln.words > 22 && ln.stopped:
 		return false
 	case d.nodes == nil:
-		return ln.words >= 3 && !(i >= d.from && ln.stopped)
+		return ln.words >= 3 && !ln.colon && // a line with a colon leads in what follows: "(all times local):"
+			!(i >= d.from && ln.stopped)
 	}
 	return ln.marks&(chrome&^mTeaser) == 0 || d.tag(i) == "h1"
 }

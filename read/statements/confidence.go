@@ -46,7 +46,9 @@ func (r *reader) generic(d *draft) bool {
 		return false
 	}
 	switch r.t.At(d.Source[0]) {
-	case "you", "You", "one", "One", "we", "We", "I", "it", "It", "that", "which", "this", "This":
+	case "you", "You", "one", "One":
+		return true
+	case "we", "We", "I", "it", "It", "that", "which", "this", "This":
 		return d.Speaker < 0
 	}
 	return false

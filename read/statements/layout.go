@@ -147,7 +147,11 @@ func (r *reader) label(ctx *context) bool {
 	if !caps && !l.items[at+1].fold && !often {
 		return false
 	}
-	if !caps && !r.named(l.span(phrase{0, at}), names.PER) || l.items[at+1].time >= 0 {
+	person := r.named(l.span(phrase{0, at}), names.PER)
+	if !caps && !person || l.items[at+1].time >= 0 {
+		return false
+	}
+	if !person && !often && !l.hasFinite(at+1, len(l.items)) { // TORQUE: 250 Nm
 		return false
 	}
 	for _, it := range l.items[:at] { // READ MORE: nobody's words

@@ -19,6 +19,9 @@ func (r *reader) parsedSubject(d *draft) bool {
 	if cue == len(s.Tokens) || s.Tokens[cue].Start != d.at {
 		return false
 	}
+	if cue > 0 && s.Tokens[cue].XPOS == syntax.VBG && s.Tokens[cue-1].UPOS == syntax.PROPN {
+		return false // "the bill followed Marrow saying": the name right before the participle
+	}
 	syntax.Parse(r.t, s)
 	subject := -1
 	for at, steps := cue, 0; steps < 3 && subject < 0; steps++ {

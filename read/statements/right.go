@@ -52,7 +52,7 @@ func (r *reader) right(l *line, g group, c cue, j int) rightSide {
 			j++
 			continue
 		case it.low == "to" && !c.governs("to") && j+1 < n && l.items[j+1].tag != syntax.VB && l.items[j+1].tag != syntax.RB:
-			if to := l.nounPhrase(j + 1); to > j+1 && out.addressee.empty() {
+			if to := r.beforeMedium(l, phrase{j + 1, l.nounPhrase(j + 1)}); to > j+1 && out.addressee.empty() {
 				out.addressee = phrase{j + 1, to}
 				j = to
 				continue
@@ -117,6 +117,16 @@ func (r *reader) isMedium(l *line, p phrase) bool {
 		}
 	}
 	return false
+}
+
+// beforeMedium is the end of a noun phrase without the medium that it carries along: "the mayor | in a letter".
+func (r *reader) beforeMedium(l *line, p phrase) int {
+	for i := p.from + 1; i < p.to; i++ {
+		if occasion(l.items[i]) && r.isMedium(l, phrase{i + 1, l.chunkRight(i + 1)}) {
+			return i
+		}
+	}
+	return p.to
 }
 
 // degree says whether an adverb goes with the words after it and not with the cue ("only hundreds", "over 60 percent").

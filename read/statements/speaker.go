@@ -67,7 +67,7 @@ func (r *reader) speaker(d *draft) int {
 		rest := text.Span{Start: head.End, End: d.source.End}
 		comma := strings.IndexByte(r.t.At(rest), ',')
 		for _, m := range r.mentionsIn(rest) {
-			if m.Form == names.Name && m.Type == names.PER && comma >= 0 && m.Entity >= 0 && titled(r.t.At(text.Span{Start: min(rest.Start+comma+1, m.Start), End: m.Start})) {
+			if m.Form == names.Name && m.Type == names.PER && comma >= 0 && m.Entity >= 0 && r.titled(r.t.At(text.Span{Start: min(rest.Start+comma+1, m.Start), End: m.Start})) {
 				return m.Entity
 			}
 		}
@@ -96,13 +96,13 @@ func (r *reader) several(source, head text.Span) (text.Span, bool) {
 	return text.Span{}, false
 }
 
-// titled says whether nothing but titles stands between an apposition's comma and its name: ", Col. Ilse Marrow".
-func titled(between string) bool {
+// titled says whether nothing but titles stands between an apposition's comma and its name: ", Col. Ilse Marrow", ", CEO and president Ilse Marrow".
+func (r *reader) titled(between string) bool {
 	if strings.Contains(between, ",") {
 		return false
 	}
-	for _, word := range strings.Fields(between) {
-		if !upper(word[0]) {
+	for i, word := range strings.Fields(between) {
+		if !upper(word[0]) && r.lex.voices[word] != names.PER && (word != "and" || i == 0) {
 			return false
 		}
 	}

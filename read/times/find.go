@@ -102,6 +102,10 @@ func (f *finder) sentence(from, to int, tokens []syntax.Token) {
 		if c.from < end {
 			continue
 		}
+		if f.called(c) {
+			end = c.to
+			continue
+		}
 		if e, ok := f.finish(c); ok {
 			f.found = append(f.found, e)
 			end = c.to

@@ -185,6 +185,9 @@ func (p *Pending) clock() string {
 // unanchored is the TIMEX value without an anchor: what is told, with X for the rest.
 func (p *Pending) unanchored() string {
 	clock := p.clock()
+	if day := p.everyYear(); day != "" {
+		return "XXXX" + day + clock
+	}
 	switch p.Op {
 	case "weekday":
 		return "XXXX-WXX-" + p.Part + clock
@@ -240,6 +243,26 @@ func (p *Pending) unanchored() string {
 		}
 	}
 	return "XXXX-XX-XX" + clock
+}
+
+// everyYear is the month and day of a value that hangs on a date without a year, where the year changes neither: "two days earlier" than 5 January
+// is "-01-03". It is "" for all else, and around the end of February.
+func (p *Pending) everyYear() string {
+	root := p
+	for ; root.Of != nil; root = root.Of {
+		if root.Op != "shift" && root.Op != "add" {
+			return ""
+		}
+	}
+	if p == root || root.Op != "monthday" {
+		return ""
+	}
+	plain, ok := p.at(NewDay(2001, 7, 1))
+	leap, too := p.at(NewDay(2004, 7, 1))
+	if !ok || !too || plain.first != plain.last || plain.value[4:] != leap.value[4:] {
+		return ""
+	}
+	return plain.value[4:]
 }
 
 func pad2(s string) string {

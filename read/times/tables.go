@@ -15,7 +15,7 @@ type language struct {
 	holidays map[string]holidayRule
 	tense    tenseWords
 	sym      struct {
-		date, day, month, year, dur, clock, unit, units, weekday, num, dom, monthName, holiday, masthead, street pattern.Sym
+		date, day, month, year, dur, clock, unit, units, weekday, num, dom, monthName, holiday, masthead, street, lasting pattern.Sym
 	}
 }
 
@@ -39,7 +39,7 @@ func compile() *language {
 	}
 	l.grammar = g
 	l.sym.dom, l.sym.monthName, l.sym.holiday = g.Sym("dom"), g.Sym("month"), g.Sym("holiday")
-	l.sym.masthead, l.sym.street = g.Sym("masthead"), g.Sym("street")
+	l.sym.masthead, l.sym.street, l.sym.lasting = g.Sym("masthead"), g.Sym("street"), g.Sym("lasting")
 	for name, sym := range map[string]*pattern.Sym{"date": &l.sym.date, "day": &l.sym.day, "month": &l.sym.month, "year": &l.sym.year, "dur": &l.sym.dur,
 		"clock": &l.sym.clock, "unit": &l.sym.unit, "units": &l.sym.units, "weekday": &l.sym.weekday, "num": &l.sym.num} {
 		*sym = g.Sym(name)

@@ -1,6 +1,9 @@
 package times
 
 import (
+	"strings"
+	"unicode/utf8"
+
 	"github.com/hearsay-news/hearsay/read/page"
 	"github.com/hearsay-news/hearsay/read/syntax"
 	"github.com/hearsay-news/hearsay/text"
@@ -26,12 +29,13 @@ func Find(t text.Text, blocks []page.Block, sentences []syntax.Sentence, anchor 
 	return f.found
 }
 
-// runsOn says whether a sentence was cut inside a time, at "9 a.m. | Thursday".
+// runsOn says whether a sentence was cut inside a time, at "9 a.m. | Thursday" or "16:00 GMT | Sunday".
 func (f *finder) runsOn(s, next *syntax.Sentence) bool {
 	if s.Block != next.Block || s.End-s.Start < 4 || next.Start-s.End > 1 || len(next.Tokens) == 0 {
 		return false
 	}
-	if end := f.text[s.End-3 : s.End]; end != ".m." && end != ".M." {
+	end := f.text[s.End-3 : s.End]
+	if stop := strings.IndexByte(".!?:;\"", end[2]) >= 0 || end[2] >= utf8.RuneSelf; stop && end != ".m." && end != ".M." {
 		return false
 	}
 	first := next.Tokens[0]
