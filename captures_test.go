@@ -37,11 +37,7 @@ func TestFetchedPages(t *testing.T) {
 	}))
 	defer site.Close()
 	ctx := context.Background()
-	record, err := hearsay.Open(ctx, filepath.Join(t.TempDir(), "r.db"))
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer record.Close()
+	record := opened(t, ctx)
 	add := func() hearsay.Added {
 		t.Helper()
 		client := web.NewClient(web.Options{AllowPrivate: true, Pause: time.Nanosecond})
@@ -108,11 +104,7 @@ func TestFetchedFeed(t *testing.T) {
 	}))
 	defer site.Close()
 	ctx := context.Background()
-	record, err := hearsay.Open(ctx, filepath.Join(t.TempDir(), "r.db"))
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer record.Close()
+	record := opened(t, ctx)
 	for range 2 {
 		client := web.NewClient(web.Options{AllowPrivate: true, Pause: time.Nanosecond})
 		pages := client.Pages(ctx, site.URL+"/rss", func(url string) (web.Known, bool) { return record.Known(ctx, url) })
@@ -128,6 +120,17 @@ func TestFetchedFeed(t *testing.T) {
 	if err != nil || bytes.Count(plain, []byte("WARC-Target-URI: "+site.URL)) != 2 || !bytes.Contains(plain, []byte("<pubDate>")) || asked != 2 {
 		t.Errorf("asked %d times, kept %s, %v", asked, plain, err)
 	}
+}
+
+// opened is a new record that is closed with the test.
+func opened(t *testing.T, ctx context.Context) *hearsay.Record {
+	t.Helper()
+	record, err := hearsay.Open(ctx, filepath.Join(t.TempDir(), "r.db"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { record.Close() })
+	return record
 }
 
 func must[T any](value T, err error) T {
