@@ -46,7 +46,7 @@ func (p Paper) Summary(o view.Overview) error {
 	row(o.Conflicts, bold, noun(o.Conflicts, "conflict", "conflicts")+count(o.Shifts, "; %s shifts of wording or scope"))
 	copies := noun(o.Copies, "copied passage", "copied passages")
 	if o.Origins > 0 {
-		copies += "; the pages go back to " + view.Plural(o.Origins, "origin", "origins")
+		copies += "; " + view.Plural(o.Traced, "page goes", "pages go") + " back to " + view.Plural(o.Origins, "origin", "origins")
 	}
 	row(o.Copies, bold, copies)
 	t.draw(g)

@@ -31,6 +31,7 @@ type Overview struct {
 	Shifts     int      `json:"shifts"`    // of wording or scope
 	Copies     int      `json:"copies"`    // passages shared between pages
 	Origins    int      `json:"origins"`
+	Traced     int      `json:"traced"` // pages that go back to one of them
 	Terms      int      `json:"terms"`
 }
 
@@ -52,6 +53,9 @@ func (r *Record) Overview(d Dial) Overview {
 func (r *Record) overview(d Dial) Overview {
 	f := r.Findings
 	o := Overview{Title: r.name(), Pages: len(r.Pages), Stories: len(f.Stories), Figures: len(f.Figures), Timeline: len(f.Timeline), Origins: len(f.Origins), Terms: len(f.Terms)}
+	for _, origin := range f.Origins {
+		o.Traced += len(origin.Pages)
+	}
 	var outlets tally
 	var span times.Interval
 	for i := range r.Pages {
