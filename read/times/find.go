@@ -25,6 +25,7 @@ type finder struct {
 	quoted         []bool   // of each atom: between quotation marks
 	listened       bool
 	previous       *Pending // the date told last, for "the following day"
+	day            *Pending // the one told last that is a day, for "that night"
 	inSentence     bool     // previous was told in this sentence
 	lastQ          *Pending // the quarter told last, for "the year-earlier quarter"
 	lastWasQuarter bool     // the date told last was a quarter
@@ -151,8 +152,11 @@ func (f *finder) finish(c candidate) (Expression, bool) {
 	}
 	e.Bound = f.bound(c.from)
 	if m.typ == DATE || m.typ == TIME {
-		if m.value == "" {
+		if m.value == "" && (p.Of == nil || p.Of.Op != "untold") {
 			f.previous, f.inSentence = p, true
+			if f.isDay(p) {
+				f.day = p
+			}
 			if p.Op == "quarter" || p.Op == "in" && len(p.Part) > 7 && p.Part[:7] == "quarter" {
 				f.lastQ, f.lastWasQuarter, f.lastWasMonths = p, true, false
 			} else if p.Op != "shift" || unit(p.Unit) != uQuarter {
@@ -250,6 +254,13 @@ func (f *finder) anchored(p *Pending, c candidate) *Pending {
 	}
 	if q.Side == "?" {
 		q.Side = f.side(&q, c)
+	}
+	if q.Of != nil && q.Of.Op == "previous" && unit(q.Unit) == uDay && f.previous != nil && !f.isDay(f.previous) {
+		q.Of = f.day // "that night" is none of "2018", which was told last
+		if q.Of == nil {
+			q.Of = &Pending{Op: "untold"}
+		}
+		return &q
 	}
 	if q.Of != nil {
 		q.Of = f.anchored(q.Of, c)

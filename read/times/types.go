@@ -34,7 +34,7 @@ const (
 // Pending is an expression kept as a value: what to do to an anchor to get the interval. Values nest: "the third quarter of last
 // year" is quarter 3 in the year one before the anchor's.
 type Pending struct {
-	Op      string   // anchor, at, shift, add, weekday, weekend, dom, month, monthday, season, quarter, half, holiday, in, span, now, past, future; see Resolve
+	Op      string   // anchor, at, shift, add, weekday, weekend, dom, month, monthday, season, quarter, half, holiday, in, span, now, past, future, untold; see Resolve
 	Unit    Grain    // what Count counts, and what a shift yields
 	Count   int      // how far
 	Part    string   // weekday, month, month and day, season, holiday …, as Op needs
