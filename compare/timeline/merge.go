@@ -116,7 +116,8 @@ func same(set *pages.Set, a, b *told) float64 {
 		}
 	default:
 		met, ok := a.when.Meet(b.when)
-		if ok && verb && n >= 3 && part >= looseDays && near(met) {
+		alike := a.when.Earliest == b.when.Earliest && a.when.Latest == b.when.Latest // "since the beginning of March" has no end
+		if ok && verb && n >= 3 && part >= looseDays && (alike || near(met)) {
 			return 0.5 + part
 		}
 	}
