@@ -232,13 +232,14 @@ func interleaved(group []*item, a, b *item) bool {
 	return !okA || !okB || a0 <= b1 && b0 <= a1
 }
 
-// counts says in words of the pages what is counted: the most frequent wording, then the shortest.
+// counts says in words of the pages what is counted: the most frequent wording, then the shortest. Words that point back at what was said before are
+// left out: "its troops" are "troops".
 func counts(group []*item) string {
 	n := map[string]int{}
 	for _, t := range group {
 		w := ""
 		if !t.amount.Of.Empty() {
-			w = strings.Join(strings.Fields(t.page.Page.Text.At(t.amount.Of)), " ")
+			w = standing(strings.Fields(t.page.Page.Text.At(t.amount.Of)))
 		} else if t.amount.Unit != "" {
 			w = t.amount.Unit
 		} else {
@@ -267,4 +268,16 @@ func counts(group []*item) string {
 		}
 	}
 	return w
+}
+
+// standing is a wording without a first word that points back at what was said before, if others follow it.
+func standing(words []string) string {
+	if len(words) < 2 {
+		return strings.Join(words, "")
+	}
+	switch strings.ToLower(words[0]) {
+	case "its", "his", "her", "their", "our", "my", "your", "this", "that", "these", "those", "such":
+		words = words[1:]
+	}
+	return strings.Join(words, " ")
 }
