@@ -18,9 +18,11 @@ func (d *dater) fromURL(times.Interval) (times.Interval, Basis) {
 	if d.given.URL != "" {
 		addresses = append(addresses, address{value: d.given.URL, field: "url"})
 	}
-	for _, m := range d.p.Meta {
-		if m.Field == "url" {
-			addresses = append(addresses, address{value: m.Value, field: "metadata"})
+	for _, field := range []string{"url", "amp"} {
+		for _, m := range d.p.Meta {
+			if m.Field == field {
+				addresses = append(addresses, address{value: m.Value, field: "metadata"})
+			}
 		}
 	}
 	if at, ok := ownURL(d.p); ok {

@@ -23,7 +23,7 @@ func outlet(p *page.Page, given gather.Given) Outlet {
 		}
 	}
 	hosts := pageHosts(p, given)
-	for _, h := range hosts {
+	for _, h := range append(hosts[:len(hosts):len(hosts)], linkedHosts(p, "feed")...) { // a feed may lie at somebody else's: only a name on the page counts
 		if name, at := spelledOut(p, label(h)); name != "" {
 			return Outlet{Name: name, Evidence: []text.Span{at}, Why: "template"}
 		}
@@ -37,20 +37,16 @@ func outlet(p *page.Page, given gather.Given) Outlet {
 	return Outlet{}
 }
 
-// pageHosts lists the hosts that are the page's own: its given and canonical address, then addresses that stand alone on a line.
+// pageHosts lists the hosts that are the page's own: its given and canonical address; where it has neither, that of its AMP form, then addresses that
+// stand alone on a line.
 func pageHosts(p *page.Page, given gather.Given) []string {
 	var hosts []string
 	own, _ := replayed(given.URL)
 	if h := host(own); own != "" && h != "" {
 		hosts = append(hosts, h)
 	}
-	for _, m := range p.Meta {
-		if m.Field == "url" {
-			own, _ := replayed(m.Value)
-			if h := host(own); h != "" {
-				hosts = append(hosts, h)
-			}
-		}
+	if hosts = append(hosts, linkedHosts(p, "url")...); len(hosts) == 0 {
+		hosts = linkedHosts(p, "amp")
 	}
 	if len(hosts) > 0 {
 		return hosts
@@ -64,6 +60,21 @@ func pageHosts(p *page.Page, given gather.Given) []string {
 		}
 	}
 	return nil
+}
+
+// linkedHosts lists the hosts of the whole addresses that the head of a page gives for a field.
+func linkedHosts(p *page.Page, field string) []string {
+	var hosts []string
+	for _, m := range p.Meta {
+		own, _ := replayed(m.Value)
+		if m.Field != field || field != "url" && !strings.Contains(own, "//") {
+			continue
+		}
+		if h := host(own); h != "" {
+			hosts = append(hosts, h)
+		}
+	}
+	return hosts
 }
 
 // spelledOut finds the words on the page's furniture that a host's name is made of: "Radio Nord" for radionord.example, and what

@@ -73,13 +73,29 @@ func (w *walker) itemprop(e *element, value []byte, o *open) {
 	}
 }
 
+// linked says what a <link> leads to: the page's own address, its AMP form, or a feed of its site.
+func (w *walker) linked() string {
+	switch strings.ToLower(w.attribute("rel")) {
+	case "canonical":
+		return "url"
+	case "amphtml":
+		return "amp"
+	case "alternate":
+		switch kind := strings.ToLower(w.attribute("type")); kind {
+		case "application/rss+xml", "application/atom+xml", "application/feed+json":
+			return "feed"
+		}
+	}
+	return ""
+}
+
 // metaTag reads <meta> and <link>.
 func (w *walker) metaTag(e *element) {
 	if e.name == "link" {
-		rel := strings.ToLower(w.attribute("rel"))
-		href, ok := w.scan.attr("href")
-		if ok && rel == "canonical" {
-			w.item(Meta{Field: "url", From: "link", Source: href}, asAttribute)
+		if href, ok := w.scan.attr("href"); ok {
+			if field := w.linked(); field != "" {
+				w.item(Meta{Field: field, From: "link", Source: href}, asAttribute)
+			}
 		}
 		return
 	}

@@ -32,7 +32,7 @@ type Block struct {
 
 // Meta is one statement of the markup about the page.
 type Meta struct {
-	Field  string    // title, author, outlet, published, modified, url, language, description, credit
+	Field  string    // title, author, outlet, published, modified, url, amp, feed, language, description, credit
 	Value  string    // as written, character references resolved
 	From   string    // where it stood: "json-ld", "og", "meta", "microdata", "time", "rel", "link", "label", "script", "title"
 	Source text.Span // its bytes in the original
