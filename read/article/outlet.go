@@ -71,7 +71,7 @@ func linkedHosts(p *page.Page, field string) []string {
 			continue
 		}
 		if h := host(own); h != "" {
-			hosts = append(hosts, h)
+			hosts = append(hosts, strings.TrimPrefix(h, "amp."))
 		}
 	}
 	return hosts
