@@ -40,9 +40,9 @@ func (f *finder) buildOn(m *pattern.Match) (meaning, bool) {
 			mod = "END"
 		}
 		p.Mod = mod
-		if p.Op == "shift" && p.Of == nil && f.lower(m.Atom) == "later" {
+		if w := f.lower(m.Atom); p.Op == "shift" && w == "later" { // no part of its own: what is left after the day, or after what was told
 			p.Side = "after"
-		} else if p.Op == "shift" && p.Of == nil && f.lower(m.Atom) == "earlier" {
+		} else if p.Op == "shift" && w == "earlier" {
 			p.Side = "before"
 		}
 		return meaning{typ: base.typ, p: &p, mod: mod}, true

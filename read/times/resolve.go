@@ -103,7 +103,7 @@ func (p *Pending) at(anchor Day) (point, bool) {
 		case p.Side == "after": // "later this year": what is left of it
 			pt.first = day
 		case p.Side == "before":
-			pt.last = day
+			pt.last = min(pt.last, base.last)
 		}
 		return pt, true
 	case "add": // a day moved by a count of units, keeping the day

@@ -164,7 +164,7 @@ func (r *Record) whyEntry(w *Why) {
 	case "denied":
 		w.say("Somebody says that it did not happen.")
 	}
-	w.say("%s tell it, going back to %s.", Plural(e.Pages(), "page", "pages"), Plural(e.Origins, "origin", "origins"))
+	w.say("%s it, going back to %s.", Plural(e.Pages(), "page tells", "pages tell"), Plural(e.Origins, "origin", "origins"))
 	if e.Becomes != nil {
 		w.say("It is later reported as done: %s.", e.Becomes.Title)
 	}
