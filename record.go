@@ -10,6 +10,7 @@ import (
 	"github.com/hearsay-news/hearsay/compare"
 	"github.com/hearsay-news/hearsay/keep"
 	"github.com/hearsay-news/hearsay/keep/sqlite"
+	"github.com/hearsay-news/hearsay/lang/en"
 	"github.com/hearsay-news/hearsay/read"
 	"github.com/hearsay-news/hearsay/show/view"
 	"github.com/hearsay-news/hearsay/text"
@@ -55,7 +56,7 @@ func (r *Record) View(ctx context.Context) (*view.Record, error) {
 		return nil, err
 	}
 	if findings == nil || basis != basisOf(pages) { // a run was stopped before it compared
-		findings = compare.Compare(readings)
+		findings = compare.Compare(en.Language, readings)
 	}
 	shown := make([]view.Page, len(pages))
 	for i, p := range pages {
@@ -121,7 +122,7 @@ func (r *Record) compare(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	findings := compare.Compare(slices.DeleteFunc(readings, func(r *read.Reading) bool { return r == nil || r.Skip != nil }))
+	findings := compare.Compare(en.Language, slices.DeleteFunc(readings, func(r *read.Reading) bool { return r == nil || r.Skip != nil }))
 	return r.store.Update(ctx, func(tx *sqlite.Tx) error { return tx.PutFindings(findings, basisOf(pages)) })
 }
 

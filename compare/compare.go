@@ -14,12 +14,13 @@ import (
 	"github.com/hearsay-news/hearsay/compare/stories"
 	"github.com/hearsay-news/hearsay/compare/terms"
 	"github.com/hearsay-news/hearsay/compare/timeline"
+	"github.com/hearsay-news/hearsay/lang"
 	"github.com/hearsay-news/hearsay/read"
 )
 
 // Compare holds readings against each other. It changes none of them and does not depend on their order; skipped pages are passed over.
-func Compare(readings []*read.Reading) *Findings {
-	set := pages.New(readings)
+func Compare(l *lang.Language, readings []*read.Reading) *Findings {
+	set := pages.New(l, readings)
 	f := &Findings{Copies: site.Read(set)}
 	passages, copied := copies.Find(set)
 	f.Copies = append(f.Copies, copied...)

@@ -11,7 +11,7 @@ import (
 )
 
 // outlet finds the publication a page belongs to.
-func outlet(p *page.Page, given gather.Given) Outlet {
+func (tab *tables) outlet(p *page.Page, given gather.Given) Outlet {
 	if given.Outlet != "" {
 		return Outlet{Name: given.Outlet, Why: "given"}
 	}
@@ -182,7 +182,7 @@ func rightsHolder(p *page.Page) (string, text.Span) {
 }
 
 // credit finds an agency that the page says its text comes from: a byline or a last line that is only its name.
-func credit(p *page.Page) Credit {
+func (tab *tables) credit(p *page.Page) Credit {
 	for i, b := range p.Blocks {
 		s := p.Text.At(b.Span)
 		near := b.Role == page.Byline || i > 0 && p.Blocks[i-1].Role == page.Body || i+1 < len(p.Blocks) && p.Blocks[i+1].Role == page.Body ||
@@ -194,7 +194,7 @@ func credit(p *page.Page) Credit {
 		for _, head := range []string{"with reporting by ", "with input from ", "with inputs from ", "source: ", "by ", "via "} {
 			bare = strings.TrimPrefix(bare, head)
 		}
-		if name := agency(bare); name != "" {
+		if name := tab.agency(bare); name != "" {
 			return Credit{Name: name, Evidence: []text.Span{b.Span}}
 		}
 	}
