@@ -56,7 +56,10 @@ func (r *Record) View(ctx context.Context) (*view.Record, error) {
 		return nil, err
 	}
 	if findings == nil || basis != basisOf(pages) { // a run was stopped before it compared
-		findings = compare.Compare(en.Language, readings)
+		if findings, err = compare.CompareContext(ctx, en.Language, readings); err != nil {
+			return nil, err
+		}
+		LogFaults(findings)
 	}
 	shown := make([]view.Page, len(pages))
 	for i, p := range pages {
@@ -122,7 +125,11 @@ func (r *Record) compare(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	findings := compare.Compare(en.Language, slices.DeleteFunc(readings, func(r *read.Reading) bool { return r == nil || r.Skip != nil }))
+	findings, err := compare.CompareContext(ctx, en.Language, readings)
+	if err != nil {
+		return err
+	}
+	LogFaults(findings)
 	return r.store.Update(ctx, func(tx *sqlite.Tx) error { return tx.PutFindings(findings, basisOf(pages)) })
 }
 

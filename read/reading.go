@@ -87,6 +87,10 @@ func articleRooms(l *lang.Language, r *Reading, in gather.Page) {
 
 // rooms goes through the rooms in order.
 func rooms(l *lang.Language, r *Reading, in gather.Page) {
+	if why := syntax.Unfit(in.Sentences); why != "" {
+		r.Skip = &gather.Skip{Reason: gather.BadInput, Detail: why}
+		return
+	}
 	articleRooms(l, r, in)
 	if r.Skip != nil || r.Unread != "" {
 		return
