@@ -33,7 +33,7 @@ type Language struct {
 // The tables of each room; the head of a file says what its rows mean.
 type (
 	Page    struct{ Classes, Fields, Phrases, Stopwords, NoticeWords, BioWords, Signs, DateWords string }
-	Article struct{ Months, Zones, NotPeople, DateWords, Tense, ByWords, Agencies string }
+	Article struct{ Months, Zones, NotPeople, DateWords, Tense, ByWords, Agencies, Credits string }
 	Syntax  struct {
 		Abbreviations, HyphenPrefixes, Contractions, Smileys, Lemmas string
 		Lexicon, SentenceEnds, SentenceEndsNet, Network              string // models: made by train, bytes in a string

@@ -18,4 +18,6 @@ var (
 	articleByWords string
 	//go:embed article/agencies.txt
 	articleAgencies string
+	//go:embed article/credits.txt
+	articleCredits string
 )

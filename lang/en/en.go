@@ -10,7 +10,7 @@ var Language = &lang.Language{
 	Page: lang.Page{Classes: pageClasses, Fields: pageFields, Phrases: pagePhrases, Stopwords: pageStopwords, NoticeWords: pageNoticeWords,
 		BioWords: pageBioWords, Signs: pageSigns, DateWords: pageDateWords},
 	Article: lang.Article{Months: articleMonths, Zones: articleZones, NotPeople: articleNotPeople, DateWords: articleDateWords, Tense: articleTense,
-		ByWords: articleByWords, Agencies: articleAgencies},
+		ByWords: articleByWords, Agencies: articleAgencies, Credits: articleCredits},
 	Syntax: lang.Syntax{Abbreviations: abbreviations, HyphenPrefixes: hyphenPrefixes, Contractions: contractions, Smileys: smileys, Lemmas: lemmas,
 		Lexicon: lexicon, SentenceEnds: sentenceEnds, SentenceEndsNet: sentenceEndsNet, Network: network},
 	Names: lang.Names{Words: namesWords, Countries: namesCountries, Cities: namesCities, Regions: namesRegions, Bodies: namesBodies,

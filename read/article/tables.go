@@ -24,6 +24,7 @@ type tables struct {
 	inside    []string // words before a name in a line with a date
 	between   []string // words between two names, with their spaces
 	given     map[string]bool
+	credits   creditWords
 }
 
 var compiled = lang.Compile(func(l *lang.Language) *tables {
@@ -109,6 +110,7 @@ var compiled = lang.Compile(func(l *lang.Language) *tables {
 			}
 		}
 	}
+	t.credits = readCreditWords(l.Article.Credits)
 	for row := range lang.Rows(l.Article.Agencies) {
 		name, forms, _ := strings.Cut(row, "\t")
 		for _, form := range strings.Fields(forms) {
