@@ -110,7 +110,7 @@ func (f *finder) build(m *pattern.Match) (meaning, bool) {
 		if m.Rule.Args["date"] != fmt.Sprintf("%d-%d", int(m.Group("month").Num), int(m.Group("dom").Num)) {
 			return meaning{}, false
 		}
-		return meaning{typ: DATE, p: at(f.lang.holidays[m.Rule.Args["of"]].value), hasYear: true}, true
+		return meaning{typ: DATE, p: at(f.lang.holidays[m.Rule.Args["of"]]), hasYear: true}, true
 	case "weekend":
 		return meaning{typ: DATE, p: &Pending{Op: "weekend", Side: "?"}}, true
 	case "tonight":
