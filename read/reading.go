@@ -11,6 +11,7 @@
 //	amounts     –
 //	statements  Marrow: "The port of Sel was shut on Monday" (indirect, say)
 //	events      shut, claimed, Monday, Sel
+//	clauses     shut: object the port of Sel, time Monday, in Marrow's statement
 package read
 
 import (
@@ -20,6 +21,7 @@ import (
 	"github.com/hearsay-news/hearsay/gather"
 	"github.com/hearsay-news/hearsay/read/amounts"
 	"github.com/hearsay-news/hearsay/read/article"
+	"github.com/hearsay-news/hearsay/read/clauses"
 	"github.com/hearsay-news/hearsay/read/events"
 	"github.com/hearsay-news/hearsay/read/names"
 	"github.com/hearsay-news/hearsay/read/page"
@@ -47,6 +49,7 @@ type Reading struct {
 	Amounts    []amounts.Amount
 	Statements []statements.Statement
 	Events     []events.Event
+	Clauses    []clauses.Clause
 }
 
 // Read reads one page. Whatever its bytes are, the answer is a Reading: a fault inside one page becomes that page's skip.
@@ -105,4 +108,5 @@ func rooms(r *Reading, in gather.Page) {
 	r.Amounts = amounts.Find(t, blocks, r.Sentences, r.Times)
 	r.Statements, r.Names, r.Entities = statements.Read(t, blocks, r.Sentences, r.Names, r.Entities, r.Times)
 	r.Events = events.Read(t, blocks, r.Sentences, r.Names, r.Times, r.Statements)
+	r.Clauses = clauses.Read(t, blocks, r.Sentences, r.Names, r.Times, r.Amounts, r.Statements, r.Events)
 }
