@@ -5,7 +5,7 @@ import _ "embed"
 // Tables of read/clauses and compare/align: what their lines mean stands at the head of each.
 var (
 	//go:embed clauses/classes.txt
-	ClauseClasses string
+	clauseClasses string
 	//go:embed clauses/words.txt
-	ClauseWords string
+	clauseWords string
 )

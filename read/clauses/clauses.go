@@ -3,6 +3,7 @@ package clauses
 import (
 	"sort"
 
+	"github.com/hearsay-news/hearsay/lang"
 	"github.com/hearsay-news/hearsay/read/amounts"
 	"github.com/hearsay-news/hearsay/read/events"
 	"github.com/hearsay-news/hearsay/read/names"
@@ -20,6 +21,7 @@ const (
 
 // reader holds the page's rows, each list in text order.
 type reader struct {
+	tables  *Tables
 	t       text.Text
 	names   []names.Mention
 	times   []times.Expression
@@ -28,9 +30,9 @@ type reader struct {
 }
 
 // Read reads the clauses of the sentences that hold a statement's content, a figure, a dated event, or that open the page.
-func Read(t text.Text, blocks []page.Block, sentences []syntax.Sentence, mentions []names.Mention, when []times.Expression, figures []amounts.Amount,
+func Read(l *lang.Language, t text.Text, blocks []page.Block, sentences []syntax.Sentence, mentions []names.Mention, when []times.Expression, figures []amounts.Amount,
 	said []statements.Statement, happened []events.Event) []Clause {
-	r := &reader{t: t, names: mentions, times: when, amounts: figures, said: said}
+	r := &reader{tables: Of(l), t: t, names: mentions, times: when, amounts: figures, said: said}
 	wanted := r.wanted(blocks, sentences, happened)
 	var out []Clause
 	for i := range sentences {
@@ -83,7 +85,7 @@ func (r *reader) wanted(blocks []page.Block, sentences []syntax.Sentence, happen
 
 // sentence reads the clauses of one sentence, in the order of their triggers.
 func (r *reader) sentence(s *syntax.Sentence) []Clause {
-	x := newSentence(r.t, s)
+	x := newSentence(r.tables, r.t, s)
 	for i := range r.said {
 		for _, c := range r.said[i].Cue {
 			if !c.Overlaps(s.Span) || !r.said[i].Stance.Speech() {
@@ -103,7 +105,7 @@ func (r *reader) sentence(s *syntax.Sentence) []Clause {
 		}
 		frames := x.frames(i)
 		c := Clause{Trigger: x.tokens[i].Span, Lemma: x.lemma(i), Noun: x.noun(i), Negated: x.polarity(frames), Mode: x.mode(frames), Inside: -1}
-		c.Classes = ClassesOf(c.Lemma)
+		c.Classes = x.Classes(c.Lemma)
 		c.Parts = r.parts(x, frames)
 		if x.child(i, syntax.Cop) >= 0 && r.measured(x, i) {
 			c.Lemma, c.Classes = "be", nil // "turnout was 58 percent": the figure is what is told

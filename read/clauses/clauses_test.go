@@ -7,13 +7,14 @@ import (
 
 	"github.com/hearsay-news/hearsay/gather"
 	"github.com/hearsay-news/hearsay/internal/cases"
+	"github.com/hearsay-news/hearsay/lang/en"
 	"github.com/hearsay-news/hearsay/read"
 	"github.com/hearsay-news/hearsay/read/clauses"
 )
 
 func reading(input string) *read.Reading {
 	at, words := cases.Head(input, "at")
-	return read.Read(gather.Page{ID: "case", Bytes: []byte(words), Form: gather.Article, Charset: "utf-8", Given: gather.Given{Published: at}})
+	return read.Read(en.Language, gather.Page{ID: "case", Bytes: []byte(words), Form: gather.Article, Charset: "utf-8", Given: gather.Given{Published: at}})
 }
 
 // A row is "[*]lemma (classes) not mode in statement | slot: words = head, …": a star marks a main clause.

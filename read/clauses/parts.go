@@ -27,8 +27,8 @@ func (r *reader) parts(x *sentence, frames []int) []Part {
 	if noun {
 		out = append(out, r.around(x, self, out)...)
 	}
-	class := ClassesOf(x.lemma(self))
-	if !has(out, Object) && undergoing(class) { // "the depot exploded": it underwent that
+	class := x.Classes(x.lemma(self))
+	if !has(out, Object) && x.undergoing(class) { // "the depot exploded": it underwent that
 		for i := range out {
 			if out[i].Slot == Agent && out[i].Prep != "by" {
 				out[i].Slot = Object
@@ -38,9 +38,9 @@ func (r *reader) parts(x *sentence, frames []int) []Part {
 	return out
 }
 
-func undergoing(class []string) bool {
+func (x *sentence) undergoing(class []string) bool {
 	for _, c := range class {
-		if is("undergoing", c) {
+		if x.is("undergoing", c) {
 			return true
 		}
 	}
@@ -129,18 +129,18 @@ func (r *reader) oblique(x *sentence, f, k int, prep string, passive bool) Slot 
 	switch {
 	case prep == "by" && (passive || noun):
 		return Agent
-	case place && is("to", prep):
+	case place && x.is("to", prep):
 		return Goal
-	case place && is("from", prep):
+	case place && x.is("from", prep):
 		return Source
-	case place && is("at", prep):
+	case place && x.is("at", prep):
 		return Place
 	case !noun:
 		return Other
 	case prep == "of":
 		return Object
 	case prep == "'s" || x.tokens[k].XPOS == syntax.PRPS:
-		if undergoing(ClassesOf(x.lemma(f))) {
+		if x.undergoing(x.Classes(x.lemma(f))) {
 			return Object
 		}
 		return Agent
@@ -232,7 +232,7 @@ func (x *sentence) core(k int, counted bool) (int, Scope) {
 	scope := x.scope(k)
 	for steps := 0; steps < 3; steps++ {
 		lemma := strings.ToLower(x.tokens[k].Lemma)
-		if !counted && !is("counting", lemma) && scopeOf(x.word(k)) == NoScope && !is("no", x.word(k)) {
+		if !counted && !x.is("counting", lemma) && x.scopeOf(x.word(k)) == NoScope && !x.is("no", x.word(k)) {
 			break
 		}
 		next := -1
@@ -254,13 +254,13 @@ func (x *sentence) core(k int, counted bool) (int, Scope) {
 }
 
 func (x *sentence) scope(k int) Scope {
-	if s := scopeOf(x.word(k)); s != NoScope {
+	if s := x.scopeOf(x.word(k)); s != NoScope {
 		return s
 	}
 	for _, c := range x.kids[k] {
 		switch x.tokens[c].Deprel {
 		case syntax.Det, syntax.Amod, syntax.Nummod, syntax.Advmod:
-			if s := scopeOf(x.word(c)); s != NoScope {
+			if s := x.scopeOf(x.word(c)); s != NoScope {
 				return s
 			}
 		}
@@ -268,13 +268,13 @@ func (x *sentence) scope(k int) Scope {
 	return NoScope
 }
 
-func scopeOf(word string) Scope {
+func (x *sentence) scopeOf(word string) Scope {
 	switch {
-	case is("all", word):
+	case x.is("all", word):
 		return All
-	case is("most", word):
+	case x.is("most", word):
 		return Most
-	case is("some", word):
+	case x.is("some", word):
 		return Some
 	}
 	return NoScope
@@ -355,14 +355,14 @@ func (r *reader) place(x *sentence, k int) bool {
 	span := x.tokens[k].Span
 	for i := r.firstName(span.Start - 80); i < len(r.names) && r.names[i].Start < span.End; i++ {
 		if m := &r.names[i]; m.Overlaps(span) && m.Form == names.Name {
-			return m.Type == names.GPE || m.Type == names.LOC || is("spot", strings.ToLower(x.tokens[k].Lemma))
+			return m.Type == names.GPE || m.Type == names.LOC || x.is("spot", strings.ToLower(x.tokens[k].Lemma))
 		}
 	}
-	if is("spot", strings.ToLower(x.tokens[k].Lemma)) {
+	if x.is("spot", strings.ToLower(x.tokens[k].Lemma)) {
 		return true
 	}
 	for _, c := range x.kids[k] { // "the archive in Besk"
-		if x.tokens[c].Deprel == syntax.Nmod && is("at", x.preposition(c)) && r.place(x, c) {
+		if x.tokens[c].Deprel == syntax.Nmod && x.is("at", x.preposition(c)) && r.place(x, c) {
 			return true
 		}
 	}

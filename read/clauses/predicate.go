@@ -8,7 +8,7 @@ func (x *sentence) predicates() {
 		if x.cue[i] {
 			continue
 		}
-		x.pred[i] = x.verb(i) || x.child(i, syntax.Cop) >= 0 || x.tokens[i].UPOS == syntax.NOUN && happening(x.lemma(i)) && !x.modifier(i)
+		x.pred[i] = x.verb(i) || x.child(i, syntax.Cop) >= 0 || x.tokens[i].UPOS == syntax.NOUN && x.happening(x.lemma(i)) && !x.modifier(i)
 	}
 	for i := range x.tokens {
 		if x.tokens[i].UPOS != syntax.VERB && x.child(i, syntax.Cop) < 0 || !x.pred[i] && !x.cue[i] {
@@ -35,7 +35,7 @@ func (x *sentence) verb(i int) bool {
 
 // modifier says whether a noun only describes the one after it: "attack helicopter".
 func (x *sentence) modifier(i int) bool {
-	return x.tokens[i].Deprel == syntax.Compound && !happening(x.lemma(max(x.head(i), 0)))
+	return x.tokens[i].Deprel == syntax.Compound && !x.happening(x.lemma(max(x.head(i), 0)))
 }
 
 // framed returns the deed that a verb only frames: the infinitive under "failed", the noun under "carried out" or "postponed"; -1 where the verb
@@ -43,7 +43,7 @@ func (x *sentence) modifier(i int) bool {
 func (x *sentence) framed(i int) int {
 	lemma := x.lemma(i)
 	if under := x.child(i, syntax.Xcomp); under >= 0 && (x.tokens[under].UPOS == syntax.VERB || x.child(under, syntax.Cop) >= 0) {
-		if is("negating", lemma) || is("ahead", lemma) || is("demanding", lemma) || is("possible", lemma) || lemma == "begin" || lemma == "start" || lemma == "continue" || lemma == "manage" {
+		if x.is("negating", lemma) || x.is("ahead", lemma) || x.is("demanding", lemma) || x.is("possible", lemma) || lemma == "begin" || lemma == "start" || lemma == "continue" || lemma == "manage" {
 			return under
 		}
 	}
@@ -61,7 +61,7 @@ func (x *sentence) framed(i int) int {
 		}
 	}
 	noun := x.child(i, syntax.Obj)
-	if x.passive(i) || noun < 0 && is("putoff", lemma) {
+	if x.passive(i) || noun < 0 && x.is("putoff", lemma) {
 		noun = x.child(i, syntax.Nsubj)
 		if noun < 0 && x.tokens[i].Deprel == syntax.Acl {
 			noun = x.head(i)
@@ -71,9 +71,9 @@ func (x *sentence) framed(i int) int {
 		return -1
 	}
 	switch {
-	case is("calloff", lemma), is("putoff", lemma):
+	case x.is("calloff", lemma), x.is("putoff", lemma):
 		return noun
-	case x.pred[noun] && (is("light", lemma) || is("ahead", lemma) || is("demanding", lemma)):
+	case x.pred[noun] && (x.is("light", lemma) || x.is("ahead", lemma) || x.is("demanding", lemma)):
 		return noun
 	}
 	return -1

@@ -9,6 +9,7 @@ import (
 
 // sentence is one parsed sentence with what hangs on each of its words.
 type sentence struct {
+	*Tables
 	t      text.Text
 	tokens []syntax.Token
 	kids   [][]int // token → its dependents, in order
@@ -18,10 +19,10 @@ type sentence struct {
 }
 
 // newSentence counts the dependents of each word first, so that one allocation holds them all.
-func newSentence(t text.Text, s *syntax.Sentence) *sentence {
+func newSentence(tables *Tables, t text.Text, s *syntax.Sentence) *sentence {
 	n := len(s.Tokens)
 	tokens := repaired(s.Tokens)
-	x := &sentence{t: t, tokens: tokens, kids: make([][]int, n), target: make([]int, n), pred: make([]bool, n), cue: make([]bool, n)}
+	x := &sentence{Tables: tables, t: t, tokens: tokens, kids: make([][]int, n), target: make([]int, n), pred: make([]bool, n), cue: make([]bool, n)}
 	counts, all := make([]int, n), make([]int, 0, n)
 	for _, token := range tokens {
 		if h := token.Head - 1; h >= 0 && h < n {
@@ -88,11 +89,11 @@ func (x *sentence) lemma(i int) string {
 }
 
 func (x *sentence) known(joined string) bool {
-	if len(ClassesOf(joined)) > 0 {
+	if len(x.Classes(joined)) > 0 {
 		return true
 	}
 	for _, kind := range [...]string{"calloff", "putoff", "demanding", "ahead", "negating", "light"} {
-		if is(kind, joined) {
+		if x.is(kind, joined) {
 			return true
 		}
 	}
