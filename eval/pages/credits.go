@@ -8,6 +8,7 @@ import (
 
 	"github.com/hearsay-news/hearsay/gather"
 	"github.com/hearsay-news/hearsay/internal/lines"
+	"github.com/hearsay-news/hearsay/lang/en"
 	"github.com/hearsay-news/hearsay/read/article"
 	"github.com/hearsay-news/hearsay/read/page"
 )
@@ -61,10 +62,10 @@ func Credits(data string, gold []CreditGold) (map[string]*CreditCount, error) {
 		if !ok {
 			return nil, fmt.Errorf("credits: no page %s in %s", g.ID, g.Set)
 		}
-		p := page.Read(in)
+		p := page.Read(en.Language, in)
 		got := ""
 		if p.Skip == nil {
-			got = article.Read(&p, in.Given).Credit.Name
+			got = article.Read(en.Language, &p, in.Given).Credit.Name
 		}
 		count := out[g.Half]
 		same := creditKey(got) == creditKey(g.Name)
