@@ -55,5 +55,12 @@ func ReadAll(pages iter.Seq[gather.Page], workers int) iter.Seq2[gather.Page, *r
 	return InOrder(pages, workers, Read)
 }
 
+// LogFaults writes to the log what went wrong inside comparing, if anything did.
+func LogFaults(f *compare.Findings) {
+	for _, x := range f.Faults {
+		slog.Error("comparing stopped; please report it", "room", x.Room, "kind", x.Kind, "fault", x.Detail, "stack", x.Stack)
+	}
+}
+
 // Compare holds readings against each other. Their order changes nothing.
 func Compare(readings []*read.Reading) *compare.Findings { return compare.Compare(readings) }

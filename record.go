@@ -55,7 +55,10 @@ func (r *Record) View(ctx context.Context) (*view.Record, error) {
 		return nil, err
 	}
 	if findings == nil || basis != basisOf(pages) { // a run was stopped before it compared
-		findings = compare.Compare(readings)
+		if findings, err = compare.CompareContext(ctx, readings); err != nil {
+			return nil, err
+		}
+		LogFaults(findings)
 	}
 	shown := make([]view.Page, len(pages))
 	for i, p := range pages {
@@ -121,7 +124,11 @@ func (r *Record) compare(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	findings := compare.Compare(slices.DeleteFunc(readings, func(r *read.Reading) bool { return r == nil || r.Skip != nil }))
+	findings, err := compare.CompareContext(ctx, readings)
+	if err != nil {
+		return err
+	}
+	LogFaults(findings)
 	return r.store.Update(ctx, func(tx *sqlite.Tx) error { return tx.PutFindings(findings, basisOf(pages)) })
 }
 

@@ -86,6 +86,10 @@ func articleRooms(r *Reading, in gather.Page) {
 
 // rooms goes through the rooms in order.
 func rooms(r *Reading, in gather.Page) {
+	if why := syntax.Unfit(in.Sentences); why != "" {
+		r.Skip = &gather.Skip{Reason: gather.BadInput, Detail: why}
+		return
+	}
 	articleRooms(r, in)
 	if r.Skip != nil || r.Unread != "" {
 		return

@@ -95,8 +95,8 @@ func items(set *pages.Set, p *pages.Page, i int, entities []record.Entity) []*it
 	}
 	for n := range p.Names {
 		m := &p.Names[n]
-		if sentence.Contains(m.Span) && m.Entity >= 0 && m.Entity < len(p.Who) {
-			if e := p.Who[m.Entity]; entities[e].Type == "GPE" || entities[e].Type == "LOC" {
+		if sentence.Contains(m.Span) {
+			if e := p.Entity(m.Entity); e >= 0 && (entities[e].Type == "GPE" || entities[e].Type == "LOC") {
 				t.places = append(t.places, e)
 			}
 		}
@@ -164,7 +164,9 @@ func (t *item) scale() {
 	}
 	switch t.rel {
 	case amounts.More, amounts.AtLeast:
-		t.high = amounts.Number{Value: 100, Known: true}
+		if t.low.Known && t.low.Value <= 100 { // a rise of over 150 percent has no end there
+			t.high = amounts.Number{Value: 100, Known: true}
+		}
 	case amounts.Less, amounts.AtMost:
 		t.low = amounts.Number{Known: true}
 	}
@@ -201,16 +203,10 @@ func (t *item) day(sentence text.Span) {
 
 // apart says whether a comma stands between a date and the figure.
 func (t *item) apart(date text.Span) bool {
-	between := text.Span{Start: min(date.End, t.span.End), End: max(date.Start, t.span.Start)}
-	return strings.Contains(t.page.Page.Text.At(between), ", ")
+	return strings.Contains(t.page.Page.Text.At(text.Between(date, t.span)), ", ")
 }
 
-func gap(a, b text.Span) int {
-	if a.Start < b.Start {
-		return b.Start - a.End
-	}
-	return a.Start - b.End
-}
+func gap(a, b text.Span) int { return text.Between(a, b).Len() }
 
 func withdrawn(sentence string) bool {
 	low := strings.ToLower(sentence)

@@ -18,4 +18,6 @@ var (
 	ArticleByWords string
 	//go:embed article/agencies.txt
 	ArticleAgencies string
+	//go:embed article/credits.txt
+	ArticleCredits string
 )

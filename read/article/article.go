@@ -17,7 +17,7 @@ func Read(p *page.Page, given gather.Given) Article {
 	a.Outlet = outlet(p, given)
 	a.Title = title(p, a.Outlet.Name)
 	a.Byline = byline(p, a.Outlet.Name)
-	a.Credit = credit(p)
+	a.Credit = credit(p, a.Outlet.Name)
 	a.Published, a.Modified = published(p, given, a.Title)
 	return a
 }

@@ -36,7 +36,7 @@ func TestCases(t *testing.T) {
 			fmt.Fprintf(&b, "outlet | %s | %s\n", a.Outlet.Name, a.Outlet.Why)
 		}
 		if a.Credit.Name != "" {
-			fmt.Fprintf(&b, "credit | %s\n", a.Credit.Name)
+			fmt.Fprintf(&b, "credit | %s | %s | %s\n", a.Credit.Name, a.Credit.Kind, a.Credit.Why)
 		}
 		fmt.Fprintf(&b, "published | %s | %s | %s\n", a.Published.Interval, a.Published.Grain, a.Published.Basis)
 		for _, e := range a.Published.Evidence {

@@ -26,6 +26,7 @@ type tables struct {
 	byInside  []string // words before a name in a line with a date
 	between   []string // words between two names, with their spaces
 	given     map[string]bool
+	credits   creditWords
 }
 
 var load = sync.OnceValue(func() *tables {
@@ -111,6 +112,7 @@ var load = sync.OnceValue(func() *tables {
 			}
 		}
 	}
+	t.credits = readCreditWords(en.ArticleCredits)
 	for row := range lang.Rows(en.ArticleAgencies) {
 		name, forms, _ := strings.Cut(row, "\t")
 		for _, form := range strings.Fields(forms) {

@@ -1,6 +1,9 @@
 package syntax
 
 import (
+	"fmt"
+	"strings"
+
 	"github.com/hearsay-news/hearsay/read/page"
 	"github.com/hearsay-news/hearsay/read/syntax/ends"
 	"github.com/hearsay-news/hearsay/read/syntax/words"
@@ -83,6 +86,25 @@ func Given(t text.Text, sentences [][]string) []Sentence {
 	}
 	desks.Put(d)
 	return all
+}
+
+// Unfit says why given sentences can't be read, "" where they can: every sentence is a line of its own and every token a place on it.
+func Unfit(sentences [][]string) string {
+	for i, s := range sentences {
+		if len(s) == 0 {
+			return fmt.Sprintf("sentence %d has no tokens", i+1)
+		}
+		for k, form := range s {
+			t := text.Text(form)
+			switch {
+			case t.Trim(text.Span{End: len(t)}).Empty():
+				return fmt.Sprintf("token %d of sentence %d is empty", k+1, i+1)
+			case strings.ContainsAny(form, "\r\n"):
+				return fmt.Sprintf("token %d of sentence %d holds a line break", k+1, i+1)
+			}
+		}
+	}
+	return ""
 }
 
 // find passes over white space to where the token should begin.
