@@ -10,6 +10,7 @@ import (
 	"github.com/hearsay-news/hearsay/compare"
 	"github.com/hearsay-news/hearsay/keep"
 	"github.com/hearsay-news/hearsay/keep/sqlite"
+	"github.com/hearsay-news/hearsay/lang/en"
 	"github.com/hearsay-news/hearsay/read"
 	"github.com/hearsay-news/hearsay/show/view"
 	"github.com/hearsay-news/hearsay/text"
@@ -55,7 +56,7 @@ func (r *Record) View(ctx context.Context) (*view.Record, error) {
 		return nil, err
 	}
 	if findings == nil || basis != basisOf(pages) { // a run was stopped before it compared
-		if findings, err = compare.CompareContext(ctx, readings); err != nil {
+		if findings, err = compare.CompareContext(ctx, en.Language, readings); err != nil {
 			return nil, err
 		}
 		LogFaults(findings)
@@ -124,7 +125,7 @@ func (r *Record) compare(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	findings, err := compare.CompareContext(ctx, readings)
+	findings, err := compare.CompareContext(ctx, en.Language, readings)
 	if err != nil {
 		return err
 	}

@@ -15,21 +15,22 @@ import (
 	"github.com/hearsay-news/hearsay/compare/stories"
 	"github.com/hearsay-news/hearsay/compare/terms"
 	"github.com/hearsay-news/hearsay/compare/timeline"
+	"github.com/hearsay-news/hearsay/lang"
 	"github.com/hearsay-news/hearsay/read"
 )
 
 // Compare holds readings against each other. It changes none of them and does not depend on their order; skipped pages are passed over.
-func Compare(readings []*read.Reading) *Findings {
-	f, _ := CompareContext(context.Background(), readings) // a context that has no end
+func Compare(l *lang.Language, readings []*read.Reading) *Findings {
+	f, _ := CompareContext(context.Background(), l, readings) // a context that has no end
 	return f
 }
 
 // CompareContext does the same until the context ends: there are no findings then, and the error says why.
-func CompareContext(ctx context.Context, readings []*read.Reading) (*Findings, error) {
+func CompareContext(ctx context.Context, l *lang.Language, readings []*read.Reading) (*Findings, error) {
 	f := &Findings{}
 	g := &guard{ctx: ctx, findings: f}
-	if !g.room("words", func() { g.set = pages.New(readings) }) {
-		g.set = &pages.Set{}
+	if !g.room("words", func() { g.set = pages.New(l, readings) }) {
+		g.set = &pages.Set{Language: l}
 	}
 	var passages []copies.Passage
 	var said []accounts.Group

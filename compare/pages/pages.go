@@ -13,6 +13,7 @@ import (
 	"github.com/hearsay-news/hearsay/compare/record"
 	"github.com/hearsay-news/hearsay/compare/steps"
 	"github.com/hearsay-news/hearsay/compare/words"
+	"github.com/hearsay-news/hearsay/lang"
 	"github.com/hearsay-news/hearsay/read"
 	"github.com/hearsay-news/hearsay/read/article"
 	"github.com/hearsay-news/hearsay/read/names"
@@ -23,6 +24,7 @@ import (
 
 // Set is every page that was read, sorted by id.
 type Set struct {
+	Language   *lang.Language // whose tables the rooms use
 	Pages      []*Page
 	Vocabulary *words.Vocabulary
 	Steps      *steps.Budget // of the room that works on the set now; nil has no end
@@ -48,24 +50,25 @@ func (s *Set) Common(a, b []uint32) (n int, weight float64) {
 // Page is a reading with what compare knows of it.
 type Page struct {
 	*read.Reading
-	Index      int
-	Words      []words.Word // of the blocks that are shown, in text order
-	Roles      []page.Role  // of the blocks, overlay applied
-	Published  article.Date
-	Intervals  []times.Interval // of the time expressions, overlay applied
-	Story      int              // index of its story, set by compare/stories
-	OutletName string           // one spelling for all pages of an outlet, "" for none
-	Credit     string           // the agency whose text the page carries: as the page says it, or an outlet of the record in its byline
-	Outlet     int              // index of its outlet's entity, -1 for none; set by compare/entities
-	Who        []int            // record entity of each page entity, -1 for none; set by compare/entities: see Entity
-	Said       []int            // record statement of each page statement, -1 for none; set by compare/accounts
-	Origin     int              // pages of one original share this number; set by compare/origins
-	changes    map[int]string   // blocks whose role was changed, with the reason
-	retimed    map[int]bool
+	Index       int
+	Words       []words.Word // of the blocks that are shown, in text order
+	Roles       []page.Role  // of the blocks, overlay applied
+	Published   article.Date
+	Intervals   []times.Interval // of the time expressions, overlay applied
+	Story       int              // index of its story, set by compare/stories
+	OutletName  string           // one spelling for all pages of an outlet, "" for none
+	OutletGiven bool             // it was given from outside: nothing overrules it
+	Credit      string           // the agency whose text the page carries: as the page says it, or an outlet of the record in its byline
+	Outlet      int              // index of its outlet's entity, -1 for none; set by compare/entities
+	Who         []int            // record entity of each page entity, -1 for none; set by compare/entities: see Entity
+	Said        []int            // record statement of each page statement, -1 for none; set by compare/accounts
+	Origin      int              // pages of one original share this number; set by compare/origins
+	changes     map[int]string   // blocks whose role was changed, with the reason
+	retimed     map[int]bool
 }
 
 // New sorts the readings and numbers their words. Readings without a page are left out.
-func New(readings []*read.Reading) *Set {
+func New(l *lang.Language, readings []*read.Reading) *Set {
 	kept := make([]*read.Reading, 0, len(readings))
 	for _, r := range readings {
 		if r != nil && r.Skip == nil {
@@ -73,7 +76,7 @@ func New(readings []*read.Reading) *Set {
 		}
 	}
 	sort.SliceStable(kept, func(i, j int) bool { return kept[i].ID < kept[j].ID })
-	s := &Set{Vocabulary: words.New(), Pages: make([]*Page, len(kept))}
+	s := &Set{Language: l, Vocabulary: words.New(l), Pages: make([]*Page, len(kept))}
 	for i, r := range kept {
 		p := &Page{Reading: r, Index: i, Outlet: -1, Origin: i, Published: r.Article.Published,
 			Roles: make([]page.Role, len(r.Page.Blocks)), Intervals: make([]times.Interval, len(r.Times)),

@@ -7,6 +7,7 @@ import (
 
 	"github.com/hearsay-news/hearsay/gather"
 	"github.com/hearsay-news/hearsay/internal/cases"
+	"github.com/hearsay-news/hearsay/lang/en"
 	"github.com/hearsay-news/hearsay/read/page"
 )
 
@@ -23,8 +24,8 @@ func TestCases(t *testing.T) {
 		in.Given.Published, input = cases.Head(input, "published")
 		in.Given.Fetched, input = cases.Head(input, "fetched")
 		in.Bytes = []byte(input)
-		p := page.Read(in)
-		a := Read(&p, in.Given)
+		p := page.Read(en.Language, in)
+		a := Read(en.Language, &p, in.Given)
 		var b strings.Builder
 		if a.Title != nil {
 			fmt.Fprintf(&b, "title | %s\n", p.Text.At(*a.Title))

@@ -9,6 +9,7 @@ import (
 
 // creditor looks for the body whose text a page carries.
 type creditor struct {
+	tab    *tables
 	p      *page.Page
 	f      frame
 	outlet string
@@ -37,8 +38,8 @@ var creditRules = []creditRule{
 }
 
 // credit finds whose text a page carries. What the outlet says of itself is no credit.
-func credit(p *page.Page, outlet string) Credit {
-	c := &creditor{p: p, f: frameOf(p), outlet: outlet, lines: map[int]signature{}}
+func (tab *tables) credit(p *page.Page, outlet string) Credit {
+	c := &creditor{tab: tab, p: p, f: tab.frameOf(p), outlet: outlet, lines: map[int]signature{}}
 	for _, rule := range creditRules {
 		name, at := rule.find(c)
 		if name == "" || c.own(name) {
@@ -74,13 +75,13 @@ func (c *creditor) inDateline() (string, text.Span) {
 		if !(b.Role.Told() || b.Role == page.Dateline || opens || c.near(i)) || b.Len() < 40 || i < c.f.title {
 			continue
 		}
-		if name, at, ok := datelineAgency(s[:min(len(s), maxDateline)], b.Start); ok {
+		if name, at, ok := c.tab.datelineAgency(s[:min(len(s), maxDateline)], b.Start); ok {
 			if strings.HasSuffix(s, "...") || strings.HasSuffix(s, "…") {
 				continue // a teaser of another story
 			}
 			return name, at
 		}
-		if b.Role == page.Body && b.Len() > 60 && !pictured(s) {
+		if b.Role == page.Body && b.Len() > 60 && !c.tab.pictured(s) {
 			if seen++; seen > maxOpening {
 				break
 			}
@@ -90,7 +91,7 @@ func (c *creditor) inDateline() (string, text.Span) {
 }
 
 // datelineAgency reads the agency in the head of a paragraph that begins at an offset of the page's text.
-func datelineAgency(head string, offset int) (string, text.Span, bool) {
+func (tab *tables) datelineAgency(head string, offset int) (string, text.Span, bool) {
 	for _, pair := range []string{"()", "//", "[]"} {
 		from := strings.IndexByte(head, pair[0])
 		if from < 0 {
@@ -108,15 +109,15 @@ func datelineAgency(head string, offset int) (string, text.Span, bool) {
 			dash = strings.TrimSpace(head[:from]) != "" && len(rest) > 0
 		}
 		place := strings.TrimSpace(head[:from])
-		if !dash || !opening(place) {
+		if !dash || !tab.opening(place) {
 			continue
 		}
 		words := head[from+1 : to]
 		at := text.Span{Start: offset + from + 1, End: offset + to}
-		if found := agencies(words); len(found) > 0 {
+		if found := tab.agenciesIn(words); len(found) > 0 {
 			return found[0].name, text.Span{Start: offset + from + 1 + found[0].Start, End: offset + from + 1 + found[0].End}, true
 		}
-		if first, _, _ := strings.Cut(words, "/"); pair[0] != '/' && agencyLike(first, capitals(placeOf(place))) {
+		if first, _, _ := strings.Cut(words, "/"); pair[0] != '/' && tab.agencyLike(first, capitals(placeOf(place))) {
 			return first, text.Span{Start: at.Start, End: at.Start + len(first)}, true
 		}
 	}
@@ -129,10 +130,10 @@ func placeOf(head string) string {
 }
 
 // opening says whether words can stand before the agency of a dateline: nothing, or places and a date, every word with a capital.
-func opening(s string) bool {
+func (tab *tables) opening(s string) bool {
 	for _, w := range strings.Fields(s) {
 		bare := strings.Trim(w, ",.-–—/")
-		if bare == "" || isNumber(bare[0]) || isUpperAt(bare, 0) || load().credits.glue[strings.ToLower(bare)] {
+		if bare == "" || isNumber(bare[0]) || isUpperAt(bare, 0) || tab.credits.glue[strings.ToLower(bare)] {
 			continue
 		}
 		return false
@@ -141,7 +142,7 @@ func opening(s string) bool {
 }
 
 // agencyLike says whether the words in a dateline's brackets name an agency that no list knows: its initials, or a name with capitals.
-func agencyLike(words string, sure bool) bool {
+func (tab *tables) agencyLike(words string, sure bool) bool {
 	list := strings.Fields(words)
 	if len(list) == 0 || len(list) > 4 {
 		return false
@@ -151,7 +152,7 @@ func agencyLike(words string, sure bool) bool {
 			return false
 		}
 	}
-	return sure && (len(list) > 1 || len(words) <= 12) || endsAgency(words)
+	return sure && (len(list) > 1 || len(words) <= 12) || tab.endsAgency(words)
 }
 
 // stated reads an agency that the markup gives as author or credit.
@@ -163,7 +164,7 @@ func (c *creditor) stated() (string, text.Span) {
 		case (m.From == "microdata" || m.From == "rel") && !m.Span.Empty() && c.f.title >= 0 && !c.f.beside(c.p, m.Span) && m.Span.Start > c.p.Blocks[c.f.title].End:
 			continue
 		}
-		sig := read(m.Value)
+		sig := c.tab.read(m.Value)
 		if sig.agency != "" && sig.rest == 0 && !sig.picture {
 			at := m.Span
 			if at.Empty() {

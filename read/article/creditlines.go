@@ -16,7 +16,7 @@ func (c *creditor) sign(i int) (signature, bool) {
 	}
 	g, ok := c.lines[i]
 	if !ok {
-		g = read(c.p.Text.At(b.Span))
+		g = c.tab.read(c.p.Text.At(b.Span))
 		c.lines[i] = g
 	}
 	return g, !g.picture && g.rest == 0
@@ -114,7 +114,7 @@ func (c *creditor) alone() (string, text.Span) {
 		if !ok || g.people > 0 || !g.paper.Empty() {
 			continue
 		}
-		if g.agency == "" || agency(g.agency) == "" && load().agencies[g.agency] == "" && !c.opens(i) {
+		if g.agency == "" || c.tab.agency(g.agency) == "" && c.tab.agencies[g.agency] == "" && !c.opens(i) {
 			continue
 		}
 		if i > 0 && !g.dated && i > c.f.title+1 { // behind a caption it is the picture's credit
@@ -145,7 +145,7 @@ func (c *creditor) tagged() (string, text.Span) {
 	for _, i := range c.after() {
 		b := c.p.Blocks[i]
 		s := c.p.Text.At(b.Span)
-		if b.Role == page.Caption || b.Role == page.Related && i > c.f.last+2 || pictured(s[max(0, len(s)-60):]) {
+		if b.Role == page.Caption || b.Role == page.Related && i > c.f.last+2 || c.tab.pictured(s[max(0, len(s)-60):]) {
 			continue
 		}
 		tail := max(0, len(s)-48)
@@ -153,7 +153,7 @@ func (c *creditor) tagged() (string, text.Span) {
 			tail--
 		}
 		end := s[tail:]
-		found := agencies(end)
+		found := c.tab.agenciesIn(end)
 		if len(found) == 0 {
 			continue
 		}
@@ -187,17 +187,17 @@ func (c *creditor) rights() (string, text.Span) {
 		s := c.p.Text.At(b.Span)
 		head := s[:min(len(s), 80)]
 		low := strings.ToLower(head)
-		if !strings.HasPrefix(low, "©") && !strings.HasPrefix(low, "copyright") && !strings.HasPrefix(low, "(c)") || strings.Contains(head, "/ ") || pictured(head) {
+		if !strings.HasPrefix(low, "©") && !strings.HasPrefix(low, "copyright") && !strings.HasPrefix(low, "(c)") || strings.Contains(head, "/ ") || c.tab.pictured(head) {
 			continue
 		}
-		found := agencies(head)
+		found := c.tab.agenciesIn(head)
 		if len(found) == 0 {
 			continue
 		}
 		between := true
 		for _, w := range wordSpans(head[:found[0].Start]) {
 			word := strings.ToLower(head[w.Start:w.End])
-			between = between && (load().credits.rights[word] || isNumber(word[0]) || agencies(head[w.Start:w.End]) != nil || word == "thomson")
+			between = between && (c.tab.credits.rights[word] || isNumber(word[0]) || c.tab.agenciesIn(head[w.Start:w.End]) != nil || word == "thomson")
 		}
 		if between {
 			return found[0].name, c.place(i, found[0].Span)
@@ -214,7 +214,7 @@ func (c *creditor) source() (string, text.Span) {
 		}
 		s := c.p.Text.At(b.Span)
 		low := small(s)
-		for _, word := range load().credits.source {
+		for _, word := range c.tab.credits.source {
 			k := strings.Index(low, word)
 			if k < 0 || strings.Trim(low[:k], " /|•·([-–—") != "" && !strings.ContainsAny(strings.TrimRight(low[:k], " ")[len(strings.TrimRight(low[:k], " "))-1:], "|/") {
 				continue
@@ -223,7 +223,7 @@ func (c *creditor) source() (string, text.Span) {
 			if !strings.HasPrefix(strings.TrimLeft(rest, " \u00a0"), ":") {
 				continue
 			}
-			if found := agencies(rest); len(found) > 0 && len(wordSpans(rest)) <= 6 {
+			if found := c.tab.agenciesIn(rest); len(found) > 0 && len(wordSpans(rest)) <= 6 {
 				at := found[0].Span
 				return found[0].name, c.place(i, text.Span{Start: k + len(word) + at.Start, End: k + len(word) + at.End})
 			}
@@ -240,13 +240,13 @@ func (c *creditor) origin() (string, text.Span) {
 		}
 		s := c.p.Text.At(b.Span)
 		low := small(s)
-		for _, words := range load().credits.origin {
+		for _, words := range c.tab.credits.origin {
 			k := strings.Index(low, words+" ")
 			if k < 0 || k > 160 {
 				continue
 			}
 			from := k + len(words) + 1
-			if at := bodyName(s, from); !at.Empty() {
+			if at := c.tab.bodyName(s, from); !at.Empty() {
 				return s[at.Start:at.End], c.place(i, at)
 			}
 		}
@@ -255,7 +255,7 @@ func (c *creditor) origin() (string, text.Span) {
 }
 
 // bodyName returns the name of a body that begins at an offset: words with capitals and what may stand between them.
-func bodyName(s string, from int) text.Span {
+func (tab *tables) bodyName(s string, from int) text.Span {
 	at := text.Span{Start: from, End: from}
 	words := wordSpans(s[from:])
 	for k, w := range words {
@@ -282,16 +282,16 @@ func bodyName(s string, from int) text.Span {
 		}
 		break
 	}
-	if at.Len() < 3 || at.Len() > 60 || dateWord(s[at.Start:at.End]) {
+	if at.Len() < 3 || at.Len() > 60 || tab.dateWord(s[at.Start:at.End]) {
 		return text.Span{}
 	}
 	return at
 }
 
 // dateWord says whether words name a month or a day of the week: "December 19".
-func dateWord(words string) bool {
+func (tab *tables) dateWord(words string) bool {
 	for _, w := range strings.Fields(strings.ToLower(words)) {
-		if load().months[w] != 0 || load().credits.clock[w] {
+		if tab.months[w] != 0 || tab.credits.clock[w] {
 			return true
 		}
 	}
@@ -316,7 +316,7 @@ func (c *creditor) otherPaper() (string, text.Span) {
 
 // helped reads an agency in a note of who else took part.
 func (c *creditor) helped() (string, text.Span) {
-	words := load().credits
+	words := c.tab.credits
 	for _, i := range c.after() {
 		b := c.p.Blocks[i]
 		if b.Len() > maxSigned {
@@ -329,7 +329,7 @@ func (c *creditor) helped() (string, text.Span) {
 		if !help && !with {
 			continue
 		}
-		if found := agencies(s); len(found) > 0 {
+		if found := c.tab.agenciesIn(s); len(found) > 0 {
 			return found[0].name, c.place(i, found[0].Span)
 		}
 	}

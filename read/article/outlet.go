@@ -11,7 +11,7 @@ import (
 )
 
 // outlet finds the publication a page belongs to.
-func outlet(p *page.Page, given gather.Given) Outlet {
+func (tab *tables) outlet(p *page.Page, given gather.Given) Outlet {
 	if given.Outlet != "" {
 		return Outlet{Name: given.Outlet, Why: "given"}
 	}
@@ -28,7 +28,7 @@ func outlet(p *page.Page, given gather.Given) Outlet {
 			return Outlet{Name: name, Evidence: []text.Span{at}, Why: "template"}
 		}
 	}
-	if name, at := rightsHolder(p); name != "" {
+	if name, at := tab.rightsHolder(p); name != "" {
 		return Outlet{Name: name, Evidence: []text.Span{at}, Why: "footer"}
 	}
 	if len(hosts) > 0 {

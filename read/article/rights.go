@@ -10,7 +10,7 @@ import (
 // rightsHolder reads "© 2021 Radio Nord. All rights reserved." and "Copyright Radio Nord 2021" in the page's furniture. An agency's rights and those to
 // a picture say nothing about the outlet. A company's name counts without its suffix where the page shows that name elsewhere too: "© Sel Media Ltd" is
 // the owner's, "© Radio Nord GmbH" below a masthead "Radio Nord" the outlet's.
-func rightsHolder(p *page.Page) (string, text.Span) {
+func (tab *tables) rightsHolder(p *page.Page) (string, text.Span) {
 	for i := len(p.Blocks) - 1; i >= 0; i-- {
 		b := p.Blocks[i]
 		if b.Role.Told() || b.Role == page.Caption || b.Len() > 200 {
@@ -18,11 +18,11 @@ func rightsHolder(p *page.Page) (string, text.Span) {
 		}
 		s := p.Text.At(b.Span)
 		name := holder(s)
-		if name.Len() < 3 || name.Len() > 60 || len(agencies(s[name.Start:name.End])) > 0 || endsAgency(s[name.Start:name.End]) || syndicator(s[name.Start:name.End]) ||
-			pictured(s) || strings.Contains(s, "/") {
+		if name.Len() < 3 || name.Len() > 60 || len(tab.agenciesIn(s[name.Start:name.End])) > 0 || tab.endsAgency(s[name.Start:name.End]) || tab.syndicator(s[name.Start:name.End]) ||
+			tab.pictured(s) || strings.Contains(s, "/") {
 			continue
 		}
-		short := withoutCompany(s, name)
+		short := tab.withoutCompany(s, name)
 		if short.Empty() || short != name && !shownElsewhere(p, i, s[short.Start:short.End]) {
 			continue
 		}
@@ -67,10 +67,10 @@ func holder(s string) text.Span {
 }
 
 // withoutCompany cuts the words off a name's end that only say what kind of company it is: "Radio Nord GmbH & Co. KG", "Sel Publishing Group UK".
-func withoutCompany(s string, at text.Span) text.Span {
+func (tab *tables) withoutCompany(s string, at text.Span) text.Span {
 	words := wordSpans(s[at.Start:at.End])
 	n := len(words)
-	for n > 0 && load().credits.company[strings.ToLower(s[at.Start+words[n-1].Start:at.Start+words[n-1].End])] {
+	for n > 0 && tab.credits.company[strings.ToLower(s[at.Start+words[n-1].Start:at.Start+words[n-1].End])] {
 		n--
 	}
 	if n == 0 {
@@ -80,9 +80,9 @@ func withoutCompany(s string, at text.Span) text.Span {
 }
 
 // syndicator says whether a name is that of a body which hands texts to other outlets.
-func syndicator(name string) bool {
+func (tab *tables) syndicator(name string) bool {
 	for _, w := range strings.Fields(strings.ToLower(name)) {
-		if load().credits.syndicate[w] {
+		if tab.credits.syndicate[w] {
 			return true
 		}
 	}

@@ -68,7 +68,7 @@ type named struct {
 }
 
 // agencies finds the agencies that a short string names. A form of four letters and less counts as it is written by itself: "AP", "dpa", not "ap".
-func agencies(s string) []named {
+func (tab *tables) agenciesIn(s string) []named {
 	if len(s) > maxSigned {
 		return nil
 	}
@@ -78,7 +78,7 @@ func agencies(s string) []named {
 		for j := min(len(words), i+4) - 1; j >= i; j-- {
 			at := text.Span{Start: words[i].Start, End: words[j].End}
 			form := s[at.Start:at.End]
-			name := agency(form)
+			name := tab.agency(form)
 			if name == "" || at.Len() <= 4 && form != name && strings.ToUpper(form) != form || !isUpperAt(form, 0) && form != name {
 				continue
 			}
@@ -94,9 +94,9 @@ func agencies(s string) []named {
 const maxSigned = 400
 
 // endsAgency says whether a name that no list knows ends as agencies' names do: "Gulf Wire", "Sel News Agency".
-func endsAgency(name string) bool {
+func (tab *tables) endsAgency(name string) bool {
 	low := strings.ToLower(name)
-	for _, end := range load().credits.agencyEnds {
+	for _, end := range tab.credits.agencyEnds {
 		if rest, ok := strings.CutSuffix(low, " "+end); ok && rest != "the" && rest != "" {
 			return true
 		}
@@ -121,12 +121,11 @@ type signature struct {
 // read takes a line apart.
 //
 //	"By ADA BRAND and OLOF SUND, Gulf Wire | 2 May 2021"  →  by, two people, agency Gulf Wire, dated
-func read(s string) signature {
+func (tab *tables) read(s string) signature {
 	var g signature
 	if len(s) > maxSigned {
 		return signature{rest: len(s)}
 	}
-	tab := load()
 	words := wordSpans(s)
 	if len(words) > 40 {
 		return signature{rest: len(words)}
@@ -139,17 +138,17 @@ func read(s string) signature {
 			}
 		}
 	}
-	if found := agencies(s); len(found) > 0 {
+	if found := tab.agenciesIn(s); len(found) > 0 {
 		g.agency, g.at = found[0].name, found[0].Span
 		for _, f := range found {
 			take(f.Span)
 		}
 	}
-	for _, d := range findDates(s, 3) {
+	for _, d := range tab.findDates(s, 3) {
 		take(d.Span)
 		g.dated = true
 	}
-	if n := byWords(s); n > 0 {
+	if n := tab.byWords(s); n > 0 {
 		g.by = true
 		take(text.Span{Start: 0, End: n})
 	}
@@ -161,35 +160,34 @@ func read(s string) signature {
 		}
 		switch {
 		case taken[i]:
-		case isNumber(word[0]), len(word) == 1 && !isUpperAt(s, w.Start), clockWord(word), tab.months[word] != 0 && len(word) > 2 && !isGivenName(s, words, i):
+		case isNumber(word[0]), len(word) == 1 && !isUpperAt(s, w.Start), tab.clockWord(word), tab.months[word] != 0 && len(word) > 2 && !tab.isGivenName(s, words, i):
 			taken[i] = true
 			g.dated = g.dated || isNumber(word[0])
-		case slices.Contains(tab.byInside, word):
+		case slices.Contains(tab.inside, word):
 			taken[i], g.by = true, true
 		case tab.zones[word] != 0 && strings.ToUpper(s[w.Start:w.End]) == s[w.Start:w.End], tab.dateWords[word] != "" && len(word) > 4, tab.credits.glue[word]:
 			taken[i] = true
-		case tab.roles[word]:
+		case tab.roleWords[word]:
 			taken[i] = true
 			for k := i - 1; k > 0 && k > i-4 && g.agency != "" && words[k].Start > g.at.End; k-- { // "Gulf Wire National Security Writer"
 				taken[k] = true
 			}
 		}
 	}
-	g.names(s, words, taken)
+	g.names(tab, s, words, taken)
 	return g
 }
 
 // clockWord says whether a word belongs to a time: "am", "ago", "Monday".
-func clockWord(word string) bool { return load().credits.clock[word] }
+func (tab *tables) clockWord(word string) bool { return tab.credits.clock[word] }
 
 // isGivenName says whether a word that is a month's name is rather a person's: "April Sund".
-func isGivenName(s string, words []text.Span, i int) bool {
-	return i+1 < len(words) && load().given[strings.ToLower(s[words[i].Start:words[i].End])] && isUpperAt(s, words[i+1].Start) && words[i+1].Start == words[i].End+1
+func (tab *tables) isGivenName(s string, words []text.Span, i int) bool {
+	return i+1 < len(words) && tab.given[strings.ToLower(s[words[i].Start:words[i].End])] && isUpperAt(s, words[i+1].Start) && words[i+1].Start == words[i].End+1
 }
 
 // names groups the words that nothing else took into names of people and papers.
-func (g *signature) names(s string, words []text.Span, taken []bool) {
-	tab := load()
+func (g *signature) names(tab *tables, s string, words []text.Span, taken []bool) {
 	last := -1 // end of the last person
 	for i := 0; i < len(words); {
 		if taken[i] {
@@ -208,7 +206,7 @@ func (g *signature) names(s string, words []text.Span, taken []bool) {
 			j++
 		}
 		group := text.Span{Start: words[i].Start, End: words[j-1].End}
-		unknown := g.agency == "" && endsAgency(s[group.Start:group.End]) // an agency that no list knows
+		unknown := g.agency == "" && tab.endsAgency(s[group.Start:group.End]) // an agency that no list knows
 		if paper >= 0 || unknown {
 			paper = max(paper, i)
 			from := i
@@ -231,7 +229,7 @@ func (g *signature) names(s string, words []text.Span, taken []bool) {
 			i = j
 			continue
 		}
-		if name := s[group.Start:group.End]; j-i >= 2 && j-i <= 5 && caps >= 2 && isPerson(name, "") {
+		if name := s[group.Start:group.End]; j-i >= 2 && j-i <= 5 && caps >= 2 && tab.isPerson(name, "") {
 			g.people++
 			last = group.End
 			if g.agency != "" && g.at.End <= group.Start {
@@ -262,9 +260,9 @@ func plainGap(gap string) bool {
 }
 
 // pictured says whether a line bears the words of a picture's caption or credit.
-func pictured(s string) bool {
+func (tab *tables) pictured(s string) bool {
 	for _, w := range strings.FieldsFunc(strings.ToLower(s), func(r rune) bool { return !unicode.IsLetter(r) }) {
-		if load().credits.picture[w] {
+		if tab.credits.picture[w] {
 			return true
 		}
 	}

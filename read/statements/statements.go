@@ -7,6 +7,7 @@ import (
 	"strings"
 	"unicode"
 
+	"github.com/hearsay-news/hearsay/lang"
 	"github.com/hearsay-news/hearsay/read/article"
 	"github.com/hearsay-news/hearsay/read/names"
 	"github.com/hearsay-news/hearsay/read/page"
@@ -17,9 +18,9 @@ import (
 
 // Read finds the statements of a page in text order. A source that is no known entity ("an Iraqi security source") becomes a new
 // one: the returned mentions and entities hold the given ones and these.
-func Read(t text.Text, blocks []page.Block, sentences []syntax.Sentence, mentions []names.Mention, entities []names.Entity,
+func Read(l *lang.Language, t text.Text, blocks []page.Block, sentences []syntax.Sentence, mentions []names.Mention, entities []names.Entity,
 	when []times.Expression) ([]Statement, []names.Mention, []names.Entity) {
-	r := newReader(t, blocks, mentions, entities, when)
+	r := newReader(l, t, blocks, mentions, entities, when)
 	r.read(sentences)
 	said := r.finish()
 	if len(r.added) > 0 {
