@@ -103,6 +103,6 @@ func rooms(r *Reading, in gather.Page) {
 	}
 	r.Times = times.Find(t, blocks, r.Sentences, anchor)
 	r.Amounts = amounts.Find(t, blocks, r.Sentences, r.Times)
-	r.Statements, r.Names, r.Entities = statements.Read(t, blocks, r.Sentences, r.Names, r.Entities, r.Times)
+	r.Statements, r.Names, r.Entities = statements.Read(t, blocks, &r.Article, r.Sentences, r.Names, r.Entities, r.Times)
 	r.Events = events.Read(t, blocks, r.Sentences, r.Names, r.Times, r.Statements)
 }

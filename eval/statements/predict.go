@@ -51,8 +51,9 @@ func predict(d *Document) []Attribution {
 	}
 	sentences := syntax.Read(p.Text, p.Blocks)
 	mentions, entities := names.Read(p.Text, p.Blocks, sentences)
-	when := times.Find(p.Text, p.Blocks, sentences, article.Read(&p, in.Given).Published.Interval)
-	said, _, entities := statements.Read(p.Text, p.Blocks, sentences, mentions, entities, when)
+	about := article.Read(&p, in.Given)
+	when := times.Find(p.Text, p.Blocks, sentences, about.Published.Interval)
+	said, _, entities := statements.Read(p.Text, p.Blocks, &about, sentences, mentions, entities, when)
 	points := text.NewPoints(p.Text)
 	var out []Attribution
 	for i := range said {

@@ -26,3 +26,8 @@ var StatementControl string
 //
 //go:embed statements/confidence.tsv
 var StatementConfidence string
+
+// StatementOutlets lists what tells an outlet from other bodies, and the occasions on which words are given to one.
+//
+//go:embed statements/outlets.txt
+var StatementOutlets string

@@ -54,13 +54,14 @@ type lexicon struct {
 	control   map[string]string // verb or adjective that hands its subject on to an infinitive → what it does to it
 	labels    map[string]bool   // words of what stands before a colon and is no speaker
 	suffixes  map[string]bool   // what follows a name after a comma: degrees, "Jr"
+	outlets   outletWords       // what tells an outlet, and occasions of speaking to one
 	shares    map[string]share  // "rule" or "rule cue" → measured share of right rows
 }
 
 var english = sync.OnceValue(func() *lexicon {
 	l := &lexicon{verbs: map[string]cue{}, particles: map[string]map[string]cue{}, nouns: map[string]cue{},
 		voices: map[string]names.Type{}, media: map[string]bool{}, control: map[string]string{}, labels: map[string]bool{}, suffixes: map[string]bool{},
-		shares: map[string]share{}}
+		shares: map[string]share{}, outlets: parseOutlets()}
 	for row := range lang.Rows(en.StatementCues) {
 		cells := strings.Split(row, "\t")
 		c := parseCue(cells[2], cells[3])
