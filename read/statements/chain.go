@@ -4,7 +4,6 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/hearsay-news/hearsay/read/article"
 	"github.com/hearsay-news/hearsay/read/names"
 	"github.com/hearsay-news/hearsay/text"
 )
@@ -17,15 +16,15 @@ func (r *reader) chains(out []Statement, order []int) {
 	through := r.through(out, order)
 	agency := r.agency()
 	for n := range out {
+		if out[n].Speaker < 0 && len(out[n].Source) == 0 {
+			continue // nobody says who is heard in it
+		}
 		voices := chain(out, through, n)
 		if agency >= 0 && (len(voices) == 0 || voices[0] != agency) {
 			voices = append([]int{agency}, voices...)
 			if len(voices) > 1 {
 				out[n].Why = append(out[n].Why, "the page carries "+r.entities[agency].Name)
 			}
-		}
-		if out[n].Speaker < 0 && agency >= 0 && len(voices) == 1 {
-			voices = nil // the page's own words are no voice's
 		}
 		out[n].Chain = voices
 	}
@@ -275,21 +274,14 @@ func outletKey(name string) string {
 	}, name)
 }
 
-// agency returns the entity of the agency whose text the page carries, -1 for none: what the article says, else the one in its dateline.
+// agency returns the entity of the agency whose text the page carries, -1 for none.
 func (r *reader) agency() int {
-	if r.article == nil {
+	if r.article == nil || !r.article.Credit.Carried() || sameOutlet(r.article.Credit.Name, r.article.Outlet.Name) {
 		return -1
 	}
 	name, at := r.article.Credit.Name, text.Span{}
-	for _, e := range r.article.Credit.Evidence {
-		at = e
-		break
-	}
-	if name == "" {
-		name, at = r.datelineAgency()
-	}
-	if name == "" || sameOutlet(name, r.article.Outlet.Name) {
-		return -1
+	if len(r.article.Credit.Evidence) > 0 {
+		at = r.article.Credit.Evidence[0]
 	}
 	for _, m := range r.mentionsIn(at) {
 		if m.Form == names.Name && m.Type != names.PER && sameOutlet(r.t.At(m.Span), name) && m.Entity >= 0 {
@@ -302,30 +294,4 @@ func (r *reader) agency() int {
 		}
 	}
 	return r.newEntity(names.ORG, name)
-}
-
-// datelineAgency finds the agency in the dateline of the first block that has one: "SEL (Nordpress) —".
-func (r *reader) datelineAgency() (string, text.Span) {
-	for n, b := range r.blocks {
-		if !b.Role.Told() || headed(b.Role) {
-			continue
-		}
-		line := r.t.At(text.Span{Start: b.Start, End: min(b.End, b.Start+120)})
-		if end := article.Dateline(line); end > 0 {
-			open := strings.IndexByte(line[:end], '(')
-			if open < 0 {
-				return "", text.Span{}
-			}
-			shut := strings.IndexByte(line[open:end], ')')
-			if shut < 3 {
-				return "", text.Span{}
-			}
-			at := text.Span{Start: b.Start + open + 1, End: b.Start + open + shut}
-			return r.t.At(at), at
-		}
-		if n > 8 {
-			break
-		}
-	}
-	return "", text.Span{}
 }

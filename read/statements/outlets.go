@@ -3,28 +3,9 @@ package statements
 import (
 	"strings"
 
-	"github.com/hearsay-news/hearsay/lang"
-	"github.com/hearsay-news/hearsay/lang/en"
 	"github.com/hearsay-news/hearsay/read/names"
 	"github.com/hearsay-news/hearsay/text"
 )
-
-// outletWords is the table of outlets: kind of row → words.
-type outletWords map[string]map[string]bool
-
-func parseOutlets() outletWords {
-	out := outletWords{}
-	for row := range lang.Rows(en.StatementOutlets) {
-		kind, words, _ := strings.Cut(row, "\t")
-		if out[kind] == nil {
-			out[kind] = map[string]bool{}
-		}
-		for _, w := range strings.Fields(words) {
-			out[kind][strings.ReplaceAll(w, "_", " ")] = true
-		}
-	}
-	return out
-}
 
 // outletIn returns the outlet that a noun phrase is or belongs to: "the sports channel Arena Six", "NBC's Jane Roe", "the newspaper". It
 // returns its entity, the place of its words, and whether there is one. "Reporters" and "the media" carry nothing by themselves and are none.
@@ -64,7 +45,7 @@ func (r *reader) isOutlet(m names.Mention) bool {
 	if m.Type == names.PER || m.Type == names.LOC && !out["kind"][words[len(words)-1]] {
 		return false
 	}
-	if name := strings.Join(words, " "); out["name"][name] || out["name"][strings.TrimPrefix(name, "the ")] {
+	if name := strings.Join(words, "_"); out["name"][name] || out["name"][strings.TrimPrefix(name, "the_")] {
 		return true
 	}
 	for i, w := range words {
