@@ -27,6 +27,7 @@ type Language struct {
 	Amounts    Amounts
 	Statements Statements
 	Events     Events
+	Clauses    Clauses
 	Compare    Compare
 }
 
@@ -46,6 +47,7 @@ type (
 	Amounts    struct{ Words, Units, Rules string }
 	Statements struct{ Cues, Voices, Media, Outlets, Control, Confidence, Words string }
 	Events     struct{ Words string }
+	Clauses    struct{ Classes, Words string }
 	Compare    struct{ Stop, Irregular, Kin, Places, Titles, Withdrawn, Frequency, Words string }
 )
 
