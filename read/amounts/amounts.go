@@ -37,6 +37,6 @@ func FindIn(words string) []Amount {
 func newFinder(t string, when []times.Expression) *finder {
 	l := tables()
 	f := &finder{lang: l, scan: l.grammar.NewScan(), text: t, when: when}
-	f.scan.Before = l.money
+	f.scan.Before, f.scan.Spaced = l.money, true
 	return f
 }
