@@ -16,7 +16,7 @@ func (f *finder) finish(c candidate) (Amount, bool) {
 	if f.inTime(a.Span, d, c.rule) {
 		return a, false
 	}
-	if (d.unit == "" || d.unit == "fraction") && d.from == nil && f.negative(c, d) {
+	if (d.unit == "" || d.unit == "fraction") && d.from == nil && f.refused(c, d) != "" || f.coded(c, d) {
 		return a, false
 	}
 	if last := f.text[a.End-1]; last == 'f' && c.rule.Kind == "magnitude" { // "hundreds of": the preposition is not part of it
@@ -61,7 +61,11 @@ func (f *finder) finish(c candidate) (Amount, bool) {
 		f.measured(&a, c)
 	}
 	f.casualties(&a, c)
-	return a, f.worded(&a, c)
+	if !f.worded(&a, c) {
+		return a, false
+	}
+	a.Weak = f.passedBy(&a, c, d)
+	return a, true
 }
 
 // wordy are the kinds of rule that worded checks.

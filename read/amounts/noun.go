@@ -119,68 +119,121 @@ func (f *finder) ofPhrase(a *Amount, at int) {
 	}
 }
 
+// nounPhrase is a noun phrase while it is read: where it was begun, where its words begin, its head so far.
+type nounPhrase struct{ first, from, head int }
+
 // head finds the head noun of the phrase that begins at token i: the last noun before something else comes.
 func (f *finder) head(i int) (head, from int) {
-	head, from = -1, i
+	p := nounPhrase{i, i, -1}
 	for j := i; j < len(f.tokens) && j < i+phraseReach; j++ {
-		t := &f.tokens[j]
-		if head < 0 && f.is(f.atom(j), f.lang.timely) {
-			return -1, from
+		if p.head < 0 && f.is(f.atom(j), f.lang.timely) {
+			return -1, p.from
 		}
-		switch t.UPOS {
-		case syntax.CCONJ: // "Kia and Hyundai vehicles", "digital and physical sales"
-			if j > i && (head == j-1 && f.tokens[head].UPOS != syntax.NOUN || head < 0 && f.tokens[j-1].UPOS == syntax.ADJ) && f.coordinated(j+1) {
-				continue
-			}
-		case syntax.NOUN, syntax.PROPN:
-			if t.UPOS == syntax.PROPN && head == j-1 && head >= 0 && f.tokens[head].UPOS == syntax.NOUN && from < head {
-				return head, from // "the one beauty step | Marrow takes"
-			}
-			head = j
-			continue
-		case syntax.ADJ, syntax.NUM:
-			if head >= 0 && !f.hyphened(j) {
-				return head, from
-			}
-			if from == j && f.is(f.atom(j), f.lang.addition) {
-				from++ // "three more trucks" are trucks
-			}
-			continue
-		case syntax.DET, syntax.ADP: // "a barrel-a-day refinery"
-			if f.hyphened(j) {
-				continue
-			}
-		case syntax.ADV:
-			if head < 0 && strings.HasSuffix(f.word(j), "ly") && j+1 < len(f.tokens) && (f.tokens[j+1].UPOS == syntax.ADJ || f.tokens[j+1].XPOS == syntax.VBN) {
-				continue
-			}
-			if head < 0 && f.is(f.atom(j), f.lang.addition) {
-				if from == j {
-					from++
-				}
-				continue
-			}
-			if head < 0 && f.hyphened(j) {
-				continue
-			}
-		case syntax.VERB:
-			if head < 0 && (t.XPOS == syntax.VBN || t.XPOS == syntax.VBG || t.XPOS == syntax.VBD) && (j == i || f.hyphened(j)) && j+1 < len(f.tokens) &&
-				f.tokens[j+1].UPOS == syntax.NOUN {
-				continue // "300 recorded songs", "12 suspected fighters"
-			}
-		case syntax.PUNCT:
-			if t.XPOS == syntax.HYPH || f.word(j) == "-" {
-				continue
-			}
-		case syntax.PART:
-			if t.XPOS == syntax.POS && head >= 0 {
-				head = -1
-				continue
-			}
+		if step := phraseSteps[f.tokens[j].UPOS]; step == nil || !step(f, &p, j) {
+			break
 		}
-		break
 	}
-	return head, from
+	return p.head, p.from
+}
+
+// phraseSteps say for each part of speech whether a token goes on with a noun phrase.
+var phraseSteps = [syntax.VERB + 1]func(f *finder, p *nounPhrase, j int) bool{
+	syntax.NOUN:  (*finder).nounStep,
+	syntax.PROPN: (*finder).nounStep,
+	syntax.ADJ:   (*finder).modifierStep,
+	syntax.NUM:   (*finder).modifierStep,
+	syntax.ADV:   (*finder).adverbStep,
+	syntax.VERB:  (*finder).participleStep, // "300 recorded songs", "12 suspected fighters"
+	syntax.DET:   func(f *finder, _ *nounPhrase, j int) bool { return f.hyphened(j) },
+	syntax.ADP:   func(f *finder, _ *nounPhrase, j int) bool { return f.hyphened(j) }, // "a barrel-a-day refinery"
+	syntax.CCONJ: (*finder).coordinatedStep,
+	syntax.PUNCT: (*finder).markStep,
+	syntax.PART: func(f *finder, p *nounPhrase, j int) bool { // "the fund's assets"
+		if f.tokens[j].XPOS != syntax.POS || p.head < 0 {
+			return false
+		}
+		p.head = -1
+		return true
+	},
+}
+
+func (f *finder) nounStep(p *nounPhrase, j int) bool {
+	t := &f.tokens[j]
+	if f.is(f.atom(j), f.lang.bracket) {
+		return false // "-LRB-"
+	}
+	if t.UPOS == syntax.PROPN && p.head == j-1 && p.head >= 0 && f.tokens[p.head].UPOS == syntax.NOUN && p.from < p.head {
+		return false // "the one beauty step | Marrow takes"
+	}
+	p.head = j
+	return true
+}
+
+func (f *finder) modifierStep(p *nounPhrase, j int) bool {
+	if p.head >= 0 && !f.hyphened(j) && !f.nameGoesOn(p, j) {
+		return false
+	}
+	if p.from == j && f.is(f.atom(j), f.lang.addition) {
+		p.from++ // "three more trucks" are trucks
+	}
+	return true
+}
+
+// nameGoesOn says whether an adjective with a capital stands within a name: "West Texas Intermediate futures".
+func (f *finder) nameGoesOn(p *nounPhrase, j int) bool {
+	return f.tokens[p.head].UPOS == syntax.PROPN && f.tokens[j].UPOS == syntax.ADJ && f.scan.Atoms[min(f.atom(j), len(f.scan.Atoms)-1)].Capital &&
+		j+1 < len(f.tokens) && (f.tokens[j+1].UPOS == syntax.NOUN || f.tokens[j+1].UPOS == syntax.PROPN)
+}
+
+func (f *finder) adverbStep(p *nounPhrase, j int) bool {
+	if p.head >= 0 {
+		return false
+	}
+	if strings.HasSuffix(f.word(j), "ly") && j+1 < len(f.tokens) && (f.tokens[j+1].UPOS == syntax.ADJ || f.tokens[j+1].XPOS == syntax.VBN) {
+		return true
+	}
+	if f.is(f.atom(j), f.lang.addition) {
+		if p.from == j {
+			p.from++
+		}
+		return true
+	}
+	return f.hyphened(j)
+}
+
+func (f *finder) participleStep(p *nounPhrase, j int) bool {
+	switch f.tokens[j].XPOS {
+	case syntax.VBN, syntax.VBG, syntax.VBD:
+		return p.head < 0 && (j == p.first || f.hyphened(j)) && j+1 < len(f.tokens) && f.tokens[j+1].UPOS == syntax.NOUN
+	}
+	return false
+}
+
+// coordinatedStep goes on over "and" within modifiers: "Kia and Hyundai vehicles", "digital and physical sales".
+func (f *finder) coordinatedStep(p *nounPhrase, j int) bool {
+	if j == p.first {
+		return false
+	}
+	name := p.head == j-1 && p.head >= 0 && f.tokens[p.head].UPOS != syntax.NOUN
+	return (name || p.head < 0 && f.tokens[j-1].UPOS == syntax.ADJ) && f.coordinated(j+1)
+}
+
+// markStep goes on over hyphens and over a mark that opens a quotation within the phrase, "12 so-called \"observers\"".
+func (f *finder) markStep(p *nounPhrase, j int) bool {
+	if f.tokens[j].XPOS == syntax.HYPH || f.word(j) == "-" {
+		return true
+	}
+	if !f.is(f.atom(j), f.lang.quote) || j+1 >= len(f.tokens) || f.tokens[j+1].Start != f.tokens[j].End {
+		return false
+	}
+	if p.head >= 0 && f.tokens[p.head].XPOS != syntax.NN || p.head < 0 && j > p.first && f.tokens[j-1].UPOS != syntax.ADJ {
+		return false
+	}
+	switch f.tokens[j+1].UPOS {
+	case syntax.NOUN, syntax.PROPN, syntax.ADJ:
+		return true
+	}
+	return false
 }
 
 // plural takes the plural before a head in the singular: in "30 boats sank" the last noun may be a verb.
@@ -233,7 +286,7 @@ func (f *finder) phrase(i int, determiners bool) text.Span {
 	}
 	head = f.plural(first, head)
 	if !determiners {
-		from = i
+		from = first
 	}
 	return text.Span{Start: f.tokens[from].Start, End: f.tokens[head].End}
 }
