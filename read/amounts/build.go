@@ -204,6 +204,9 @@ func (f *finder) number(m *pattern.Match) (draft, bool) {
 		n = -n
 	}
 	if s := m.Group("scaleabbr"); s != nil {
+		if !f.abbreviates(m, s) {
+			return d, false
+		}
 		if !f.scan.Atoms[s.Atom].Glued && s.End-s.Atom == 1 && len(f.scan.Word(int(s.Atom))) == 1 {
 			return d, false // "3 m" is metres, "3m" may be millions
 		}
@@ -213,14 +216,51 @@ func (f *finder) number(m *pattern.Match) (draft, bool) {
 		if f.lower(int(s.Atom)) == "t" && (!f.scan.Ends(m.Atom, f.lang.money) || f.scan.Word(int(s.Atom)) != "T") {
 			return d, false // "5t" is tonnes, "$5T" trillions
 		}
-		if f.scan.Word(int(s.Atom)) == "m" && !f.scan.Ends(m.Atom, f.lang.money) && !f.nounFollows(m.End) {
-			return d, false // "37m deep"
-		}
 		n *= s.Num
 		d.scale = s.Num
 	}
 	d.low, d.high = n, n
 	return d, true
+}
+
+// abbreviates says whether one letter after digits can be a multiplier: "$3m", "3m have fled", "5K fans"; but "37m deep", "4K video", "3M said".
+func (f *finder) abbreviates(m *pattern.Match, letter *pattern.Term) bool {
+	w := f.scan.Word(int(letter.Atom))
+	if len(w) != 1 || f.scan.Ends(m.Atom, f.lang.money) {
+		return true
+	}
+	switch {
+	case w == "m":
+		return f.nounFollows(m.End) || f.peopleFollow(m.End)
+	case w == "M" || w == "K" || w == "G":
+		if f.properFollows(m.End) || f.lower(m.Atom-1) == "the" || f.lower(m.Atom-1) == "of" && w == "M" {
+			return false
+		}
+		return f.pluralFollows(m.End) || w == "K" && m.End > len(f.scan.Atoms)-2 || f.scan.Ends(m.End, f.lang.moneyword)
+	}
+	return true
+}
+
+// peopleFollow says whether people are left out after a number: "3m have fled", "up to 3m affected".
+func (f *finder) peopleFollow(atom int) bool {
+	if f.is(atom, f.lang.victim) {
+		return true
+	}
+	switch f.lower(atom) {
+	case "have", "were", "are", "had":
+		return true
+	}
+	return false
+}
+
+// pluralFollows says whether the noun phrase that follows is in the plural, or no noun is known to follow at all.
+func (f *finder) pluralFollows(atom int) bool {
+	i := f.token(atom)
+	if i < 0 || atom >= len(f.scan.Atoms) {
+		return true
+	}
+	head, _ := f.head(i)
+	return head >= 0 && (f.tokens[head].XPOS == syntax.NNS || f.tokens[head].XPOS == syntax.NNPS || f.is(f.atom(head), f.lang.invariant))
 }
 
 // splitYear says whether digits are the second half of a year like "2017/18" or "2012–13".
@@ -300,6 +340,9 @@ func (f *finder) dozen(m *pattern.Match, num, group *pattern.Term) (draft, bool)
 	if group.Num == 20 && num == nil { // "a score" is a result
 		return draft{}, false
 	}
+	if f.is(int(group.Atom), f.lang.couple) && f.lower(m.End-1) == "couple" && f.twoPeople(m) {
+		return draft{}, false
+	}
 	n *= group.Num
 	for _, name := range []string{"hundred", "scale"} { // "a couple of hundred"
 		if t := m.Group(name); t != nil {
@@ -307,6 +350,11 @@ func (f *finder) dozen(m *pattern.Match, num, group *pattern.Term) (draft, bool)
 		}
 	}
 	return draft{low: n, high: n, words: true}, n >= 2
+}
+
+// twoPeople says whether "couple" means two people: "the couple", "any other couple". "A couple more", "a couple weeks" are two.
+func (f *finder) twoPeople(m *pattern.Match) bool {
+	return f.lower(m.End) != "more" && (f.lower(m.Atom) == "the" || !f.nounFollows(m.End))
 }
 
 // minus says whether the mark before a number is a sign: "-5", "minus 5", "$-5", and not a dash between words.

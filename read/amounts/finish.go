@@ -45,6 +45,9 @@ func (f *finder) finish(c candidate) (Amount, bool) {
 	case d.kind == Money || d.kind == Measure:
 		f.ofPhrase(&a, c.to)
 	}
+	if a.Scope.Empty() && d.unit == "" && !d.share && a.Of.End <= a.Start && !a.Of.Empty() { // "30 houses in Sel and 40 in Marrow"
+		a.Scope = f.restricting(f.token(c.to))
+	}
 	if !strings.Contains(a.Unit, " per ") && !d.share {
 		f.rate(&a, f.after(&a, c))
 	}
@@ -60,10 +63,14 @@ func (f *finder) finish(c candidate) (Amount, bool) {
 	if a.Of.Empty() && (a.Kind == Money || a.Kind == Measure || a.Kind == Share) {
 		f.measured(&a, c)
 	}
+	if a.Kind == Money {
+		f.purposed(&a, c)
+	}
 	f.casualties(&a, c)
 	if !f.worded(&a, c) {
 		return a, false
 	}
+	f.slots(&a)
 	a.Weak = f.passedBy(&a, c, d)
 	return a, true
 }
@@ -120,6 +127,9 @@ func (f *finder) bounds(a *Amount, c candidate, d draft) {
 	for range 3 {
 		t, start := f.before(at, f.lang.bound)
 		if t != nil {
+			if f.tellsOf(start, d) {
+				break
+			}
 			if a.Relation == Equal || a.Relation == About {
 				a.Relation = Relation(t.Val)
 			}

@@ -14,8 +14,8 @@ type refusal struct {
 
 // refusals are asked in this order; the first that holds decides.
 var refusals = []refusal{
-	{"hanging", "The B-[2] landed at dawn.", func(f *finder, c candidate, _ draft) bool { return f.digits(c) && f.hanging(c) }},
-	{"digit run", "Call 555 [0199] 2013 now.", func(f *finder, c candidate, _ draft) bool { return f.digits(c) && f.digitRun(c) }},
+	{"hanging", "Ticket #[12] was lost.", func(f *finder, c candidate, _ draft) bool { return f.digits(c) && f.hanging(c) }},
+	{"digit run", "Call 555 [199] 2013 now.", func(f *finder, c candidate, _ draft) bool { return f.digits(c) && f.digitRun(c) }},
 	{"bracketed alone", "Shares of Marrow ([3109]) fell.", func(f *finder, c candidate, d draft) bool {
 		return f.digits(c) && d.unit == "" && f.opensBracket(c.from-1) && f.closesBracket(c.to)
 	}},
@@ -26,16 +26,16 @@ var refusals = []refusal{
 		next := f.lower(c.to)
 		return c.from == 0 && f.digits(c) && (next == "." || next == ")" || next == ":")
 	}},
-	{"result", "Sel won [3-1] at home.", (*finder).result},
+	{"result", "Sel lost [1-3] at home.", (*finder).result},
 	{"label", "Flight [103] was late.", func(f *finder, c candidate, d draft) bool { return f.digits(c) && !d.ranged && f.labelled(c, d) }},
 	{"label in words", "Flight [eight hundred] was late.", func(f *finder, c candidate, d draft) bool {
 		return !f.digits(c) && !d.ranged && d.low > 12 && f.is(c.from-1, f.lang.label) && !f.nounFollows(c.to)
 	}},
 	{"majority of nothing", "[The majority] voted.", func(f *finder, c candidate, _ draft) bool { return c.rule.Kind == "majority" && f.lower(c.to) != "of" }},
-	{"bottom", "They came in the bottom [three].", func(f *finder, c candidate, _ draft) bool {
-		return !f.digits(c) && f.lower(c.from-1) == "bottom" && !f.nounFollows(c.to)
+	{"rank", "They came in the bottom [three].", func(f *finder, c candidate, _ draft) bool {
+		return !f.digits(c) && f.is(c.from-1, f.lang.rank) && !f.nounFollows(c.to)
 	}},
-	{"half of a game", "He scored in the second [half].", func(f *finder, c candidate, d draft) bool {
+	{"half of a game", "He scored for the first [half] of it.", func(f *finder, c candidate, d draft) bool {
 		if !d.share || f.lower(c.from) != "half" {
 			return false
 		}
@@ -46,17 +46,14 @@ var refusals = []refusal{
 		return false
 	}},
 	{"name in words", "He plays for the Big [Ten] in Sel.", (*finder).namedInWords},
-	{"name goes on", "The [49] Station Road shop was shut.", func(f *finder, c candidate, d draft) bool {
+	{"name goes on", "They met at [49] Station Road.", func(f *finder, c candidate, d draft) bool {
 		return f.digits(c) && d.scale == 0 && !d.vague && f.nameFollows(c.to)
 	}},
 	{"name with and", "The [16] & Pregnant account shared it.", func(f *finder, c candidate, _ draft) bool {
 		return f.digits(c) && f.lower(c.to) == "&" && c.to+1 < len(f.scan.Atoms) && f.scan.Atoms[c.to+1].Capital
 	}},
 	{"model", "She flew the [787] to Sel.", func(f *finder, c candidate, d draft) bool { return f.digits(c) && f.modelLike(c, d) }},
-	{"year", "The company's [2018] sales were poor.", func(f *finder, c candidate, d draft) bool { return f.digits(c) && f.yearLike(c, d) }},
-	{"code", "Agent [007] left.", func(f *finder, c candidate, _ draft) bool {
-		return f.digits(c) && c.to-c.from == 1 && len(f.scan.Word(c.from)) > 1 && f.scan.Word(c.from)[0] == '0'
-	}},
+	{"year", "He thought about [1989].", func(f *finder, c candidate, d draft) bool { return f.digits(c) && f.yearLike(c, d) }},
 }
 
 // refused names the reason why a bare number is no figure, "" for none.
@@ -91,7 +88,7 @@ func (f *finder) result(c candidate, d draft) bool {
 // namedInWords says whether a number word with a capital ends a name: "the Big Ten", "the Group of Seven". In a headline all words have one.
 func (f *finder) namedInWords(c candidate, _ draft) bool {
 	a := f.scan.Atoms
-	if f.digits(c) || c.from == 0 || !a[c.from].Capital || a[c.from].Shouted || f.nounFollows(c.to) && !f.nameFollows(c.to) {
+	if f.digits(c) || c.from == 0 || c.rule.Kind != "number" || f.lower(c.to) == "of" || !a[c.from].Capital || a[c.from].Shouted || f.nounFollows(c.to) && !f.nameFollows(c.to) {
 		return false
 	}
 	prev := c.from - 1
@@ -146,9 +143,13 @@ func (f *finder) hanging(c candidate) bool {
 	return atoms[c.to].Kind == pattern.Letters && atoms[c.to-1].Kind == pattern.Digits
 }
 
-// coded says whether digits hang on capitals by a hyphen, whatever unit they seem to have: "LAION-5B", "GSAT-11".
+// coded says whether digits hang on capitals by a hyphen, whatever unit they seem to have: "LAION-5B", "GSAT-11". So do a label's with a letter,
+// "class 8B".
 func (f *finder) coded(c candidate, d draft) bool {
 	a := f.scan.Atoms
+	if d.kind == Measure && c.to == c.from+2 && a[c.to-1].Glued && len(f.scan.Word(c.to-1)) == 1 && a[c.to-1].Capital && f.is(c.from-1, f.lang.label) {
+		return true
+	}
 	return c.from > 1 && f.digits(c) && f.dash(c.from-1) && a[c.from].Glued && a[c.from-1].Glued && a[c.from-2].Kind == pattern.Letters &&
 		a[c.from-2].Capital && !f.votes(c.from-2) && c.from-2 > 0
 }

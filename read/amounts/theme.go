@@ -69,6 +69,11 @@ func (f *finder) subject(verb int) (about text.Span, unit string, number bool) {
 	for from > 0 && from > end-themeReach && !f.opens(from-1) {
 		from--
 	}
+	if from == end && end > 0 && f.tokens[end-1].UPOS == syntax.CCONJ { // "shares, a staple of funds, have lost half and are down 24 percent"
+		if about = f.firstSubject(); !about.Empty() {
+			return about, "", false
+		}
+	}
 	return f.topic(from, end)
 }
 

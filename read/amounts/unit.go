@@ -98,6 +98,9 @@ func (f *finder) measure(m *pattern.Match) (draft, bool) {
 			return d, false
 		}
 	}
+	if u.name == "metre" && f.lower(int(t.Atom)) == "m" && f.peopleFollow(m.End) && d.low < 1000 {
+		return d, false // "up to 3m affected"
+	}
 	d.unit, d.kind, d.form = u.name, Measure, "after"
 	d.share = u.name == "percent"
 	if d.share {
@@ -126,6 +129,9 @@ func (f *finder) symbol(m *pattern.Match, t *pattern.Term, d *draft) bool {
 		if !inches && !a.Glued && (word == "in" || word == "B" || word == "K") && next < len(f.scan.Atoms) && f.scan.Atoms[next].Kind != pattern.Mark {
 			return false
 		}
+	}
+	if word == "K" && f.nounFollows(int(t.End)) {
+		return false // "4K video"
 	}
 	if word == "\"" && (!a.Glued || d.words || f.quoted(int(t.Atom))) {
 		return false

@@ -25,6 +25,9 @@ var passings = []passing{
 		return c.rule.Kind == "both" && a.Kind == Count
 	}},
 	{"the two", "The [two] leaders met.", (*finder).pointsBack},
+	{"told of", "A book about [two] families won.", func(f *finder, a *Amount, c candidate, d draft) bool {
+		return a.Kind == Count && a.Bound.Empty() && f.tellsOf(c.from-1, d)
+	}},
 	{"nothing counted", "The other [seven] left.", func(_ *finder, a *Amount, _ candidate, d draft) bool {
 		return a.Kind == Count && a.Unit == "" && a.Of.Empty() && a.Change == nil && !d.vague
 	}},
@@ -104,21 +107,51 @@ const offerReach = 10
 
 // offered says whether a sum or share belongs to an advertisement.
 func (f *finder) offered(a *Amount, c candidate, _ draft) bool {
-	if a.Kind != Money && a.Kind != Share && a.Kind != Count {
+	if a.Kind != Money && a.Kind != Share {
 		return false
 	}
-	verbs := false
+	if f.offers == 0 {
+		f.offers = -1
+		for i := range f.tokens {
+			if f.is(f.atom(i), f.lang.offer) {
+				f.offers = 1
+				break
+			}
+		}
+	}
+	if f.offers > 0 {
+		return true
+	}
+	if len(f.tokens) > offerReach || a.Kind != Money {
+		return false
+	}
 	for i := range f.tokens {
-		if f.is(f.atom(i), f.lang.offer) {
-			return a.Kind != Count || f.lower(c.to) == "%"
-		}
 		if f.tokens[i].UPOS == syntax.VERB || f.tokens[i].UPOS == syntax.AUX {
-			verbs = true
+			return false
 		}
-	}
-	if verbs || len(f.tokens) > offerReach || a.Kind != Money {
-		return false
 	}
 	at := f.after(a, c)
 	return f.lower(at) == "for" && f.scan.Find(at+2, f.lang.duration) != nil || len(a.Unit) > 4 && a.Attitude == "only"
+}
+
+// fewTold is the number up to which "about" after a word of telling names a subject, "a book about two families".
+const fewTold = 12
+
+// tellsOf says whether "about" at an atom names a subject and bounds no number: "a book about two families", "the film is about two brothers".
+func (f *finder) tellsOf(atom int, d draft) bool {
+	if f.lower(atom) != "about" || !d.words || d.low > fewTold || d.scale > 0 || d.unit != "" {
+		return false
+	}
+	if f.is(atom-1, f.lang.telling) {
+		return true
+	}
+	if !f.tagged(atom-1, syntax.AUX) {
+		return false
+	}
+	for i := atom - 2; i >= 0 && i > atom-stepReach; i-- {
+		if f.is(i, f.lang.telling) && f.tagged(i, syntax.NOUN) {
+			return true
+		}
+	}
+	return false
 }
