@@ -45,7 +45,7 @@ func (r *reader) active(ctx *context, g group, c cue) {
 	g.subordinate = l.subordinator(s.before)
 	side := r.right(l, g, c, g.to)
 	d := r.draft(ctx, g, c, s)
-	d.aside = g.subordinate
+	d.aside, d.hangs = g.subordinate, s.before >= 0 && subordinating(l.items[s.before])
 	d.addSide(l, side)
 	q := s.before
 	for q > 0 && (l.items[q].tag == syntax.RB && l.items[q].low != "as") {

@@ -45,6 +45,7 @@ func (r *reader) floating(ctx *context, carried bool) bool {
 		return false
 	}
 	if last < 0 || last >= len(r.out) {
+		r.orphaned(ctx)
 		return true
 	}
 	d := &r.out[last]
@@ -88,7 +89,7 @@ func (r *reader) afterLine(ctx *context) {
 			r.lastQuote = n
 			return
 		}
-		if d.Stance.Speech() && !d.participial && !strings.HasPrefix(d.Rule, "asked-") && !r.insideSource(ctx, d) {
+		if d.Stance.Speech() && !d.participial && !d.hangs && !d.relative && !strings.HasPrefix(d.Rule, "asked-") && !r.insideSource(ctx, d) {
 			return
 		}
 	}

@@ -30,6 +30,8 @@ type reader struct {
 	unnamedBy             map[string][]int // unnamed sources by head noun
 	lastSpeaker, lastLine int              // of the statement before
 	lastQuote             int              // draft that the next floating quotation would carry on; -1
+	alone                 *orphan          // quotation of the line before that has no voice yet
+	previous              *line            // the line before
 }
 
 // draft is a statement in the making.
@@ -52,6 +54,7 @@ type draft struct {
 	carrier  int  // 1 + index of the draft that carries it, where that isn't told by containment
 
 	coordinated, participial bool
+	hangs                    bool // its clause hangs on another one, as in “…,” Teke said as aides called for calm
 	aside                    bool // its clause stands before the main one: "As the crowd began to shout, Teke …"
 }
 
@@ -82,12 +85,13 @@ func (r *reader) read(sentences []syntax.Sentence) {
 			r.lastQuote, carried = -1, false
 			continue
 		}
-		quotes := scanQuotes(r.t, r.blocks[b].Span, carried)
+		quotes := scanQuotes(r.t, r.blocks[b].Span, carried, func() bool { return r.quotationNext(b) })
 		r.quotes = append(r.quotes, quotes...)
 		lines := r.lines(b, sentences[from:n], quotes)
 		for i := range lines {
 			number++
 			r.line(&lines[i], number, carried && i == 0)
+			r.previous = &lines[i]
 			r.innerLines(&lines[i], number, sentences[from:n])
 		}
 		carried = len(quotes) > 0 && quotes[len(quotes)-1].unclosed

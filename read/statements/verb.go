@@ -18,6 +18,7 @@ func (r *reader) line(l *line, number int, carried bool) {
 	if r.floating(ctx, carried) || r.label(ctx) {
 		return
 	}
+	r.adopt(ctx)
 	for i := 0; i < len(l.items); i++ {
 		it := l.items[i]
 		if it.fold || it.quoted && !l.lone(i) {
