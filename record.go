@@ -10,6 +10,7 @@ import (
 	"github.com/hearsay-news/hearsay/compare"
 	"github.com/hearsay-news/hearsay/keep"
 	"github.com/hearsay-news/hearsay/keep/sqlite"
+	"github.com/hearsay-news/hearsay/lang/en"
 	"github.com/hearsay-news/hearsay/read"
 	"github.com/hearsay-news/hearsay/show/view"
 	"github.com/hearsay-news/hearsay/text"
@@ -55,7 +56,10 @@ func (r *Record) View(ctx context.Context) (*view.Record, error) {
 		return nil, err
 	}
 	if findings == nil || basis != basisOf(pages) { // a run was stopped before it compared
-		findings = compare.Compare(readings)
+		if findings, err = compare.CompareContext(ctx, en.Language, readings); err != nil {
+			return nil, err
+		}
+		LogFaults(findings)
 	}
 	shown := make([]view.Page, len(pages))
 	for i, p := range pages {
@@ -121,7 +125,11 @@ func (r *Record) compare(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	findings := compare.Compare(slices.DeleteFunc(readings, func(r *read.Reading) bool { return r == nil || r.Skip != nil }))
+	findings, err := compare.CompareContext(ctx, en.Language, readings)
+	if err != nil {
+		return err
+	}
+	LogFaults(findings)
 	return r.store.Update(ctx, func(tx *sqlite.Tx) error { return tx.PutFindings(findings, basisOf(pages)) })
 }
 

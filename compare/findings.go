@@ -34,6 +34,15 @@ type (
 	Term        = record.Term
 	Use         = record.Use
 	Origin      = record.Origin
+	Fault       = record.Fault
+	FaultKind   = record.FaultKind
+)
+
+// Why a part of comparing could not be done.
+const (
+	Broken     = record.Broken
+	OverBudget = record.OverBudget
+	Unsound    = record.Unsound
 )
 
 // How the accounts of one utterance relate.

@@ -9,7 +9,8 @@ import (
 	"github.com/hearsay-news/hearsay/eval/amounts"
 )
 
-// scoreAmounts measures read/amounts on NewsQuant's development part, and on the cases and texts of three sets with places.
+// scoreAmounts measures read/amounts on NewsQuant's development part, on the cases and texts of three sets with places, and on drawn
+// figures of unseen pages.
 func scoreAmounts(data string) ([]Row, error) {
 	var rows []Row
 	var absent error
@@ -51,6 +52,19 @@ func scoreAmounts(data string) ([]Row, error) {
 		return rows, err
 	default:
 		rows = append(rows, Row{"amounts/meantime", "overlap F1", mt.F1(mt.Value)})
+	}
+	parts, err := amounts.Drawn(filepath.Join("eval", "gold", "amounts", "drawn.tsv"), data)
+	switch {
+	case errors.Is(err, os.ErrNotExist):
+		absent = fmt.Errorf("amounts/drawn: %w", errAbsent)
+	case err != nil:
+		return rows, err
+	default:
+		for _, name := range []string{"dev", "aside"} {
+			p := parts[name]
+			rows = append(rows, Row{"amounts/drawn-" + name, "counted and scope right", 100 * float64(p.Right) / float64(p.Figures)},
+				Row{"amounts/drawn-" + name, "shown that is no junk", 100 - 100*float64(p.Junk)/float64(max(1, p.Shown))})
+		}
 	}
 	return rows, absent
 }

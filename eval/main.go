@@ -37,6 +37,8 @@ var rooms = []Room{
 	{"amounts", scoreAmounts},
 	{"statements", scoreStatements},
 	{"compare", scoreCompare},
+	{"voices", scoreVoices},
+	{"contrast", scoreContrast},
 }
 
 func main() {

@@ -23,6 +23,7 @@ type Amount struct {
 	Bound     text.Span // the words that make the relation: "more than", "up to"; empty for none
 	Attitude  string    // only, another, as-many, fully: how the text takes it; "" for none
 	Vague     bool      // a magnitude, "hundreds", no number
+	Weak      bool      // told in passing, "the two leaders", "one reason": read, but nothing to set beside other figures
 	Change    *Change
 	Moved     text.Span // the word that tells the change: "fell", "rise"; empty for none
 	Kind      Kind

@@ -2,12 +2,10 @@ package names
 
 import (
 	"strings"
-	"sync"
 	"unicode"
 	"unicode/utf8"
 
 	"github.com/hearsay-news/hearsay/lang"
-	"github.com/hearsay-news/hearsay/lang/en"
 )
 
 // bits say what the tables know of a word or phrase.
@@ -67,24 +65,24 @@ type lexicon struct {
 	wider   map[uint64][]uint64 // hash of a role → hashes of the general words that may stand for it
 }
 
-var load = sync.OnceValue(readLexicon)
+var lexicons = lang.Compile(readLexicon)
 
-func readLexicon() *lexicon {
+func readLexicon(from *lang.Language) *lexicon {
 	l := &lexicon{keys: make([]uint64, 1<<17), values: make([]bits, 1<<17), nations: map[uint64]int{}, wider: map[uint64][]uint64{}}
-	l.readSections(en.NamesWords)
-	l.readSections(en.NamesPeople)
-	l.readCountries(en.NamesCountries)
-	l.readGiven(en.NamesGiven)
-	l.readGiven(en.NamesCensus)
-	l.readRoles(en.NamesRoles)
-	l.readSections(en.NamesBodies)
-	for name := range lang.Rows(en.NamesRegions) {
+	l.readSections(from.Names.Words)
+	l.readSections(from.Names.People)
+	l.readCountries(from.Names.Countries)
+	l.readGiven(from.Names.Given)
+	l.readGiven(from.Names.Census)
+	l.readRoles(from.Names.Roles)
+	l.readSections(from.Names.Bodies)
+	for name := range lang.Rows(from.Names.Regions) {
 		l.add(name, gpe)
 	}
-	for name := range lang.Rows(en.NamesCities) {
+	for name := range lang.Rows(from.Names.Cities) {
 		l.add(name, city)
 	}
-	for row := range lang.Rows(en.NamesCommon) {
+	for row := range lang.Rows(from.Names.Common) {
 		eachField(row, func(w string) { l.add(w, common) })
 	}
 	return l

@@ -170,6 +170,9 @@ func (r *reader) asClause(ctx *context, d draft, as int, side rightSide) bool {
 		r.claim(ctx, phrase{stop + 1, end})
 	case as > 1 && l.items[as-1].low == ",":
 		from := l.clauseFrom(r, ctx, as-1)
+		if from >= as-1 { // "But, as Teke said": nothing stands before it
+			return false
+		}
 		d.Content = append(d.Content, l.span(phrase{from, as - 1}))
 		r.claim(ctx, phrase{from, as - 1})
 		if stop+1 < n && l.items[stop].low == "," && (l.items[stop+1].fold || l.items[stop+1].quoted) {

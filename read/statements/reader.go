@@ -1,6 +1,7 @@
 package statements
 
 import (
+	"github.com/hearsay-news/hearsay/lang"
 	"sort"
 
 	"github.com/hearsay-news/hearsay/read/names"
@@ -58,8 +59,8 @@ type draft struct {
 	aside                    bool // its clause stands before the main one: "As the crowd began to shout, Teke …"
 }
 
-func newReader(t text.Text, blocks []page.Block, mentions []names.Mention, entities []names.Entity, when []times.Expression) *reader {
-	return &reader{t: t, blocks: blocks, lex: english(), when: when, mentions: mentions, entities: append([]names.Entity(nil), entities...), byPhrase: map[string]int{}, unnamedBy: map[string][]int{}, lastSpeaker: -1, lastQuote: -1}
+func newReader(l *lang.Language, t text.Text, blocks []page.Block, mentions []names.Mention, entities []names.Entity, when []times.Expression) *reader {
+	return &reader{t: t, blocks: blocks, lex: lexicons.Of(l), when: when, mentions: mentions, entities: append([]names.Entity(nil), entities...), byPhrase: map[string]int{}, unnamedBy: map[string][]int{}, lastSpeaker: -1, lastQuote: -1}
 }
 
 // span returns the text a phrase covers.

@@ -86,7 +86,7 @@ func (r *reader) several(source, head text.Span) (text.Span, bool) {
 			continue
 		}
 		if last.End > 0 && last.End < m.Start && (last.End == head.End || m.End == head.End) {
-			switch strings.TrimSpace(r.t.At(text.Span{Start: last.End, End: m.Start})) {
+			switch strings.TrimSpace(r.t.At(text.Between(last.Span, m.Span))) {
 			case "and", ", and", "&":
 				return text.Span{Start: min(source.Start, last.Start), End: m.End}, true
 			}

@@ -2,10 +2,12 @@ package statements
 
 import (
 	"fmt"
+	"slices"
 	"sort"
 	"strings"
 	"unicode"
 
+	"github.com/hearsay-news/hearsay/lang"
 	"github.com/hearsay-news/hearsay/read/article"
 	"github.com/hearsay-news/hearsay/read/names"
 	"github.com/hearsay-news/hearsay/read/page"
@@ -16,9 +18,9 @@ import (
 
 // Read finds the statements of a page in text order. A source that is no known entity ("an Iraqi security source") becomes a new
 // one: the returned mentions and entities hold the given ones and these.
-func Read(t text.Text, blocks []page.Block, sentences []syntax.Sentence, mentions []names.Mention, entities []names.Entity,
+func Read(l *lang.Language, t text.Text, blocks []page.Block, sentences []syntax.Sentence, mentions []names.Mention, entities []names.Entity,
 	when []times.Expression) ([]Statement, []names.Mention, []names.Entity) {
-	r := newReader(t, blocks, mentions, entities, when)
+	r := newReader(l, t, blocks, mentions, entities, when)
 	r.read(sentences)
 	said := r.finish()
 	if len(r.added) > 0 {
@@ -72,6 +74,13 @@ func (r *reader) finish() []Statement {
 	return out
 }
 
+// withoutEmpty takes away places that hold nothing: a rule that found no words found nothing.
+func (d *draft) withoutEmpty() {
+	for _, part := range []*[]text.Span{&d.Source, &d.Cue, &d.Content, &d.Addressee, &d.Medium} {
+		*part = slices.DeleteFunc(*part, text.Span.Empty)
+	}
+}
+
 // withoutDateline takes the dateline of a story from the start of a content: nobody said "SEL —".
 func (r *reader) withoutDateline(d *draft) {
 	if len(d.Content) == 0 {
@@ -122,6 +131,7 @@ func (r *reader) order() []int {
 	var order []int
 	for i := range r.out {
 		d := &r.out[i]
+		d.withoutEmpty()
 		if d.open || d.dropped || len(d.Content) == 0 && d.Rule != "silence" || r.aboutItself(d) {
 			continue
 		}
@@ -230,8 +240,12 @@ func length(spans []text.Span) int {
 	return n
 }
 
-// chain lists the voices from the one nearest the page to the statement's own.
+// chain lists the voices from the one nearest the page to the statement's own. A statement without a source has none: nobody says who is
+// heard in it.
 func chain(out []Statement, i int) []int {
+	if out[i].Speaker < 0 && len(out[i].Source) == 0 {
+		return nil
+	}
 	var voices []int
 	for k := i; k >= 0; k = out[k].CarriedBy {
 		if out[k].Speaker >= 0 && (len(voices) == 0 || voices[len(voices)-1] != out[k].Speaker) { // "he said he hoped" is one voice

@@ -3,6 +3,7 @@ package times
 import (
 	"sort"
 
+	"github.com/hearsay-news/hearsay/lang"
 	"github.com/hearsay-news/hearsay/read/syntax"
 	"github.com/hearsay-news/hearsay/read/times/pattern"
 	"github.com/hearsay-news/hearsay/text"
@@ -52,8 +53,8 @@ type candidate struct {
 	reach    int // how many atoms it looked at, context included
 }
 
-func newFinder(t string, anchor Interval) *finder {
-	l := tables()
+func newFinder(from *lang.Language, t string, anchor Interval) *finder {
+	l := tables.Of(from)
 	return &finder{lang: l, scan: l.grammar.NewScan(), text: t, anchor: anchor, meanings: make([]meaning, 0, 32)}
 }
 
