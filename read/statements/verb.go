@@ -29,7 +29,7 @@ func (r *reader) line(l *line, number int, carried bool) {
 			r.according(ctx, i, i+2)
 		case it.low == "of" && l.inWords(i):
 			r.according(ctx, i-3, i+1)
-		case isVerb(it.tag) && it.up != syntax.AUX:
+		case isVerb(it.tag) && (it.up != syntax.AUX || i+1 < len(l.items) && l.items[i+1].low == "no"):
 			r.verb(ctx, i)
 		case it.tag == syntax.NN || it.tag == syntax.NNS:
 			r.noun(ctx, i)
@@ -81,7 +81,7 @@ func lemmas(lemma string) [3]string {
 func (r *reader) verb(ctx *context, i int) {
 	l := ctx.l
 	c, to, ok := r.cueAt(l, i)
-	if ctx.used[i] {
+	if ctx.used[i] || r.paired(ctx, i) || r.noComment(ctx, i) || r.unreached(ctx, i) || r.heard(ctx, i) {
 		return
 	}
 	if !ok {
