@@ -16,6 +16,8 @@ type guard struct {
 	ctx      context.Context
 	set      *pages.Set
 	findings *Findings
+	steps    map[string]int    // taken in each room
+	enter    func(room string) // called first in each room; for tests
 }
 
 // A room may take so many steps, and so many more for each page. Real pages take a hundredth of it.
@@ -33,6 +35,9 @@ func (g *guard) room(name string, work func()) (done bool) {
 		g.set.Steps = steps.New(g.ctx, stepsARoom+stepsAPage*len(g.set.Pages))
 	}
 	defer func() {
+		if g.steps != nil && g.set != nil {
+			g.steps[name] = g.set.Steps.Spent()
+		}
 		switch left := recover().(type) {
 		case nil:
 		case steps.Stopped:
@@ -42,6 +47,9 @@ func (g *guard) room(name string, work func()) (done bool) {
 			g.fault(Fault{Room: name, Kind: Broken, Detail: fmt.Sprint(left), Stack: string(debug.Stack())})
 		}
 	}()
+	if g.enter != nil {
+		g.enter(name)
+	}
 	work()
 	return true
 }
