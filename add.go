@@ -56,7 +56,7 @@ func newAdding(r *Record, o AddOptions) *adding {
 	if o.Workers <= 0 {
 		o.Workers = runtime.GOMAXPROCS(0)
 	}
-	return &adding{record: r, options: o, readPage: read.Read, names: map[string]bool{}, given: map[string]string{}}
+	return &adding{record: r, options: o, readPage: Read, names: map[string]bool{}, given: map[string]string{}}
 }
 
 type adding struct {

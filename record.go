@@ -13,6 +13,7 @@ import (
 	"github.com/hearsay-news/hearsay/gather"
 	"github.com/hearsay-news/hearsay/keep"
 	"github.com/hearsay-news/hearsay/keep/sqlite"
+	"github.com/hearsay-news/hearsay/lang/en"
 	"github.com/hearsay-news/hearsay/read"
 	"github.com/hearsay-news/hearsay/show/view"
 	"github.com/hearsay-news/hearsay/text"
@@ -66,7 +67,7 @@ func (r *Record) view(ctx context.Context) (*view.Record, error) {
 		return nil, err
 	}
 	if findings == nil || basis != basisOf(pages) { // a run was stopped before it compared
-		if findings, err = compare.CompareContext(ctx, readings); err != nil {
+		if findings, err = compare.CompareContext(ctx, en.Language, readings); err != nil {
 			return nil, err
 		}
 		LogFaults(findings)
@@ -118,7 +119,7 @@ func (r *Record) readAgain(ctx context.Context, p keep.Page) *read.Reading {
 	if err != nil {
 		return &read.Reading{ID: p.ID, Given: p.Given, Skip: &gather.Skip{Reason: gather.Unreadable, Detail: err.Error()}}
 	}
-	reading := read.Read(rebuilt(p, bytes))
+	reading := Read(rebuilt(p, bytes))
 	reading.ID = p.ID
 	return reading
 }
@@ -150,7 +151,7 @@ func (r *Record) compare(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	findings, err := compare.CompareContext(ctx, readings)
+	findings, err := compare.CompareContext(ctx, en.Language, readings)
 	if err != nil {
 		return err
 	}

@@ -15,22 +15,23 @@ import (
 	"github.com/hearsay-news/hearsay/compare/stories"
 	"github.com/hearsay-news/hearsay/compare/terms"
 	"github.com/hearsay-news/hearsay/compare/timeline"
+	"github.com/hearsay-news/hearsay/lang"
 	"github.com/hearsay-news/hearsay/read"
 )
 
 // Compare holds readings against each other. It changes none of them and does not depend on their order; skipped pages are passed over.
-func Compare(readings []*read.Reading) *Findings {
-	f, _ := CompareContext(context.Background(), readings) // a context that has no end
+func Compare(l *lang.Language, readings []*read.Reading) *Findings {
+	f, _ := CompareContext(context.Background(), l, readings) // a context that has no end
 	return f
 }
 
 // CompareContext does the same until the context ends: there are no findings then, and the error says why.
-func CompareContext(ctx context.Context, readings []*read.Reading) (*Findings, error) {
-	return run(&guard{ctx: ctx, findings: &Findings{}}, readings)
+func CompareContext(ctx context.Context, l *lang.Language, readings []*read.Reading) (*Findings, error) {
+	return run(&guard{ctx: ctx, language: l, findings: &Findings{}}, readings)
 }
 
 func run(g *guard, readings []*read.Reading) (*Findings, error) {
-	if !g.room("words", func() { g.set = pages.New(readings) }) {
+	if !g.room("words", func() { g.set = pages.New(g.language, readings) }) {
 		g.withoutBad(readings)
 	}
 	var passages []copies.Passage
@@ -50,12 +51,12 @@ func run(g *guard, readings []*read.Reading) (*Findings, error) {
 func (g *guard) withoutBad(readings []*read.Reading) {
 	var good []*read.Reading
 	for _, r := range readings {
-		if r != nil && r.Skip == nil && g.room("words of "+r.ID, func() { pages.New([]*read.Reading{r}) }) {
+		if r != nil && r.Skip == nil && g.room("words of "+r.ID, func() { pages.New(g.language, []*read.Reading{r}) }) {
 			good = append(good, r)
 		}
 	}
-	if !g.room("words of what is left", func() { g.set = pages.New(good) }) {
-		g.set = pages.New(nil)
+	if !g.room("words of what is left", func() { g.set = pages.New(g.language, good) }) {
+		g.set = pages.New(g.language, nil)
 	}
 }
 

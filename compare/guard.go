@@ -7,6 +7,7 @@ import (
 
 	"github.com/hearsay-news/hearsay/compare/pages"
 	"github.com/hearsay-news/hearsay/compare/steps"
+	"github.com/hearsay-news/hearsay/lang"
 )
 
 // guard runs the rooms of compare one after the other. What goes wrong in one costs its rows, and is a row itself:
@@ -14,6 +15,7 @@ import (
 //	figures panics  →  no figures, and Fault{Room: "figures", Kind: "fault", Detail: "index out of range …"}
 type guard struct {
 	ctx      context.Context
+	language *lang.Language
 	set      *pages.Set
 	findings *Findings
 	steps    map[string]int    // taken in each room

@@ -9,6 +9,7 @@ import (
 
 	"github.com/hearsay-news/hearsay/gather"
 	"github.com/hearsay-news/hearsay/gather/file"
+	"github.com/hearsay-news/hearsay/lang/en"
 	"github.com/hearsay-news/hearsay/read"
 )
 
@@ -17,7 +18,7 @@ func story(t testing.TB, name string) []*read.Reading {
 	t.Helper()
 	var out []*read.Reading
 	for p := range file.Pages([]string{filepath.Join("..", "examples", name, "pages")}, gather.Given{}) {
-		out = append(out, read.Read(p))
+		out = append(out, read.Read(en.Language, p))
 	}
 	if len(out) == 0 {
 		t.Fatalf("no pages in %s", name)
@@ -30,13 +31,13 @@ var roomNames = []string{"words", "site", "copies", "stories", "entities", "acco
 // A fault in one room costs what that room finds. It is told, and every other room still works: none meets what the broken one left behind.
 func TestFaultInOneRoom(t *testing.T) {
 	readings := story(t, "harbour")
-	whole := Compare(readings)
+	whole := Compare(en.Language, readings)
 	if len(whole.Faults) > 0 {
 		t.Fatalf("faults without cause: %+v", whole.Faults)
 	}
 	for _, broken := range roomNames {
 		entered := map[string]bool{}
-		g := &guard{ctx: context.Background(), findings: &Findings{}, enter: func(room string) {
+		g := &guard{ctx: context.Background(), language: en.Language, findings: &Findings{}, enter: func(room string) {
 			entered[room] = true
 			if room == broken {
 				panic("broken here")
@@ -74,7 +75,7 @@ func TestStopped(t *testing.T) {
 	readings := story(t, "harbour")
 	for _, last := range roomNames {
 		ctx, stop := context.WithCancel(context.Background())
-		f, err := run(&guard{ctx: ctx, findings: &Findings{}, enter: func(room string) {
+		f, err := run(&guard{ctx: ctx, language: en.Language, findings: &Findings{}, enter: func(room string) {
 			if room == last {
 				stop()
 			}
@@ -87,7 +88,7 @@ func TestStopped(t *testing.T) {
 
 // A room that takes more steps than it may is left, and that is a row.
 func TestOverBudget(t *testing.T) {
-	g := &guard{ctx: context.Background(), findings: &Findings{}}
+	g := &guard{ctx: context.Background(), language: en.Language, findings: &Findings{}}
 	g.enter = func(room string) {
 		if room == "figures" {
 			for range 1 << 20 {

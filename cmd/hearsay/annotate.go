@@ -10,7 +10,6 @@ import (
 	"github.com/hearsay-news/hearsay"
 	"github.com/hearsay-news/hearsay/gather"
 	"github.com/hearsay-news/hearsay/gather/file"
-	"github.com/hearsay-news/hearsay/read"
 	"github.com/hearsay-news/hearsay/show/export"
 )
 
@@ -68,7 +67,7 @@ func (a *annotateCommand) Run(c *commands, std streams) error {
 	}
 	readPage := hearsay.Read
 	if layers == (export.Layers{Article: true}) {
-		readPage = read.ReadArticle // what is not written need not be read
+		readPage = hearsay.ReadArticle // what is not written need not be read
 	}
 	write := func(p gather.Page) line {
 		r := readPage(p)

@@ -89,7 +89,7 @@ func prepare(set *pages.Set, p *pages.Page, i int, entities []record.Entity) *to
 	set.Steps.Take(1 + len(t.words))
 	for _, w := range t.words {
 		f := &set.Vocabulary.Forms[w.Form]
-		if negations[f.Text] {
+		if set.Vocabulary.Negates(f.Text) {
 			t.negated = true
 		}
 		if !f.Stop && len(f.Text) > 1 {
@@ -127,8 +127,6 @@ func prepare(set *pages.Set, p *pages.Page, i int, entities []record.Entity) *to
 	}
 	return t
 }
-
-var negations = map[string]bool{"not": true, "no": true, "never": true, "t": true, "nobody": true, "nothing": true, "none": true, "neither": true, "without": true}
 
 func kinsOf(set *pages.Set, s string) []uint32 {
 	var out []uint32

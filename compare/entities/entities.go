@@ -65,6 +65,7 @@ type cluster struct {
 
 // merger joins nodes. Every cluster is known by its smallest node.
 type merger struct {
+	tab     *tables
 	set     *pages.Set
 	nodes   []*node
 	head    []int
@@ -73,7 +74,7 @@ type merger struct {
 
 // Read sets Who and Outlet on every page and returns the entities, sorted by id.
 func Read(set *pages.Set) []record.Entity {
-	m := &merger{set: set}
+	m := &merger{tab: compiled.Of(set.Language), set: set}
 	m.collect()
 	m.head = make([]int, len(m.nodes))
 	m.cluster = make([]cluster, len(m.nodes))

@@ -193,7 +193,7 @@ func (d *draft) finish(m *merger, c int) {
 		}
 		return a.Text < b.Text
 	})
-	d.Name = d.bestName()
+	d.Name = m.bestName(d)
 	var parts []string
 	for _, i := range m.cluster[c].nodes {
 		for _, mem := range m.nodes[i].members {
@@ -205,12 +205,12 @@ func (d *draft) finish(m *merger, c int) {
 }
 
 // bestName is the form that says most: of a person a full name, of others no acronym, and of those the most frequent.
-func (d *draft) bestName() string {
+func (m *merger) bestName(d *draft) string {
 	if len(d.Variants) == 0 {
 		return ""
 	}
 	score := func(v record.Variant) int {
-		f := parse(v.Text, d.Type == string(names.PER))
+		f := m.tab.parse(v.Text, d.Type == string(names.PER))
 		s := 0
 		if f.full() {
 			s += 2

@@ -18,7 +18,7 @@ import (
 	"github.com/hearsay-news/hearsay/compare/pages"
 	"github.com/hearsay-news/hearsay/compare/record"
 	"github.com/hearsay-news/hearsay/compare/words"
-	"github.com/hearsay-news/hearsay/lang/en"
+	"github.com/hearsay-news/hearsay/lang"
 	"github.com/hearsay-news/hearsay/read/amounts"
 	"github.com/hearsay-news/hearsay/read/times"
 	"github.com/hearsay-news/hearsay/text"
@@ -71,7 +71,7 @@ func items(set *pages.Set, p *pages.Page, i int, entities []record.Entity) []*it
 	}
 	axis := axisOf(set, p, a)
 	sentence := p.Sentence(a.Span)
-	if axis == "" || withdrawn(p.Page.Text.At(sentence)) {
+	if axis == "" || withdrawn(set.Language, p.Page.Text.At(sentence)) {
 		return nil
 	}
 	t := &item{page: p, index: i, amount: a, axis: axis, span: a.Span, low: a.Low, high: a.High, rel: a.Relation, said: -1}
@@ -82,7 +82,7 @@ func items(set *pages.Set, p *pages.Page, i int, entities []record.Entity) []*it
 	}
 	for _, w := range p.Between(sentence) {
 		f := &set.Vocabulary.Forms[w.Form]
-		if negations[f.Text] {
+		if set.Vocabulary.Negates(f.Text) {
 			t.negated = true
 		}
 		if !f.Stop && !f.Number && !a.Span.Has(int(w.Start)) && !counted.Has(int(w.Start)) {
@@ -142,12 +142,12 @@ func axisOf(set *pages.Set, p *pages.Page, a *amounts.Amount) string {
 		if head == "" {
 			return ""
 		}
-		return "share " + words.Kin(words.Stem(words.Fold(head)))
+		return "share " + set.Vocabulary.Kin(set.Vocabulary.Stem(words.Fold(head)))
 	}
 	if head == "" {
 		return ""
 	}
-	return string(a.Kind) + " " + words.Kin(words.Stem(words.Fold(head)))
+	return string(a.Kind) + " " + set.Vocabulary.Kin(set.Vocabulary.Stem(words.Fold(head)))
 }
 
 func share(a *amounts.Amount) bool {
@@ -208,17 +208,15 @@ func (t *item) apart(date text.Span) bool {
 
 func gap(a, b text.Span) int { return text.Between(a, b).Len() }
 
-func withdrawn(sentence string) bool {
+func withdrawn(l *lang.Language, sentence string) bool {
 	low := strings.ToLower(sentence)
-	for _, phrase := range words.Lines(en.CompareWithdrawn) {
+	for phrase := range lang.Rows(l.Compare.Withdrawn) {
 		if strings.Contains(low, phrase) {
 			return true
 		}
 	}
 	return false
 }
-
-var negations = map[string]bool{"not": true, "no": true, "never": true, "t": true, "without": true, "nobody": true}
 
 func unique(list []uint32) []uint32 {
 	sort.Slice(list, func(i, j int) bool { return list[i] < list[j] })

@@ -13,6 +13,7 @@ import (
 	"github.com/hearsay-news/hearsay/compare/record"
 	"github.com/hearsay-news/hearsay/compare/steps"
 	"github.com/hearsay-news/hearsay/compare/words"
+	"github.com/hearsay-news/hearsay/lang"
 	"github.com/hearsay-news/hearsay/read"
 	"github.com/hearsay-news/hearsay/read/article"
 	"github.com/hearsay-news/hearsay/read/names"
@@ -23,6 +24,7 @@ import (
 
 // Set is every page that was read, sorted by id.
 type Set struct {
+	Language   *lang.Language // whose tables the rooms use
 	Pages      []*Page
 	Vocabulary *words.Vocabulary
 	Steps      *steps.Budget // of the room that works on the set now; nil has no end
@@ -65,7 +67,7 @@ type Page struct {
 }
 
 // New sorts the readings and numbers their words. Readings without a page are left out.
-func New(readings []*read.Reading) *Set {
+func New(l *lang.Language, readings []*read.Reading) *Set {
 	kept := make([]*read.Reading, 0, len(readings))
 	for _, r := range readings {
 		if r != nil && r.Skip == nil {
@@ -73,7 +75,7 @@ func New(readings []*read.Reading) *Set {
 		}
 	}
 	sort.SliceStable(kept, func(i, j int) bool { return kept[i].ID < kept[j].ID })
-	s := &Set{Vocabulary: words.New(), Pages: make([]*Page, len(kept))}
+	s := &Set{Language: l, Vocabulary: words.New(l), Pages: make([]*Page, len(kept))}
 	for i, r := range kept {
 		p := &Page{Reading: r, Index: i, Outlet: -1, Origin: i, Published: r.Article.Published,
 			Roles: make([]page.Role, len(r.Page.Blocks)), Intervals: make([]times.Interval, len(r.Times)),

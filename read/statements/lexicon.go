@@ -2,10 +2,8 @@ package statements
 
 import (
 	"strings"
-	"sync"
 
 	"github.com/hearsay-news/hearsay/lang"
-	"github.com/hearsay-news/hearsay/lang/en"
 	"github.com/hearsay-news/hearsay/read/names"
 )
 
@@ -44,24 +42,26 @@ func (c cue) governs(prep string) bool {
 	return false
 }
 
-// lexicon is the tables of lang/en in the form the rules ask for.
+// lexicon is the tables of a language in the form the rules ask for.
 type lexicon struct {
 	verbs     map[string]cue
 	particles map[string]map[string]cue // "point" → "out" → cue
 	nouns     map[string]cue
 	voices    map[string]names.Type
 	media     map[string]bool
-	control   map[string]string // verb or adjective that hands its subject on to an infinitive → what it does to it
-	labels    map[string]bool   // words of what stands before a colon and is no speaker
-	suffixes  map[string]bool   // what follows a name after a comma: degrees, "Jr"
-	shares    map[string]share  // "rule" or "rule cue" → measured share of right rows
+	control   map[string]string          // verb or adjective that hands its subject on to an infinitive → what it does to it
+	labels    map[string]bool            // words of what stands before a colon and is no speaker
+	suffixes  map[string]bool            // what follows a name after a comma: degrees, "Jr"
+	words     map[string]map[string]bool // classes of words
+	outlets   map[string]map[string]bool // what tells an outlet, and occasions of speaking to one
+	shares    map[string]share           // "rule" or "rule cue" → measured share of right rows
 }
 
-var english = sync.OnceValue(func() *lexicon {
+var lexicons = lang.Compile(func(from *lang.Language) *lexicon {
 	l := &lexicon{verbs: map[string]cue{}, particles: map[string]map[string]cue{}, nouns: map[string]cue{},
 		voices: map[string]names.Type{}, media: map[string]bool{}, control: map[string]string{}, labels: map[string]bool{}, suffixes: map[string]bool{},
-		shares: map[string]share{}}
-	for row := range lang.Rows(en.StatementCues) {
+		shares: map[string]share{}, words: lang.Classes(from.Statements.Words), outlets: lang.Classes(from.Statements.Outlets)}
+	for row := range lang.Rows(from.Statements.Cues) {
 		cells := strings.Split(row, "\t")
 		c := parseCue(cells[2], cells[3])
 		if cells[1] == "n" {
@@ -78,7 +78,7 @@ var english = sync.OnceValue(func() *lexicon {
 		}
 		l.particles[verb][particle] = c
 	}
-	for row := range lang.Rows(en.StatementVoices) {
+	for row := range lang.Rows(from.Statements.Voices) {
 		kind, words, _ := strings.Cut(row, "\t")
 		for _, w := range strings.Fields(words) {
 			if _, known := l.voices[w]; !known {
@@ -86,12 +86,12 @@ var english = sync.OnceValue(func() *lexicon {
 			}
 		}
 	}
-	for row := range lang.Rows(en.StatementMedia) {
+	for row := range lang.Rows(from.Statements.Media) {
 		for _, w := range strings.Fields(row) {
 			l.media[w] = true
 		}
 	}
-	for row := range lang.Rows(en.StatementConfidence) {
+	for row := range lang.Rows(from.Statements.Confidence) {
 		cells := strings.Split(row, "\t")
 		key := cells[0]
 		if cells[1] != "*" {
@@ -101,7 +101,7 @@ var english = sync.OnceValue(func() *lexicon {
 			l.shares[key] = s
 		}
 	}
-	for row := range lang.Rows(en.StatementControl) {
+	for row := range lang.Rows(from.Statements.Control) {
 		kind, words, _ := strings.Cut(row, "\t")
 		for _, w := range strings.Fields(words) {
 			switch kind {
@@ -114,7 +114,7 @@ var english = sync.OnceValue(func() *lexicon {
 			}
 		}
 	}
-	for row := range lang.Rows(en.NamesDegrees) {
+	for row := range lang.Rows(from.Names.Degrees) {
 		for _, w := range strings.Fields(row) {
 			l.suffixes[w] = true
 		}
