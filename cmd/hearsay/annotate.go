@@ -8,6 +8,7 @@ import (
 	"github.com/hearsay-news/hearsay"
 	"github.com/hearsay-news/hearsay/gather"
 	"github.com/hearsay-news/hearsay/gather/file"
+	"github.com/hearsay-news/hearsay/show/clean"
 	"github.com/hearsay-news/hearsay/show/export"
 )
 
@@ -56,7 +57,7 @@ func (a *annotateCommand) Run(c *commands, std streams) error {
 		}
 		pages = file.Pages(a.Files, a.given())
 	}
-	out := bufio.NewWriterSize(std.out, 1<<16)
+	out := bufio.NewWriterSize(clean.JSON(std.out), 1<<16)
 	skipped := false
 	type line struct {
 		bytes []byte

@@ -8,6 +8,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"log"
 	"os"
 	"os/signal"
 	"syscall"
@@ -15,6 +16,7 @@ import (
 	"github.com/alecthomas/kong"
 
 	"github.com/hearsay-news/hearsay"
+	"github.com/hearsay-news/hearsay/show/clean"
 )
 
 // Exit codes, told in the help.
@@ -69,6 +71,7 @@ type streams struct {
 }
 
 func main() {
+	log.SetOutput(clean.Messages(os.Stderr)) // where slog writes too
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	code := run(ctx, os.Args[1:], streams{os.Stdin, os.Stdout, os.Stderr})
 	stop()
@@ -77,6 +80,7 @@ func main() {
 
 // run is main without the process around it; it returns the exit code.
 func run(ctx context.Context, args []string, std streams) (code int) {
+	std.err = clean.Messages(std.err)
 	var c commands
 	helped := errors.New("help was shown")
 	parser, err := kong.New(&c, kong.Name("hearsay"), kong.Description(about), kong.Writers(std.out, std.err),

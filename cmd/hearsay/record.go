@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 
 	"github.com/hearsay-news/hearsay"
+	"github.com/hearsay-news/hearsay/show/clean"
 	"github.com/hearsay-news/hearsay/show/view"
 )
 
@@ -33,7 +34,7 @@ func (c *commands) dial() view.Dial {
 
 // writeJSON writes a value for programs: one document, indented.
 func writeJSON(std streams, value any) error {
-	enc := json.NewEncoder(std.out)
+	enc := json.NewEncoder(clean.JSON(std.out))
 	enc.SetEscapeHTML(false)
 	enc.SetIndent("", "  ")
 	return enc.Encode(value)

@@ -2,9 +2,9 @@ package main
 
 import (
 	"context"
-	"fmt"
 
 	"github.com/hearsay-news/hearsay"
+	"github.com/hearsay-news/hearsay/show/clean"
 )
 
 // removeCommand takes pages out of the record.
@@ -36,7 +36,7 @@ func (r *removeCommand) Run(ctx context.Context, c *commands, std streams) error
 		err = closing
 	}
 	if err == nil {
-		fmt.Fprintf(std.out, "%s: %s removed\n", c.Record, plural(len(r.Pages), "page"))
+		clean.Fprintf(std.out, "%s: %s removed\n", c.Record, plural(len(r.Pages), "page"))
 	}
 	return err
 }

@@ -13,6 +13,7 @@ import (
 	"time"
 
 	"github.com/hearsay-news/hearsay"
+	"github.com/hearsay-news/hearsay/show/clean"
 	"github.com/hearsay-news/hearsay/show/view"
 	"github.com/hearsay-news/hearsay/show/web"
 )
@@ -50,7 +51,7 @@ func serve(ctx context.Context, path, address string, std streams) error {
 		_ = server.Shutdown(soon) // what is still open then is cut off with the process
 	})
 	defer stopped()
-	fmt.Fprintf(std.out, "reading room of %s: http://%s/\n  end it with Ctrl-C\n", filepath.Base(path), listener.Addr())
+	clean.Fprintf(std.out, "reading room of %s: http://%s/\n  end it with Ctrl-C\n", filepath.Base(path), listener.Addr())
 	if err := server.Serve(listener); !errors.Is(err, http.ErrServerClosed) {
 		return err
 	}
