@@ -79,7 +79,7 @@ func (a *annotateCommand) Run(c *commands, std streams) error {
 			return err
 		})
 		if fault := (*hearsay.Fault)(nil); errors.As(err, &fault) { // costs this page's rows
-			r = &read.Reading{ID: p.ID, Given: p.Given, Skip: &gather.Skip{Reason: gather.Panic, Detail: fmt.Sprint(fault.Cause)}}
+			r = hearsay.Read(gather.Page{ID: p.ID, Given: p.Given, Skip: &gather.Skip{Reason: gather.Panic, Detail: fmt.Sprint(fault.Cause)}})
 			bytes, err = export.Annotation(r, p.Form, options)
 		}
 		return line{bytes, r.Skip != nil, err}

@@ -69,7 +69,9 @@ type livingRoom struct {
 	room  http.Handler
 }
 
-func (l *livingRoom) ServeHTTP(w http.ResponseWriter, r *http.Request) { l.now(r.Context()).ServeHTTP(w, r) }
+func (l *livingRoom) ServeHTTP(w http.ResponseWriter, r *http.Request) {
+	l.now(r.Context()).ServeHTTP(w, r)
+}
 
 // now is the record's room as it is now.
 func (l *livingRoom) now(ctx context.Context) http.Handler {
