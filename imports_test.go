@@ -19,7 +19,7 @@ var order = []string{"text", "lang", "gather", "read", "compare", "keep", "show"
 
 // rooms of a wing in the order in which they run: a room imports only rooms before it.
 var rooms = map[string][]string{
-	"read": {"page", "times", "article", "syntax", "names", "amounts", "statements", "events"},
+	"read": {"page", "times", "article", "syntax", "names", "amounts", "statements", "events", "clauses"},
 }
 
 // early are imports between rooms of read against the order of the rooms: article needs the calendar of times, and times reads the

@@ -27,6 +27,7 @@ type Language struct {
 	Amounts    Amounts
 	Statements Statements
 	Events     Events
+	Clauses    Clauses
 	Compare    Compare
 }
 
@@ -44,8 +45,9 @@ type (
 	}
 	Times      struct{ Words, Rules, Holidays, Tense string }
 	Amounts    struct{ Words, Units, Rules string }
-	Statements struct{ Cues, Voices, Media, Control, Confidence, Words string }
+	Statements struct{ Cues, Voices, Media, Outlets, Control, Confidence, Words string }
 	Events     struct{ Words string }
+	Clauses    struct{ Classes, Words string }
 	Compare    struct{ Stop, Irregular, Kin, Places, Titles, Withdrawn, Frequency, Words string }
 )
 

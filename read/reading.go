@@ -11,6 +11,7 @@
 //	amounts     –
 //	statements  Marrow: "The port of Sel was shut on Monday" (indirect, say)
 //	events      shut, claimed, Monday, Sel
+//	clauses     shut: object the port of Sel, time Monday, in Marrow's statement
 package read
 
 import (
@@ -21,6 +22,7 @@ import (
 	"github.com/hearsay-news/hearsay/lang"
 	"github.com/hearsay-news/hearsay/read/amounts"
 	"github.com/hearsay-news/hearsay/read/article"
+	"github.com/hearsay-news/hearsay/read/clauses"
 	"github.com/hearsay-news/hearsay/read/events"
 	"github.com/hearsay-news/hearsay/read/names"
 	"github.com/hearsay-news/hearsay/read/page"
@@ -48,6 +50,7 @@ type Reading struct {
 	Amounts    []amounts.Amount
 	Statements []statements.Statement
 	Events     []events.Event
+	Clauses    []clauses.Clause
 }
 
 // Read reads one page in a language. Whatever its bytes are, the answer is a Reading: a fault inside one page becomes that page's skip.
@@ -108,6 +111,7 @@ func rooms(l *lang.Language, r *Reading, in gather.Page) {
 	}
 	r.Times = times.Find(l, t, blocks, r.Sentences, anchor)
 	r.Amounts = amounts.Find(l, t, blocks, r.Sentences, r.Times)
-	r.Statements, r.Names, r.Entities = statements.Read(l, t, blocks, r.Sentences, r.Names, r.Entities, r.Times)
+	r.Statements, r.Names, r.Entities = statements.Read(l, t, blocks, &r.Article, r.Sentences, r.Names, r.Entities, r.Times)
 	r.Events = events.Read(l, t, blocks, r.Sentences, r.Names, r.Times, r.Statements)
+	r.Clauses = clauses.Read(l, t, blocks, r.Sentences, r.Names, r.Times, r.Amounts, r.Statements, r.Events)
 }

@@ -39,7 +39,7 @@ func TestReadArticle(t *testing.T) {
 	for _, words := range []string{"Port shut\n\nThe port of Sel was shut on Monday, governor Ilse Marrow said.", "Der Hafen von Sel ist seit Montag geschlossen, sagte die Gouverneurin, und er bleibt es auch.", ""} {
 		in := gather.Page{ID: "p", Bytes: []byte(words)}
 		whole, alone := Read(en.Language, in), ReadArticle(en.Language, in)
-		whole.Sentences, whole.Names, whole.Entities, whole.Times, whole.Amounts, whole.Statements, whole.Events = nil, nil, nil, nil, nil, nil, nil
+		whole.Sentences, whole.Names, whole.Entities, whole.Times, whole.Amounts, whole.Statements, whole.Events, whole.Clauses = nil, nil, nil, nil, nil, nil, nil, nil
 		if !reflect.DeepEqual(whole, alone) {
 			t.Errorf("%q: %+v, alone %+v", words, whole, alone)
 		}

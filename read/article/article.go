@@ -19,7 +19,7 @@ func Read(l *lang.Language, p *page.Page, given gather.Given) Article {
 	a.Outlet = tab.outlet(p, given)
 	a.Title = title(p, a.Outlet.Name)
 	a.Byline = tab.byline(p, a.Outlet.Name)
-	a.Credit = tab.credit(p, a.Outlet.Name)
+	a.Credit = tab.credit(p, a.Outlet.Name, pageHosts(p, given))
 	a.Published, a.Modified = tab.published(p, given, a.Title)
 	return a
 }

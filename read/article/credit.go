@@ -13,6 +13,7 @@ type creditor struct {
 	p      *page.Page
 	f      frame
 	outlet string
+	hosts  []string
 	lines  map[int]signature // of the short lines by title and body, by their block
 }
 
@@ -38,8 +39,8 @@ var creditRules = []creditRule{
 }
 
 // credit finds whose text a page carries. What the outlet says of itself is no credit.
-func (tab *tables) credit(p *page.Page, outlet string) Credit {
-	c := &creditor{tab: tab, p: p, f: tab.frameOf(p), outlet: outlet, lines: map[int]signature{}}
+func (tab *tables) credit(p *page.Page, outlet string, hosts []string) Credit {
+	c := &creditor{tab: tab, p: p, f: tab.frameOf(p), outlet: outlet, hosts: hosts, lines: map[int]signature{}}
 	for _, rule := range creditRules {
 		name, at := rule.find(c)
 		if name == "" || c.own(name) {
@@ -52,15 +53,21 @@ func (tab *tables) credit(p *page.Page, outlet string) Credit {
 
 // own says whether a name is that of the page's outlet.
 func (c *creditor) own(name string) bool {
-	if c.outlet == "" {
-		return false
-	}
-	a, b := page.Letters(name), page.Letters(c.outlet)
+	a := strings.TrimPrefix(page.Letters(name), "the")
+	names := []string{c.outlet}
 	if i := strings.LastIndexByte(c.outlet, '.'); i > 0 && !strings.Contains(c.outlet, " ") {
-		b = page.Letters(label(c.outlet))
+		names[0] = label(c.outlet)
 	}
-	a, b = strings.TrimPrefix(a, "the"), strings.TrimPrefix(b, "the")
-	return a == b || len(a) > 3 && strings.Contains(b, a) || len(b) > 3 && strings.Contains(a, b)
+	for _, h := range c.hosts {
+		names = append(names, label(h))
+	}
+	for _, one := range names {
+		b := strings.TrimPrefix(page.Letters(one), "the")
+		if b != "" && (a == b || len(a) > 3 && strings.Contains(b, a) || len(b) > 3 && strings.Contains(a, b)) {
+			return true
+		}
+	}
+	return false
 }
 
 // maxOpening is how many paragraphs before the one with the dateline may be captions that were taken for text.

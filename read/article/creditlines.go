@@ -62,8 +62,8 @@ func (c *creditor) besides() (string, text.Span) {
 		}
 		s := c.p.Text.At(b.Span)
 		sure := g.people > 1 || g.dated || g.first && strings.Contains(s, " — ")
-		stroke := g.joined == '/' || g.joined == '|' && g.at.Len() <= 4 || strings.HasPrefix(s, "(")
-		if sure && !(stroke && g.people == 1) || !stroke && g.joined != 0 && c.opens(i) && !c.repeated(i) {
+		stroke := g.joined == '/' || g.joined == '(' || g.joined == '|' && g.at.Len() <= 4 || strings.HasPrefix(s, "(")
+		if sure && !(stroke && g.people == 1) || !stroke && g.joined != 0 && (c.opens(i) || c.leads(i)) && !c.repeated(i) {
 			return g.agency, c.place(i, g.at)
 		}
 	}
@@ -84,6 +84,11 @@ func (c *creditor) opens(i int) bool {
 		return false
 	}
 	return c.f.title >= 0 || i <= 1
+}
+
+// leads says whether a line stands right before the text and behind no caption.
+func (c *creditor) leads(i int) bool {
+	return i+1 == c.f.body && i > 0 && c.p.Blocks[i-1].Role != page.Caption && c.p.Blocks[i-1].Len() < 60 && c.p.Blocks[i].Role != page.Caption
 }
 
 func (c *creditor) titled() string {
@@ -119,7 +124,8 @@ func (c *creditor) alone() (string, text.Span) {
 		}
 		if i > 0 && !g.dated && i > c.f.title+1 { // behind a caption it is the picture's credit
 			before := c.p.Blocks[i-1]
-			if before.Role == page.Caption || g.at.Len() <= 4 && before.Len() > 40 || !before.Role.Told() && before.Len() > 120 {
+			dated := i+1 < len(c.p.Blocks) && c.p.Blocks[i+1].Role == page.Clock
+			if before.Role == page.Caption || g.at.Len() <= 4 && before.Len() > 40 && !dated || !before.Role.Told() && before.Len() > 120 {
 				continue
 			}
 		}
@@ -170,7 +176,7 @@ func (c *creditor) tagged() (string, text.Span) {
 			continue
 		case lead[len(lead)-1] == '-' && !strings.HasSuffix(end[:at.Start], " - ") && !strings.HasSuffix(lead, "--") && !strings.HasSuffix(lead, ".-"):
 			continue
-		case lead[len(lead)-1] == '/' && tail > 0:
+		case lead[len(lead)-1] == '/' && (tail > 0 || strings.ContainsRune(lead, ' ')): // "Ada Brand/Gulf Wire" is a picture's, "abr/Gulf Wire" a text's
 			continue
 		}
 		return at.name, c.place(i, text.Span{Start: tail + at.Start, End: tail + at.End})
@@ -210,6 +216,9 @@ func (c *creditor) rights() (string, text.Span) {
 func (c *creditor) source() (string, text.Span) {
 	for i, b := range c.p.Blocks {
 		if !c.near(i) && !(i >= c.f.last && i <= c.f.last+behind) || b.Len() > 120 {
+			continue
+		}
+		if i >= c.f.body && i < c.f.last { // a film's or a picture's
 			continue
 		}
 		s := c.p.Text.At(b.Span)
@@ -300,14 +309,14 @@ func (tab *tables) dateWord(words string) bool {
 
 // otherPaper reads the paper behind the names of a byline where the page is another's.
 func (c *creditor) otherPaper() (string, text.Span) {
-	if c.outlet == "" {
+	if c.outlet == "" { // then it is as likely the page's own
 		return "", text.Span{}
 	}
 	for i := range c.p.Blocks {
 		if !c.near(i) {
 			continue
 		}
-		if g, ok := c.sign(i); ok && g.by && g.people > 0 && !g.paper.Empty() {
+		if g, ok := c.sign(i); ok && (g.by || c.opens(i)) && g.people > 0 && !g.paper.Empty() && strings.ContainsAny(c.p.Text.At(c.place(i, g.paper)), " .") {
 			return c.p.Text.At(c.place(i, g.paper)), c.place(i, g.paper)
 		}
 	}

@@ -211,7 +211,7 @@ func (g *signature) names(tab *tables, s string, words []text.Span, taken []bool
 			paper = max(paper, i)
 			from := i
 			if j-i > 2 && (g.by || g.people > 0) && last < 0 || j-i > 3 {
-				from = i + 2
+				from = max(i+2, paper-2)
 			}
 			for k := i + 1; k <= paper; k++ {
 				if strings.EqualFold(s[words[k].Start:words[k].End], "the") {
@@ -235,7 +235,7 @@ func (g *signature) names(tab *tables, s string, words []text.Span, taken []bool
 			if g.agency != "" && g.at.End <= group.Start {
 				g.first = g.people == 1
 			}
-		} else {
+		} else if !(j == i+1 && g.agency != "" && g.at.End < group.Start && plainGap(s[g.at.End:group.Start])) { // "Gulf Wire Asia", an agency's desk
 			g.rest += j - i
 		}
 		i = j

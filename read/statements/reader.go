@@ -1,9 +1,10 @@
 package statements
 
 import (
-	"github.com/hearsay-news/hearsay/lang"
 	"sort"
 
+	"github.com/hearsay-news/hearsay/lang"
+	"github.com/hearsay-news/hearsay/read/article"
 	"github.com/hearsay-news/hearsay/read/names"
 	"github.com/hearsay-news/hearsay/read/page"
 	"github.com/hearsay-news/hearsay/read/syntax"
@@ -30,6 +31,9 @@ type reader struct {
 	transcript            bool             // one of them stands there again and again
 	unnamedBy             map[string][]int // unnamed sources by head noun
 	lastSpeaker, lastLine int              // of the statement before
+	article               *article.Article // whose page it is; nil where nothing is known
+	given                 []setting        // by line
+	lastOutlet            int              // outlet that words were given to last; -1
 	lastQuote             int              // draft that the next floating quotation would carry on; -1
 	alone                 *orphan          // quotation of the line before that has no voice yet
 	previous              *line            // the line before
@@ -60,7 +64,7 @@ type draft struct {
 }
 
 func newReader(l *lang.Language, t text.Text, blocks []page.Block, mentions []names.Mention, entities []names.Entity, when []times.Expression) *reader {
-	return &reader{t: t, blocks: blocks, lex: lexicons.Of(l), when: when, mentions: mentions, entities: append([]names.Entity(nil), entities...), byPhrase: map[string]int{}, unnamedBy: map[string][]int{}, lastSpeaker: -1, lastQuote: -1}
+	return &reader{t: t, blocks: blocks, lex: lexicons.Of(l), when: when, mentions: mentions, entities: append([]names.Entity(nil), entities...), byPhrase: map[string]int{}, unnamedBy: map[string][]int{}, lastSpeaker: -1, lastQuote: -1, lastOutlet: -1}
 }
 
 // span returns the text a phrase covers.

@@ -56,6 +56,11 @@ func (r *reader) speaker(d *draft) int {
 		return r.pronounSpeaker(d, strings.ToLower(r.t.At(head)), best)
 	}
 	noun := r.voiceType(head)
+	if noun == names.WORK {
+		if e := r.reportOf(d.source, head); e >= 0 {
+			return e
+		}
+	}
 	if best >= 0 && noun == names.PER && r.entities[best].Type != names.PER {
 		best = -1 // a prime minister is no television station
 	}
@@ -154,12 +159,18 @@ func (r *reader) unnamed(head text.Span) int {
 		} else {
 			kind = names.MISC
 		}
-		e = len(r.entities)
-		r.entities = append(r.entities, names.Entity{ID: fmt.Sprintf("e%d", e+1), Type: kind, Name: words, Variants: []string{words}})
+		e = r.newEntity(kind, words)
 		r.byPhrase[key] = e
 		r.unnamedBy[lastWord(key)] = append(r.unnamedBy[lastWord(key)], e)
 	}
 	r.added = append(r.added, names.Mention{Span: span, Type: r.entities[e].Type, Form: names.Nominal, Entity: e, Why: "source of a statement", Score: 1})
+	return e
+}
+
+// newEntity adds an entity that no mention of the names room stands for.
+func (r *reader) newEntity(kind names.Type, name string) int {
+	e := len(r.entities)
+	r.entities = append(r.entities, names.Entity{ID: fmt.Sprintf("e%d", e+1), Type: kind, Name: name, Variants: []string{name}})
 	return e
 }
 

@@ -17,10 +17,11 @@ import (
 )
 
 // Read finds the statements of a page in text order. A source that is no known entity ("an Iraqi security source") becomes a new
-// one: the returned mentions and entities hold the given ones and these.
-func Read(l *lang.Language, t text.Text, blocks []page.Block, sentences []syntax.Sentence, mentions []names.Mention, entities []names.Entity,
+// one: the returned mentions and entities hold the given ones and these. The article says whose page it is and whose text it carries.
+func Read(l *lang.Language, t text.Text, blocks []page.Block, about *article.Article, sentences []syntax.Sentence, mentions []names.Mention, entities []names.Entity,
 	when []times.Expression) ([]Statement, []names.Mention, []names.Entity) {
 	r := newReader(l, t, blocks, mentions, entities, when)
+	r.article = about
 	r.read(sentences)
 	said := r.finish()
 	if len(r.added) > 0 {
@@ -66,8 +67,8 @@ func (r *reader) finish() []Statement {
 	for n, i := range order {
 		r.innerVoice(out, n, &r.out[i])
 	}
+	r.chains(out, order)
 	for n, i := range order {
-		out[n].Chain = chain(out, n)
 		r.out[i].Statement = out[n]
 		out[n].Confidence = r.confidence(&r.out[i])
 	}
@@ -238,22 +239,4 @@ func length(spans []text.Span) int {
 		n += s.Len()
 	}
 	return n
-}
-
-// chain lists the voices from the one nearest the page to the statement's own. A statement without a source has none: nobody says who is
-// heard in it.
-func chain(out []Statement, i int) []int {
-	if out[i].Speaker < 0 && len(out[i].Source) == 0 {
-		return nil
-	}
-	var voices []int
-	for k := i; k >= 0; k = out[k].CarriedBy {
-		if out[k].Speaker >= 0 && (len(voices) == 0 || voices[len(voices)-1] != out[k].Speaker) { // "he said he hoped" is one voice
-			voices = append(voices, out[k].Speaker)
-		}
-	}
-	for a, b := 0, len(voices)-1; a < b; a, b = a+1, b-1 {
-		voices[a], voices[b] = voices[b], voices[a]
-	}
-	return voices
 }

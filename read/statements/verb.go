@@ -39,6 +39,7 @@ func (r *reader) line(l *line, number int, carried bool) {
 	}
 	r.leftover(ctx)
 	r.headline(ctx)
+	r.occasions(ctx)
 	r.afterLine(ctx)
 }
 
@@ -54,6 +55,7 @@ type context struct {
 	first   int // index of the line's first draft
 	claimed []bool
 	used    map[int]bool // verbs that a rule for two voices took already
+	people  []text.Span  // persons named outside folded quotations, once they are asked for
 }
 
 // cueAt returns the cue that the verb at item i is, with its particle, and the item after it.

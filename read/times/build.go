@@ -106,6 +106,11 @@ func (f *finder) build(m *pattern.Match) (meaning, bool) {
 		return f.season(m)
 	case "holiday":
 		return f.holiday(m)
+	case "memory": // "the September 11 attacks" are those of one year
+		if m.Rule.Args["date"] != fmt.Sprintf("%d-%d", int(m.Group("month").Num), int(m.Group("dom").Num)) {
+			return meaning{}, false
+		}
+		return meaning{typ: DATE, p: at(f.lang.holidays[m.Rule.Args["of"]]), hasYear: true}, true
 	case "weekend":
 		return meaning{typ: DATE, p: &Pending{Op: "weekend", Side: "?"}}, true
 	case "tonight":
