@@ -16,6 +16,7 @@ import (
 type reader struct {
 	t                     text.Text
 	blocks                []page.Block
+	from                  *lang.Language
 	lex                   *lexicon
 	when                  []times.Expression
 	mentions              []names.Mention
@@ -61,7 +62,7 @@ type draft struct {
 }
 
 func newReader(l *lang.Language, t text.Text, blocks []page.Block, mentions []names.Mention, entities []names.Entity, when []times.Expression) *reader {
-	return &reader{t: t, blocks: blocks, lex: lexicons.Of(l), when: when, mentions: mentions, entities: append([]names.Entity(nil), entities...), byPhrase: map[string]int{}, unnamedBy: map[string][]int{}, lastSpeaker: -1, lastQuote: -1, lastOutlet: -1}
+	return &reader{from: l, t: t, blocks: blocks, lex: lexicons.Of(l), when: when, mentions: mentions, entities: append([]names.Entity(nil), entities...), byPhrase: map[string]int{}, unnamedBy: map[string][]int{}, lastSpeaker: -1, lastQuote: -1, lastOutlet: -1}
 }
 
 // span returns the text a phrase covers.
