@@ -10,6 +10,7 @@ import (
 	"testing"
 
 	"github.com/hearsay-news/hearsay/gather"
+	"github.com/hearsay-news/hearsay/lang/en"
 	"github.com/hearsay-news/hearsay/read"
 )
 
@@ -30,7 +31,7 @@ func TestFaultInOnePage(t *testing.T) {
 		if p.ID == "b" {
 			return &read.Reading{ID: p.ID, Stack: "room.go:17", Skip: &gather.Skip{Reason: gather.Panic, Detail: "index out of range"}}
 		}
-		return read.Read(p)
+		return read.Read(en.Language, p)
 	}
 	words := []byte("The port of Sel is shut, governor Ilse Marrow said on Monday.")
 	pages := []gather.Page{{ID: "a", Bytes: words}, {ID: "b", Bytes: words[1:]}, {ID: "c", Bytes: words[2:]}}

@@ -33,6 +33,7 @@ import (
 
 	"github.com/hearsay-news/hearsay/compare"
 	"github.com/hearsay-news/hearsay/gather"
+	"github.com/hearsay-news/hearsay/lang/en"
 	"github.com/hearsay-news/hearsay/read"
 )
 
@@ -40,7 +41,10 @@ import (
 const Version = "0.1"
 
 // Read reads one page. Equal pages always read the same.
-func Read(p gather.Page) *read.Reading { return read.Read(p) }
+func Read(p gather.Page) *read.Reading { return read.Read(en.Language, p) }
+
+// ReadArticle reads the article layer alone: text, roles, title, byline, outlet, dates.
+func ReadArticle(p gather.Page) *read.Reading { return read.ReadArticle(en.Language, p) }
 
 // LogFault writes to the log where a fault of ours inside a page came from, if there was one: the page's skip only says that.
 func LogFault(p gather.Page, r *read.Reading) {
@@ -55,5 +59,14 @@ func ReadAll(pages iter.Seq[gather.Page], workers int) iter.Seq2[gather.Page, *r
 	return InOrder(pages, workers, Read)
 }
 
+// LogFaults writes to the log what went wrong inside comparing, if anything did.
+func LogFaults(f *compare.Findings) {
+	for _, x := range f.Faults {
+		slog.Error("comparing stopped; please report it", "room", x.Room, "kind", x.Kind, "fault", x.Detail, "stack", x.Stack)
+	}
+}
+
 // Compare holds readings against each other. Their order changes nothing.
-func Compare(readings []*read.Reading) *compare.Findings { return compare.Compare(readings) }
+func Compare(readings []*read.Reading) *compare.Findings {
+	return compare.Compare(en.Language, readings)
+}

@@ -8,6 +8,7 @@ import (
 	"github.com/hearsay-news/hearsay/compare/versions"
 	"github.com/hearsay-news/hearsay/gather"
 	"github.com/hearsay-news/hearsay/keep"
+	"github.com/hearsay-news/hearsay/lang/en"
 	"github.com/hearsay-news/hearsay/read"
 )
 
@@ -38,7 +39,7 @@ func (r *Record) Versions(ctx context.Context, id string) ([]PageVersion, error)
 		if err != nil {
 			return nil, err
 		}
-		if reading := read.Read(rebuilt(q, bytes)); reading.Skip == nil { // kept readings are without sentences
+		if reading := read.Read(en.Language, rebuilt(q, bytes)); reading.Skip == nil { // kept readings are without sentences
 			out = append(out, PageVersion{Page: q, Reading: reading})
 		}
 	}

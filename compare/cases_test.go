@@ -9,6 +9,7 @@ import (
 	"github.com/hearsay-news/hearsay/compare"
 	"github.com/hearsay-news/hearsay/gather"
 	"github.com/hearsay-news/hearsay/internal/cases"
+	"github.com/hearsay-news/hearsay/lang/en"
 	"github.com/hearsay-news/hearsay/read"
 	"github.com/hearsay-news/hearsay/text"
 )
@@ -37,9 +38,9 @@ func TestCases(t *testing.T) {
 					t.Fatalf("page %s: unknown field %q", id, name)
 				}
 			}
-			readings = append(readings, read.Read(page))
+			readings = append(readings, read.Read(en.Language, page))
 		}
-		return show(readings, compare.Compare(readings), strings.Fields(parts[0]))
+		return show(readings, compare.Compare(en.Language, readings), strings.Fields(parts[0]))
 	})
 }
 

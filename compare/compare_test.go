@@ -12,6 +12,7 @@ import (
 	"github.com/hearsay-news/hearsay/compare"
 	"github.com/hearsay-news/hearsay/examples"
 	"github.com/hearsay-news/hearsay/gather"
+	"github.com/hearsay-news/hearsay/lang/en"
 	"github.com/hearsay-news/hearsay/read"
 	"github.com/hearsay-news/hearsay/text"
 )
@@ -30,7 +31,7 @@ func harbour(t testing.TB) []*read.Reading {
 		if ext == ".html" {
 			form = gather.HTML
 		}
-		out = append(out, read.Read(gather.Page{ID: strings.TrimSuffix(path.Base(file), ext), Bytes: b, Form: form, Charset: "utf-8"}))
+		out = append(out, read.Read(en.Language, gather.Page{ID: strings.TrimSuffix(path.Base(file), ext), Bytes: b, Form: form, Charset: "utf-8"}))
 		return err
 	})
 	if err != nil || len(out) == 0 {
@@ -51,12 +52,12 @@ func encode(t *testing.T, f *compare.Findings) string {
 // The order in which pages arrive changes nothing.
 func TestOrder(t *testing.T) {
 	for name, readings := range map[string][]*read.Reading{"example": harbour(t), "invented": invented(120, 7)} {
-		want := encode(t, compare.Compare(readings))
+		want := encode(t, compare.Compare(en.Language, readings))
 		for seed := uint64(0); seed < 3; seed++ {
 			mixed := append([]*read.Reading(nil), readings...)
 			r := rand.New(rand.NewPCG(seed, 1))
 			r.Shuffle(len(mixed), func(i, j int) { mixed[i], mixed[j] = mixed[j], mixed[i] })
-			if got := encode(t, compare.Compare(mixed)); got != want {
+			if got := encode(t, compare.Compare(en.Language, mixed)); got != want {
 				t.Errorf("%s: order %d gives other findings", name, seed)
 			}
 		}
@@ -66,11 +67,11 @@ func TestOrder(t *testing.T) {
 // Comparing leaves the readings as they were, and works on readings that came back from being kept.
 func TestKeptReadings(t *testing.T) {
 	readings := harbour(t)
-	want := encode(t, compare.Compare(readings))
+	want := encode(t, compare.Compare(en.Language, readings))
 	for _, r := range readings {
 		r.Sentences = nil // these are not kept
 	}
-	if got := encode(t, compare.Compare(readings)); got != want {
+	if got := encode(t, compare.Compare(en.Language, readings)); got != want {
 		t.Error("the findings depend on what is not kept, or the first comparison changed the readings")
 	}
 }
@@ -78,7 +79,7 @@ func TestKeptReadings(t *testing.T) {
 // Every page is in one story, every row has an id of its own, and every place lies inside its page.
 func TestPlaces(t *testing.T) {
 	for name, readings := range map[string][]*read.Reading{"example": harbour(t), "invented": invented(60, 3)} {
-		f := compare.Compare(readings)
+		f := compare.Compare(en.Language, readings)
 		texts, story := map[string]text.Text{}, map[string]int{}
 		for _, r := range readings {
 			texts[r.ID] = r.Page.Text
@@ -167,7 +168,7 @@ func TestPlaces(t *testing.T) {
 }
 
 func TestNothing(t *testing.T) {
-	f := compare.Compare([]*read.Reading{nil, {ID: "x", Skip: &gather.Skip{Reason: gather.Empty}}})
+	f := compare.Compare(en.Language, []*read.Reading{nil, {ID: "x", Skip: &gather.Skip{Reason: gather.Empty}}})
 	if len(f.Pages)+len(f.Stories)+len(f.Entities) != 0 {
 		t.Errorf("findings from no page: %+v", f)
 	}
@@ -203,7 +204,7 @@ func invented(n int, seed uint64) []*read.Reading {
 		}
 		last = fmt.Sprintf("Engineers who looked at the %s of %s in the week before found %d cracks that nobody had reported to the owners or to the council.\n", thing, town, 3+r.IntN(20))
 		b.WriteString(last)
-		out = append(out, read.Read(gather.Page{ID: fmt.Sprintf("p%05d", i), Bytes: []byte(b.String()), Form: gather.Article, Charset: "utf-8",
+		out = append(out, read.Read(en.Language, gather.Page{ID: fmt.Sprintf("p%05d", i), Bytes: []byte(b.String()), Form: gather.Article, Charset: "utf-8",
 			Given: gather.Given{Outlet: outlets[i%len(outlets)], Published: fmt.Sprintf("2021-05-%02d", day)}}))
 	}
 	return out
@@ -214,7 +215,7 @@ func benchmark(b *testing.B, n int) {
 	b.ReportAllocs()
 	b.ResetTimer()
 	for b.Loop() {
-		compare.Compare(readings)
+		compare.Compare(en.Language, readings)
 	}
 	b.ReportMetric(float64(n*b.N)/b.Elapsed().Seconds(), "pages/s")
 }

@@ -9,6 +9,9 @@ package compare
 
 import "github.com/hearsay-news/hearsay/compare/record"
 
+// Version names what comparing does. It goes up when its rows change, so that kept findings are made anew.
+const Version = "2"
+
 // The rows are written by the rooms below this package, so they live in the leaf record; here they have their names for everyone else.
 type (
 	Findings    = record.Findings
@@ -34,6 +37,15 @@ type (
 	Term        = record.Term
 	Use         = record.Use
 	Origin      = record.Origin
+	Fault       = record.Fault
+	FaultKind   = record.FaultKind
+)
+
+// Why a part of comparing could not be done.
+const (
+	Broken     = record.Broken
+	OverBudget = record.OverBudget
+	Unsound    = record.Unsound
 )
 
 // How the accounts of one utterance relate.

@@ -10,6 +10,7 @@ import (
 	"github.com/hearsay-news/hearsay/compare"
 	"github.com/hearsay-news/hearsay/gather"
 	"github.com/hearsay-news/hearsay/internal/lines"
+	"github.com/hearsay-news/hearsay/lang/en"
 	"github.com/hearsay-news/hearsay/read"
 )
 
@@ -53,12 +54,12 @@ func scoreCompare(data string) ([]Row, error) {
 
 // article reads one clean text.
 func article(id, words string, given gather.Given) *read.Reading {
-	return read.Read(gather.Page{ID: id, Bytes: []byte(words), Form: gather.Article, Charset: "utf-8", Given: given})
+	return read.Read(en.Language, gather.Page{ID: id, Bytes: []byte(words), Form: gather.Article, Charset: "utf-8", Given: given})
 }
 
 // storyRows scores the stories of some readings against the right ones.
 func storyRows(set string, readings []*read.Reading, gold map[string]string) []Row {
-	found := compare.Compare(readings)
+	found := compare.Compare(en.Language, readings)
 	predicted := map[string]string{}
 	for _, s := range found.Stories {
 		for _, p := range s.Pages {

@@ -8,6 +8,7 @@ import (
 	"github.com/hearsay-news/hearsay/compare"
 	"github.com/hearsay-news/hearsay/gather"
 	"github.com/hearsay-news/hearsay/internal/lines"
+	"github.com/hearsay-news/hearsay/lang/en"
 	"github.com/hearsay-news/hearsay/read"
 	"github.com/hearsay-news/hearsay/text"
 )
@@ -50,7 +51,7 @@ func scoreReuse(dir string) ([]Row, error) {
 	if err != nil {
 		return nil, err
 	}
-	found := compare.Compare(readings)
+	found := compare.Compare(en.Language, readings)
 	edges, err := tabbed(filepath.Join(dir, "edges.tsv"))
 	if err != nil {
 		return nil, err
@@ -146,7 +147,7 @@ func scoreHelsinki(dir string) ([]Row, error) {
 		ID, Publisher string
 		Paras         []string
 	}) {
-		readings = append(readings, read.Read(gather.Page{ID: d.ID, Bytes: []byte(strings.Join(d.Paras, "\n")), Charset: "utf-8",
+		readings = append(readings, read.Read(en.Language, gather.Page{ID: d.ID, Bytes: []byte(strings.Join(d.Paras, "\n")), Charset: "utf-8",
 			Given: gather.Given{Outlet: d.Publisher}}))
 	})
 	if err != nil {
@@ -165,7 +166,7 @@ func scoreHelsinki(dir string) ([]Row, error) {
 		}
 	}
 	found := map[idPair]bool{}
-	for _, o := range compare.Compare(readings).Origins {
+	for _, o := range compare.Compare(en.Language, readings).Origins {
 		for i, a := range o.Pages {
 			for _, b := range o.Pages[i+1:] {
 				if !unsure[unordered(a, b)] {

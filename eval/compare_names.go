@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/hearsay-news/hearsay/compare/entities"
+	"github.com/hearsay-news/hearsay/lang/en"
 )
 
 // scoreSpellings holds the spelling rules against pairs of names, without any context: kinds that letters can tell, and pairs of
@@ -25,7 +26,7 @@ func scoreSpellings(dir string) ([]Row, error) {
 			kinds[kind] = &count{}
 		}
 		kinds[kind].all++
-		if entities.Alike(capitals(l[2]), capitals(l[3])) != "" {
+		if entities.Alike(en.Language, capitals(l[2]), capitals(l[3])) != "" {
 			kinds[kind].hit++
 		}
 	}

@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"github.com/hearsay-news/hearsay/internal/lines"
+	"github.com/hearsay-news/hearsay/lang/en"
 	"github.com/hearsay-news/hearsay/read/names"
 	"github.com/hearsay-news/hearsay/read/page"
 	"github.com/hearsay-news/hearsay/read/syntax"
@@ -211,7 +212,7 @@ func (d *corefDocument) read(model *names.Model) map[int]string {
 	for _, line := range d.text.Lines() {
 		blocks = append(blocks, page.Block{Span: line, Role: page.Body})
 	}
-	mentions, _ := names.ReadWith(model, d.text, blocks, syntax.Given(d.text, d.sentences))
+	mentions, _ := names.ReadWith(en.Language, model, d.text, blocks, syntax.Given(en.Language, d.text, d.sentences))
 	found := map[int]string{}
 	at := 0
 	for _, m := range mentions {

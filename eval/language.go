@@ -7,6 +7,7 @@ import (
 	"path/filepath"
 	"strings"
 
+	"github.com/hearsay-news/hearsay/lang/en"
 	"github.com/hearsay-news/hearsay/read/page"
 	"github.com/hearsay-news/hearsay/read/syntax"
 	"github.com/hearsay-news/hearsay/text"
@@ -51,7 +52,7 @@ func scoreRaw(set string, sentences []conllu.Sentence) []Row {
 		}
 	}
 	words, right, found, rightEnds := 0, 0, 0, 0
-	for _, s := range syntax.Read(text.Text(b.String()), blocks) {
+	for _, s := range syntax.Read(en.Language, text.Text(b.String()), blocks) {
 		found++
 		if goldEnds[s.Span] {
 			rightEnds++
@@ -89,7 +90,7 @@ func scoreGiven(set string, sentences []conllu.Sentence) []Row {
 	}
 	t := text.Text(b.String())
 	var all, upos, xpos, lemma, head, labelled int
-	for i, s := range syntax.Given(t, given) {
+	for i, s := range syntax.Given(en.Language, t, given) {
 		syntax.Parse(t, &s)
 		for k, token := range s.Tokens {
 			w := sentences[i].Words[k]

@@ -8,6 +8,7 @@ import (
 	"sort"
 	"strings"
 
+	"github.com/hearsay-news/hearsay/lang/en"
 	"github.com/hearsay-news/hearsay/read/names"
 	"github.com/hearsay-news/hearsay/text"
 	train "github.com/hearsay-news/hearsay/train/names"
@@ -97,7 +98,7 @@ func scoreNameSet(model *names.Model, docs []train.Document, types []string) ([]
 		by[t] = &tally{}
 	}
 	for _, d := range docs {
-		mentions, _ := names.ReadWith(model, d.Text, d.Blocks, d.Sentences)
+		mentions, _ := names.ReadWith(en.Language, model, d.Text, d.Blocks, d.Sentences)
 		found := map[[2]int]string{}
 		for _, m := range mentions {
 			if m.Form == names.Name {

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/gob"
 	"fmt"
+	"slices"
 
 	"github.com/hearsay-news/hearsay/compare"
 	"github.com/hearsay-news/hearsay/read"
@@ -44,6 +45,8 @@ func decode(what string, kept []byte, rows any) error {
 	return nil
 }
 
+const faults = "faults" // this list is missing where findings were kept before it was made
+
 // lists are the lists of findings, each kept by itself.
 func lists(f *compare.Findings) []struct {
 	Name string
@@ -55,12 +58,18 @@ func lists(f *compare.Findings) []struct {
 	}{
 		{"overlays", &f.Overlays}, {"pages", &f.Pages}, {"stories", &f.Stories}, {"entities", &f.Entities}, {"statements", &f.Statements},
 		{"figures", &f.Figures}, {"timeline", &f.Timeline}, {"copies", &f.Copies}, {"relations", &f.Relations}, {"terms", &f.Terms},
-		{"origins", &f.Origins},
+		{"origins", &f.Origins}, {faults, &f.Faults},
 	}
 }
 
 // EncodeFindings writes findings for keeping, a blob a list.
 func EncodeFindings(f *compare.Findings) (map[string][]byte, error) {
+	shown := *f
+	shown.Faults = slices.Clone(f.Faults)
+	for i := range shown.Faults {
+		shown.Faults[i].Stack = "" // for the log only: it holds addresses of one run
+	}
+	f = &shown
 	out := map[string][]byte{}
 	for _, l := range lists(f) {
 		blob, err := encode(l.Name, l.List)
@@ -77,6 +86,9 @@ func DecodeFindings(kept map[string][]byte) (*compare.Findings, error) {
 	f := &compare.Findings{}
 	for _, l := range lists(f) {
 		blob, ok := kept[l.Name]
+		if !ok && l.Name == faults {
+			continue
+		}
 		if !ok {
 			return nil, fmt.Errorf("findings: %w: the list of %s is missing", ErrDamaged, l.Name)
 		}

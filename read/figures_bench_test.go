@@ -9,6 +9,7 @@ import (
 	"testing"
 
 	"github.com/hearsay-news/hearsay/gather"
+	"github.com/hearsay-news/hearsay/lang/en"
 	"github.com/hearsay-news/hearsay/read/amounts"
 	"github.com/hearsay-news/hearsay/read/page"
 	"github.com/hearsay-news/hearsay/read/syntax"
@@ -37,29 +38,33 @@ func BenchmarkFigures(b *testing.B) {
 		if filepath.Ext(file) == ".html" {
 			in.Form = gather.HTML
 		}
-		p := page.Read(in)
-		s := syntax.Read(p.Text, p.Blocks)
+		p := page.Read(en.Language, in)
+		s := syntax.Read(en.Language, p.Text, p.Blocks)
 		for _, one := range s {
 			bytes += one.End - one.Start
 		}
 		pages, sentences = append(pages, p), append(sentences, s)
-		when = append(when, times.Find(p.Text, p.Blocks, s, anchor))
+		when = append(when, times.Find(en.Language, p.Text, p.Blocks, s, anchor))
 	}
 	found := 0
 	for _, bench := range []struct {
 		name string
 		read func(i int)
 	}{
-		{"times", func(i int) { found += len(times.Find(pages[i].Text, pages[i].Blocks, sentences[i], anchor)) }},
-		{"amounts", func(i int) { found += len(amounts.Find(pages[i].Text, pages[i].Blocks, sentences[i], when[i])) }},
+		{"times", func(i int) {
+			found += len(times.Find(en.Language, pages[i].Text, pages[i].Blocks, sentences[i], anchor))
+		}},
+		{"amounts", func(i int) {
+			found += len(amounts.Find(en.Language, pages[i].Text, pages[i].Blocks, sentences[i], when[i]))
+		}},
 		{"together", func(i int) {
-			w := times.Find(pages[i].Text, pages[i].Blocks, sentences[i], anchor)
-			found += len(w) + len(amounts.Find(pages[i].Text, pages[i].Blocks, sentences[i], w))
+			w := times.Find(en.Language, pages[i].Text, pages[i].Blocks, sentences[i], anchor)
+			found += len(w) + len(amounts.Find(en.Language, pages[i].Text, pages[i].Blocks, sentences[i], w))
 		}},
 		{"with-tagging", func(i int) {
-			s := syntax.Read(pages[i].Text, pages[i].Blocks)
-			w := times.Find(pages[i].Text, pages[i].Blocks, s, anchor)
-			found += len(w) + len(amounts.Find(pages[i].Text, pages[i].Blocks, s, w))
+			s := syntax.Read(en.Language, pages[i].Text, pages[i].Blocks)
+			w := times.Find(en.Language, pages[i].Text, pages[i].Blocks, s, anchor)
+			found += len(w) + len(amounts.Find(en.Language, pages[i].Text, pages[i].Blocks, s, w))
 		}},
 	} {
 		b.Run(bench.name, func(b *testing.B) {

@@ -11,6 +11,7 @@
 //	amounts     –
 //	statements  Marrow: "The port of Sel was shut on Monday" (indirect, say)
 //	events      shut, claimed, Monday, Sel
+//	clauses     shut: object the port of Sel, time Monday, in Marrow's statement
 package read
 
 import (
@@ -18,8 +19,10 @@ import (
 	"runtime/debug"
 
 	"github.com/hearsay-news/hearsay/gather"
+	"github.com/hearsay-news/hearsay/lang"
 	"github.com/hearsay-news/hearsay/read/amounts"
 	"github.com/hearsay-news/hearsay/read/article"
+	"github.com/hearsay-news/hearsay/read/clauses"
 	"github.com/hearsay-news/hearsay/read/events"
 	"github.com/hearsay-news/hearsay/read/names"
 	"github.com/hearsay-news/hearsay/read/page"
@@ -47,16 +50,17 @@ type Reading struct {
 	Amounts    []amounts.Amount
 	Statements []statements.Statement
 	Events     []events.Event
+	Clauses    []clauses.Clause
 }
 
-// Read reads one page. Whatever its bytes are, the answer is a Reading: a fault inside one page becomes that page's skip.
-func Read(in gather.Page) *Reading { return guarded(in, rooms) }
+// Read reads one page in a language. Whatever its bytes are, the answer is a Reading: a fault inside one page becomes that page's skip.
+func Read(l *lang.Language, in gather.Page) *Reading { return guarded(l, in, rooms) }
 
 // ReadArticle reads the article layer alone: the page's text, roles and metadata, what Read says of them.
-func ReadArticle(in gather.Page) *Reading { return guarded(in, articleRooms) }
+func ReadArticle(l *lang.Language, in gather.Page) *Reading { return guarded(l, in, articleRooms) }
 
 // guarded keeps a fault inside the page it happened on.
-func guarded(in gather.Page, rooms func(*Reading, gather.Page)) (r *Reading) {
+func guarded(l *lang.Language, in gather.Page, rooms func(*lang.Language, *Reading, gather.Page)) (r *Reading) {
 	defer func() {
 		if fault := recover(); fault != nil {
 			r = &Reading{ID: in.ID, Given: in.Given, Stack: string(debug.Stack()),
@@ -65,44 +69,49 @@ func guarded(in gather.Page, rooms func(*Reading, gather.Page)) (r *Reading) {
 	}()
 	r = &Reading{ID: in.ID, Given: in.Given, Skip: in.Skip}
 	if r.Skip == nil {
-		rooms(r, in)
+		rooms(l, r, in)
 	}
 	return r
 }
 
 // articleRooms goes through the first two rooms.
-func articleRooms(r *Reading, in gather.Page) {
-	r.Page = page.Read(in)
+func articleRooms(l *lang.Language, r *Reading, in gather.Page) {
+	r.Page = page.Read(l, in)
 	if r.Page.Skip != nil {
 		r.Skip = r.Page.Skip
 		return
 	}
-	r.Article = article.Read(&r.Page, in.Given)
-	if r.Page.Language != "en" && r.Page.Language != "und" {
+	r.Article = article.Read(l, &r.Page, in.Given)
+	if r.Page.Language != l.Tag && r.Page.Language != "und" {
 		// The article layer is read in any language, the rest only where lang/ has tables.
 		r.Unread = "the page is in " + r.Page.Language + "; names, times, amounts, statements and events are read in English only"
 	}
 }
 
 // rooms goes through the rooms in order.
-func rooms(r *Reading, in gather.Page) {
-	articleRooms(r, in)
+func rooms(l *lang.Language, r *Reading, in gather.Page) {
+	if why := syntax.Unfit(in.Sentences); why != "" {
+		r.Skip = &gather.Skip{Reason: gather.BadInput, Detail: why}
+		return
+	}
+	articleRooms(l, r, in)
 	if r.Skip != nil || r.Unread != "" {
 		return
 	}
 	t, blocks := r.Page.Text, r.Page.Blocks
 	if in.Sentences != nil {
-		r.Sentences = syntax.Given(t, in.Sentences)
+		r.Sentences = syntax.Given(l, t, in.Sentences)
 	} else {
-		r.Sentences = syntax.Read(t, blocks)
+		r.Sentences = syntax.Read(l, t, blocks)
 	}
-	r.Names, r.Entities = names.Read(t, blocks, r.Sentences)
+	r.Names, r.Entities = names.Read(l, t, blocks, r.Sentences)
 	anchor := r.Article.Published.Interval
 	if !anchor.Earliest.Known || !anchor.Latest.Known {
 		anchor = times.Interval{} // "not before January" fixes no Monday
 	}
-	r.Times = times.Find(t, blocks, r.Sentences, anchor)
-	r.Amounts = amounts.Find(t, blocks, r.Sentences, r.Times)
-	r.Statements, r.Names, r.Entities = statements.Read(t, blocks, r.Sentences, r.Names, r.Entities, r.Times)
-	r.Events = events.Read(t, blocks, r.Sentences, r.Names, r.Times, r.Statements)
+	r.Times = times.Find(l, t, blocks, r.Sentences, anchor)
+	r.Amounts = amounts.Find(l, t, blocks, r.Sentences, r.Times)
+	r.Statements, r.Names, r.Entities = statements.Read(l, t, blocks, &r.Article, r.Sentences, r.Names, r.Entities, r.Times)
+	r.Events = events.Read(l, t, blocks, r.Sentences, r.Names, r.Times, r.Statements)
+	r.Clauses = clauses.Read(l, t, blocks, r.Sentences, r.Names, r.Times, r.Amounts, r.Statements, r.Events)
 }

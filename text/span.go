@@ -36,6 +36,20 @@ func (s Span) Overlaps(t Span) bool { return s.Start < t.End && t.Start < s.End 
 // Cover returns the smallest span that holds both s and t.
 func (s Span) Cover(t Span) Span { return Span{min(s.Start, t.Start), max(s.End, t.End)} }
 
+// Between returns the span between two others, whichever comes first; it is empty, at the later one's start, where they touch or overlap.
+//
+//	Between({0, 4}, {9, 12}) and Between({9, 12}, {0, 4})  →  {4, 9}
+//	Between({0, 8}, {5, 12})                               →  {5, 5}
+//
+// Whatever looks at what stands between two places gets it from here: a span cut by hand from one's end to the other's start runs backwards
+// where they overlap.
+func Between(s, t Span) Span {
+	if t.Start < s.Start {
+		s, t = t, s
+	}
+	return Span{min(s.End, t.Start), t.Start}
+}
+
 // Compare orders spans by start, then by end: negative when s comes first.
 func (s Span) Compare(t Span) int {
 	if s.Start != t.Start {

@@ -28,7 +28,7 @@ type told struct {
 	page    *pages.Page
 	index   int
 	row     *statements.Statement
-	words   []words.Word // of the content
+	words   []words.Word // of the content, the first of them
 	kins    []uint32     // weighty kins of the content, sorted
 	weight  float64      // of them together
 	negated bool
@@ -54,15 +54,16 @@ func Match(set *pages.Set, entities []record.Entity) []Group {
 			}
 		}
 	}
-	pairs := candidates(set, all)
 	var links []cluster.Link
-	for _, c := range pairs {
+	one := map[pair]bool{} // each pair is judged once
+	for _, c := range candidates(set, all) {
+		set.Steps.Take(1 + len(all[c.a].words)*len(all[c.b].words))
 		if l, ok := same(set, all, c); ok {
-			links = append(links, l)
+			links, one[c] = append(links, l), true
 		}
 	}
 	var out []Group
-	for _, members := range cluster.Groups(len(all), links, func(a, b []int) bool { return together(set, all, a, b) }) {
+	for _, members := range cluster.Groups(len(all), links, func(a, b []int) bool { return together(set, all, one, a, b) }) {
 		g := Group{}
 		for _, n := range members {
 			g.members = append(g.members, all[n])
@@ -73,23 +74,31 @@ func Match(set *pages.Set, entities []record.Entity) []Group {
 	return out
 }
 
+const (
+	longest     = 160 // words of a content that are compared
+	mostNumbers = 16  // numbers of a content that are
+)
+
 func prepare(set *pages.Set, p *pages.Page, i int, entities []record.Entity) *told {
 	s := &p.Statements[i]
-	t := &told{page: p, index: i, row: s, speaker: -1}
+	t := &told{page: p, index: i, row: s}
 	for _, span := range s.Content {
-		t.words = append(t.words, p.Between(span)...)
+		list := p.Between(span)
+		t.words = append(t.words, list[:min(len(list), longest-len(t.words))]...)
 	}
+	set.Steps.Take(1 + len(t.words))
 	for _, w := range t.words {
 		f := &set.Vocabulary.Forms[w.Form]
-		if negations[f.Text] {
+		if set.Vocabulary.Negates(f.Text) {
 			t.negated = true
 		}
 		if !f.Stop && len(f.Text) > 1 {
 			t.kins = append(t.kins, f.Kin)
 		}
 	}
-	for n := range p.Amounts {
-		for _, span := range s.Content {
+	for _, span := range s.Content {
+		from := sort.Search(len(p.Amounts), func(i int) bool { return p.Amounts[i].Start >= span.Start })
+		for n := from; n < len(p.Amounts) && p.Amounts[n].Start < span.End && len(t.numbers) < mostNumbers; n++ {
 			if a := &p.Amounts[n]; span.Contains(a.Span) && a.Relation != amounts.NoRelation {
 				t.numbers = append(t.numbers, *a)
 			}
@@ -102,8 +111,7 @@ func prepare(set *pages.Set, p *pages.Page, i int, entities []record.Entity) *to
 	hull := pages.Hull(s.Content, s.Cue, s.Source)
 	role := p.Role(hull.Start)
 	t.head = role == page.Title || role == page.Standfirst || role == page.Subhead
-	if s.Speaker >= 0 && s.Speaker < len(p.Who) {
-		t.speaker = p.Who[s.Speaker]
+	if t.speaker = p.Entity(s.Speaker); t.speaker >= 0 {
 		e := &entities[t.speaker]
 		for _, v := range e.Variants {
 			for _, r := range v.Text {
@@ -119,8 +127,6 @@ func prepare(set *pages.Set, p *pages.Page, i int, entities []record.Entity) *to
 	}
 	return t
 }
-
-var negations = map[string]bool{"not": true, "no": true, "never": true, "t": true, "nobody": true, "nothing": true, "none": true, "neither": true, "without": true}
 
 func kinsOf(set *pages.Set, s string) []uint32 {
 	var out []uint32

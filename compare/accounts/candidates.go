@@ -4,7 +4,6 @@ import (
 	"sort"
 
 	"github.com/hearsay-news/hearsay/compare/pages"
-	"github.com/hearsay-news/hearsay/compare/words"
 )
 
 const (
@@ -73,5 +72,5 @@ func candidates(set *pages.Set, all []*told) []pair {
 
 // rarity grows with how common a kin is, in the record and in everyday English.
 func rarity(set *pages.Set, df map[uint32]int, kin uint32) float64 {
-	return float64(df[kin]) * (1 + words.Everyday(set.Vocabulary.StemText[kin])/20)
+	return float64(df[kin]) * (1 + set.Vocabulary.Everyday(set.Vocabulary.StemText[kin])/20)
 }

@@ -56,8 +56,8 @@ func (g *Group) row(entities []record.Entity, in copiedIn) record.Statement {
 		row.Confidence = max(row.Confidence, s.Confidence)
 		var chain []string
 		for _, c := range s.Chain {
-			if c >= 0 && c < len(m.page.Who) {
-				chain = append(chain, entities[m.page.Who[c]].ID)
+			if e := m.page.Entity(c); e >= 0 {
+				chain = append(chain, entities[e].ID)
 			}
 		}
 		if len(chain) > len(row.Chain) {
@@ -257,7 +257,6 @@ func holds(p, s text.Span) bool {
 
 // overlap is the share of the shorter list's words that stand in both in the same order.
 func overlap(a, b []words.Word) float64 {
-	a, b = a[:min(len(a), longest)], b[:min(len(b), longest)]
 	if len(a) == 0 || len(b) == 0 {
 		return 0
 	}

@@ -81,18 +81,17 @@ func otherNumbers(a, b *told) bool {
 
 func denies(t *told) bool { return t.row.Stance == statements.Deny }
 
-// together says whether two groups may be one: where both hold statements of one page, those must be one utterance themselves.
-func together(set *pages.Set, all []*told, a, b []int) bool {
+// together says whether two groups may be one: where both hold statements of one page, those must be one utterance themselves. Statements
+// come sorted by page.
+func together(set *pages.Set, all []*told, one map[pair]bool, a, b []int) bool {
 	checks := 0
 	for _, i := range a {
 		for _, j := range b {
+			set.Steps.Take(1)
 			if all[i].page != all[j].page {
 				continue
 			}
-			if checks++; checks > 64 {
-				return false
-			}
-			if _, ok := same(set, all, pair{min(i, j), max(i, j)}); !ok {
+			if checks++; checks > 64 || !one[pair{min(i, j), max(i, j)}] {
 				return false
 			}
 		}
@@ -143,11 +142,8 @@ func unsureOrEqual(a, b *told) voices {
 	return unsure
 }
 
-const longest = 400 // words of a content that are compared
-
 // commonRun is the length of the longest run of equal words.
 func commonRun(a, b []words.Word) int {
-	a, b = a[:min(len(a), longest)], b[:min(len(b), longest)]
 	row := make([]int, len(b)+1)
 	best := 0
 	for i := range a {

@@ -66,7 +66,7 @@ func Find(set *pages.Set) ([]Passage, []record.Copy) {
 		p.Kind = kind(p, quoted)
 	}
 	passages = slices.DeleteFunc(passages, alone(passages))
-	return passages, append(group(passages), repeated...)
+	return passages, append(without(group(passages), repeated), repeated...)
 }
 
 const phrase = 12 // equal words of a near passage that may stand alone

@@ -66,8 +66,11 @@ func group(passages []Passage) []record.Copy {
 	}
 	var out []record.Copy
 	for i := range passages {
-		if find(i) == i {
-			out = append(out, row(passages, members[i]))
+		if find(i) != i {
+			continue
+		}
+		if c := row(passages, members[i]); len(c.Spans) > 1 { // ends that overlap are one place: a phrase said again and again
+			out = append(out, c)
 		}
 	}
 	return out
@@ -106,11 +109,12 @@ func row(passages []Passage, members []int) record.Copy {
 
 const repeatedLine = 5 // words of a line that stands twice on one page
 
-// lines finds lines that stand twice on one page. A body line that repeats a caption is one.
+// lines finds lines that stand twice on one page or more often. A body line that repeats a caption is one.
 func lines(set *pages.Set) []record.Copy {
 	var out []record.Copy
 	for _, p := range set.Pages {
-		seen := map[string]int{}
+		seen, row := map[string]int{}, map[int]int{} // of a line: its first block; of that: its row
+		set.Steps.Take(len(p.Words))
 		for i, b := range p.Page.Blocks {
 			if !p.Roles[i].Shown() {
 				continue
@@ -130,11 +134,54 @@ func lines(set *pages.Set) []record.Copy {
 			} else if p.Roles[first] == page.Body && p.Roles[i] == page.Caption {
 				p.SetRole(first, page.Caption, "the line repeats a caption")
 			}
-			spans := []text.Place{p.Place(p.Page.Blocks[first].Span), p.Place(b.Span)}
-			out = append(out, record.Copy{ID: id("internal", spans), Kind: "internal", Spans: spans, Why: "the line stands twice on the page"})
+			at, ok := row[first]
+			if !ok {
+				at = len(out)
+				row[first] = at
+				out = append(out, record.Copy{Kind: "internal", Spans: []text.Place{p.Place(p.Page.Blocks[first].Span)}, Why: "the line stands twice on the page"})
+			}
+			out[at].Spans = append(out[at].Spans, p.Place(b.Span))
 		}
 	}
+	for i := range out {
+		if n := len(out[i].Spans); n > 2 {
+			out[i].Why = fmt.Sprintf("the line stands %d times on the page", n)
+		}
+		out[i].ID = id("internal", out[i].Spans)
+	}
 	return out
+}
+
+// without leaves out the rows that show a repeated line once more: passages of one page whose every end lies in a line of one row of lines,
+// and holds the most of it.
+func without(rows, repeated []record.Copy) []record.Copy {
+	type line struct {
+		text.Place
+		row int
+	}
+	lines := map[string][]line{} // of a page, in order
+	for i := range repeated {
+		for _, s := range repeated[i].Spans {
+			lines[s.Page] = append(lines[s.Page], line{s, i})
+		}
+	}
+	for _, list := range lines {
+		slices.SortFunc(list, func(a, b line) int { return a.Compare(b.Span) })
+	}
+	lineOf := func(s text.Place) int {
+		list := lines[s.Page]
+		i, _ := slices.BinarySearchFunc(list, s, func(l line, s text.Place) int { return l.End - s.End })
+		if i < len(list) && list[i].Contains(s.Span) && 5*s.Len() > 4*list[i].Len() {
+			return list[i].row
+		}
+		return -1
+	}
+	return slices.DeleteFunc(rows, func(c record.Copy) bool {
+		if c.Kind != "internal" || lineOf(c.Spans[0]) < 0 {
+			return false
+		}
+		return !slices.ContainsFunc(c.Spans, func(s text.Place) bool { return lineOf(s) != lineOf(c.Spans[0]) })
+	})
 }
 
 func lineKey(v *words.Vocabulary, list []words.Word) string {

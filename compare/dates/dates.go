@@ -50,15 +50,18 @@ func utterance(g *accounts.Group) {
 	list, index = list[:min(len(list), siblings)], index[:min(len(index), siblings)]
 	var day times.Day
 	var from *pages.Page
+	var at text.Place // where that page tells the day
 	for i, p := range list {
-		d, ok := spoken(p, &p.Statements[index[i]])
+		d, where, ok := spoken(p, &p.Statements[index[i]])
 		if _, dated := p.Published.Single(); !ok || !dated {
 			continue
 		}
 		if from != nil && d != day {
 			return // the siblings themselves do not agree
 		}
-		day, from = d, p
+		if from == nil {
+			day, from, at = d, p, p.Place(where)
+		}
 	}
 	if from == nil {
 		return
@@ -73,47 +76,44 @@ func utterance(g *accounts.Group) {
 			if inverse, ok := invert(*p.Times[e].Pending, day); ok {
 				allowed = inverse
 				why = "says “" + p.Page.Text.At(p.Times[e].Span) + "” of what was said on " + day.String()
-				narrow(p, from, allowed, why, p.Times[e].Span)
-				continue
 			}
 		}
-		narrow(p, from, allowed, why, text.Span{})
+		narrow(p, allowed, why, at)
 	}
 }
 
 // spoken is the day of an utterance as one page gives it: beside its cue, or else beside every other cue of the same speaker on the page
-// that has one: who quotes on goes on with the same occasion.
-func spoken(p *pages.Page, s *statements.Statement) (times.Day, bool) {
-	if day, ok := beside(p, s); ok {
-		return day, true
+// that has one: who quotes on goes on with the same occasion. At is where the page tells the day.
+func spoken(p *pages.Page, s *statements.Statement) (day times.Day, at text.Span, found bool) {
+	if day, at, found = beside(p, s); found || s.Speaker < 0 {
+		return day, at, found
 	}
-	if s.Speaker < 0 {
-		return 0, false
-	}
-	var day times.Day
-	found := false
 	for i := range p.Statements {
 		o := &p.Statements[i]
 		if o.Speaker != s.Speaker || o == s || !p.Speaks(i) {
 			continue
 		}
-		d, ok := beside(p, o)
+		d, where, ok := beside(p, o)
 		if !ok {
 			continue
 		}
 		if found && d != day {
-			return 0, false
+			return 0, text.Span{}, false
 		}
-		day, found = d, true
+		if !found {
+			day, at, found = d, where, true
+		}
 	}
-	return day, found
+	return day, at, found
 }
 
-func beside(p *pages.Page, s *statements.Statement) (times.Day, bool) {
-	if e := p.CueTime(s); e >= 0 {
-		return p.Intervals[e].Single()
+func beside(p *pages.Page, s *statements.Statement) (times.Day, text.Span, bool) {
+	e := p.CueTime(s)
+	if e < 0 {
+		return 0, text.Span{}, false
 	}
-	return 0, false
+	day, one := p.Intervals[e].Single()
+	return day, p.Times[e].Span, one
 }
 
 // invert finds the publication days under which a pending expression means the given day. A weekday's name is also allowed on
@@ -159,25 +159,25 @@ func credits(passages []copies.Passage) {
 		if p.Matched < inCopy || p.A == p.B {
 			continue
 		}
-		for _, pair := range [][2]*pages.Page{{p.A, p.B}, {p.B, p.A}} {
-			agency, copy := pair[0], pair[1]
+		for _, pair := range []struct {
+			agency, copy *pages.Page
+			text         text.Span // of the agency
+		}{{p.A, p.B, p.AS}, {p.B, p.A, p.BS}} {
+			agency, copy := pair.agency, pair.copy
 			name := agency.OutletName
 			if name == "" || pages.OutletKey(copy.Credit) != pages.OutletKey(name) || !agency.Published.Earliest.Known {
 				continue
 			}
 			if _, dated := copy.Published.Single(); !dated {
-				narrow(copy, agency, times.Interval{Earliest: times.On(agency.Published.Earliest.Day), Grain: times.Unknown}, "carries the text of "+name, text.Span{})
+				narrow(copy, times.Interval{Earliest: times.On(agency.Published.Earliest.Day), Grain: times.Unknown}, "carries the text of "+name, agency.Place(pair.text))
 			}
 		}
 	}
 }
 
-// narrow cuts a page's publication interval and keeps the evidence.
-func narrow(p, from *pages.Page, allowed times.Interval, why string, at text.Span) {
-	ev := article.Evidence{Span: at, Field: "published", Interval: allowed, Why: why, Page: from.ID}
-	if !at.Empty() {
-		ev.Field = ""
-	}
+// narrow cuts a page's publication interval and keeps the evidence, which stands on the page that at names: the sibling's words.
+func narrow(p *pages.Page, allowed times.Interval, why string, at text.Place) {
+	ev := article.Evidence{Span: at.Span, Interval: allowed, Why: why, Page: at.Page}
 	met, ok := p.Published.Interval.Meet(allowed)
 	switch {
 	case !ok:
@@ -209,7 +209,7 @@ func dateline(p *pages.Page) {
 	if _, dated := p.Published.Single(); dated || !one {
 		return
 	}
-	narrow(p, p, times.Between(day, day, times.ADay), "dateline; its year is the only one that other pages leave", line.Span)
+	narrow(p, times.Between(day, day, times.ADay), "dateline; its year is the only one that other pages leave", p.Place(line.Span))
 }
 
 // resolve gives the page's pending expressions their intervals under the narrower date.

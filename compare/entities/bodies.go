@@ -16,7 +16,7 @@ func (m *merger) bodies(list []int) {
 		if n.class == noname || n.class == person || n.class == people {
 			continue
 		}
-		if full, ok := table()[tableKey(n.form)]; ok {
+		if full, ok := m.tab.full[tableKey(n.form)]; ok {
 			k := string(rune(n.class)) + full
 			if j, ok := known[k]; ok {
 				m.join(j, i, fmt.Sprintf("“%s” and “%s” are two names of one by the table of names", m.nodes[j].form.shown, n.form.shown))
@@ -34,7 +34,7 @@ func (m *merger) bodies(list []int) {
 			}
 		}
 		spelt[k] = append(spelt[k], i)
-		all, main := initials(n.form.shown)
+		all, main := m.tab.initials(n.form.shown)
 		long[all] = append(long[all], i)
 		if main != all {
 			long[main] = append(long[main], i)
@@ -84,7 +84,7 @@ func (m *merger) across() {
 			k = "p" + n.form.keys[0] + " " + n.form.keys[n.form.last()]
 		case n.class == person:
 		default:
-			if full, ok := table()[tableKey(n.form)]; ok {
+			if full, ok := m.tab.full[tableKey(n.form)]; ok {
 				k = string(rune(n.class)) + full
 			} else {
 				k = string(rune(n.class)) + tableKey(n.form)

@@ -3,10 +3,8 @@ package entities
 import (
 	"fmt"
 	"strings"
-	"sync"
 
 	"github.com/hearsay-news/hearsay/compare/words"
-	"github.com/hearsay-news/hearsay/lang/en"
 )
 
 // bodySpelling is how many letters of each token of a body's or place's name must agree: such names are seldom carried over from
@@ -30,32 +28,19 @@ func sameBody(a, b form) string {
 }
 
 // initials returns the first letters of a name's words, with and without its small words.
-func initials(shown string) (all, main string) {
+func (tab *tables) initials(shown string) (all, main string) {
 	for _, w := range strings.FieldsFunc(shown, func(r rune) bool { return r == ' ' || r == '-' }) {
 		t := words.Fold(strings.Trim(w, "'’‘“”()"))
 		if t == "" || t == "the" {
 			continue
 		}
 		all += t[:1]
-		if !particles[t] {
+		if !tab.words.Particle(t) {
 			main += t[:1]
 		}
 	}
 	return all, main
 }
-
-// table holds names that no rule of spelling leads to each other: key of a name → key of the full one.
-var table = sync.OnceValue(func() map[string]string {
-	m := map[string]string{}
-	for _, line := range words.Lines(en.ComparePlaces) {
-		names := strings.Split(line, "\t")
-		full := parse(names[0], false).key()
-		for _, n := range names {
-			m[tableKey(parse(n, false))] = full
-		}
-	}
-	return m
-})
 
 // tableKey keeps the acronym "US" apart from the word "us".
 func tableKey(f form) string {

@@ -40,14 +40,15 @@ func (m *merger) collect() {
 			if named[i] {
 				c = m.classify(voted, p, e)
 			}
-			f := parse(e.Name, c == person)
+			f := m.tab.parse(e.Name, c == person)
 			if o := around[p][i]; o != "" {
-				f, c = parse(o, false), body
+				f, c = m.tab.parse(o, false), body
 			}
 			p.Who[i] = add(c, p.Story, f, member{p, i})
 		}
 		if o := p.OutletName; o != "" {
-			p.Outlet = add(outlet, -1, parse(o, false), member{p, -1})
+			p.Outlet = add(outlet, -1, m.tab.parse(o, false), member{p, -1})
+			m.nodes[p.Outlet].given = m.nodes[p.Outlet].given || p.OutletGiven
 		}
 	}
 }
@@ -69,7 +70,7 @@ func (m *merger) outletsAround() map[*pages.Page]map[int]string {
 		for i := range p.Names {
 			n := &p.Names[i]
 			shown := p.Page.Text.At(n.Span)
-			if n.Form != names.Name || n.Entity < 0 || n.Entity >= len(p.Entities) || len(parse(p.Entities[n.Entity].Name, false).tokens) > 1 {
+			if n.Form != names.Name || n.Entity < 0 || n.Entity >= len(p.Entities) || len(m.tab.parse(p.Entities[n.Entity].Name, false).tokens) > 1 {
 				continue
 			}
 			before := strings.Fields(p.Page.Text.At(text.Span{Start: max(0, n.Start-24), End: n.Start}))
@@ -111,7 +112,7 @@ func (m *merger) vote() map[string]class {
 			if !named[i] {
 				continue
 			}
-			k := voteKey(p, &p.Entities[i])
+			k := m.voteKey(p, &p.Entities[i])
 			if counts[k] == nil {
 				counts[k] = map[class]int{}
 			}
@@ -131,18 +132,18 @@ func (m *merger) vote() map[string]class {
 	return out
 }
 
-func voteKey(p *pages.Page, e *names.Entity) string {
-	return strconv.Itoa(p.Story) + "\x00" + parse(e.Name, false).key()
+func (m *merger) voteKey(p *pages.Page, e *names.Entity) string {
+	return strconv.Itoa(p.Story) + "\x00" + m.tab.parse(e.Name, false).key()
 }
 
 func (m *merger) classify(voted map[string]class, p *pages.Page, e *names.Entity) class {
 	own := classOf(e.Type)
-	c := voted[voteKey(p, e)]
+	c := voted[m.voteKey(p, e)]
 	if c == own {
 		return own
 	}
 	for i := range p.Entities { // a page that knows both, keeps both
-		if o := &p.Entities[i]; o != e && classOf(o.Type) == c && voteKey(p, o) == voteKey(p, e) {
+		if o := &p.Entities[i]; o != e && classOf(o.Type) == c && m.voteKey(p, o) == m.voteKey(p, e) {
 			return own
 		}
 	}

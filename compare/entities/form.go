@@ -5,8 +5,7 @@ import (
 	"unicode"
 
 	"github.com/hearsay-news/hearsay/compare/words"
-	"github.com/hearsay-news/hearsay/lang/en"
-	"sync"
+	"github.com/hearsay-news/hearsay/lang"
 )
 
 // form is one way to write a name, taken apart.
@@ -17,23 +16,32 @@ type form struct {
 	acronym string   // the letters in lower case, where the name is nothing else
 }
 
-// particles join the parts of a name and come and go with the spelling.
-var particles = map[string]bool{"al": true, "el": true, "ul": true, "ad": true, "an": true, "ar": true, "as": true, "ash": true, "at": true, "az": true,
-	"bin": true, "ibn": true, "bint": true, "van": true, "von": true, "der": true, "den": true, "de": true, "del": true, "della": true, "di": true, "da": true, "dos": true,
-	"la": true, "le": true, "the": true, "of": true, "for": true, "and": true}
+// tables are what the room knows of a language.
+type tables struct {
+	words  *words.Tables
+	titles map[string]bool
+	full   map[string]string // key of a name → key of the full one, where no rule of spelling leads from one to the other
+}
 
-var titles = sync.OnceValue(func() map[string]bool {
-	set := map[string]bool{}
-	for _, line := range words.Lines(en.CompareTitles) {
-		for _, w := range strings.Fields(line) {
-			set[w] = true
+var compiled = lang.Compile(func(l *lang.Language) *tables {
+	t := &tables{words: words.Of(l), titles: map[string]bool{}, full: map[string]string{}}
+	for row := range lang.Rows(l.Compare.Titles) {
+		for _, w := range strings.Fields(row) {
+			t.titles[w] = true
 		}
 	}
-	return set
+	for row := range lang.Rows(l.Compare.Places) {
+		names := strings.Split(row, "\t")
+		full := t.parse(names[0], false).key()
+		for _, n := range names {
+			t.full[tableKey(t.parse(n, false))] = full
+		}
+	}
+	return t
 })
 
 // parse takes a name apart.
-func parse(name string, person bool) form {
+func (tab *tables) parse(name string, person bool) form {
 	f := form{shown: strings.Join(strings.Fields(name), " ")}
 	for _, raw := range strings.FieldsFunc(f.shown, func(r rune) bool {
 		return !unicode.IsLetter(r) && !unicode.IsDigit(r) && !unicode.IsMark(r) && r != '.' && r != '\'' && r != '’' && r != '‘' && r != '`'
@@ -48,7 +56,7 @@ func parse(name string, person bool) form {
 			continue
 		}
 		t := words.Fold(raw)
-		if !particles[t] && !(person && titles()[t]) {
+		if !tab.words.Particle(t) && !(person && tab.titles[t]) {
 			f.tokens = append(f.tokens, t)
 		}
 	}

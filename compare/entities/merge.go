@@ -29,14 +29,14 @@ func (m *merger) aliases() {
 					continue
 				}
 				for _, other := range []class{c, body, thing, place, people} {
-					if j, ok := at[m.storyKey(other, p.Story, parse(a.Name, c == person))]; ok && (other == c || c != person) {
+					if j, ok := at[m.storyKey(other, p.Story, m.tab.parse(a.Name, c == person))]; ok && (other == c || c != person) {
 						m.join(own, j, fmt.Sprintf("%s says that “%s” is “%s”", p.ID, e.Name, a.Name))
 						break
 					}
 				}
 			}
 			for _, v := range e.Variants {
-				f := parse(v, c == person)
+				f := m.tab.parse(v, c == person)
 				if j, ok := at[m.storyKey(c, p.Story, f)]; ok && f.full() && j != own {
 					m.join(own, j, fmt.Sprintf("%s uses “%s” and “%s” for one", p.ID, e.Name, v))
 				}

@@ -18,7 +18,7 @@ import (
 	"github.com/hearsay-news/hearsay/compare/pages"
 	"github.com/hearsay-news/hearsay/compare/record"
 	"github.com/hearsay-news/hearsay/compare/words"
-	"github.com/hearsay-news/hearsay/lang/en"
+	"github.com/hearsay-news/hearsay/lang"
 	"github.com/hearsay-news/hearsay/read/amounts"
 	"github.com/hearsay-news/hearsay/read/times"
 	"github.com/hearsay-news/hearsay/text"
@@ -71,7 +71,7 @@ func items(set *pages.Set, p *pages.Page, i int, entities []record.Entity) []*it
 	}
 	axis := axisOf(set, p, a)
 	sentence := p.Sentence(a.Span)
-	if axis == "" || withdrawn(p.Page.Text.At(sentence)) {
+	if axis == "" || withdrawn(set.Language, p.Page.Text.At(sentence)) {
 		return nil
 	}
 	t := &item{page: p, index: i, amount: a, axis: axis, span: a.Span, low: a.Low, high: a.High, rel: a.Relation, said: -1}
@@ -82,7 +82,7 @@ func items(set *pages.Set, p *pages.Page, i int, entities []record.Entity) []*it
 	}
 	for _, w := range p.Between(sentence) {
 		f := &set.Vocabulary.Forms[w.Form]
-		if negations[f.Text] {
+		if set.Vocabulary.Negates(f.Text) {
 			t.negated = true
 		}
 		if !f.Stop && !f.Number && !a.Span.Has(int(w.Start)) && !counted.Has(int(w.Start)) {
@@ -95,8 +95,8 @@ func items(set *pages.Set, p *pages.Page, i int, entities []record.Entity) []*it
 	}
 	for n := range p.Names {
 		m := &p.Names[n]
-		if sentence.Contains(m.Span) && m.Entity >= 0 && m.Entity < len(p.Who) {
-			if e := p.Who[m.Entity]; entities[e].Type == "GPE" || entities[e].Type == "LOC" {
+		if sentence.Contains(m.Span) {
+			if e := p.Entity(m.Entity); e >= 0 && (entities[e].Type == "GPE" || entities[e].Type == "LOC") {
 				t.places = append(t.places, e)
 			}
 		}
@@ -142,12 +142,12 @@ func axisOf(set *pages.Set, p *pages.Page, a *amounts.Amount) string {
 		if head == "" {
 			return ""
 		}
-		return "share " + words.Kin(words.Stem(words.Fold(head)))
+		return "share " + set.Vocabulary.Kin(set.Vocabulary.Stem(words.Fold(head)))
 	}
 	if head == "" {
 		return ""
 	}
-	return string(a.Kind) + " " + words.Kin(words.Stem(words.Fold(head)))
+	return string(a.Kind) + " " + set.Vocabulary.Kin(set.Vocabulary.Stem(words.Fold(head)))
 }
 
 func share(a *amounts.Amount) bool {
@@ -164,7 +164,9 @@ func (t *item) scale() {
 	}
 	switch t.rel {
 	case amounts.More, amounts.AtLeast:
-		t.high = amounts.Number{Value: 100, Known: true}
+		if t.low.Known && t.low.Value <= 100 { // a rise of over 150 percent has no end there
+			t.high = amounts.Number{Value: 100, Known: true}
+		}
 	case amounts.Less, amounts.AtMost:
 		t.low = amounts.Number{Known: true}
 	}
@@ -201,28 +203,20 @@ func (t *item) day(sentence text.Span) {
 
 // apart says whether a comma stands between a date and the figure.
 func (t *item) apart(date text.Span) bool {
-	between := text.Span{Start: min(date.End, t.span.End), End: max(date.Start, t.span.Start)}
-	return strings.Contains(t.page.Page.Text.At(between), ", ")
+	return strings.Contains(t.page.Page.Text.At(text.Between(date, t.span)), ", ")
 }
 
-func gap(a, b text.Span) int {
-	if a.Start < b.Start {
-		return b.Start - a.End
-	}
-	return a.Start - b.End
-}
+func gap(a, b text.Span) int { return text.Between(a, b).Len() }
 
-func withdrawn(sentence string) bool {
+func withdrawn(l *lang.Language, sentence string) bool {
 	low := strings.ToLower(sentence)
-	for _, phrase := range words.Lines(en.CompareWithdrawn) {
+	for phrase := range lang.Rows(l.Compare.Withdrawn) {
 		if strings.Contains(low, phrase) {
 			return true
 		}
 	}
 	return false
 }
-
-var negations = map[string]bool{"not": true, "no": true, "never": true, "t": true, "without": true, "nobody": true}
 
 func unique(list []uint32) []uint32 {
 	sort.Slice(list, func(i, j int) bool { return list[i] < list[j] })

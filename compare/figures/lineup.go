@@ -6,7 +6,6 @@ import (
 
 	"github.com/hearsay-news/hearsay/compare/cluster"
 	"github.com/hearsay-news/hearsay/compare/pages"
-	"github.com/hearsay-news/hearsay/compare/words"
 	"github.com/hearsay-news/hearsay/read/amounts"
 )
 
@@ -33,7 +32,7 @@ func lineUp(set *pages.Set, all []*item) [][]*item {
 		block := strconv.Itoa(t.page.Story) + "\x00" + t.axis + "\x00"
 		rare := append([]uint32(nil), t.kins...)
 		sort.Slice(rare, func(x, y int) bool {
-			a, b := float64(df[rare[x]])*(1+words.Everyday(set.Vocabulary.StemText[rare[x]])/20), float64(df[rare[y]])*(1+words.Everyday(set.Vocabulary.StemText[rare[y]])/20)
+			a, b := float64(df[rare[x]])*(1+set.Vocabulary.Everyday(set.Vocabulary.StemText[rare[x]])/20), float64(df[rare[y]])*(1+set.Vocabulary.Everyday(set.Vocabulary.StemText[rare[y]])/20)
 			if a != b {
 				return a < b
 			}

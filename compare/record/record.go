@@ -29,7 +29,26 @@ type Findings struct {
 	Relations  []Relation
 	Terms      []Term
 	Origins    []Origin
+	Faults     []Fault
 }
+
+// Fault is a part of comparing that could not be done. What it would have found is missing from the record; nothing else is.
+type Fault struct {
+	ID     string
+	Room   string // of compare
+	Kind   FaultKind
+	Detail string
+	Stack  string `json:"-"` // of a fault of ours, for the log; not kept
+}
+
+// FaultKind says why a part of comparing could not be done.
+type FaultKind string
+
+const (
+	Broken     FaultKind = "fault"       // a fault of ours inside the room
+	OverBudget FaultKind = "over-budget" // it would have taken more steps than a room may
+	Unsound    FaultKind = "unsound"     // a row broke a rule of the record and was left out
+)
 
 // Page is what the record knows of a page beyond its own reading.
 type Page struct {

@@ -215,3 +215,13 @@ func rows(set *pages.Set, all []*story, vectors []vector) []record.Story {
 	}
 	return out
 }
+
+// Alone makes every page a story of its own: what is left when the pages could not be put together.
+func Alone(set *pages.Set) []record.Story {
+	vectors := make([]vector, len(set.Pages))
+	all := make([]*story, len(set.Pages))
+	for i, p := range set.Pages {
+		p.Story, all[i] = i, &story{pages: []int{i}}
+	}
+	return rows(set, all, vectors)
+}

@@ -43,7 +43,7 @@ func weigh(set *pages.Set) []vector {
 	for i, stems := range counts {
 		list := make(vector, 0, len(stems))
 		for stem, tf := range stems {
-			known := float64(df[stem]) + words.Everyday(v.StemText[stem])
+			known := float64(df[stem]) + set.Vocabulary.Everyday(v.StemText[stem])
 			list = append(list, term{stem, (1 + math.Log(tf)) * math.Log((n+1)/(known+0.5))})
 		}
 		slices.SortFunc(list, heavier)

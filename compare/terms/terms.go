@@ -129,7 +129,7 @@ func concepts(set *pages.Set, byID map[string]*pages.Page, statements []record.S
 			}
 			for _, w := range p.Between(at.Span) {
 				f := &set.Vocabulary.Forms[w.Form]
-				if f.Kin == f.Stem && !words.Chosen(set.Vocabulary.StemText[f.Stem]) || !words.Chosen(set.Vocabulary.StemText[f.Kin]) {
+				if f.Kin == f.Stem && !set.Vocabulary.Chosen(set.Vocabulary.StemText[f.Stem]) || !set.Vocabulary.Chosen(set.Vocabulary.StemText[f.Kin]) {
 					continue
 				}
 				place := p.Place(w.Span())
@@ -141,7 +141,7 @@ func concepts(set *pages.Set, byID map[string]*pages.Page, statements []record.S
 				if found[k] == nil {
 					found[k] = table{}
 				}
-				found[k].add(p.OutletName, words.Singular(f.Text), place)
+				found[k].add(p.OutletName, set.Vocabulary.Singular(f.Text), place)
 			}
 		}
 	}
@@ -176,7 +176,7 @@ func concepts(set *pages.Set, byID map[string]*pages.Page, statements []record.S
 	var out []record.Term
 	for _, k := range keys {
 		if row, ok := found[k].row(); ok {
-			row.Concept = words.ChosenName(k[strings.IndexByte(k, 0)+1:])
+			row.Concept = set.Vocabulary.ChosenName(k[strings.IndexByte(k, 0)+1:])
 			row.ID = pages.ID("w", row.Concept, row.Uses[0].Page)
 			out = append(out, row)
 		}

@@ -6,7 +6,6 @@ import (
 
 	"github.com/hearsay-news/hearsay/compare/cluster"
 	"github.com/hearsay-news/hearsay/compare/pages"
-	"github.com/hearsay-news/hearsay/compare/words"
 	"github.com/hearsay-news/hearsay/read/times"
 )
 
@@ -36,7 +35,7 @@ func merge(set *pages.Set, all []*told) [][]*told {
 	for i, t := range all {
 		rare := append([]uint32(nil), t.kins...)
 		rarity := func(k uint32) float64 {
-			return float64(df[k]) * (1 + words.Everyday(set.Vocabulary.StemText[k])/20)
+			return float64(df[k]) * (1 + set.Vocabulary.Everyday(set.Vocabulary.StemText[k])/20)
 		}
 		sort.Slice(rare, func(x, y int) bool {
 			if a, b := rarity(rare[x]), rarity(rare[y]); a != b {

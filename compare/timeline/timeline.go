@@ -107,8 +107,8 @@ func prepare(set *pages.Set, p *pages.Page, i int) *told {
 		t.weight += set.Vocabulary.Weight[k]
 	}
 	for _, n := range append(append([]int(nil), e.Participants...), e.Location) {
-		if n >= 0 && n < len(p.Who) {
-			t.who = append(t.who, p.Who[n])
+		if e := p.Entity(n); e >= 0 {
+			t.who = append(t.who, e)
 		}
 	}
 	sort.Ints(t.who)

@@ -8,11 +8,12 @@ import (
 	"pgregory.net/rapid"
 
 	"github.com/hearsay-news/hearsay/gather"
+	"github.com/hearsay-news/hearsay/lang/en"
 	"github.com/hearsay-news/hearsay/read"
 )
 
 func reading(words string) *read.Reading {
-	return read.Read(gather.Page{ID: "p", Bytes: []byte(words), Form: gather.Article, Charset: "utf-8"})
+	return read.Read(en.Language, gather.Page{ID: "p", Bytes: []byte(words), Form: gather.Article, Charset: "utf-8"})
 }
 
 func TestDiff(t *testing.T) {

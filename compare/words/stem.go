@@ -4,17 +4,17 @@ import "strings"
 
 // Stem reduces a folded English word to what its forms share: "withdrew", "withdrawn" and "withdraws" to "withdraw", "policies"
 // to "polici". It is a matching key, not a lemma.
-func Stem(folded string) string { return stem(loaded(), folded) }
+func (t *Tables) Stem(folded string) string { return t.stem(folded) }
 
 // Kin returns the stem that stands for all words of the same kind as this stem, or the stem itself.
-func Kin(stem string) string {
-	if kin, ok := kinOf(stem); ok {
+func (t *Tables) Kin(stem string) string {
+	if kin, ok := t.kinOf(stem); ok {
 		return kin
 	}
 	return stem
 }
 
-func stem(t *tables, w string) string {
+func (t *Tables) stem(w string) string {
 	if base, ok := t.irregular[w]; ok {
 		w = base
 	}
@@ -79,8 +79,8 @@ func undouble(w string) string {
 }
 
 // Singular takes the plural off a folded noun, for showing it: "lorries" is "lorry".
-func Singular(w string) string {
-	if base, ok := loaded().irregular[w]; ok {
+func (t *Tables) Singular(w string) string {
+	if base, ok := t.irregular[w]; ok {
 		return base
 	}
 	switch {

@@ -4,12 +4,13 @@ import (
 	"math"
 	"strconv"
 	"strings"
-	"sync"
 
-	"github.com/hearsay-news/hearsay/lang/en"
+	"github.com/hearsay-news/hearsay/lang"
 )
 
-type tables struct {
+// Tables are what a language says about single words.
+type Tables struct {
+	classes   map[string]map[string]bool
 	stop      map[string]bool
 	irregular map[string]string // form → base
 	kin       map[string]string // stem → stem of the kind
@@ -17,33 +18,36 @@ type tables struct {
 	chosen    map[string]string // stem of a kind whose words outlets choose between → its name
 }
 
-var loaded = sync.OnceValue(func() *tables {
-	t := &tables{map[string]bool{}, map[string]string{}, map[string]string{}, map[string]float64{}, map[string]string{}}
-	for _, line := range Lines(en.CompareStop) {
+// Of returns the tables of a language.
+func Of(l *lang.Language) *Tables { return compiled.Of(l) }
+
+var compiled = lang.Compile(func(l *lang.Language) *Tables {
+	t := &Tables{lang.Classes(l.Compare.Words), map[string]bool{}, map[string]string{}, map[string]string{}, map[string]float64{}, map[string]string{}}
+	for _, line := range Lines(l.Compare.Stop) {
 		for _, word := range strings.Fields(line) {
 			t.stop[word] = true
 		}
 	}
-	for _, line := range Lines(en.CompareIrregular) {
+	for _, line := range Lines(l.Compare.Irregular) {
 		forms := strings.Fields(line)
 		for _, form := range forms[1:] {
 			t.irregular[form] = forms[0]
 		}
 	}
-	for _, line := range Lines(en.CompareKin) {
+	for _, line := range Lines(l.Compare.Kin) {
 		chosen, line := strings.HasPrefix(line, "+ "), strings.TrimPrefix(line, "+ ")
 		words := strings.Fields(line)
-		head := stem(t, words[0])
+		head := t.Stem(words[0])
 		if chosen {
 			t.chosen[head] = words[0]
 		}
 		for _, word := range words {
-			if s := stem(t, word); t.kin[s] == "" {
+			if s := t.Stem(word); t.kin[s] == "" {
 				t.kin[s] = head
 			}
 		}
 	}
-	for _, line := range Lines(en.CompareFrequency) {
+	for _, line := range Lines(l.Compare.Frequency) {
 		stem, n, _ := strings.Cut(line, "\t")
 		if f, err := strconv.ParseFloat(n, 64); err == nil {
 			t.everyday[stem] = f
@@ -57,10 +61,12 @@ const Documents = 1000
 
 // Everyday says in how many of 1000 documents of everyday English a stem stands, so that in a small record the words that every
 // page shares ("Sel", "harbour") are not taken for empty ones.
-func Everyday(stem string) float64 { return loaded().everyday[stem] }
+func (t *Tables) Everyday(stem string) float64 { return t.everyday[stem] }
 
-// Weight is how much a stem says: the logarithm of how rare it is in everyday English.
-func Weight(stem string) float64 { return math.Log((Documents + 1) / (Everyday(stem) + 0.5)) }
+// Weigh says how much a stem says: the logarithm of how rare it is in everyday English.
+func (t *Tables) Weigh(stem string) float64 {
+	return math.Log((Documents + 1) / (t.Everyday(stem) + 0.5))
+}
 
 // Lines returns the lines of a table that are neither blank nor comments.
 func Lines(table string) []string {
@@ -73,15 +79,21 @@ func Lines(table string) []string {
 	return out
 }
 
-func stopWord(folded string) bool { return loaded().stop[folded] }
+func (t *Tables) stopWord(folded string) bool { return t.stop[folded] }
 
-func kinOf(stem string) (string, bool) {
-	kin, ok := loaded().kin[stem]
+func (t *Tables) kinOf(stem string) (string, bool) {
+	kin, ok := t.kin[stem]
 	return kin, ok
 }
 
 // Chosen says whether a kin is a kind of people or things between whose names outlets choose.
-func Chosen(kin string) bool { return loaded().chosen[kin] != "" }
+func (t *Tables) Chosen(kin string) bool { return t.chosen[kin] != "" }
 
 // ChosenName is the name of such a kind.
-func ChosenName(kin string) string { return loaded().chosen[kin] }
+func (t *Tables) ChosenName(kin string) string { return t.chosen[kin] }
+
+// Negates says whether a folded word turns a sentence into its contrary.
+func (t *Tables) Negates(folded string) bool { return t.classes["negation"][folded] }
+
+// Particle says whether a folded word joins the parts of a name and comes and goes with the spelling.
+func (t *Tables) Particle(folded string) bool { return t.classes["particle"][folded] }

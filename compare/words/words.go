@@ -12,6 +12,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"github.com/hearsay-news/hearsay/lang"
 	"github.com/hearsay-news/hearsay/text"
 )
 
@@ -36,6 +37,7 @@ type Form struct {
 
 // Vocabulary numbers forms and stems.
 type Vocabulary struct {
+	*Tables
 	Forms    []Form
 	StemText []string
 	StemHash []uint64
@@ -46,8 +48,8 @@ type Vocabulary struct {
 }
 
 // New returns an empty vocabulary.
-func New() *Vocabulary {
-	return &Vocabulary{raw: map[string]uint32{}, folded: map[string]uint32{}, stems: map[string]uint32{}}
+func New(l *lang.Language) *Vocabulary {
+	return &Vocabulary{Tables: Of(l), raw: map[string]uint32{}, folded: map[string]uint32{}, stems: map[string]uint32{}}
 }
 
 // Append adds the words of a stretch of text.
@@ -113,13 +115,13 @@ func (v *Vocabulary) form(raw string) uint32 {
 	if !ok {
 		id = uint32(len(v.Forms))
 		v.folded[folded] = id
-		stem := Stem(folded)
+		stem := v.Stem(folded)
 		f := Form{Text: folded, Hash: Hash(folded), Stem: v.stem(stem), Number: digit(folded[0])}
 		f.Kin = f.Stem
-		if kin, ok := kinOf(stem); ok {
+		if kin, ok := v.kinOf(stem); ok {
 			f.Kin = v.stem(kin)
 		}
-		f.Stop = stopWord(folded)
+		f.Stop = v.stopWord(folded)
 		v.Forms = append(v.Forms, f)
 	}
 	v.raw[raw] = id
@@ -134,7 +136,7 @@ func (v *Vocabulary) stem(s string) uint32 {
 	v.stems[s] = id
 	v.StemText = append(v.StemText, s)
 	v.StemHash = append(v.StemHash, Hash(s))
-	v.Weight = append(v.Weight, Weight(s))
+	v.Weight = append(v.Weight, v.Weigh(s))
 	return id
 }
 

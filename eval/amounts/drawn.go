@@ -6,6 +6,7 @@ import (
 
 	"github.com/hearsay-news/hearsay/gather"
 	"github.com/hearsay-news/hearsay/internal/lines"
+	"github.com/hearsay-news/hearsay/lang/en"
 	"github.com/hearsay-news/hearsay/read"
 	"github.com/hearsay-news/hearsay/read/amounts"
 	"github.com/hearsay-news/hearsay/text"
@@ -60,7 +61,7 @@ func Drawn(file, data string) (map[string]*DrawnPart, error) {
 		}
 		err = Pages(data, set, func(p gather.Page) {
 			if judged := rows[set+"/"+p.ID]; judged != nil {
-				r := read.Read(p)
+				r := read.Read(en.Language, p)
 				for _, d := range judged {
 					parts[d.part].count(r, d)
 				}

@@ -10,6 +10,7 @@ import (
 
 	"github.com/hearsay-news/hearsay/gather"
 	"github.com/hearsay-news/hearsay/internal/lines"
+	"github.com/hearsay-news/hearsay/lang/en"
 	"github.com/hearsay-news/hearsay/read/amounts"
 	"github.com/hearsay-news/hearsay/read/page"
 	"github.com/hearsay-news/hearsay/read/syntax"
@@ -54,10 +55,10 @@ type reading struct {
 
 // sentence reads a bare sentence as an article of one line.
 func sentence(id, s string) reading {
-	p := page.Read(gather.Page{ID: id, Bytes: []byte(s), Form: gather.Article, Charset: "utf-8"})
-	sentences := syntax.Read(p.Text, p.Blocks)
-	when := times.Find(p.Text, p.Blocks, sentences, times.Interval{})
-	return reading{p.Text, sentences, amounts.Find(p.Text, p.Blocks, sentences, when)}
+	p := page.Read(en.Language, gather.Page{ID: id, Bytes: []byte(s), Form: gather.Article, Charset: "utf-8"})
+	sentences := syntax.Read(en.Language, p.Text, p.Blocks)
+	when := times.Find(en.Language, p.Text, p.Blocks, sentences, times.Interval{})
+	return reading{p.Text, sentences, amounts.Find(en.Language, p.Text, p.Blocks, sentences, when)}
 }
 
 // NewsQuant measures on a file of the NewsQuant kind.

@@ -18,6 +18,7 @@ import (
 
 	"codeberg.org/readeck/go-readability/v2"
 	"github.com/hearsay-news/hearsay/gather"
+	"github.com/hearsay-news/hearsay/lang/en"
 	"github.com/hearsay-news/hearsay/read/article"
 	"github.com/hearsay-news/hearsay/read/page"
 	"github.com/markusmobius/go-htmldate"
@@ -77,16 +78,16 @@ var address, _ = url.Parse("https://radionord.example/story")
 func BenchmarkHearsay(b *testing.B) {
 	each(b, func(raw []byte) {
 		in := gather.Page{Bytes: raw, Form: gather.HTML}
-		p := page.Read(in)
-		article.Read(&p, in.Given)
+		p := page.Read(en.Language, in)
+		article.Read(en.Language, &p, in.Given)
 	})
 }
 
 func BenchmarkHearsayFlat(b *testing.B) {
 	eachOf(b, "flat/*.txt", func(raw []byte) {
 		in := gather.Page{Bytes: raw}
-		p := page.Read(in)
-		article.Read(&p, in.Given)
+		p := page.Read(en.Language, in)
+		article.Read(en.Language, &p, in.Given)
 	})
 }
 

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/hearsay-news/hearsay/gather"
+	"github.com/hearsay-news/hearsay/lang/en"
 	"github.com/hearsay-news/hearsay/read/article"
 	"github.com/hearsay-news/hearsay/read/page"
 	"github.com/hearsay-news/hearsay/read/times"
@@ -30,11 +31,11 @@ func Predict(g Gold, raw []byte) Prediction {
 		in.Form = gather.HTML
 		in.Given.URL = g.URL
 	}
-	p := page.Read(in)
+	p := page.Read(en.Language, in)
 	if p.Skip != nil {
 		return Prediction{}
 	}
-	return FromReading(&p, article.Read(&p, in.Given))
+	return FromReading(&p, article.Read(en.Language, &p, in.Given))
 }
 
 // FromReading maps a page that was read.

@@ -6,6 +6,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/hearsay-news/hearsay/gather"
+	"github.com/hearsay-news/hearsay/lang/en"
 	"github.com/hearsay-news/hearsay/read/article"
 	"github.com/hearsay-news/hearsay/read/page"
 	"github.com/hearsay-news/hearsay/text"
@@ -21,11 +22,11 @@ func Provenance(g Gold, raw []byte) (same, all int) {
 		in.Form = gather.HTML
 		in.Given.URL = g.URL
 	}
-	p := page.Read(in)
+	p := page.Read(en.Language, in)
 	if p.Skip != nil {
 		return 0, 0
 	}
-	a := article.Read(&p, in.Given)
+	a := article.Read(en.Language, &p, in.Given)
 	var spans []text.Span
 	for _, b := range p.Blocks {
 		if b.Role.Told() {

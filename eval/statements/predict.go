@@ -5,6 +5,7 @@ import (
 	"sync"
 
 	"github.com/hearsay-news/hearsay/gather"
+	"github.com/hearsay-news/hearsay/lang/en"
 	"github.com/hearsay-news/hearsay/read/article"
 	"github.com/hearsay-news/hearsay/read/names"
 	"github.com/hearsay-news/hearsay/read/page"
@@ -45,14 +46,15 @@ var MinConfidence = 0.5
 
 func predict(d *Document) []Attribution {
 	in := gather.Page{ID: d.ID, Bytes: []byte(d.Text), Form: gather.Article, Charset: "utf-8"}
-	p := page.Read(in) // the rooms that statements need, and no others
+	p := page.Read(en.Language, in) // the rooms that statements need, and no others
 	if p.Skip != nil {
 		return nil
 	}
-	sentences := syntax.Read(p.Text, p.Blocks)
-	mentions, entities := names.Read(p.Text, p.Blocks, sentences)
-	when := times.Find(p.Text, p.Blocks, sentences, article.Read(&p, in.Given).Published.Interval)
-	said, _, entities := statements.Read(p.Text, p.Blocks, sentences, mentions, entities, when)
+	sentences := syntax.Read(en.Language, p.Text, p.Blocks)
+	mentions, entities := names.Read(en.Language, p.Text, p.Blocks, sentences)
+	about := article.Read(en.Language, &p, in.Given)
+	when := times.Find(en.Language, p.Text, p.Blocks, sentences, about.Published.Interval)
+	said, _, entities := statements.Read(en.Language, p.Text, p.Blocks, &about, sentences, mentions, entities, when)
 	points := text.NewPoints(p.Text)
 	var out []Attribution
 	for i := range said {

@@ -10,6 +10,7 @@ import (
 
 	"github.com/hearsay-news/hearsay/gather"
 	"github.com/hearsay-news/hearsay/internal/lines"
+	"github.com/hearsay-news/hearsay/lang/en"
 	"github.com/hearsay-news/hearsay/read"
 )
 
@@ -107,7 +108,7 @@ func MeasureDays(data, file string) (right, all int, misses []string, err error)
 			if list == nil {
 				continue
 			}
-			r := read.Read(p)
+			r := read.Read(en.Language, p)
 			for _, d := range list {
 				all++
 				got := MeansDay(r, d.Start, d.End)

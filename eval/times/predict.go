@@ -3,6 +3,7 @@ package times
 import (
 	"github.com/hearsay-news/hearsay/gather"
 	"github.com/hearsay-news/hearsay/internal/lines"
+	"github.com/hearsay-news/hearsay/lang/en"
 	"github.com/hearsay-news/hearsay/read/article"
 	"github.com/hearsay-news/hearsay/read/page"
 	"github.com/hearsay-news/hearsay/read/syntax"
@@ -20,12 +21,12 @@ func Load(file string) ([]Document, error) {
 // Predict reads a document as a clean article published on its day, or undated where that is not given.
 func Predict(d Document) []Timex {
 	in := gather.Page{ID: d.ID, Bytes: []byte(d.Text), Form: gather.Article, Charset: "utf-8", Given: gather.Given{Published: d.DCT}}
-	p := page.Read(in)
-	published := article.Read(&p, in.Given).Published.Interval
-	sentences := syntax.Read(p.Text, p.Blocks)
+	p := page.Read(en.Language, in)
+	published := article.Read(en.Language, &p, in.Given).Published.Interval
+	sentences := syntax.Read(en.Language, p.Text, p.Blocks)
 	points := text.NewPoints(p.Text)
 	var out []Timex
-	for _, e := range times.Find(p.Text, p.Blocks, sentences, published) {
+	for _, e := range times.Find(en.Language, p.Text, p.Blocks, sentences, published) {
 		s := points.Span(e.Span)
 		out = append(out, Timex{Start: s.Start, End: s.End, Type: string(e.Type), Value: e.Value, Text: p.Text.At(e.Span)})
 	}

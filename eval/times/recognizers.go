@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/hearsay-news/hearsay/internal/lines"
+	"github.com/hearsay-news/hearsay/lang/en"
 	"github.com/hearsay-news/hearsay/read/times"
 	"github.com/hearsay-news/hearsay/text"
 )
@@ -37,7 +38,7 @@ func Recognizers(file string) (Cases, error) {
 			return
 		}
 		c.All++
-		found := times.FindIn(o.Text, anchorOf(o.DCT))
+		found := times.FindIn(en.Language, o.Text, anchorOf(o.DCT))
 		points := text.NewPoints(text.Text(o.Text))
 		bad := ""
 		for _, g := range o.Timex {

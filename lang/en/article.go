@@ -5,17 +5,19 @@ import _ "embed"
 // Tables of read/article.
 var (
 	//go:embed article/months.txt
-	ArticleMonths string
+	articleMonths string
 	//go:embed article/zones.txt
-	ArticleZones string
+	articleZones string
 	//go:embed article/notpeople.txt
-	ArticleNotPeople string
+	articleNotPeople string
 	//go:embed article/datewords.txt
-	ArticleDateWords string
+	articleDateWords string
 	//go:embed article/tense.txt
-	ArticleTense string
+	articleTense string
 	//go:embed article/bywords.txt
-	ArticleByWords string
+	articleByWords string
 	//go:embed article/agencies.txt
-	ArticleAgencies string
+	articleAgencies string
+	//go:embed article/credits.txt
+	articleCredits string
 )

@@ -5,17 +5,19 @@ import _ "embed"
 // Tables of compare: each line's meaning stands at the head of its file.
 var (
 	//go:embed compare/stop.txt
-	CompareStop string
+	compareStop string
 	//go:embed compare/irregular.txt
-	CompareIrregular string
+	compareIrregular string
 	//go:embed compare/kin.txt
-	CompareKin string
+	compareKin string
 	//go:embed compare/places.txt
-	ComparePlaces string
+	comparePlaces string
 	//go:embed compare/titles.txt
-	CompareTitles string
+	compareTitles string
 	//go:embed compare/withdrawn.txt
-	CompareWithdrawn string
+	compareWithdrawn string
 	//go:embed compare/frequency.txt
-	CompareFrequency string
+	compareFrequency string
+	//go:embed compare/words.txt
+	compareWords string
 )

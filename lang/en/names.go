@@ -5,27 +5,27 @@ import _ "embed"
 // Tables of read/names. NamesWords and the files beside it hold words by kind; see the head of each file for where it comes from.
 var (
 	//go:embed names/words.txt
-	NamesWords string
+	namesWords string
 	//go:embed names/countries.txt
-	NamesCountries string
+	namesCountries string
 	//go:embed names/cities.txt
-	NamesCities string
+	namesCities string
 	//go:embed names/regions.txt
-	NamesRegions string
+	namesRegions string
 	//go:embed names/bodies.txt
-	NamesBodies string
+	namesBodies string
 	//go:embed names/degrees.txt
-	NamesDegrees string
+	namesDegrees string
 	//go:embed names/given.txt
-	NamesGiven string
+	namesGiven string
 	//go:embed names/census.txt
-	NamesCensus string
+	namesCensus string
 	//go:embed names/people.txt
-	NamesPeople string
+	namesPeople string
 	//go:embed names/common.txt
-	NamesCommon string
+	namesCommon string
 	//go:embed names/roles.txt
-	NamesRoles string
+	namesRoles string
 	//go:embed names/model.bin
-	NamesModel string
+	namesModel string
 )

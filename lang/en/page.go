@@ -5,19 +5,19 @@ import _ "embed"
 // Tables of read/page.
 var (
 	//go:embed page/classes.txt
-	PageClasses string
+	pageClasses string
 	//go:embed page/fields.txt
-	PageFields string
+	pageFields string
 	//go:embed page/phrases.txt
-	PagePhrases string
+	pagePhrases string
 	//go:embed page/stopwords.txt
-	PageStopwords string
+	pageStopwords string
 	//go:embed page/noticewords.txt
-	PageNoticeWords string
+	pageNoticeWords string
 	//go:embed page/biowords.txt
-	PageBioWords string
+	pageBioWords string
 	//go:embed page/signs.txt
-	PageSigns string
+	pageSigns string
 	//go:embed page/months.txt
-	PageDateWords string
+	pageDateWords string
 )

@@ -2,27 +2,37 @@ package en
 
 import _ "embed"
 
-// StatementCues lists the verbs and nouns that attribute words or thoughts to somebody, with what they govern.
+// statementCues lists the verbs and nouns that attribute words or thoughts to somebody, with what they govern.
 //
 //go:embed statements/cues.tsv
-var StatementCues string
+var statementCues string
 
-// StatementVoices lists nouns that can be a source, by the type of the entity they stand for.
+// statementVoices lists nouns that can be a source, by the type of the entity they stand for.
 //
 //go:embed statements/voices.tsv
-var StatementVoices string
+var statementVoices string
 
-// StatementMedia lists nouns of the occasion or medium in which something is said.
+// statementMedia lists nouns of the occasion or medium in which something is said.
 //
 //go:embed statements/media.txt
-var StatementMedia string
+var statementMedia string
 
-// StatementControl lists what hands its subject on to an infinitive of saying.
+// statementControl lists what hands its subject on to an infinitive of saying.
 //
 //go:embed statements/control.txt
-var StatementControl string
+var statementControl string
 
-// StatementConfidence lists how many rows of a rule, and of a rule with a cue, were measured, and which share of them was right.
+// statementConfidence lists how many rows of a rule, and of a rule with a cue, were measured, and which share of them was right.
 //
 //go:embed statements/confidence.tsv
-var StatementConfidence string
+var statementConfidence string
+
+// statementWords lists classes of words that the rules ask for.
+//
+//go:embed statements/words.txt
+var statementWords string
+
+// statementOutlets lists what tells an outlet from other bodies, and the occasions on which words are given to one.
+//
+//go:embed statements/outlets.txt
+var statementOutlets string

@@ -5,32 +5,32 @@ import _ "embed"
 // Tables of read/syntax. Each file's head says what its lines mean.
 var (
 	//go:embed syntax/abbreviations.txt
-	Abbreviations string
+	abbreviations string
 	//go:embed syntax/hyphen-prefixes.txt
-	HyphenPrefixes string
+	hyphenPrefixes string
 	//go:embed syntax/contractions.txt
-	Contractions string
+	contractions string
 	//go:embed syntax/smileys.txt
-	Smileys string
+	smileys string
 )
 
 // Models of read/syntax, made by `go run ./train`; see syntax/MODEL.md.
 var (
 	//go:embed syntax/ends.bin
-	SentenceEnds string
-	// SentenceEndsNet is the network beside it.
+	sentenceEnds string
+	// sentenceEndsNet is the network beside it.
 	//
 	//go:embed syntax/ends-net.bin
-	SentenceEndsNet string
+	sentenceEndsNet string
 )
 
 //go:embed syntax/net.bin
-var Network string
+var network string
 
 //go:embed syntax/lemmas.txt
-var Lemmas string
+var lemmas string
 
-// Lexicon is made from WordNet 3.1.
+// lexicon is made from WordNet 3.1.
 //
 //go:embed syntax/lexicon.bin
-var Lexicon string
+var lexicon string

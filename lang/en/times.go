@@ -2,27 +2,27 @@ package en
 
 import _ "embed"
 
-// TimesWords says what the words of time expressions can be: class, value, phrases.
+// timesWords says what the words of time expressions can be: class, value, phrases.
 //
 //go:embed times/words.txt
-var TimesWords string
+var timesWords string
 
-// Numbers are the number words, used by times and amounts alike.
+// numbers are the number words, used by times and amounts alike.
 //
 //go:embed times/numbers.txt
-var Numbers string
+var numbers string
 
-// TimesRules says which sequences of them are time expressions, in stages.
+// timesRules says which sequences of them are time expressions, in stages.
 //
 //go:embed times/rules.txt
-var TimesRules string
+var timesRules string
 
-// TimesHolidays says when holidays fall.
+// timesHolidays says when holidays fall.
 //
 //go:embed times/holidays.txt
-var TimesHolidays string
+var timesHolidays string
 
-// TimesTense lists the words that tell the past from what is to come.
+// timesTense lists the words that tell the past from what is to come.
 //
 //go:embed times/tense.txt
-var TimesTense string
+var timesTense string

@@ -1,6 +1,7 @@
 package amounts
 
 import (
+	"github.com/hearsay-news/hearsay/lang"
 	"github.com/hearsay-news/hearsay/read/page"
 	"github.com/hearsay-news/hearsay/read/syntax"
 	"github.com/hearsay-news/hearsay/read/times"
@@ -8,8 +9,8 @@ import (
 )
 
 // Find returns the figures of a page in text order. Time expressions are needed to tell years and dates from counts.
-func Find(t text.Text, blocks []page.Block, sentences []syntax.Sentence, when []times.Expression) []Amount {
-	f := newFinder(string(t), when)
+func Find(l *lang.Language, t text.Text, blocks []page.Block, sentences []syntax.Sentence, when []times.Expression) []Amount {
+	f := newFinder(l, string(t), when)
 	defer f.scan.Free()
 	for i := range sentences {
 		s := &sentences[i]
@@ -22,7 +23,7 @@ func Find(t text.Text, blocks []page.Block, sentences []syntax.Sentence, when []
 }
 
 // FindIn returns the figures of a text that stands alone, as a person types it: every line is told.
-func FindIn(words string) []Amount {
+func FindIn(l *lang.Language, words string) []Amount {
 	t := text.Text(words)
 	var blocks []page.Block
 	for _, line := range t.Lines() {
@@ -30,12 +31,12 @@ func FindIn(words string) []Amount {
 			blocks = append(blocks, page.Block{Span: line, Role: page.Body})
 		}
 	}
-	sentences := syntax.Read(t, blocks)
-	return Find(t, blocks, sentences, times.Find(t, blocks, sentences, times.Interval{}))
+	sentences := syntax.Read(l, t, blocks)
+	return Find(l, t, blocks, sentences, times.Find(l, t, blocks, sentences, times.Interval{}))
 }
 
-func newFinder(t string, when []times.Expression) *finder {
-	l := tables()
+func newFinder(from *lang.Language, t string, when []times.Expression) *finder {
+	l := tables.Of(from)
 	f := &finder{lang: l, scan: l.grammar.NewScan(), text: t, when: when}
 	f.scan.Before, f.scan.Spaced = l.money, true
 	return f

@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"github.com/hearsay-news/hearsay/internal/cases"
+	"github.com/hearsay-news/hearsay/lang/en"
 )
 
 // Cases are plain text: "== number title", the text, a line of "--", and one row a figure: words, low and high ("?" is open), relation,
@@ -23,7 +24,7 @@ func show(input string) string {
 		return strconv.FormatFloat(n.Value, 'g', 8, 64)
 	}
 	var rows []string
-	for _, a := range FindIn(input) {
+	for _, a := range FindIn(en.Language, input) {
 		row := fmt.Sprintf("%s | %s to %s | %s | %s | %s", input[a.Start:a.End], num(a.Low), num(a.High), a.Relation, a.Unit, a.Kind)
 		for _, p := range []struct {
 			name string

@@ -3,6 +3,7 @@ package amounts_test
 import (
 	"fmt"
 
+	"github.com/hearsay-news/hearsay/lang/en"
 	"github.com/hearsay-news/hearsay/read/amounts"
 	"github.com/hearsay-news/hearsay/read/page"
 	"github.com/hearsay-news/hearsay/read/syntax"
@@ -12,7 +13,7 @@ import (
 
 func ExampleFindIn() {
 	words := "More than 40 percent of farm workers left, and the garrison shrank from 8,200 to 3,100 troops."
-	for _, a := range amounts.FindIn(words) {
+	for _, a := range amounts.FindIn(en.Language, words) {
 		fmt.Printf("%s: %s %v %s", words[a.Start:a.End], a.Relation, a.Low.Value, a.Unit)
 		if !a.Of.Empty() {
 			fmt.Printf(", of %q", words[a.Of.Start:a.Of.End])
@@ -30,7 +31,7 @@ func ExampleFindIn() {
 // Who was killed, injured, missing or detained is told by the kind of the figure.
 func ExampleFindIn_casualties() {
 	words := "At least 12 people were killed and 40 wounded, and police arrested 25 protesters; nine sailors are missing."
-	for _, a := range amounts.FindIn(words) {
+	for _, a := range amounts.FindIn(en.Language, words) {
 		fmt.Println(a.Low.Value, a.Unit, a.Kind)
 	}
 	// Output:
@@ -48,7 +49,7 @@ func ExampleNumber() {
 		}
 		return fmt.Sprint(n.Value)
 	}
-	for _, a := range amounts.FindIn("Up to 300 boats, some 8,200 men, 3 to 4 percent, hundreds of tents, $1.5bn.") {
+	for _, a := range amounts.FindIn(en.Language, "Up to 300 boats, some 8,200 men, 3 to 4 percent, hundreds of tents, $1.5bn.") {
 		fmt.Println(bound(a.Low), bound(a.High), a.Relation, a.Unit)
 	}
 	// Output:
@@ -64,9 +65,9 @@ func ExampleFind() {
 	t := text.Text("Menu 12 items\nIn 2011 the mine employed 700 men.")
 	lines := t.Lines()
 	blocks := []page.Block{{Span: lines[0], Role: page.Menu}, {Span: lines[1], Role: page.Body}}
-	sentences := syntax.Read(t, blocks)
-	when := times.Find(t, blocks, sentences, times.Interval{})
-	for _, a := range amounts.Find(t, blocks, sentences, when) {
+	sentences := syntax.Read(en.Language, t, blocks)
+	when := times.Find(en.Language, t, blocks, sentences, times.Interval{})
+	for _, a := range amounts.Find(en.Language, t, blocks, sentences, when) {
 		fmt.Println(t.At(a.Span), t.At(a.Of))
 	}
 	// Output:

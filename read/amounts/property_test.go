@@ -6,6 +6,7 @@ import (
 
 	"pgregory.net/rapid"
 
+	"github.com/hearsay-news/hearsay/lang/en"
 	"github.com/hearsay-news/hearsay/read/page"
 	"github.com/hearsay-news/hearsay/read/syntax"
 	"github.com/hearsay-news/hearsay/read/times"
@@ -21,7 +22,7 @@ func TestFiguresAreSound(t *testing.T) {
 	rapid.Check(t, func(r *rapid.T) {
 		text := strings.Join(rapid.SliceOfN(rapid.SampledFrom(words), 0, 40).Draw(r, "words"), rapid.SampledFrom([]string{" ", ""}).Draw(r, "glue"))
 		at := 0
-		for _, a := range FindIn(text) {
+		for _, a := range FindIn(en.Language, text) {
 			for _, s := range [][2]int{{a.Start, a.End}, {a.Of.Start, a.Of.End}, {a.Scope.Start, a.Scope.End}, {a.Bound.Start, a.Bound.End}, {a.Moved.Start, a.Moved.End}} {
 				if s[0] < 0 || s[1] > len(text) || s[0] > s[1] {
 					r.Fatalf("%q: place %v", text, s)
@@ -53,7 +54,7 @@ func FuzzFindIn(f *testing.F) {
 	f.Add("No one was killed, both 787 Max jets (12 km / 7 miles) a year ago were up to 9/11, and none of the 5-3 vote went from more than 5 to 7 to 3 to 2.")
 	f.Fuzz(func(t *testing.T, s string) {
 		if len(s) <= 1<<12 {
-			FindIn(strings.ToValidUTF8(s, "?"))
+			FindIn(en.Language, strings.ToValidUTF8(s, "?"))
 		}
 	})
 }
@@ -63,7 +64,7 @@ func TestHostileRepeatsStayLinear(t *testing.T) {
 	for _, unit := range []string{"1 ", "$", "one hundred and ", "from 3 to 5 ", "tens of thousands of ", "more than ", "2/3-", "1,234", "12,34,", "1.234,",
 		"9", "1e9999", "from 5 to 3 to ", "four-, ", "half a ", "per 100 people "} {
 		work := func(n int) int {
-			fi := newFinder(strings.Repeat(unit, n), nil)
+			fi := newFinder(en.Language, strings.Repeat(unit, n), nil)
 			fi.sentence(0, len(fi.text), nil)
 			return len(fi.scan.Terms) + len(fi.cands)
 		}
@@ -82,17 +83,17 @@ func BenchmarkFind(b *testing.B) {
 	for _, line := range t.Lines() {
 		blocks = append(blocks, page.Block{Span: line, Role: page.Body})
 	}
-	sentences := syntax.Read(t, blocks)
-	when := times.Find(t, blocks, sentences, times.Interval{})
+	sentences := syntax.Read(en.Language, t, blocks)
+	when := times.Find(en.Language, t, blocks, sentences, times.Interval{})
 	b.SetBytes(int64(len(t)))
 	b.ReportAllocs()
 	for b.Loop() {
-		Find(t, blocks, sentences, when)
+		Find(en.Language, t, blocks, sentences, when)
 	}
 }
 
 func BenchmarkTables(b *testing.B) {
 	for b.Loop() {
-		compile()
+		compile(en.Language)
 	}
 }

@@ -3,10 +3,8 @@ package amounts
 import (
 	"strconv"
 	"strings"
-	"sync"
 
 	"github.com/hearsay-news/hearsay/lang"
-	"github.com/hearsay-news/hearsay/lang/en"
 	"github.com/hearsay-news/hearsay/read/times/pattern"
 )
 
@@ -29,18 +27,18 @@ type unit struct {
 var prefixes = []struct{ word, symbol string }{{"kilo", "k"}, {"mega", "M"}, {"giga", "G"}, {"tera", "T"}, {"peta", "P"}, {"exa", "E"}, {"deci", "d"},
 	{"centi", "c"}, {"milli", "m"}, {"micro", "µ"}, {"micro", "μ"}, {"nano", "n"}, {"pico", "p"}, {"hecto", "h"}, {"kilo", "K"}, {"femto", "f"}, {"atto", "a"}}
 
-var tables = sync.OnceValue(compile)
+var tables = lang.Compile(compile)
 
 // compile builds the automaton from the tables of lang/en.
-func compile() *language {
+func compile(from *lang.Language) *language {
 	l := &language{units: map[string]unit{}, parts: map[[2]string]float64{}}
 	var words strings.Builder
-	words.WriteString(en.Numbers)
+	words.WriteString(from.Numbers)
 	words.WriteString("\n")
-	words.WriteString(en.AmountsWords)
+	words.WriteString(from.Amounts.Words)
 	words.WriteString("\n")
 	other := map[string]bool{} // what looks like a symbol with a prefix and is none
-	for row := range lang.Rows(en.AmountsUnits) {
+	for row := range lang.Rows(from.Amounts.Units) {
 		f := strings.Split(row, "\t")
 		if f[0] == "other" {
 			for _, s := range strings.Split(f[2], ", ") {
@@ -76,7 +74,7 @@ func compile() *language {
 			l.addUnit(&words, "measure", p.word+f[1], strings.Join(names, ", "), strings.Join(symbolNames, ", "))
 		}
 	}
-	g, err := pattern.Compile(words.String(), en.AmountsRules)
+	g, err := pattern.Compile(words.String(), from.Amounts.Rules)
 	if err != nil {
 		panic("lang/en/amounts: " + err.Error()) // the tables are part of the program; a test compiles them
 	}

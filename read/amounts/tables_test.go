@@ -11,7 +11,7 @@ import (
 // No word and no symbol names two units: the later row would silently win. A currency's symbol may be a measure's too ("PS").
 func TestUnitsAreTold(t *testing.T) {
 	named := map[string]string{}
-	for row := range lang.Rows(en.AmountsUnits) {
+	for row := range lang.Rows(en.Language.Amounts.Units) {
 		f := append(strings.Split(row, "\t"), "")
 		if f[0] == "parts" || f[0] == "other" {
 			continue

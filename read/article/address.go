@@ -36,7 +36,7 @@ func (d *dater) fromURL(times.Interval) (times.Interval, Basis) {
 			d.note(Evidence{Field: a.field, Use: Upper, Interval: until, Why: "an archive made this copy then: it can't be younger"})
 			d.lower(&d.upper, times.On(day))
 		}
-		found, part, ok := urlDate(own)
+		found, part, ok := d.tab.urlDate(own)
 		if !ok {
 			continue
 		}

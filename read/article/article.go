@@ -7,18 +7,20 @@ import (
 	"unicode/utf8"
 
 	"github.com/hearsay-news/hearsay/gather"
+	"github.com/hearsay-news/hearsay/lang"
 	"github.com/hearsay-news/hearsay/read/page"
 	"github.com/hearsay-news/hearsay/text"
 )
 
 // Read says what a page is as a publication. It uses only the page and what is given with it.
-func Read(p *page.Page, given gather.Given) Article {
+func Read(l *lang.Language, p *page.Page, given gather.Given) Article {
+	tab := compiled.Of(l)
 	var a Article
-	a.Outlet = outlet(p, given)
+	a.Outlet = tab.outlet(p, given)
 	a.Title = title(p, a.Outlet.Name)
-	a.Byline = byline(p, a.Outlet.Name)
-	a.Credit = credit(p)
-	a.Published, a.Modified = published(p, given, a.Title)
+	a.Byline = tab.byline(p, a.Outlet.Name)
+	a.Credit = tab.credit(p, a.Outlet.Name, pageHosts(p, given))
+	a.Published, a.Modified = tab.published(p, given, a.Title)
 	return a
 }
 

@@ -19,17 +19,17 @@ func (d *dater) bounds() times.Interval {
 			continue
 		}
 		s := d.p.Text.At(b.Span)
-		for _, w := range findDates(s, min(left, 20)) {
+		for _, w := range d.tab.findDates(s, min(left, 20)) {
 			left--
 			sentence := sentenceAround(s, w.Span)
 			from, why := w.Earliest.Day, "the latest dated event that is told as past: it can't be older"
 			switch {
 			case b.Role == page.Caption && w.Grain != times.Month:
 				why = "date of a picture: it can't be older"
-			case !past(sentence):
+			case !d.tab.past(sentence):
 				continue
 			default:
-				if years := anniversary(sentence); years > 0 && w.Grain != times.Month {
+				if years := d.tab.anniversary(sentence); years > 0 && w.Grain != times.Month {
 					y, m, day := from.Civil()
 					from, why = times.NewDay(y+years, m, day), "an anniversary of this day is told as past"
 				}
@@ -56,7 +56,7 @@ func (d *dater) bounds() times.Interval {
 const weighed = 400
 
 // anniversary returns which anniversary a sentence tells of, 0 for none.
-func anniversary(sentence string) int {
+func (tab *tables) anniversary(sentence string) int {
 	low := strings.ToLower(sentence)
 	at := strings.Index(low, " anniversary of ")
 	if at < 0 {
@@ -66,7 +66,7 @@ func anniversary(sentence string) int {
 	if len(words) == 0 {
 		return 0
 	}
-	return load().ordinals[words[len(words)-1]]
+	return tab.ordinals[words[len(words)-1]]
 }
 
 // afterLastMonth uses that the text tells one thing twice, once as of "last month" and once with the month's name: then the page is of the
@@ -121,7 +121,7 @@ func (d *dater) lastMonth() (month int, at text.Span) {
 				continue
 			}
 			for k, w := range wordSpans(s) {
-				m := load().months[strings.ToLower(s[w.Start:w.End])]
+				m := d.tab.months[strings.ToLower(s[w.Start:w.End])]
 				if m == 0 || w.Len() < 4 && m != 5 || k == 0 || !isUpperAt(s, w.Start) {
 					continue
 				}
@@ -197,8 +197,7 @@ func sentenceAround(s string, at text.Span) string {
 }
 
 // past says whether a sentence tells something that happened: a past tense, and no word of plan or future.
-func past(s string) bool {
-	tab := load()
+func (tab *tables) past(s string) bool {
 	happened := false
 	for _, w := range strings.FieldsFunc(strings.ToLower(s), func(r rune) bool { return !(r >= 'a' && r <= 'z') }) {
 		switch {

@@ -9,12 +9,12 @@ import (
 
 // byline returns the places of the people who wrote the page. A line beside the title that begins with "By" is trusted most, then what the metadata
 // states, then a line that is only marked as a byline or leads to an author's page, then a line by the title that is only a name.
-func byline(p *page.Page, outlet string) []text.Span {
-	f := frameOf(p)
+func (tab *tables) byline(p *page.Page, outlet string) []text.Span {
+	f := tab.frameOf(p)
 	if said := f.said(p, outlet); len(said.spans) > 0 {
 		return said.spans
 	}
-	if stated := stated(p, f, outlet); len(stated.spans) > 0 {
+	if stated := tab.stated(p, f, outlet); len(stated.spans) > 0 {
 		return stated.spans
 	}
 	if marked := f.marked(p, outlet); len(marked.spans) > 0 {
@@ -26,7 +26,7 @@ func byline(p *page.Page, outlet string) []text.Span {
 // said gathers the names of lines that say that they are a byline: "By Ada Brand", "posted on 2 May 2021 by Ada Brand". Those behind the title count
 // first, then those right before it, where teasers of other stories can stand; far before it only a line that is the only one before the body.
 func (f frame) said(p *page.Page, outlet string) collect {
-	said, before, far := collect{t: p.Text, outlet: outlet}, collect{t: p.Text, outlet: outlet}, collect{t: p.Text, outlet: outlet}
+	said, before, far := collect{tab: f.tab, t: p.Text, outlet: outlet}, collect{tab: f.tab, t: p.Text, outlet: outlet}, collect{tab: f.tab, t: p.Text, outlet: outlet}
 	lines := map[string]bool{}
 	for i, b := range p.Blocks {
 		line := p.Text.At(b.Span)
@@ -36,20 +36,20 @@ func (f frame) said(p *page.Page, outlet string) collect {
 			into = &before
 		}
 		switch {
-		case b.Role == page.Byline && byWords(line) > 0 && f.around(i), near && signs(b, line):
+		case b.Role == page.Byline && f.tab.byWords(line) > 0 && f.around(i), near && f.tab.signs(b, line):
 			into.add(b.Span)
-		case b.Role == page.Byline && byWords(line) > 0 && i < f.body:
+		case b.Role == page.Byline && f.tab.byWords(line) > 0 && i < f.body:
 			far.add(b.Span)
 			lines[line] = true
 		case near && f.title >= 0 && b.Role != page.Caption && b.Len() < 100 && !b.Role.Told():
-			if from := byInside(line); from > 0 && len(findDates(line, 1)) > 0 {
+			if from := f.tab.byInside(line); from > 0 && len(f.tab.findDates(line, 1)) > 0 {
 				into.add(text.Span{Start: b.Start + from, End: b.End})
 			}
 		}
 	}
 	for _, m := range p.Meta { // the same in an element that is marked as the author's
 		if m.Field == "author" && (m.From == "microdata" || m.From == "rel") && !m.Span.Empty() && f.body < len(p.Blocks) && m.Span.End <= p.Blocks[f.body].Start &&
-			byWords(p.Text.At(m.Span)) > 0 {
+			f.tab.byWords(p.Text.At(m.Span)) > 0 {
 			said.add(m.Span)
 		}
 	}
@@ -65,10 +65,10 @@ func (f frame) said(p *page.Page, outlet string) collect {
 }
 
 // stated gathers the names of the metadata: of the strongest that names people, or of weaker one that names the same and more.
-func stated(p *page.Page, f frame, outlet string) collect {
+func (tab *tables) stated(p *page.Page, f frame, outlet string) collect {
 	best, bodies := collect{}, false // bodies: an author is stated who is no person
 	for _, from := range []string{"json-ld", "og", "meta", "microdata", "rel", "json-ld-page", "label"} {
-		names := collect{t: p.Text, outlet: outlet}
+		names := collect{tab: tab, t: p.Text, outlet: outlet}
 		for _, m := range p.Meta {
 			if m.Field == "author-body" {
 				bodies = true
@@ -92,7 +92,7 @@ func stated(p *page.Page, f frame, outlet string) collect {
 // marked gathers the names of lines that the markup marks as a byline, and of links to authors' pages. Without the word that says so a byline runs
 // on into the outlet's name too easily to trust a long one.
 func (f frame) marked(p *page.Page, outlet string) collect {
-	marked := collect{t: p.Text, outlet: outlet, short: true}
+	marked := collect{tab: f.tab, t: p.Text, outlet: outlet, short: true}
 	for i, b := range p.Blocks {
 		if b.Role == page.Byline && f.around(i) && (i >= f.title-2 || f.title < 0) {
 			marked.add(b.Span)
@@ -117,12 +117,12 @@ func (f frame) bare(p *page.Page, outlet string) []text.Span {
 		if b.Len() > 100 || b.Role == page.Caption || b.Role == page.Standfirst {
 			continue
 		}
-		names, rest := split(p.Text, b.Span, outlet)
+		names, rest := f.tab.split(p.Text, b.Span, outlet)
 		if len(names) == 0 || rest > 0 {
 			continue
 		}
 		first, _, _ := strings.Cut(strings.ToLower(p.Text.At(names[0])), " ")
-		if load().given[first] || introduced(p, i, p.Text.At(names[0])) {
+		if f.tab.given[first] || introduced(p, i, p.Text.At(names[0])) {
 			return names
 		}
 	}
@@ -150,17 +150,17 @@ func (f frame) beside(p *page.Page, at text.Span) bool {
 }
 
 // signs says whether a line that nothing marks as a byline is one all the same: "By Ada Brand • 2 May 2021".
-func signs(b page.Block, line string) bool {
-	return len(line) < 120 && b.Role != page.Title && b.Role != page.Caption && b.Role != page.Standfirst && byWords(line) > 0 && !strings.HasSuffix(line, ".")
+func (tab *tables) signs(b page.Block, line string) bool {
+	return len(line) < 120 && b.Role != page.Title && b.Role != page.Caption && b.Role != page.Standfirst && tab.byWords(line) > 0 && !strings.HasSuffix(line, ".")
 }
 
 // byWords returns how many bytes of a line are the words that open a byline, with the colon and spaces behind them.
-func byWords(s string) int {
+func (tab *tables) byWords(s string) int {
 	if len(s) > 2 && strings.EqualFold(s[:2], "by") && s[2] >= 'A' && s[2] <= 'Z' && s[1] == 'y' { // "ByAda Brand", run together
 		return 2
 	}
 	best := 0
-	for _, head := range load().byHeads {
+	for _, head := range tab.byHeads {
 		if len(head) <= best || len(head) >= len(s) || !strings.EqualFold(s[:len(head)], head) {
 			continue
 		}
@@ -174,12 +174,12 @@ func byWords(s string) int {
 }
 
 // byInside returns where the name begins in a line that says when and by whom: 26 in "posted on 2 May 2021, by Ada Brand"; 0 for none.
-func byInside(s string) int {
+func (tab *tables) byInside(s string) int {
 	low := strings.ToLower(s)
 	if len(low) != len(s) {
 		return 0
 	}
-	for _, word := range load().byInside {
+	for _, word := range tab.inside {
 		if i := strings.Index(low, " "+word+" "); i > 0 {
 			return i + len(word) + 2
 		}

@@ -7,6 +7,7 @@ import (
 
 	"github.com/hearsay-news/hearsay/gather"
 	"github.com/hearsay-news/hearsay/internal/cases"
+	"github.com/hearsay-news/hearsay/lang/en"
 	"github.com/hearsay-news/hearsay/read/page"
 )
 
@@ -23,8 +24,8 @@ func TestCases(t *testing.T) {
 		in.Given.Published, input = cases.Head(input, "published")
 		in.Given.Fetched, input = cases.Head(input, "fetched")
 		in.Bytes = []byte(input)
-		p := page.Read(in)
-		a := Read(&p, in.Given)
+		p := page.Read(en.Language, in)
+		a := Read(en.Language, &p, in.Given)
 		var b strings.Builder
 		if a.Title != nil {
 			fmt.Fprintf(&b, "title | %s\n", p.Text.At(*a.Title))
@@ -36,7 +37,7 @@ func TestCases(t *testing.T) {
 			fmt.Fprintf(&b, "outlet | %s | %s\n", a.Outlet.Name, a.Outlet.Why)
 		}
 		if a.Credit.Name != "" {
-			fmt.Fprintf(&b, "credit | %s\n", a.Credit.Name)
+			fmt.Fprintf(&b, "credit | %s | %s | %s\n", a.Credit.Name, a.Credit.Kind, a.Credit.Why)
 		}
 		fmt.Fprintf(&b, "published | %s | %s | %s\n", a.Published.Interval, a.Published.Grain, a.Published.Basis)
 		for _, e := range a.Published.Evidence {

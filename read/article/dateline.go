@@ -40,13 +40,13 @@ func (m MonthDay) Within(i times.Interval) (times.Day, bool) {
 const maxDateline = 80
 
 // dateline reads the day in the dateline of the first paragraph, "SEL, March 16 (Gulf Wire) — ", where its year is not told.
-func dateline(p *page.Page) MonthDay {
+func (tab *tables) dateline(p *page.Page) MonthDay {
 	for _, b := range p.Blocks {
 		if b.Role != page.Body && b.Role != page.Dateline {
 			continue
 		}
 		s := p.Text.At(b.Span)
-		return monthDay(s[:Dateline(s)], b.Start)
+		return tab.monthDay(s[:Dateline(s)], b.Start)
 	}
 	return MonthDay{}
 }
@@ -87,8 +87,8 @@ func capitals(place string) bool {
 }
 
 // monthDay finds "March 16" or "16 March" in the head of a line that begins at an offset of the page's text.
-func monthDay(head string, offset int) MonthDay {
-	months := load().months
+func (tab *tables) monthDay(head string, offset int) MonthDay {
+	months := tab.months
 	type word struct {
 		at, end int
 		lower   string

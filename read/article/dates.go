@@ -31,8 +31,8 @@ type finder struct {
 }
 
 // findDates returns the dates in s, left to right, as far as they name at least month and year. At most limit are returned.
-func findDates(s string, limit int) []written {
-	f := finder{s, load()}
+func (tab *tables) findDates(s string, limit int) []written {
+	f := finder{s, tab}
 	var out []written
 	for i := 0; i < len(s) && len(out) < limit; {
 		c := s[i]

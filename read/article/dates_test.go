@@ -5,6 +5,7 @@ import (
 	"testing"
 	"unicode/utf8"
 
+	"github.com/hearsay-news/hearsay/lang/en"
 	"github.com/hearsay-news/hearsay/read/times"
 )
 
@@ -25,7 +26,7 @@ func TestFindDates(t *testing.T) {
 		{"275760-09-13", ""}, {"may 5000 people", ""}, {"2021-07-19T25:61", "2021-07-19"},
 	} {
 		got := ""
-		if found := findDates(c.in, 1); len(found) > 0 {
+		if found := compiled.Of(en.Language).findDates(c.in, 1); len(found) > 0 {
 			got = found[0].Interval.String()
 		}
 		if got != c.want {
@@ -45,7 +46,7 @@ func TestURLDate(t *testing.T) {
 		{"radionord.example", ""}, {"", ""},
 	} {
 		got := ""
-		if found, _, ok := urlDate(c.in); ok {
+		if found, _, ok := compiled.Of(en.Language).urlDate(c.in); ok {
 			got = found.String()
 		}
 		if got != c.want {
@@ -74,7 +75,7 @@ func FuzzFindDates(f *testing.F) {
 	}
 	f.Fuzz(func(t *testing.T, s string) {
 		at := 0
-		for _, w := range findDates(s, 50) {
+		for _, w := range compiled.Of(en.Language).findDates(s, 50) {
 			if w.Start < 0 || w.End > len(s) || w.End <= w.Start {
 				t.Fatalf("%q: date at %v", s, w.Span)
 			}
@@ -89,7 +90,7 @@ func FuzzFindDates(f *testing.F) {
 			}
 			at = w.End
 		}
-		urlDate(s)
+		compiled.Of(en.Language).urlDate(s)
 		if own, _ := replayed(s); !strings.HasSuffix(s, own) {
 			t.Fatalf("%q: own address %q", s, own)
 		}

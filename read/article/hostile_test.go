@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"github.com/hearsay-news/hearsay/gather"
+	"github.com/hearsay-news/hearsay/lang/en"
 	"github.com/hearsay-news/hearsay/read/page"
 )
 
@@ -24,12 +25,12 @@ func TestHostilePages(t *testing.T) {
 		"titles":                               strings.Repeat(`<meta property="og:title" content="Port shut | Radio Nord">`, n) + "<h1>Port shut</h1>",
 		"one long title":                       "<title>" + strings.Repeat("Port | ", n) + "</title><p>x y z.",
 	} {
-		p := page.Read(gather.Page{Bytes: []byte(src), Form: gather.HTML})
+		p := page.Read(en.Language, gather.Page{Bytes: []byte(src), Form: gather.HTML})
 		if p.Skip != nil {
 			t.Errorf("%s: %+v", name, p.Skip)
 			continue
 		}
-		a := Read(&p, gather.Given{URL: "https://radionord.example/1", Fetched: "2023-06-02T08:55:10Z"})
+		a := Read(en.Language, &p, gather.Given{URL: "https://radionord.example/1", Fetched: "2023-06-02T08:55:10Z"})
 		for _, at := range a.Byline {
 			if p.Text.At(at) == "" {
 				t.Errorf("%s: an empty name", name)

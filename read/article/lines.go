@@ -97,7 +97,7 @@ func (d *dater) exact(s shown) times.Interval {
 		if (m.From != "time" && m.From != "microdata") || m.Shown.Start > s.Start || m.Shown.End < s.End {
 			continue
 		}
-		if found := findDates(m.Value, 1); len(found) > 0 && found[0].Grain == times.Minute && found[0].Earliest.Day == s.Earliest.Day {
+		if found := d.tab.findDates(m.Value, 1); len(found) > 0 && found[0].Grain == times.Minute && found[0].Earliest.Day == s.Earliest.Day {
 			return found[0].Interval
 		}
 	}
@@ -109,7 +109,7 @@ const maxEvidence = 24
 
 // shownDates collects the dates of short lines, and that at the head of the body, with the rank of their places.
 func (d *dater) shownDates() []shown {
-	f := frameOf(d.p)
+	f := d.tab.frameOf(d.p)
 	var out []shown
 	editions := map[times.Day]bool{}
 	for i, b := range d.p.Blocks {
@@ -123,12 +123,12 @@ func (d *dater) shownDates() []shown {
 		if !strings.ContainsAny(s, "0123456789") || strings.HasPrefix(s, "http") {
 			continue
 		}
-		for k, w := range findDates(s, 3) {
+		for k, w := range d.tab.findDates(s, 3) {
 			if w.Grain != times.ADay && w.Grain != times.Minute {
 				continue
 			}
 			w = d.orient(w)
-			one := shown{Span: text.Span{Start: b.Start + w.Start, End: b.Start + w.End}, written: w, block: i, kind: dateKind(s, w.Start, w.End), signed: signs(b, s)}
+			one := shown{Span: text.Span{Start: b.Start + w.Start, End: b.Start + w.End}, written: w, block: i, kind: d.tab.dateKind(s, w.Start, w.End), signed: d.tab.signs(b, s)}
 			switch {
 			case one.kind == "" && d.today(s, w, i, f):
 				one.kind = "clock"

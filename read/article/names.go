@@ -10,6 +10,7 @@ import (
 
 // collect gathers names, each once.
 type collect struct {
+	tab    *tables
 	t      text.Text
 	outlet string
 	short  bool // names of three words at most: an unsaid byline runs on into the outlet's name too easily to trust a long one
@@ -21,7 +22,7 @@ func (c *collect) add(at text.Span) {
 	if c.seen == nil {
 		c.seen = map[string]bool{}
 	}
-	for _, one := range people(c.t, at, c.outlet) {
+	for _, one := range c.tab.people(c.t, at, c.outlet) {
 		name := c.t.At(one)
 		key := page.Letters(name)
 		if !c.seen[key] && len(c.spans) < 20 && !(c.short && len(strings.Fields(name)) > 3) {
@@ -42,27 +43,27 @@ func (c *collect) covers(others collect) bool {
 }
 
 // people splits a byline into the names of people. Desks, roles, agencies and outlets are left out: better fewer than wrong.
-func people(t text.Text, at text.Span, outlet string) []text.Span {
-	names, _ := split(t, at, outlet)
+func (tab *tables) people(t text.Text, at text.Span, outlet string) []text.Span {
+	names, _ := tab.split(t, at, outlet)
 	return names
 }
 
 // split takes a byline apart into the names of people and a number of other things, dates, times and the outlet not counted.
-func split(t text.Text, at text.Span, outlet string) (names []text.Span, rest int) {
+func (tab *tables) split(t text.Text, at text.Span, outlet string) (names []text.Span, rest int) {
 	s := t.At(at)
-	dates := findDates(s, 3)
-	from := byWords(s)
+	dates := tab.findDates(s, 3)
+	from := tab.byWords(s)
 	for from < len(s) {
-		end, next := nameEnd(s, from)
+		end, next := tab.nameEnd(s, from)
 		for _, d := range dates { // a date ends a name too
 			if d.Start < end && d.End > from {
 				end, next = max(d.Start, from), d.End
 				break
 			}
 		}
-		one := trimName(t, text.Span{Start: at.Start + from, End: at.Start + end}, outlet, len(names) == 0)
+		one := tab.trimName(t, text.Span{Start: at.Start + from, End: at.Start + end}, outlet, len(names) == 0)
 		switch name := t.At(one); {
-		case isPerson(name, outlet):
+		case tab.isPerson(name, outlet):
 			names = append(names, one)
 		case name != "" && !isOutlet(name, outlet) && !strings.ContainsAny(name, "0123456789"):
 			rest++
@@ -73,13 +74,13 @@ func split(t text.Text, at text.Span, outlet string) (names []text.Span, rest in
 }
 
 // nameEnd finds where the name at i ends and the next one begins: at a comma, "and", "&", "|", a bullet, a parenthesis.
-func nameEnd(s string, i int) (end, next int) {
+func (tab *tables) nameEnd(s string, i int) (end, next int) {
 	for j := i; j < len(s); j++ {
 		switch c := s[j]; {
 		case c == ',' || c == '|' || c == ';' || c == '/' || c == '(' || c == ')' || c == '\n' || c == '&':
 			return j, j + 1
 		case c == ' ':
-			for _, part := range load().between {
+			for _, part := range tab.between {
 				if strings.HasPrefix(s[j:], part) {
 					return j, j + len(part)
 				}

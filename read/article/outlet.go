@@ -11,7 +11,7 @@ import (
 )
 
 // outlet finds the publication a page belongs to.
-func outlet(p *page.Page, given gather.Given) Outlet {
+func (tab *tables) outlet(p *page.Page, given gather.Given) Outlet {
 	if given.Outlet != "" {
 		return Outlet{Name: given.Outlet, Why: "given"}
 	}
@@ -28,7 +28,7 @@ func outlet(p *page.Page, given gather.Given) Outlet {
 			return Outlet{Name: name, Evidence: []text.Span{at}, Why: "template"}
 		}
 	}
-	if name, at := rightsHolder(p); name != "" {
+	if name, at := tab.rightsHolder(p); name != "" {
 		return Outlet{Name: name, Evidence: []text.Span{at}, Why: "footer"}
 	}
 	if len(hosts) > 0 {
@@ -135,68 +135,4 @@ func wordSpans(s string) []text.Span {
 		out = append(out, text.Span{Start: start, End: len(s)})
 	}
 	return out
-}
-
-// rightsHolder reads "© 2021 Radio Nord. All rights reserved." and "Copyright Radio Nord 2021" in the page's furniture.
-func rightsHolder(p *page.Page) (string, text.Span) {
-	for i := len(p.Blocks) - 1; i >= 0; i-- {
-		b := p.Blocks[i]
-		s := p.Text.At(b.Span)
-		if b.Role.Told() || b.Role == page.Caption || b.Len() > 200 {
-			continue
-		}
-		low := strings.ToLower(s)
-		at := strings.Index(low, "©")
-		if c := strings.Index(low, "copyright"); c >= 0 && (at < 0 || c < at) {
-			at = c
-		}
-		if at < 0 || len(low) != len(s) {
-			continue
-		}
-		var name text.Span
-		for _, w := range wordSpans(s[at:]) {
-			word := strings.ToLower(s[at+w.Start : at+w.End])
-			if word == "copyright" || word == "by" || word == "c" || isNumber(word[0]) || word == "the" && name.Empty() {
-				if !name.Empty() {
-					break
-				}
-				continue
-			}
-			if word == "all" || word == "rights" || word == "reserved" || !isUpperAt(s, at+w.Start) && !name.Empty() {
-				break
-			}
-			if !name.Empty() && strings.ContainsAny(s[at+name.End-at:at+w.Start], ".|,;–") {
-				break
-			}
-			if name.Empty() {
-				name = text.Span{Start: at + w.Start, End: at + w.End}
-			}
-			name.End = at + w.End
-		}
-		if name.Len() >= 3 && name.Len() <= 60 {
-			out := text.Span{Start: b.Start + name.Start, End: b.Start + name.End}
-			return p.Text.At(out), out
-		}
-	}
-	return "", text.Span{}
-}
-
-// credit finds an agency that the page says its text comes from: a byline or a last line that is only its name.
-func credit(p *page.Page) Credit {
-	for i, b := range p.Blocks {
-		s := p.Text.At(b.Span)
-		near := b.Role == page.Byline || i > 0 && p.Blocks[i-1].Role == page.Body || i+1 < len(p.Blocks) && p.Blocks[i+1].Role == page.Body ||
-			len(s) > 5 && strings.EqualFold(s[:5], "with ")
-		if !near || b.Len() > 80 || b.Role == page.Caption || b.Role == page.Related {
-			continue
-		}
-		bare := strings.ToLower(strings.Trim(s, " ()[].-–—"))
-		for _, head := range []string{"with reporting by ", "with input from ", "with inputs from ", "source: ", "by ", "via "} {
-			bare = strings.TrimPrefix(bare, head)
-		}
-		if name := agency(bare); name != "" {
-			return Credit{Name: name, Evidence: []text.Span{b.Span}}
-		}
-	}
-	return Credit{}
 }

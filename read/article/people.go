@@ -11,7 +11,7 @@ import (
 
 // trimName cuts off what stands behind a name: "PhD", "기자" (reporter), an agency, a body in capitals, a brand, and behind the first name of a line a role and
 // the outlet: "Ada Brand Daily Sel". A later name that ends with the outlet's is a longer name of it: "Ada Brand | Coast Daily Sel".
-func trimName(t text.Text, at text.Span, outlet string, first bool) text.Span {
+func (tab *tables) trimName(t text.Text, at text.Span, outlet string, first bool) text.Span {
 	at = trimMarks(t, at)
 	for { // "Ada Brand on", "Ada BrandPublished"
 		s := t.At(at)
@@ -19,7 +19,7 @@ func trimName(t text.Text, at text.Span, outlet string, first bool) text.Span {
 		if k := (finder{s: s}).glued(i, len(s)); k > i {
 			i = k
 		}
-		if load().dateWords[strings.ToLower(s[i:])] == "" || s[i:] == "" || s[i] < 'a' && len(s)-i < 6 && s[i:] != "On" {
+		if tab.dateWords[strings.ToLower(s[i:])] == "" || s[i:] == "" || s[i] < 'a' && len(s)-i < 6 && s[i:] != "On" {
 			break
 		}
 		at = trimMarks(t, text.Span{Start: at.Start, End: at.Start + i})
@@ -27,7 +27,7 @@ func trimName(t text.Text, at text.Span, outlet string, first bool) text.Span {
 	for {
 		s := t.At(at)
 		i := strings.LastIndexByte(s, ' ')
-		if i < 0 || !load().degrees[strings.ToLower(strings.ReplaceAll(strings.Trim(s[i+1:], "."), ".", ""))] {
+		if i < 0 || !tab.degrees[strings.ToLower(strings.ReplaceAll(strings.Trim(s[i+1:], "."), ".", ""))] {
 			break
 		}
 		at = trimMarks(t, text.Span{Start: at.Start, End: at.Start + i})
@@ -40,8 +40,8 @@ func trimName(t text.Text, at text.Span, outlet string, first bool) text.Span {
 	for n := 2; n < len(words); n++ { // a name has two words at least, and one word in capitals behind it can be a part of it
 		tail := s[words[n].Start:]
 		body := shouted(tail) && n+1 < len(words) && !shouted(s[words[n-1].Start:words[n-1].End])
-		role := roles(tail) && load().given[strings.ToLower(s[:words[0].End])]
-		if agency(tail) != "" || body || brand(s[words[n].Start:words[n].End]) || first && (role || page.Letters(tail) == page.Letters(outlet)) {
+		role := tab.roles(tail) && tab.given[strings.ToLower(s[:words[0].End])]
+		if tab.agency(tail) != "" || body || brand(s[words[n].Start:words[n].End]) || first && (role || page.Letters(tail) == page.Letters(outlet)) {
 			return trimMarks(t, text.Span{Start: at.Start, End: at.Start + words[n].Start})
 		}
 	}
@@ -68,9 +68,9 @@ func fields(s string) []text.Span {
 }
 
 // roles says whether all words are such as name a role: "Senior Writer".
-func roles(words string) bool {
+func (tab *tables) roles(words string) bool {
 	for _, w := range strings.Fields(words) {
-		if !load().roles[strings.ToLower(w)] {
+		if !tab.roleWords[strings.ToLower(w)] {
 			return false
 		}
 	}
@@ -109,7 +109,7 @@ func shouted(words string) bool {
 }
 
 // isPerson says whether words can be a person's name: two to five words with capitals, none of them a role, a desk or the outlet.
-func isPerson(name, outlet string) bool {
+func (tab *tables) isPerson(name, outlet string) bool {
 	words := strings.Fields(name)
 	if len(words) == 1 && eastern(name) {
 		return !strings.Contains(outlet, name)
@@ -117,8 +117,7 @@ func isPerson(name, outlet string) bool {
 	if len(words) < 2 || len(words) > 5 || len(name) > 60 {
 		return false
 	}
-	tab := load()
-	if agency(name) != "" || isOutlet(name, outlet) || len(outlet) > 3 && strings.HasSuffix(page.Letters(name), page.Letters(outlet)) {
+	if tab.agency(name) != "" || isOutlet(name, outlet) || len(outlet) > 3 && strings.HasSuffix(page.Letters(name), page.Letters(outlet)) {
 		return false
 	}
 	caps := 0
@@ -135,11 +134,11 @@ func isPerson(name, outlet string) bool {
 }
 
 // agency returns the agency that words name, "" for none.
-func agency(words string) string {
+func (tab *tables) agency(words string) string {
 	if len(words) > maxAgency {
 		return ""
 	}
-	return load().agencies[strings.ReplaceAll(strings.ToLower(words), "-", " ")]
+	return tab.agencies[strings.ReplaceAll(strings.ToLower(words), "-", " ")]
 }
 
 // maxAgency is more than the longest form of an agency's name has bytes.

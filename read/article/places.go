@@ -9,15 +9,18 @@ import (
 )
 
 // frame says at which blocks the parts of a page stand: its title (-1 where there is none), the first and the last paragraph of its body.
-type frame struct{ title, body, last int }
+type frame struct {
+	tab               *tables
+	title, body, last int
+}
 
-func frameOf(p *page.Page) frame {
-	f := frame{-1, -1, -1}
+func (tab *tables) frameOf(p *page.Page) frame {
+	f := frame{tab, -1, -1, -1}
 	for i, b := range p.Blocks {
 		switch {
 		case b.Role == page.Title && f.title < 0:
 			f.title = i
-		case b.Role == page.Body && b.Len() > 60 && !signs(b, p.Text.At(b.Span)):
+		case b.Role == page.Body && b.Len() > 60 && !tab.signs(b, p.Text.At(b.Span)):
 			if f.body < 0 && i > f.title {
 				f.body = i
 			}
@@ -26,6 +29,15 @@ func frameOf(p *page.Page) frame {
 	}
 	if f.body < 0 {
 		f.body = len(p.Blocks)
+	}
+	if f.title > 0 { // shown twice in a row, its byline can stand below the first
+		title := p.Text.At(p.Blocks[f.title].Span)
+		for i := max(0, f.title-4); i < f.title; i++ {
+			if b := p.Blocks[i]; b.Len() == len(title) && p.Text.At(b.Span) == title && !strings.HasPrefix(b.Why, "metadata ") {
+				f.title = i
+				break
+			}
+		}
 	}
 	return f
 }
@@ -41,8 +53,8 @@ func (d *dater) place(one *shown, line string, f frame) {
 	leads := one.written.Start <= 3
 	most := (one.End-one.Start)*2 >= len(line)
 	short := len(line) < 80
-	first := load().dateWords[firstWord(line)]
-	prose := b.Role.Told() && b.Role != page.Title && b.Len() > 60 && first != "published" && !signs(b, line)
+	first := d.tab.dateWords[firstWord(line)]
+	prose := b.Role.Told() && b.Role != page.Title && b.Len() > 60 && first != "published" && !d.tab.signs(b, line)
 	before := f.title - i // lines before the title
 	head := b.Role == page.Byline || b.Role == page.Clock
 	apart := head || b.Role == page.Dateline || len(line) < 120 && !told(line[:one.written.Start]) // in no sentence
@@ -117,8 +129,7 @@ func firstWord(s string) string {
 }
 
 // dateKind reads the words right before a date, and the verb that some languages put behind it.
-func dateKind(s string, at, end int) string {
-	tab := load()
+func (tab *tables) dateKind(s string, at, end int) string {
 	for _, w := range strings.Fields(strings.ToLower(s[end:min(len(s), end+60)])) { // "am 14. Dezember von Heiner geschrieben"
 		if tab.behind[strings.Trim(w, ".,")] {
 			return "published"

@@ -11,6 +11,7 @@ import (
 
 // dater collects what speaks for and against a publication date, strongest first.
 type dater struct {
+	tab      *tables
 	p        *page.Page
 	given    gather.Given
 	title    *text.Span
@@ -36,8 +37,8 @@ type dater struct {
 // A day that the page shows right by its title overrules 2 and 3, unless both agree. A moment in UTC is the day that the page shows for it. A month
 // takes its day from weaker evidence. Beside any of 1 to 5 "Updated" is a bound, as are dateModified, the clock of a site, the copy of an archive and the
 // fetch; the day of a printed edition, other stories' days and everything behind the crawl are rejected.
-func published(p *page.Page, given gather.Given, title *text.Span) (pub, mod Date) {
-	d := &dater{p: p, given: given, title: title, british: dayFirst(p, given)}
+func (tab *tables) published(p *page.Page, given gather.Given, title *text.Span) (pub, mod Date) {
+	d := &dater{tab: tab, p: p, given: given, title: title, british: dayFirst(p, given)}
 	for d.head < len(p.Blocks) && strings.HasPrefix(p.Blocks[d.head].Why, "metadata ") {
 		d.head++
 	}
@@ -69,7 +70,7 @@ func published(p *page.Page, given gather.Given, title *text.Span) (pub, mod Dat
 	}
 	var line MonthDay
 	if !best.Known() {
-		line = dateline(p)
+		line = tab.dateline(p)
 		best = d.bounds()
 		if best.Known() {
 			basis = FromText
@@ -96,7 +97,7 @@ func (d *dater) fetched() {
 	if d.given.Fetched == "" {
 		return
 	}
-	found := findDates(d.given.Fetched, 1)
+	found := d.tab.findDates(d.given.Fetched, 1)
 	if len(found) == 0 {
 		return
 	}
@@ -109,7 +110,7 @@ func (d *dater) fromGiven() (times.Interval, Basis) {
 	if d.given.Published == "" {
 		return times.Interval{}, ""
 	}
-	found := findDates(d.given.Published, 1)
+	found := d.tab.findDates(d.given.Published, 1)
 	if len(found) == 0 {
 		return times.Interval{}, ""
 	}
@@ -130,7 +131,7 @@ func (d *dater) fromMeta(times.Interval) (times.Interval, Basis) {
 			if m.Field != "published" || m.From != from {
 				continue
 			}
-			found := findDates(m.Value, 1)
+			found := d.tab.findDates(m.Value, 1)
 			if len(found) == 0 {
 				continue
 			}
@@ -165,7 +166,7 @@ func (d *dater) modified() Date {
 			if m.Field != "modified" || m.From != from {
 				continue
 			}
-			if found := findDates(m.Value, 1); len(found) > 0 && !d.late(found[0].Interval) {
+			if found := d.tab.findDates(m.Value, 1); len(found) > 0 && !d.late(found[0].Interval) {
 				e := Evidence{Span: m.Span, Interval: found[0].Interval, Use: Publication, Why: "stated in " + from}
 				if m.Span.Empty() {
 					e.Field = "metadata"
@@ -195,7 +196,7 @@ func (d *dater) fromCreated(sofar times.Interval) (times.Interval, Basis) {
 			if m.Field != kind.field || (m.From == "script") != kind.script {
 				continue
 			}
-			found := findDates(m.Value, 1)
+			found := d.tab.findDates(m.Value, 1)
 			if len(found) == 0 || d.late(found[0].Interval) || found[0].Grain != times.ADay && found[0].Grain != times.Minute {
 				continue
 			}

@@ -3,10 +3,8 @@ package article
 import (
 	"strconv"
 	"strings"
-	"sync"
 
 	"github.com/hearsay-news/hearsay/lang"
-	"github.com/hearsay-news/hearsay/lang/en"
 )
 
 // tables are the words that this room knows.
@@ -14,7 +12,7 @@ type tables struct {
 	months    map[string]int
 	zones     map[string]int // minutes east of UTC
 	notPeople map[string]bool
-	roles     map[string]bool   // of these, what people who write are called
+	roleWords map[string]bool   // of these, what people who write are called
 	degrees   map[string]bool   // what stands behind a name and is no part of it
 	agencies  map[string]string // form → name
 	dateWords map[string]string // word before a date → what it says of it: "published", "updated", "edition", "other", "this"
@@ -23,16 +21,17 @@ type tables struct {
 	happened  map[string]bool
 	ordinals  map[string]int
 	byHeads   []string // words that open a byline
-	byInside  []string // words before a name in a line with a date
+	inside    []string // words before a name in a line with a date
 	between   []string // words between two names, with their spaces
 	given     map[string]bool
+	credits   creditWords
 }
 
-var load = sync.OnceValue(func() *tables {
-	t := &tables{months: map[string]int{}, zones: map[string]int{}, notPeople: map[string]bool{}, roles: map[string]bool{}, degrees: map[string]bool{},
+var compiled = lang.Compile(func(l *lang.Language) *tables {
+	t := &tables{months: map[string]int{}, zones: map[string]int{}, notPeople: map[string]bool{}, roleWords: map[string]bool{}, degrees: map[string]bool{},
 		agencies: map[string]string{}, dateWords: map[string]string{}, behind: map[string]bool{}, planned: map[string]bool{}, happened: map[string]bool{},
 		ordinals: map[string]int{}, given: map[string]bool{}}
-	for _, table := range []string{en.NamesGiven, en.NamesCensus} {
+	for _, table := range []string{l.Names.Given, l.Names.Census} {
 		for row := range lang.Rows(table) {
 			kind, list, _ := strings.Cut(row, " ")
 			if kind == "m" || kind == "f" || kind == "u" {
@@ -42,7 +41,7 @@ var load = sync.OnceValue(func() *tables {
 			}
 		}
 	}
-	for row := range lang.Rows(en.ArticleMonths) {
+	for row := range lang.Rows(l.Article.Months) {
 		n, list, _ := strings.Cut(row, ":")
 		month, _ := strconv.Atoi(n)
 		for _, w := range strings.Fields(list) {
@@ -51,11 +50,11 @@ var load = sync.OnceValue(func() *tables {
 			}
 		}
 	}
-	for row := range lang.Rows(en.ArticleZones) {
+	for row := range lang.Rows(l.Article.Zones) {
 		name, minutes, _ := strings.Cut(row, " ")
 		t.zones[name], _ = strconv.Atoi(minutes)
 	}
-	for row := range lang.Rows(en.ArticleNotPeople) {
+	for row := range lang.Rows(l.Article.NotPeople) {
 		if list, behind := strings.CutPrefix(row, "behind: "); behind {
 			for _, w := range strings.Fields(list) {
 				t.degrees[w] = true
@@ -65,15 +64,15 @@ var load = sync.OnceValue(func() *tables {
 		list, role := strings.CutPrefix(row, "role: ")
 		for _, w := range strings.Fields(list) {
 			t.notPeople[w] = true
-			t.roles[w] = t.roles[w] || role
+			t.roleWords[w] = t.roleWords[w] || role
 		}
 	}
-	for row := range lang.Rows(en.NamesDegrees) {
+	for row := range lang.Rows(l.Names.Degrees) {
 		for _, w := range strings.Fields(row) {
 			t.degrees[w] = true
 		}
 	}
-	for row := range lang.Rows(en.ArticleDateWords) {
+	for row := range lang.Rows(l.Article.DateWords) {
 		kind, list, _ := strings.Cut(row, ":")
 		for _, w := range strings.Fields(list) {
 			if kind == "behind" {
@@ -83,7 +82,7 @@ var load = sync.OnceValue(func() *tables {
 			}
 		}
 	}
-	for row := range lang.Rows(en.ArticleTense) {
+	for row := range lang.Rows(l.Article.Tense) {
 		kind, list, _ := strings.Cut(row, ":")
 		for _, w := range strings.Fields(list) {
 			switch kind {
@@ -97,21 +96,22 @@ var load = sync.OnceValue(func() *tables {
 			}
 		}
 	}
-	for row := range lang.Rows(en.ArticleByWords) {
+	for row := range lang.Rows(l.Article.ByWords) {
 		kind, list, _ := strings.Cut(row, ": ")
 		words := strings.Split(list, "|")
 		switch kind {
 		case "head":
 			t.byHeads = append(t.byHeads, words...)
 		case "inside":
-			t.byInside = words
+			t.inside = words
 		case "between":
 			for _, w := range words {
 				t.between = append(t.between, " "+w+" ")
 			}
 		}
 	}
-	for row := range lang.Rows(en.ArticleAgencies) {
+	t.credits = readCreditWords(l.Article.Credits)
+	for row := range lang.Rows(l.Article.Agencies) {
 		name, forms, _ := strings.Cut(row, "\t")
 		for _, form := range strings.Fields(forms) {
 			t.agencies[strings.ReplaceAll(form, "-", " ")] = name

@@ -27,11 +27,27 @@ type Outlet struct {
 	Why      string // given, metadata, host, template, footer
 }
 
-// Credit is an agency credit ("AFP", "with reporting by Reuters").
+// Credit is an agency, or another paper, that the page says its text comes from or had help from: "SEL (Gulf Wire) —", "By Ada Brand, Gulf Wire",
+// "Source: Gulf Wire", "Gulf Wire contributed to this report".
 type Credit struct {
 	Name     string
-	Evidence []text.Span
+	Evidence []text.Span // the words that name it
+	Kind     CreditKind
+	Why      string // the rule that found it
 }
+
+// CreditKind says what kind of line gives the credit.
+type CreditKind string
+
+const (
+	FromDateline CreditKind = "dateline" // SEL (Gulf Wire) —
+	FromByline   CreditKind = "byline"   // By Ada Brand, Gulf Wire
+	FromNote     CreditKind = "note"     // © Gulf Wire; Source: Gulf Wire; This piece first appeared in …; (Gulf Wire) at the end
+	Helped       CreditKind = "helped"   // With inputs from Gulf Wire
+)
+
+// Carried says whether the whole text is the credited body's, so that whoever speaks in it is heard through that body.
+func (c Credit) Carried() bool { return c.Name != "" && c.Kind != Helped }
 
 // Date is a publication or modification date as an interval with the evidence for it.
 type Date struct {

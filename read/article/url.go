@@ -9,7 +9,7 @@ import (
 
 // urlDate finds the date in the path of a page's address: /2021/07/18/, /2021-07-18-, /2021-07/18/, /2021/0718/, /18-07-2021, /20210718, and
 // compact runs of digits that begin with year, month and day (/202107181083414010-). A month alone (/2021/07/) is a month.
-func urlDate(address string) (times.Interval, string, bool) {
+func (tab *tables) urlDate(address string) (times.Interval, string, bool) {
 	path := address
 	if i := strings.Index(path, "://"); i >= 0 {
 		path = path[i+3:]
@@ -32,7 +32,7 @@ func urlDate(address string) (times.Interval, string, bool) {
 			j++
 		}
 		if j-i == 4 {
-			if d, e, ok := separated(path, i, j); ok {
+			if d, e, ok := tab.separated(path, i, j); ok {
 				return times.Between(d, d, times.ADay), path[i:e], true
 			}
 			if m, e, ok := yearMonth(path, i, j); ok && !month.Known() {
@@ -41,7 +41,7 @@ func urlDate(address string) (times.Interval, string, bool) {
 			}
 		}
 		if j-i <= 2 {
-			if d, e, ok := dayFirstIn(path, i, j); ok {
+			if d, e, ok := tab.dayFirstIn(path, i, j); ok {
 				return times.Between(d, d, times.ADay), path[i:e], true
 			}
 		}
@@ -56,7 +56,7 @@ func urlDate(address string) (times.Interval, string, bool) {
 }
 
 // separated reads 2021/07/18, 2021-07-18, 2021/jul/18 with the year at [i,j).
-func separated(p string, i, j int) (times.Day, int, bool) {
+func (tab *tables) separated(p string, i, j int) (times.Day, int, bool) {
 	if j+1 >= len(p) || strings.IndexByte("/-_.", p[j]) < 0 {
 		return 0, 0, false
 	}
@@ -76,7 +76,7 @@ func separated(p string, i, j int) (times.Day, int, bool) {
 	for e < len(p) && isNumber(p[e]) {
 		e++
 	}
-	month := load().months[strings.ToLower(p[j+1:k])]
+	month := tab.months[strings.ToLower(p[j+1:k])]
 	if k-j <= 3 && isNumber(p[j+1]) {
 		month = atoi(p[j+1 : k])
 	}
@@ -89,7 +89,7 @@ func separated(p string, i, j int) (times.Day, int, bool) {
 
 // dayFirstIn reads 18-07-2021 and 18.07.2021 with the day at [i,j). Where the two numbers can be taken either way, the points of the second form
 // say that the day comes first.
-func dayFirstIn(p string, i, j int) (times.Day, int, bool) {
+func (tab *tables) dayFirstIn(p string, i, j int) (times.Day, int, bool) {
 	if j >= len(p) || strings.IndexByte("-_.", p[j]) < 0 {
 		return 0, 0, false
 	}

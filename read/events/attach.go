@@ -57,7 +57,7 @@ func (x *sentence) datedNoun(from int) int {
 		return -1
 	}
 	noun := x.tokens[i-1]
-	if noun.UPOS != syntax.NOUN || !is("happening", noun.Lemma) || !x.definite(i-1) {
+	if noun.UPOS != syntax.NOUN || !x.is("happening", noun.Lemma) || !x.definite(i-1) {
 		return -1
 	}
 	// "voted on the treaty on Monday": after "on" or "in", the verb before the noun is the nearer reading unless the noun is a subject.
@@ -80,7 +80,7 @@ func (x *sentence) attributiveDate(from, to int) bool {
 	for i := to; i < len(x.tokens); i++ {
 		switch token := x.tokens[i]; token.UPOS {
 		case syntax.NOUN, syntax.PROPN:
-			if is("happening", token.Lemma) {
+			if x.is("happening", token.Lemma) {
 				return false
 			}
 		case syntax.ADJ:

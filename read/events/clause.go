@@ -11,11 +11,12 @@ import (
 type sentence struct {
 	t      text.Text
 	tokens []syntax.Token
-	verbs  []bool // tokens that head a verb group, finite or participle
+	words  map[string]map[string]bool // the classes of words
+	verbs  []bool                     // tokens that head a verb group, finite or participle
 }
 
-func newSentence(t text.Text, s *syntax.Sentence) *sentence {
-	x := &sentence{t: t, tokens: s.Tokens, verbs: make([]bool, len(s.Tokens))}
+func newSentence(words map[string]map[string]bool, t text.Text, s *syntax.Sentence) *sentence {
+	x := &sentence{words: words, t: t, tokens: s.Tokens, verbs: make([]bool, len(s.Tokens))}
 	for i, token := range s.Tokens {
 		x.verbs[i] = token.UPOS == syntax.VERB && token.XPOS != syntax.JJ && !x.attributive(i) && !x.hyphened(i)
 	}
@@ -58,9 +59,9 @@ func (x *sentence) stops(i int) bool {
 	case ";", ":", "—", "–", "(", ")", "“", "”", "\"", "«", "»", "..":
 		return true
 	case ",":
-		return i+1 < len(x.tokens) && (is("opener", x.lower(i+1)) && x.verbFollows(i+2) || x.participle(i+1) || x.subjectAndVerb(i+1))
+		return i+1 < len(x.tokens) && (x.is("opener", x.lower(i+1)) && x.verbFollows(i+2) || x.participle(i+1) || x.subjectAndVerb(i+1))
 	default:
-		return is("opener", word) && x.tokens[i].UPOS != syntax.ADP && x.tokens[i].UPOS != syntax.DET && x.verbFollows(i+1)
+		return x.is("opener", word) && x.tokens[i].UPOS != syntax.ADP && x.tokens[i].UPOS != syntax.DET && x.verbFollows(i+1)
 	}
 }
 
@@ -70,7 +71,7 @@ func (x *sentence) verbFollows(i int) bool {
 		if x.verbs[i] || x.tokens[i].UPOS == syntax.AUX {
 			return true
 		}
-		if x.tokens[i].UPOS == syntax.PUNCT || is("opener", x.lower(i)) && x.tokens[i].UPOS == syntax.SCONJ {
+		if x.tokens[i].UPOS == syntax.PUNCT || x.is("opener", x.lower(i)) && x.tokens[i].UPOS == syntax.SCONJ {
 			return false
 		}
 	}
@@ -241,5 +242,5 @@ func (x *sentence) group(verb int) int {
 
 // ahead says whether a word looks ahead to an infinitive: "due", "expected", "plans".
 func (x *sentence) ahead(i int) bool {
-	return i+1 < len(x.tokens) && x.tokens[i+1].XPOS == syntax.TO && (is("ahead", x.tokens[i].Lemma) || is("ahead", x.lower(i)))
+	return i+1 < len(x.tokens) && x.tokens[i+1].XPOS == syntax.TO && (x.is("ahead", x.tokens[i].Lemma) || x.is("ahead", x.lower(i)))
 }

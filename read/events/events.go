@@ -3,6 +3,7 @@ package events
 import (
 	"sort"
 
+	"github.com/hearsay-news/hearsay/lang"
 	"github.com/hearsay-news/hearsay/read/article"
 	"github.com/hearsay-news/hearsay/read/names"
 	"github.com/hearsay-news/hearsay/read/page"
@@ -17,8 +18,9 @@ const sure = 0.5
 
 // Read finds the dated clauses of a page in text order. A date that hangs on a verb of saying is when something was said, and is no event; a
 // clause that is negated, conditional or only possible tells none either.
-func Read(t text.Text, blocks []page.Block, sentences []syntax.Sentence, mentions []names.Mention, when []times.Expression,
+func Read(l *lang.Language, t text.Text, blocks []page.Block, sentences []syntax.Sentence, mentions []names.Mention, when []times.Expression,
 	said []statements.Statement) []Event {
+	words := classes.Of(l)
 	var found []Event
 	next := 0
 	for i := range sentences {
@@ -37,7 +39,7 @@ func Read(t text.Text, blocks []page.Block, sentences []syntax.Sentence, mention
 			}
 			if x == nil {
 				syntax.Parse(t, s) // only sentences with a date are parsed
-				x = newSentence(t, s)
+				x = newSentence(words, t, s)
 			}
 			if block := blocks[s.Block].Span; when[n].Start < block.Start+article.Dateline(t.At(block)) {
 				continue // the dateline says when the story was filed
@@ -89,7 +91,7 @@ func (x *sentence) event(when []times.Expression, n int, parsed bool, said []sta
 			}
 		}
 	}
-	if trigger < 0 || is("light", x.tokens[trigger].Lemma) || is("saying", x.tokens[trigger].Lemma) || cue(said, x.tokens[trigger].Span) {
+	if trigger < 0 || x.is("light", x.tokens[trigger].Lemma) || x.is("saying", x.tokens[trigger].Lemma) || cue(said, x.tokens[trigger].Span) {
 		return Event{}, 0, false
 	}
 	first, end := x.clause(trigger)
@@ -233,5 +235,5 @@ func (x *sentence) follows(offset int) bool {
 	if i >= 0 && x.tokens[i].UPOS == syntax.DET {
 		i--
 	}
-	return i >= 0 && x.tokens[i].UPOS == syntax.ADP && is("at", x.lower(i))
+	return i >= 0 && x.tokens[i].UPOS == syntax.ADP && x.is("at", x.lower(i))
 }

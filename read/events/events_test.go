@@ -7,12 +7,13 @@ import (
 
 	"github.com/hearsay-news/hearsay/gather"
 	"github.com/hearsay-news/hearsay/internal/cases"
+	"github.com/hearsay-news/hearsay/lang/en"
 	"github.com/hearsay-news/hearsay/read"
 )
 
 func reading(input string) *read.Reading {
 	at, words := cases.Head(input, "at")
-	return read.Read(gather.Page{ID: "case", Bytes: []byte(words), Form: gather.Article, Charset: "utf-8", Given: gather.Given{Published: at}})
+	return read.Read(en.Language, gather.Page{ID: "case", Bytes: []byte(words), Form: gather.Article, Charset: "utf-8", Given: gather.Given{Published: at}})
 }
 
 func TestCases(t *testing.T) {
@@ -41,7 +42,7 @@ func FuzzRead(f *testing.F) {
 	f.Add("On Tuesday, the convoy left Sel. It will return in May, the army said.")
 	f.Add("5 March, 5 March, 5 March of of of the the explosion on Sunday Monday")
 	f.Fuzz(func(t *testing.T, words string) {
-		r := read.Read(gather.Page{ID: "fuzz", Bytes: []byte(words), Form: gather.Article, Charset: "utf-8"})
+		r := read.Read(en.Language, gather.Page{ID: "fuzz", Bytes: []byte(words), Form: gather.Article, Charset: "utf-8"})
 		if r.Skip != nil && r.Skip.Reason == gather.Panic {
 			t.Fatal(r.Stack)
 		}

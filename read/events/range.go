@@ -22,7 +22,7 @@ func (x *sentence) span(when []times.Expression, n, from int) (until int, open b
 	if next.Start < when[n].End || next.Start-when[n].End > len(" through the ") || next.Type != times.DATE && next.Type != times.TIME || !next.Interval.Known() {
 		return 0, false
 	}
-	for _, word := range strings.Fields(x.t.At(text.Span{Start: when[n].End, End: next.Start})) {
+	for _, word := range strings.Fields(x.t.At(text.Between(when[n].Span, next.Span))) {
 		switch word {
 		case "and", "to", "until", "till", "through", "–", "-":
 			return n + 1, false

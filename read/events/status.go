@@ -35,11 +35,11 @@ func (x *sentence) status(trigger, from int, around statements.Stance) (Status, 
 		return Planned, around == statements.Demand || around == statements.Pledge || around == statements.Predict
 	}
 	for i := from; i >= 0 && i < first; i++ {
-		if is("unreal", x.lower(i)) {
+		if x.is("unreal", x.lower(i)) {
 			return "", false
 		}
 	}
-	if from > 0 && is("unreal", x.lower(from-1)) {
+	if from > 0 && x.is("unreal", x.lower(from-1)) {
 		return "", false
 	}
 	switch x.tokens[trigger].XPOS {

@@ -4,6 +4,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/hearsay-news/hearsay/lang/en"
 	"github.com/hearsay-news/hearsay/read/page"
 	"github.com/hearsay-news/hearsay/read/syntax"
 	"github.com/hearsay-news/hearsay/text"
@@ -31,22 +32,22 @@ func lines(t text.Text) []page.Block {
 func BenchmarkRead(b *testing.B) {
 	t := text.Text(strings.Repeat(story, 4))
 	blocks := lines(t)
-	sentences := syntax.Read(t, blocks)
+	sentences := syntax.Read(en.Language, t, blocks)
 	words := 0
 	for _, s := range sentences {
 		words += len(s.Tokens)
 	}
-	Read(t, blocks, sentences)
+	Read(en.Language, t, blocks, sentences)
 	b.ReportAllocs()
 	for b.Loop() {
-		Read(t, blocks, sentences)
+		Read(en.Language, t, blocks, sentences)
 	}
 	b.ReportMetric(float64(words)*float64(b.N)/b.Elapsed().Seconds(), "tokens/s")
 }
 
 func BenchmarkLoad(b *testing.B) {
 	for b.Loop() {
-		readLexicon()
-		NewModel(modelBytes())
+		readLexicon(en.Language)
+		NewModel([]byte(en.Language.Names.Model))
 	}
 }

@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"github.com/hearsay-news/hearsay/internal/cases"
+	"github.com/hearsay-news/hearsay/lang/en"
 	"github.com/hearsay-news/hearsay/read/page"
 	"github.com/hearsay-news/hearsay/read/syntax"
 	"github.com/hearsay-news/hearsay/text"
@@ -24,7 +25,7 @@ func runCase(input string) string {
 		blocks[0].Role = page.Title
 		blocks[0].Start += len("# ")
 	}
-	mentions, entities := Read(t, blocks, syntax.Read(t, blocks))
+	mentions, entities := Read(en.Language, t, blocks, syntax.Read(en.Language, t, blocks))
 	var rows []string
 	for _, m := range mentions {
 		if m.Type == MISC && m.Form == Nominal { // things: covered by coreference figures

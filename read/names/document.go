@@ -5,6 +5,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"github.com/hearsay-news/hearsay/lang"
 	"github.com/hearsay-news/hearsay/read/page"
 	"github.com/hearsay-news/hearsay/read/syntax"
 	"github.com/hearsay-news/hearsay/text"
@@ -58,12 +59,12 @@ type document struct {
 	sentences []syntax.Sentence
 }
 
-func newDocument(t text.Text, blocks []page.Block, sentences []syntax.Sentence) *document {
+func newDocument(l *lang.Language, t text.Text, blocks []page.Block, sentences []syntax.Sentence) *document {
 	n := 0
 	for i := range sentences {
 		n += len(sentences[i].Tokens)
 	}
-	d := &document{text: t, lex: load(), words: make([]word, 0, n), starts: make([]int, 0, len(sentences)+1), sentences: sentences,
+	d := &document{text: t, lex: lexicons.Of(l), words: make([]word, 0, n), starts: make([]int, 0, len(sentences)+1), sentences: sentences,
 		roles: make([]page.Role, len(sentences)), blocks: make([]int, len(sentences)),
 		midCap: map[uint64]int{}, lower: map[uint64]bool{}}
 	for i := range sentences {

@@ -1,6 +1,7 @@
 package names
 
 import (
+	"github.com/hearsay-news/hearsay/lang"
 	"github.com/hearsay-news/hearsay/read/page"
 	"github.com/hearsay-news/hearsay/read/syntax"
 	"github.com/hearsay-news/hearsay/text"
@@ -20,8 +21,8 @@ type Labeller struct {
 }
 
 // NewLabeller prepares a page.
-func NewLabeller(t text.Text, blocks []page.Block, sentences []syntax.Sentence) *Labeller {
-	return newLabeller(newDocument(t, blocks, sentences))
+func NewLabeller(from *lang.Language, t text.Text, blocks []page.Block, sentences []syntax.Sentence) *Labeller {
+	return newLabeller(newDocument(from, t, blocks, sentences))
 }
 
 func newLabeller(d *document) *Labeller {

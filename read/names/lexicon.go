@@ -2,12 +2,10 @@ package names
 
 import (
 	"strings"
-	"sync"
 	"unicode"
 	"unicode/utf8"
 
 	"github.com/hearsay-news/hearsay/lang"
-	"github.com/hearsay-news/hearsay/lang/en"
 )
 
 // bits say what the tables know of a word or phrase.
@@ -43,8 +41,10 @@ const (
 	person // a noun for people of this kind
 	group  // a noun for bodies of people
 	outletHead
-	body   // a noun for a body that acts and speaks
-	longer // a longer phrase of the tables begins with this one
+	body        // a noun for a body that acts and speaks
+	outletKind  // a noun before an outlet's name
+	outletFirst // the first word of one
+	longer      // a longer phrase of the tables begins with this one
 
 	place = loc | gpe | country | city
 	known = place | norp | org | event
@@ -56,6 +56,7 @@ var sections = map[string]bits{
 	"feminine-role": role | feminine, "masculine-role": role | masculine, "role-modifier": roleModifier, "org-head": orgHead,
 	"event-head": eventHead, "work-head": workHead, "loc-head": locHead, "gpe-head": gpeHead, "loc": loc, "gpe": gpe, "norp": norp, "org": org,
 	"event": event, "particle": particle, "inner": inner, "direction": direction, "surname-suffix": suffix, "outlet-head": outletHead,
+	"outlet-kind": outletKind, "outlet-first": outletFirst,
 	"person": person, "group": group, "body": body | group, "language": norp,
 }
 
@@ -67,24 +68,24 @@ type lexicon struct {
 	wider   map[uint64][]uint64 // hash of a role → hashes of the general words that may stand for it
 }
 
-var load = sync.OnceValue(readLexicon)
+var lexicons = lang.Compile(readLexicon)
 
-func readLexicon() *lexicon {
+func readLexicon(from *lang.Language) *lexicon {
 	l := &lexicon{keys: make([]uint64, 1<<17), values: make([]bits, 1<<17), nations: map[uint64]int{}, wider: map[uint64][]uint64{}}
-	l.readSections(en.NamesWords)
-	l.readSections(en.NamesPeople)
-	l.readCountries(en.NamesCountries)
-	l.readGiven(en.NamesGiven)
-	l.readGiven(en.NamesCensus)
-	l.readRoles(en.NamesRoles)
-	l.readSections(en.NamesBodies)
-	for name := range lang.Rows(en.NamesRegions) {
+	l.readSections(from.Names.Words)
+	l.readSections(from.Names.People)
+	l.readCountries(from.Names.Countries)
+	l.readGiven(from.Names.Given)
+	l.readGiven(from.Names.Census)
+	l.readRoles(from.Names.Roles)
+	l.readSections(from.Names.Bodies)
+	for name := range lang.Rows(from.Names.Regions) {
 		l.add(name, gpe)
 	}
-	for name := range lang.Rows(en.NamesCities) {
+	for name := range lang.Rows(from.Names.Cities) {
 		l.add(name, city)
 	}
-	for row := range lang.Rows(en.NamesCommon) {
+	for row := range lang.Rows(from.Names.Common) {
 		eachField(row, func(w string) { l.add(w, common) })
 	}
 	return l

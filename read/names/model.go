@@ -2,9 +2,8 @@ package names
 
 import (
 	"encoding/binary"
-	"sync"
 
-	"github.com/hearsay-news/hearsay/lang/en"
+	"github.com/hearsay-news/hearsay/lang"
 )
 
 // Model is the trained finder, a conditional random field: what a label is worth for a word with some features, and behind another label. It only
@@ -65,9 +64,7 @@ func NewModel(b []byte) *Model {
 	return m
 }
 
-var loadModel = sync.OnceValue(func() *Model { return NewModel(modelBytes()) })
-
-func modelBytes() []byte { return []byte(en.NamesModel) }
+var models = lang.Compile(func(l *lang.Language) *Model { return NewModel([]byte(l.Names.Model)) })
 
 // Score adds up the weights of some features for each label.
 func (m *Model) Score(features []uint32, scores *[Labels]int32) {

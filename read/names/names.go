@@ -4,24 +4,25 @@ import (
 	"sort"
 	"strconv"
 
+	"github.com/hearsay-news/hearsay/lang"
 	"github.com/hearsay-news/hearsay/read/page"
 	"github.com/hearsay-news/hearsay/read/syntax"
 	"github.com/hearsay-news/hearsay/text"
 )
 
 // Read finds the mentions on a page and links them to entities. Mentions come in text order; those of captions are included.
-func Read(t text.Text, blocks []page.Block, sentences []syntax.Sentence) ([]Mention, []Entity) {
-	return ReadWith(loadModel(), t, blocks, sentences)
+func Read(l *lang.Language, t text.Text, blocks []page.Block, sentences []syntax.Sentence) ([]Mention, []Entity) {
+	return ReadWith(l, models.Of(l), t, blocks, sentences)
 }
 
 // ReadWith is Read with another model, to measure one that did not learn from what it reads; nil leaves all to the rules.
-func ReadWith(m *Model, t text.Text, blocks []page.Block, sentences []syntax.Sentence) ([]Mention, []Entity) {
-	d := newDocument(t, blocks, sentences)
+func ReadWith(from *lang.Language, m *Model, t text.Text, blocks []page.Block, sentences []syntax.Sentence) ([]Mention, []Entity) {
+	d := newDocument(from, t, blocks, sentences)
 	var chunks []chunk
 	if m == nil || len(m.data) <= 4 {
 		chunks = d.agree(d.scan())
 	} else {
-		chunks = d.agree(m.chunks(d))
+		chunks = d.agree(d.announced(m.chunks(d)))
 	}
 	inName := d.index(chunks)
 	nouns := make([]noun, 0, 2*len(chunks))

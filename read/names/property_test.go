@@ -7,6 +7,7 @@ import (
 
 	"pgregory.net/rapid"
 
+	"github.com/hearsay-news/hearsay/lang/en"
 	"github.com/hearsay-news/hearsay/read/page"
 	"github.com/hearsay-news/hearsay/read/syntax"
 	"github.com/hearsay-news/hearsay/text"
@@ -70,16 +71,16 @@ func TestRowsAreSound(t *testing.T) {
 		for i := range blocks {
 			blocks[i].Role = rapid.SampledFrom([]page.Role{page.Body, page.Title, page.Caption, page.Menu}).Draw(r, "role")
 		}
-		sentences := syntax.Read(input, blocks)
-		mentions, entities := Read(input, blocks, sentences)
+		sentences := syntax.Read(en.Language, input, blocks)
+		mentions, entities := Read(en.Language, input, blocks, sentences)
 		if fault := sound(input, mentions, entities); fault != "" {
 			r.Fatalf("%s: %q", fault, input)
 		}
-		again, same := Read(input, blocks, sentences)
+		again, same := Read(en.Language, input, blocks, sentences)
 		if !reflect.DeepEqual(again, mentions) || !reflect.DeepEqual(same, entities) {
 			r.Fatalf("read twice, two answers: %q", input)
 		}
-		rows, people := ReadWith(nil, input, blocks, sentences)
+		rows, people := ReadWith(en.Language, nil, input, blocks, sentences)
 		if fault := sound(input, rows, people); fault != "" {
 			r.Fatalf("rules alone: %s: %q", fault, input)
 		}
@@ -96,7 +97,7 @@ func TestGivenWordsAreSound(t *testing.T) {
 			}
 		}
 		input := text.Text(strings.Join(words, " "))
-		mentions, entities := Read(input, lines(input), syntax.Given(input, [][]string{words}))
+		mentions, entities := Read(en.Language, input, lines(input), syntax.Given(en.Language, input, [][]string{words}))
 		if fault := sound(input, mentions, entities); fault != "" {
 			r.Fatalf("%s: %q", fault, input)
 		}
@@ -115,7 +116,7 @@ func FuzzRead(f *testing.F) {
 		}
 		input := text.Text(strings.ToValidUTF8(s, "?"))
 		blocks := lines(input)
-		mentions, entities := Read(input, blocks, syntax.Read(input, blocks))
+		mentions, entities := Read(en.Language, input, blocks, syntax.Read(en.Language, input, blocks))
 		if fault := sound(input, mentions, entities); fault != "" {
 			t.Fatalf("%s: %q", fault, input)
 		}
@@ -128,7 +129,7 @@ func FuzzNewModel(f *testing.F) {
 	f.Add([]byte{255, 255, 255, 255})
 	f.Fuzz(func(t *testing.T, b []byte) {
 		input := text.Text("Ilse Marrow left Sel.")
-		ReadWith(NewModel(b), input, lines(input), syntax.Read(input, lines(input)))
+		ReadWith(en.Language, NewModel(b), input, lines(input), syntax.Read(en.Language, input, lines(input)))
 	})
 }
 
@@ -154,7 +155,7 @@ func TestHostileRepeatsStayLinear(t *testing.T) {
 		for _, n := range []int{1000} {
 			input := text.Text(strings.Repeat(unit, n))
 			blocks := lines(input)
-			mentions, _ := Read(input, blocks, syntax.Read(input, blocks))
+			mentions, _ := Read(en.Language, input, blocks, syntax.Read(en.Language, input, blocks))
 			if len(mentions) > 4*n {
 				t.Errorf("%q: %d mentions of %d words", unit, len(mentions), n)
 			}

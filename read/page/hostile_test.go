@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"github.com/hearsay-news/hearsay/gather"
+	"github.com/hearsay-news/hearsay/lang/en"
 )
 
 // fill repeats a part up to n bytes.
@@ -66,7 +67,7 @@ func TestShapes(t *testing.T) {
 		for _, form := range []gather.Form{gather.HTML, gather.Flat} {
 			var before, after runtime.MemStats
 			runtime.ReadMemStats(&before)
-			p := Read(gather.Page{Bytes: []byte(src), Form: form})
+			p := Read(en.Language, gather.Page{Bytes: []byte(src), Form: form})
 			runtime.ReadMemStats(&after)
 			whole(t, p, len(src))
 			if p.Skip != nil && p.Skip.Reason != gather.TooLarge && p.Skip.Reason != gather.Empty && p.Skip.Reason != gather.WrongEncoding {
@@ -91,7 +92,7 @@ func TestShortLines(t *testing.T) {
 					if form == gather.HTML {
 						src = "<p>" + strings.ReplaceAll(src, "\n\n", "<p>")
 					}
-					whole(t, Read(gather.Page{Bytes: []byte(src), Form: form}), len(src))
+					whole(t, Read(en.Language, gather.Page{Bytes: []byte(src), Form: form}), len(src))
 				}
 			}
 		}
@@ -102,7 +103,7 @@ func TestShortLines(t *testing.T) {
 func TestBudget(t *testing.T) {
 	for _, form := range []gather.Form{gather.HTML, gather.Flat, gather.Article} {
 		for n, want := range map[int]bool{maxLines: true, maxLines + 1: false} {
-			p := Read(gather.Page{Bytes: []byte(strings.Repeat("<br>\nword", n)[5:]), Form: form})
+			p := Read(en.Language, gather.Page{Bytes: []byte(strings.Repeat("<br>\nword", n)[5:]), Form: form})
 			if (p.Skip == nil) != want || p.Skip != nil && p.Skip.Reason != gather.TooLarge {
 				t.Errorf("form %d, %d lines: %+v", form, n, p.Skip)
 			}
@@ -117,7 +118,7 @@ func BenchmarkShapes(b *testing.B) {
 		b.Run(strings.ReplaceAll(shape.name, " ", "-"), func(b *testing.B) {
 			b.ReportAllocs()
 			for b.Loop() {
-				Read(gather.Page{Bytes: src, Form: gather.HTML})
+				Read(en.Language, gather.Page{Bytes: src, Form: gather.HTML})
 			}
 			b.ReportMetric(float64(b.Elapsed().Milliseconds())/float64(b.N), "ms/page")
 		})

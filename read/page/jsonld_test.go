@@ -3,6 +3,7 @@ package page
 import (
 	"testing"
 
+	"github.com/hearsay-news/hearsay/lang/en"
 	"github.com/hearsay-news/hearsay/text"
 )
 
@@ -19,7 +20,7 @@ func TestJSONLD(t *testing.T) {
 		{"cut off", `{"@type":"Article","headline":"Port`, "title", ""},
 		{"surrogates", `{"@type":"Article","headline":"\ud83d\ude80 up"}`, "title", "🚀 up"},
 	} {
-		w := &walker{lexicon: loadLexicon()}
+		w := &walker{lexicon: lexicons.Of(en.Language)}
 		w.scan.src = []byte(c.src)
 		w.jsonLD(text.Span{Start: 0, End: len(c.src)})
 		got := ""
@@ -38,7 +39,7 @@ func FuzzJSONLD(f *testing.F) {
 	f.Add([]byte(`{"@graph":[{"@type":"NewsArticle","headline":"Port \u2013 shut","author":[{"name":"A"}],}]}`))
 	f.Add([]byte(`[{"a":"\`))
 	f.Fuzz(func(t *testing.T, src []byte) {
-		w := &walker{lexicon: loadLexicon()}
+		w := &walker{lexicon: lexicons.Of(en.Language)}
 		w.scan.src = src
 		w.jsonLD(text.Span{Start: 0, End: len(src)})
 		for _, m := range w.meta {

@@ -6,6 +6,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/hearsay-news/hearsay/gather"
+	"github.com/hearsay-news/hearsay/lang/en"
 	"github.com/hearsay-news/hearsay/text"
 )
 
@@ -25,13 +26,13 @@ func TestLanguage(t *testing.T) {
 		"el": "Το λιμάνι του Σελ είναι κλειστό από τη Δευτέρα, και η κυβερνήτης είπε ότι δεν θα ανοίξει πριν από το τέλος της εβδομάδας.",
 	} {
 		for _, form := range []gather.Form{gather.HTML, gather.Flat} {
-			if p := Read(gather.Page{Bytes: []byte("<p>" + strings.Repeat(sentence+" ", 2)), Form: form}); p.Language != want {
+			if p := Read(en.Language, gather.Page{Bytes: []byte("<p>" + strings.Repeat(sentence+" ", 2)), Form: form}); p.Language != want {
 				t.Errorf("%s, form %d: got %s", want, form, p.Language)
 			}
 		}
 	}
 	for _, words := range []string{"Port shut", "12 May 2019", "Zwxq vbnm plokm ijnuh bygvt fcrdx esz qwert zuiop asdfg"} {
-		if p := Read(gather.Page{Bytes: []byte(words)}); p.Language != "und" {
+		if p := Read(en.Language, gather.Page{Bytes: []byte(words)}); p.Language != "und" {
 			t.Errorf("%q: got %s", words, p.Language)
 		}
 	}
@@ -42,7 +43,7 @@ func TestLanguage(t *testing.T) {
 func TestInvisibleCharacters(t *testing.T) {
 	src := "<p>The port of \u202eleS\u202c was shut, Ma\u200brrow and М\u0430rrow said on Mon\u00adday in the town.</p>"
 	for _, form := range []gather.Form{gather.HTML, gather.Article} {
-		p := Read(gather.Page{Bytes: []byte(src), Form: form})
+		p := Read(en.Language, gather.Page{Bytes: []byte(src), Form: form})
 		if !strings.Contains(string(p.Text), "\u202eleS\u202c was shut, Ma\u200brrow and М\u0430rrow said on Mon\u00adday") {
 			t.Errorf("form %d: %q", form, p.Text)
 		}

@@ -2,12 +2,10 @@ package page
 
 import (
 	"strings"
-	"sync"
 	"unicode"
 	"unicode/utf8"
 
 	"github.com/hearsay-news/hearsay/lang"
-	"github.com/hearsay-news/hearsay/lang/en"
 )
 
 // lexicon is what the tables of lang/ say about single words and phrases, by the hash of the word in small letters.
@@ -49,9 +47,9 @@ const (
 	leads // starts, with a colon behind
 )
 
-var loadLexicon = sync.OnceValue(func() *lexicon {
+var lexicons = lang.Compile(func(from *lang.Language) *lexicon {
 	l := &lexicon{words: map[uint64]word{}, classes: map[string]marks{}, fields: map[string]string{}, bioNouns: map[string]bool{}, bioVerbs: map[string]bool{}}
-	for row := range lang.Rows(en.PageStopwords) {
+	for row := range lang.Rows(from.Page.Stopwords) {
 		name, list, _ := strings.Cut(row, ":")
 		bit := uint32(1) << len(l.languages)
 		l.languages = append(l.languages, name)
@@ -62,7 +60,7 @@ var loadLexicon = sync.OnceValue(func() *lexicon {
 			l.words[h] = entry
 		}
 	}
-	for row := range lang.Rows(en.PageBioWords) {
+	for row := range lang.Rows(from.Page.BioWords) {
 		name, list, _ := strings.Cut(row, ":")
 		into := l.bioNouns
 		if name == "verb" {
@@ -72,21 +70,21 @@ var loadLexicon = sync.OnceValue(func() *lexicon {
 			into[w] = true
 		}
 	}
-	for row := range lang.Rows(en.PageNoticeWords) {
+	for row := range lang.Rows(from.Page.NoticeWords) {
 		for _, w := range strings.Fields(row) {
 			entry := l.words[hashWord(w)]
 			entry.notice = true
 			l.words[hashWord(w)] = entry
 		}
 	}
-	for row := range lang.Rows(en.PageDateWords) {
+	for row := range lang.Rows(from.Page.DateWords) {
 		for _, w := range strings.Fields(row) {
 			entry := l.words[hashWord(w)]
 			entry.date = true
 			l.words[hashWord(w)] = entry
 		}
 	}
-	for row := range lang.Rows(en.PagePhrases) {
+	for row := range lang.Rows(from.Page.Phrases) {
 		cols := strings.Split(row, "\t")
 		p := phrase{role: Role(cols[0]), text: cols[2]}
 		p.how = map[string]how{"is": is, "leads": leads, "starts": starts, "ends": ends, "always": always, "has": has}[cols[1]]
@@ -98,13 +96,13 @@ var loadLexicon = sync.OnceValue(func() *lexicon {
 		l.words[p.words[0]] = entry
 		l.phrases = append(l.phrases, p)
 	}
-	for row := range lang.Rows(en.PageClasses) {
+	for row := range lang.Rows(from.Page.Classes) {
 		name, list, _ := strings.Cut(row, ":")
 		for _, w := range strings.Fields(list) {
 			l.classes[w] |= markNames[name]
 		}
 	}
-	for row := range lang.Rows(en.PageFields) {
+	for row := range lang.Rows(from.Page.Fields) {
 		name, list, _ := strings.Cut(row, ":")
 		if name == "label" {
 			l.authorLabels = strings.Split(strings.TrimSpace(list), "|")
@@ -116,7 +114,7 @@ var loadLexicon = sync.OnceValue(func() *lexicon {
 			}
 		}
 	}
-	l.signs = readSigns(en.PageSigns)
+	l.signs = readSigns(from.Page.Signs)
 	l.table = newWordTable(l.words)
 	return l
 })

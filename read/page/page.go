@@ -5,11 +5,12 @@ import (
 	"strings"
 
 	"github.com/hearsay-news/hearsay/gather"
+	"github.com/hearsay-news/hearsay/lang"
 	"github.com/hearsay-news/hearsay/text"
 )
 
-// Read derives the text of a page and the role of its lines. It never panics on any bytes; what can't be read comes back with Skip set.
-func Read(in gather.Page) Page {
+// Read derives the text of a page and the role of its lines, with the word lists of a language. It never panics on any bytes; what can't be read comes back with Skip set.
+func Read(l *lang.Language, in gather.Page) Page {
 	switch {
 	case len(in.Bytes) > gather.MaxBytes:
 		return Page{Skip: &gather.Skip{Reason: gather.TooLarge, Detail: fmt.Sprintf("%d bytes, at most %d are read", len(in.Bytes), gather.MaxBytes)}}
@@ -20,7 +21,7 @@ func Read(in gather.Page) Page {
 	if skip != nil {
 		return Page{Skip: skip}
 	}
-	lex := loadLexicon()
+	lex := lexicons.Of(l)
 	if in.Form == gather.HTML {
 		return readMarkup(lex, d, in.Given)
 	}

@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"github.com/hearsay-news/hearsay/gather"
+	"github.com/hearsay-news/hearsay/lang/en"
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/charset"
 	"golang.org/x/text/encoding/charmap"
@@ -54,7 +55,7 @@ func resolve(t *testing.T, source []byte, label string) string {
 }
 
 func TestProvenance(t *testing.T) {
-	p := Read(gather.Page{Bytes: []byte(story), Form: gather.HTML})
+	p := Read(en.Language, gather.Page{Bytes: []byte(story), Form: gather.HTML})
 	reread(t, p, []byte(story))
 	if !strings.Contains(string(p.Text), "Ada Brück\n2021-07-18T09:30:00+02:00\n") {
 		t.Errorf("metadata lines are missing in %q", p.Text[:80])
@@ -64,7 +65,7 @@ func TestProvenance(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	p = Read(gather.Page{Bytes: []byte(encoded), Form: gather.HTML})
+	p = Read(en.Language, gather.Page{Bytes: []byte(encoded), Form: gather.HTML})
 	if p.Charset != "windows-1252" || !strings.Contains(string(p.Text), "Überfall – Port of Sel shut") {
 		t.Fatalf("charset %s, text %q", p.Charset, p.Text)
 	}

@@ -8,6 +8,7 @@ import (
 
 	"github.com/hearsay-news/hearsay/gather"
 	"github.com/hearsay-news/hearsay/internal/cases"
+	"github.com/hearsay-news/hearsay/lang/en"
 	"golang.org/x/text/encoding/charmap"
 	"golang.org/x/text/encoding/unicode"
 )
@@ -22,7 +23,7 @@ func TestCases(t *testing.T) {
 		case "article":
 			in.Form = gather.Article
 		}
-		p := Read(in)
+		p := Read(en.Language, in)
 		if p.Skip != nil {
 			return "skip " + string(p.Skip.Reason)
 		}
@@ -84,7 +85,7 @@ func TestCharsets(t *testing.T) {
 		{"utf-16 with bom", big, "", "utf-16be"}, {"labelled", legacy, "windows-1251", "windows-1251"}, {"unlabelled", legacy, "", "windows-1251"},
 		{"mislabelled", legacy, "utf-8", "windows-1251"}, {"unknown label", legacy, "x-none", "windows-1251"},
 	} {
-		p := Read(gather.Page{Bytes: []byte(c.bytes), Charset: c.label})
+		p := Read(en.Language, gather.Page{Bytes: []byte(c.bytes), Charset: c.label})
 		if p.Skip != nil || string(p.Text) != flat || p.Charset != c.charset {
 			t.Errorf("%s: skip %v, charset %s, text %q", c.name, p.Skip, p.Charset, p.Text)
 			continue
@@ -102,15 +103,15 @@ func TestSkips(t *testing.T) {
 		{"", gather.Empty}, {" \n\t\n", gather.Empty}, {"%PDF-1.7 x", gather.Binary}, {"PK\x03\x04zip", gather.Binary},
 		{strings.Repeat("\x01\x02\x00\x07a", 50), gather.Binary}, {strings.Repeat("a", gather.MaxBytes+1), gather.TooLarge},
 	} {
-		p := Read(gather.Page{Bytes: []byte(c.bytes)})
+		p := Read(en.Language, gather.Page{Bytes: []byte(c.bytes)})
 		if p.Skip == nil || p.Skip.Reason != c.want {
 			t.Errorf("%.20q: skip %v, want %s", c.bytes, p.Skip, c.want)
 		}
 	}
-	if p := Read(gather.Page{Bytes: []byte("<html><script>x</script></html>"), Form: gather.HTML}); p.Skip == nil || p.Skip.Reason != gather.Empty {
+	if p := Read(en.Language, gather.Page{Bytes: []byte("<html><script>x</script></html>"), Form: gather.HTML}); p.Skip == nil || p.Skip.Reason != gather.Empty {
 		t.Errorf("a page without text: skip %v", p.Skip)
 	}
-	if p := Read(gather.Page{Bytes: []byte("süd: one \xff two \x00 three.")}); p.Skip != nil || !strings.Contains(string(p.Text), "one \uFFFD two \x00 three.") {
+	if p := Read(en.Language, gather.Page{Bytes: []byte("süd: one \xff two \x00 three.")}); p.Skip != nil || !strings.Contains(string(p.Text), "one \uFFFD two \x00 three.") {
 		t.Errorf("a bad byte and a NUL: %v %q", p.Skip, p.Text)
 	}
 }
@@ -136,9 +137,9 @@ func TestWorstCases(t *testing.T) {
 		"dates":         strings.Repeat("<p>12 May 2019 14:30", n),
 		"same sentence": strings.Repeat("<p>The port of Sel was shut on Monday, the governor of the coast said.", n/4),
 	} {
-		p := Read(gather.Page{Bytes: []byte(src), Form: gather.HTML})
+		p := Read(en.Language, gather.Page{Bytes: []byte(src), Form: gather.HTML})
 		whole(t, p, len(src))
-		flat := Read(gather.Page{Bytes: []byte(src)})
+		flat := Read(en.Language, gather.Page{Bytes: []byte(src)})
 		whole(t, flat, len(src))
 		t.Log(name)
 	}
@@ -154,12 +155,12 @@ func FuzzRead(f *testing.F) {
 	f.Fuzz(func(t *testing.T, src []byte, form uint8, label string) {
 		in := gather.Page{Bytes: src, Form: gather.Form(form % 3), Charset: label}
 		before := bytes.Clone(src)
-		p := Read(in)
+		p := Read(en.Language, in)
 		whole(t, p, len(src))
 		if !bytes.Equal(before, src) {
 			t.Fatal("reading changed the page's bytes")
 		}
-		if q := Read(in); q.Text != p.Text || len(q.Blocks) != len(p.Blocks) {
+		if q := Read(en.Language, in); q.Text != p.Text || len(q.Blocks) != len(p.Blocks) {
 			t.Fatal("a second reading differs")
 		}
 	})
@@ -170,7 +171,7 @@ func BenchmarkReadMarkup(b *testing.B) {
 	b.SetBytes(int64(len(page)))
 	b.ReportAllocs()
 	for b.Loop() {
-		Read(gather.Page{Bytes: page, Form: gather.HTML})
+		Read(en.Language, gather.Page{Bytes: page, Form: gather.HTML})
 	}
 }
 
@@ -179,6 +180,6 @@ func BenchmarkReadFlat(b *testing.B) {
 	b.SetBytes(int64(len(page)))
 	b.ReportAllocs()
 	for b.Loop() {
-		Read(gather.Page{Bytes: page})
+		Read(en.Language, gather.Page{Bytes: page})
 	}
 }

@@ -19,7 +19,7 @@ func (d *document) byPattern(i int) {
 	case isURL(s):
 		d.set(i, Other, "an address")
 	case isCredit(s) && !long:
-		if ln.phrase != nil && ln.phrase.role == Notice {
+		if ln.phrase != nil && ln.phrase.role == Notice || yearFirst(s) {
 			d.set(i, Notice, "rights line")
 		} else {
 			d.set(i, Caption, "picture credit")
@@ -132,6 +132,12 @@ func isTag(s string) bool {
 // isCredit finds "© AGENCY / Name".
 func isCredit(s string) bool {
 	return strings.HasPrefix(s, "©") || strings.HasPrefix(s, "(c) ") || strings.HasPrefix(s, "(C) ")
+}
+
+// yearFirst says whether a year stands right behind the sign of rights, as in a site's rights line: "© 2021 Radio Nord".
+func yearFirst(s string) bool {
+	s = strings.TrimLeft(strings.TrimPrefix(strings.TrimPrefix(strings.TrimPrefix(s, "©"), "(c)"), "(C)"), " \u00a0")
+	return len(s) > 4 && (s[:2] == "20" || s[:2] == "19") && isDigit(s[2]) && isDigit(s[3]) && !isDigit(s[4])
 }
 
 // isMark finds a line that answers a footnote mark: "* A body …" or "*Body (…".

@@ -3,11 +3,13 @@ package page
 import (
 	"testing"
 	"unicode"
+
+	"github.com/hearsay-news/hearsay/lang/en"
 )
 
 // The table says what the map says, for words that are in it and for ones that are not.
 func TestWordTable(t *testing.T) {
-	l := loadLexicon()
+	l := lexicons.Of(en.Language)
 	for hash, want := range l.words {
 		if got := l.table.find(hash); got == nil || got.stops != want.stops || got.notice != want.notice || got.date != want.date || len(got.phrases) != len(want.phrases) {
 			t.Errorf("%x: %+v, want %+v", hash, got, want)

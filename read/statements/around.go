@@ -121,12 +121,16 @@ func (r *reader) resumes(l *line, left phrase, k int) bool {
 	if (subordinating(l.items[left.from]) || left.to-left.from <= 4) && l.opensClause(k, len(l.items)) {
 		return true // If it rains, Teke said, the port is shut
 	}
-	whole := false
+	whole, main := false, false
 	for i := left.from; i < left.to; i++ {
 		whole = whole || finite(l.items[i].tag)
+		main = main || finite(l.items[i].tag) && !l.relativeVerb(i)
 	}
 	if !whole {
 		return true
+	}
+	if main && finite(it.tag) {
+		return false // the clause has its verb: what follows tells of the speaker
 	}
 	if finite(it.tag) || it.tag == syntax.MD || it.tag == syntax.TO || it.tag == syntax.VBN {
 		return true
@@ -170,6 +174,9 @@ func (r *reader) asClause(ctx *context, d draft, as int, side rightSide) bool {
 		r.claim(ctx, phrase{stop + 1, end})
 	case as > 1 && l.items[as-1].low == ",":
 		from := l.clauseFrom(r, ctx, as-1)
+		if from >= as-1 { // "But, as Teke said": nothing stands before it
+			return false
+		}
 		d.Content = append(d.Content, l.span(phrase{from, as - 1}))
 		r.claim(ctx, phrase{from, as - 1})
 		if stop+1 < n && l.items[stop].low == "," && (l.items[stop+1].fold || l.items[stop+1].quoted) {

@@ -144,7 +144,7 @@ func (r *reader) cueFollows(l *line, k, end int, g group) bool {
 		return false
 	}
 	if it.tag == syntax.VBZ || it.tag == syntax.VBD || it.tag == syntax.VBP {
-		if auxiliaries[it.lemma] && k+1 < end {
+		if it.aux && k+1 < end {
 			return false
 		}
 		c, ok := r.lex.verbs[it.lemma]

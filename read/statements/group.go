@@ -16,12 +16,8 @@ type group struct {
 	modal          string // kind of the control word that governs it: keep, deny, predict; "modal" for would, could
 }
 
-var auxiliaries = map[string]bool{"have": true, "be": true, "do": true, "'s": true, "'ve": true, "'re": true, "'m": true, "’s": true, "’ve": true, "’re": true,
-	"has": true, "had": true, "is": true, "are": true, "was": true, "were": true, "been": true, "being": true, "did": true, "does": true, "having": true,
-	"am": true, "get": true, "got": true, "'d": true, "’d": true}
-
 func auxiliary(it item) bool {
-	return (isVerb(it.tag) || it.up == syntax.AUX || it.tag == syntax.MD) && (auxiliaries[it.lemma] || auxiliaries[it.low]) || it.tag == syntax.MD
+	return (isVerb(it.tag) || it.up == syntax.AUX || it.tag == syntax.MD) && it.aux || it.tag == syntax.MD
 }
 
 func isBe(it item) bool {

@@ -2,10 +2,8 @@ package statements
 
 import (
 	"strings"
-	"sync"
 
 	"github.com/hearsay-news/hearsay/lang"
-	"github.com/hearsay-news/hearsay/lang/en"
 	"github.com/hearsay-news/hearsay/read/names"
 )
 
@@ -24,6 +22,8 @@ const (
 	objectFrame                   // object and complement together
 	asFrame                       // the same, but only with as
 	claimFrame                    // a noun phrase is denied only where it is something said
+	toldFrame                     // a noun phrase is issued only where it is something said
+	shownFrame                    // a noun phrase is shown only by a document
 )
 
 // cue is one row of the cue table.
@@ -44,24 +44,29 @@ func (c cue) governs(prep string) bool {
 	return false
 }
 
-// lexicon is the tables of lang/en in the form the rules ask for.
+// lexicon is the tables of a language in the form the rules ask for.
 type lexicon struct {
 	verbs     map[string]cue
 	particles map[string]map[string]cue // "point" → "out" → cue
 	nouns     map[string]cue
 	voices    map[string]names.Type
 	media     map[string]bool
-	control   map[string]string // verb or adjective that hands its subject on to an infinitive → what it does to it
-	labels    map[string]bool   // words of what stands before a colon and is no speaker
-	suffixes  map[string]bool   // what follows a name after a comma: degrees, "Jr"
-	shares    map[string]share  // "rule" or "rule cue" → measured share of right rows
+	control   map[string]string          // verb or adjective that hands its subject on to an infinitive → what it does to it
+	labels    map[string]bool            // words of what stands before a colon and is no speaker
+	suffixes  map[string]bool            // what follows a name after a comma: degrees, "Jr"
+	words     map[string]map[string]bool // classes of words
+	outlets   map[string]map[string]bool // what tells an outlet, and occasions of speaking to one
+	shares    map[string]share           // "rule" or "rule cue" → measured share of right rows
+	persons   map[string]bool            // nouns for a person or people beside the table of voices
+	idioms    map[string][][]string      // verb → what must follow for a fixed phrase
 }
 
-var english = sync.OnceValue(func() *lexicon {
+var lexicons = lang.Compile(func(from *lang.Language) *lexicon {
 	l := &lexicon{verbs: map[string]cue{}, particles: map[string]map[string]cue{}, nouns: map[string]cue{},
 		voices: map[string]names.Type{}, media: map[string]bool{}, control: map[string]string{}, labels: map[string]bool{}, suffixes: map[string]bool{},
-		shares: map[string]share{}}
-	for row := range lang.Rows(en.StatementCues) {
+		shares: map[string]share{}, words: lang.Classes(from.Statements.Words), outlets: lang.Classes(from.Statements.Outlets), persons: map[string]bool{},
+		idioms: map[string][][]string{}}
+	for row := range lang.Rows(from.Statements.Cues) {
 		cells := strings.Split(row, "\t")
 		c := parseCue(cells[2], cells[3])
 		if cells[1] == "n" {
@@ -78,7 +83,7 @@ var english = sync.OnceValue(func() *lexicon {
 		}
 		l.particles[verb][particle] = c
 	}
-	for row := range lang.Rows(en.StatementVoices) {
+	for row := range lang.Rows(from.Statements.Voices) {
 		kind, words, _ := strings.Cut(row, "\t")
 		for _, w := range strings.Fields(words) {
 			if _, known := l.voices[w]; !known {
@@ -86,12 +91,12 @@ var english = sync.OnceValue(func() *lexicon {
 			}
 		}
 	}
-	for row := range lang.Rows(en.StatementMedia) {
+	for row := range lang.Rows(from.Statements.Media) {
 		for _, w := range strings.Fields(row) {
 			l.media[w] = true
 		}
 	}
-	for row := range lang.Rows(en.StatementConfidence) {
+	for row := range lang.Rows(from.Statements.Confidence) {
 		cells := strings.Split(row, "\t")
 		key := cells[0]
 		if cells[1] != "*" {
@@ -101,7 +106,7 @@ var english = sync.OnceValue(func() *lexicon {
 			l.shares[key] = s
 		}
 	}
-	for row := range lang.Rows(en.StatementControl) {
+	for row := range lang.Rows(from.Statements.Control) {
 		kind, words, _ := strings.Cut(row, "\t")
 		for _, w := range strings.Fields(words) {
 			switch kind {
@@ -114,10 +119,26 @@ var english = sync.OnceValue(func() *lexicon {
 			}
 		}
 	}
-	for row := range lang.Rows(en.NamesDegrees) {
+	for row := range lang.Rows(from.Names.Degrees) {
 		for _, w := range strings.Fields(row) {
 			l.suffixes[w] = true
 		}
+	}
+	section := ""
+	for row := range lang.Rows(from.Names.People) {
+		if strings.HasPrefix(row, "[") {
+			section = row
+			continue
+		}
+		for _, w := range strings.Fields(row) {
+			if section == "[person]" {
+				l.persons[w] = true
+			}
+		}
+	}
+	for idiom := range l.words["idiom"] {
+		words := strings.Split(idiom, "_")
+		l.idioms[words[0]] = append(l.idioms[words[0]], words[1:])
 	}
 	return l
 })
@@ -148,6 +169,10 @@ func parseCue(stance, frames string) cue {
 			c.frames |= asFrame
 		case "C":
 			c.frames |= claimFrame
+		case "W":
+			c.frames |= toldFrame
+		case "D":
+			c.frames |= shownFrame
 		default:
 			c.preps = append(c.preps, strings.TrimPrefix(f, "p:"))
 		}

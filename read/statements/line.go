@@ -22,6 +22,8 @@ type item struct {
 	up     syntax.UPOS
 	fold   bool // a folded quotation
 	quoted bool // a word inside a quotation that is part of the sentence around it
+	aux    bool // a verb that helps another
+	light  bool // a verb that leaves the saying to its noun
 	time   int  // index of the time expression it belongs to; -1
 }
 
@@ -102,6 +104,8 @@ func (r *reader) item(tok *syntax.Token, inside bool) item {
 		lemma = low
 	}
 	it := item{Span: tok.Span, low: low, lemma: strings.ToLower(lemma), tag: tok.XPOS, up: tok.UPOS, quoted: inside, time: r.timeAt(tok.Start)}
+	aux := r.lex.words["auxiliary"]
+	it.aux, it.light = aux[it.low] || aux[it.lemma], r.lex.words["light"][it.lemma]
 	if low == "-" && tok.Start > 0 && r.t[tok.Start-1] == ' ' && tok.End < len(r.t) && r.t[tok.End] == ' ' {
 		it.low, it.tag, it.up = "–", syntax.Colon, syntax.PUNCT // a hyphen between spaces is a dash
 	}

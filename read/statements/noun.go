@@ -111,7 +111,7 @@ func (l *line) object(i int) int {
 // lightVerb returns the subject of "made a promise" for the noun at item i and where its verb group begins.
 func (r *reader) lightVerb(l *line, i int) (subject, int) {
 	start := l.object(i)
-	if start < 1 || !isVerb(l.items[start-1].tag) || !lightVerbs[l.items[start-1].lemma] {
+	if start < 1 || !isVerb(l.items[start-1].tag) || !l.items[start-1].light {
 		return subject{}, 0
 	}
 	g := r.groupAt(l, start-1)
@@ -121,9 +121,6 @@ func (r *reader) lightVerb(l *line, i int) (subject, int) {
 	s := l.subjectLeft(g.from)
 	return s, g.from
 }
-
-var lightVerbs = map[string]bool{"make": true, "issue": true, "give": true, "deliver": true, "repeat": true, "express": true, "voice": true, "raise": true,
-	"renew": true, "reiterate": true, "offer": true, "have": true, "file": true, "release": true, "publish": true, "share": true, "send": true}
 
 // nounContentEnd ends the clause that hangs on a noun where the verb of the main clause begins: "The army's claim that it hit a
 // barracks | has not been verified". A clause has one finite verb group, so the second one without a subject between is the main verb.
@@ -142,20 +139,24 @@ func (l *line) nounContentEnd(from, end int, frame string) int {
 			return k
 		}
 		if finite(it.tag) {
+			first := k
 			// auxiliaries of one group count once
 			for k+1 < end && (l.items[k+1].tag == syntax.RB || isVerb(l.items[k+1].tag) || negation(l.items[k+1])) {
+				if finite(l.items[k+1].tag) && !auxiliary(l.items[k]) && !negation(l.items[k]) && isVerb(l.items[k].tag) {
+					break // that 90,000 people came | has been met with laughter
+				}
 				k++
 			}
 			if frame == "of" || frame == "to" {
 				if embedded == 0 {
-					return l.groupStart(from, k)
+					return l.groupStart(from, first)
 				}
 				embedded--
 				continue
 			}
 			verbs++
 			if verbs > 1+embedded {
-				return l.groupStart(from, k)
+				return l.groupStart(from, first)
 			}
 		}
 		if it.tag == syntax.CC && verbs > 0 {
@@ -168,9 +169,9 @@ func (l *line) nounContentEnd(from, end int, frame string) int {
 	return end
 }
 
-// groupStart returns the first item of the verb group whose last item is k.
+// groupStart returns the first item of the verb group whose first finite verb is at item k: adverbs may stand before it.
 func (l *line) groupStart(from, k int) int {
-	for k > from && (isVerb(l.items[k-1].tag) && !l.items[k-1].quoted && (auxiliary(l.items[k-1]) || finite(l.items[k-1].tag)) || l.items[k-1].tag == syntax.RB || l.items[k-1].tag == syntax.MD || negation(l.items[k-1])) {
+	for k > from && (l.items[k-1].tag == syntax.RB || negation(l.items[k-1])) {
 		k--
 	}
 	return k
@@ -179,7 +180,7 @@ func (l *line) groupStart(from, k int) int {
 // adverb applies reportedly, allegedly and their like at item i: hearsay in the page's own voice.
 func (r *reader) adverb(ctx *context, i int) {
 	l := ctx.l
-	if l.items[i].quoted || !strings.HasSuffix(l.items[i].low, "ly") || !hearsayAdverbs[l.items[i].low] {
+	if l.items[i].quoted || !strings.HasSuffix(l.items[i].low, "ly") || !l.lex.words["hearsay-adverb"][l.items[i].low] {
 		return
 	}
 	n := r.lineEnd(l)
@@ -210,5 +211,3 @@ func (r *reader) adverb(ctx *context, i int) {
 	d.Content = []text.Span{l.span(phrase{from, i}), l.span(phrase{i + 1, end})}
 	r.keep(ctx, d)
 }
-
-var hearsayAdverbs = map[string]bool{"reportedly": true, "allegedly": true, "purportedly": true, "supposedly": true}

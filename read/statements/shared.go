@@ -71,7 +71,7 @@ func (r *reader) participial(ctx *context, g group, c cue) {
 	d := r.draft(ctx, g, c, subject{})
 	if nounish(l.items[g.from-1]) { // a brief saying that
 		s := l.plainSubject(g.from)
-		if p := s.before; !s.source.empty() && p > 0 && isVerb(l.items[p].tag) && (lightVerbs[l.items[p].lemma] || l.items[p].lemma == "write" || l.items[p].lemma == "post") {
+		if p := s.before; !s.source.empty() && p > 0 && isVerb(l.items[p].tag) && (l.items[p].light || l.items[p].lemma == "write" || l.items[p].lemma == "post") {
 			// the town released a statement saying: the town says it
 			if owner := l.subjectLeft(r.groupAt(l, p).from); !owner.source.empty() && owner.sure {
 				d.Medium = []text.Span{l.span(s.source)}

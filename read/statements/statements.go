@@ -2,10 +2,12 @@ package statements
 
 import (
 	"fmt"
+	"slices"
 	"sort"
 	"strings"
 	"unicode"
 
+	"github.com/hearsay-news/hearsay/lang"
 	"github.com/hearsay-news/hearsay/read/article"
 	"github.com/hearsay-news/hearsay/read/names"
 	"github.com/hearsay-news/hearsay/read/page"
@@ -15,12 +17,14 @@ import (
 )
 
 // Read finds the statements of a page in text order. A source that is no known entity ("an Iraqi security source") becomes a new
-// one: the returned mentions and entities hold the given ones and these.
-func Read(t text.Text, blocks []page.Block, sentences []syntax.Sentence, mentions []names.Mention, entities []names.Entity,
+// one: the returned mentions and entities hold the given ones and these. The article says whose page it is and whose text it carries.
+func Read(l *lang.Language, t text.Text, blocks []page.Block, about *article.Article, sentences []syntax.Sentence, mentions []names.Mention, entities []names.Entity,
 	when []times.Expression) ([]Statement, []names.Mention, []names.Entity) {
-	r := newReader(t, blocks, mentions, entities, when)
+	r := newReader(l, t, blocks, mentions, entities, when)
+	r.article = about
 	r.read(sentences)
 	said := r.finish()
+	mentions = r.retype(said)
 	if len(r.added) > 0 {
 		all := append(append(make([]names.Mention, 0, len(mentions)+len(r.added)), mentions...), r.added...)
 		sort.SliceStable(all, func(i, k int) bool { return all[i].Compare(all[k].Span) < 0 })
@@ -64,12 +68,19 @@ func (r *reader) finish() []Statement {
 	for n, i := range order {
 		r.innerVoice(out, n, &r.out[i])
 	}
+	r.chains(out, order)
 	for n, i := range order {
-		out[n].Chain = chain(out, n)
 		r.out[i].Statement = out[n]
 		out[n].Confidence = r.confidence(&r.out[i])
 	}
 	return out
+}
+
+// withoutEmpty takes away places that hold nothing: a rule that found no words found nothing.
+func (d *draft) withoutEmpty() {
+	for _, part := range []*[]text.Span{&d.Source, &d.Cue, &d.Content, &d.Addressee, &d.Medium} {
+		*part = slices.DeleteFunc(*part, text.Span.Empty)
+	}
 }
 
 // withoutDateline takes the dateline of a story from the start of a content: nobody said "SEL —".
@@ -122,6 +133,7 @@ func (r *reader) order() []int {
 	var order []int
 	for i := range r.out {
 		d := &r.out[i]
+		d.withoutEmpty()
 		if d.open || d.dropped || len(d.Content) == 0 && d.Rule != "silence" || r.aboutItself(d) {
 			continue
 		}
@@ -228,18 +240,4 @@ func length(spans []text.Span) int {
 		n += s.Len()
 	}
 	return n
-}
-
-// chain lists the voices from the one nearest the page to the statement's own.
-func chain(out []Statement, i int) []int {
-	var voices []int
-	for k := i; k >= 0; k = out[k].CarriedBy {
-		if out[k].Speaker >= 0 && (len(voices) == 0 || voices[len(voices)-1] != out[k].Speaker) { // "he said he hoped" is one voice
-			voices = append(voices, out[k].Speaker)
-		}
-	}
-	for a, b := 0, len(voices)-1; a < b; a, b = a+1, b-1 {
-		voices[a], voices[b] = voices[b], voices[a]
-	}
-	return voices
 }

@@ -7,6 +7,7 @@ import (
 
 	"github.com/hearsay-news/hearsay/gather"
 	"github.com/hearsay-news/hearsay/internal/cases"
+	"github.com/hearsay-news/hearsay/lang/en"
 	"github.com/hearsay-news/hearsay/read"
 	"github.com/hearsay-news/hearsay/read/statements"
 	"github.com/hearsay-news/hearsay/text"
@@ -14,7 +15,7 @@ import (
 
 func reading(words string) *read.Reading {
 	at, words := cases.Head(words, "at")
-	return read.Read(gather.Page{ID: "case", Bytes: []byte(words), Form: gather.Article, Charset: "utf-8", Given: gather.Given{Published: at}})
+	return read.Read(en.Language, gather.Page{ID: "case", Bytes: []byte(words), Form: gather.Article, Charset: "utf-8", Given: gather.Given{Published: at}})
 }
 
 // row writes a statement as the cases show it.
@@ -118,7 +119,7 @@ func FuzzRead(f *testing.F) {
 		f.Add(seed)
 	}
 	f.Fuzz(func(t *testing.T, words string) {
-		r := read.Read(gather.Page{ID: "fuzz", Bytes: []byte(words), Form: gather.Article, Charset: "utf-8"})
+		r := read.Read(en.Language, gather.Page{ID: "fuzz", Bytes: []byte(words), Form: gather.Article, Charset: "utf-8"})
 		if r.Skip != nil && r.Skip.Reason == gather.Panic {
 			t.Fatal(r.Stack)
 		}

@@ -4,6 +4,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/hearsay-news/hearsay/lang/en"
 	"github.com/hearsay-news/hearsay/read/page"
 	"github.com/hearsay-news/hearsay/text"
 )
@@ -35,7 +36,7 @@ func BenchmarkRead(b *testing.B) {
 	t, blocks := storyPage()
 	var sentences []Sentence
 	for b.Loop() {
-		sentences = Read(t, blocks)
+		sentences = Read(en.Language, t, blocks)
 	}
 	perToken(b, sentences)
 }
@@ -44,7 +45,7 @@ func BenchmarkReadAndParse(b *testing.B) {
 	t, blocks := storyPage()
 	var sentences []Sentence
 	for b.Loop() {
-		sentences = Read(t, blocks)
+		sentences = Read(en.Language, t, blocks)
 		for i := range sentences {
 			Parse(t, &sentences[i])
 		}

@@ -11,6 +11,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"github.com/hearsay-news/hearsay/lang/en"
 	"github.com/hearsay-news/hearsay/read/page"
 	"github.com/hearsay-news/hearsay/text"
 )
@@ -66,7 +67,7 @@ func TestCases(t *testing.T) {
 
 func readLine(line string) (text.Text, []Sentence) {
 	t := text.Text(line)
-	return t, Read(t, []page.Block{{Span: text.Span{End: len(t)}, Role: page.Body}})
+	return t, Read(en.Language, t, []page.Block{{Span: text.Span{End: len(t)}, Role: page.Body}})
 }
 
 func wordRows(line string) string {

@@ -10,6 +10,7 @@ import (
 
 	"pgregory.net/rapid"
 
+	"github.com/hearsay-news/hearsay/lang/en"
 	"github.com/hearsay-news/hearsay/read/page"
 	"github.com/hearsay-news/hearsay/text"
 )
@@ -89,7 +90,7 @@ func TestReadingIsSound(t *testing.T) {
 		}
 		page := text.Text(b.String())
 		blocks := lineBlocks(page)
-		check(r, page, blocks, Read(page, blocks))
+		check(r, page, blocks, Read(en.Language, page, blocks))
 	})
 }
 
@@ -101,14 +102,14 @@ func FuzzRead(f *testing.F) {
 	f.Fuzz(func(t *testing.T, s string) {
 		page := text.Text(strings.ToValidUTF8(s, "\ufffd"))
 		blocks := lineBlocks(page)
-		check(t, page, blocks, Read(page, blocks))
+		check(t, page, blocks, Read(en.Language, page, blocks))
 	})
 }
 
 func TestGivenKeepsTheTokens(t *testing.T) {
 	given := [][]string{{"Marrow", "ca", "n't", "stay", "."}, {}, {"Gone", "!"}, {"20", "000"}}
 	page := text.Text("Marrow can't stay. Gone!\n20 000")
-	sentences := Given(page, given)
+	sentences := Given(en.Language, page, given)
 	if len(sentences) != len(given) {
 		t.Fatalf("%d sentences", len(sentences))
 	}
@@ -127,7 +128,7 @@ func TestGivenKeepsTheTokens(t *testing.T) {
 func TestLongSentenceIsCut(t *testing.T) {
 	page := text.Text(strings.Repeat("fish and ", 10000))
 	blocks := lineBlocks(page)
-	sentences := Read(page, blocks)
+	sentences := Read(en.Language, page, blocks)
 	if len(sentences) != 20 {
 		t.Fatalf("%d sentences", len(sentences))
 	}
@@ -138,7 +139,7 @@ func TestLongSentenceIsCut(t *testing.T) {
 	}
 	check(t, page, blocks, sentences)
 	long := [][]string{strings.Fields(string(page))}
-	given := Given(page, long)
+	given := Given(en.Language, page, long)
 	Parse(page, &given[0])
 	if n := len(given[0].Tokens); n != 20000 || given[0].Tokens[n-1].Deprel == NoDeprel {
 		t.Errorf("a given sentence of %d tokens is not parsed to its end", n)
@@ -150,14 +151,14 @@ func TestLongSentenceIsCut(t *testing.T) {
 func TestSameForManyReaders(t *testing.T) {
 	page := text.Text(story)
 	blocks := lineBlocks(page)
-	want := Read(page, blocks)
+	want := Read(en.Language, page, blocks)
 	for i := range want {
 		Parse(page, &want[i])
 	}
 	var group sync.WaitGroup
 	for range 4 {
 		group.Go(func() {
-			got := Read(page, blocks)
+			got := Read(en.Language, page, blocks)
 			for i := range got {
 				Parse(page, &got[i])
 			}

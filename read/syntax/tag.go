@@ -5,29 +5,34 @@ import (
 	"strings"
 	"sync"
 
-	"github.com/hearsay-news/hearsay/lang/en"
+	"github.com/hearsay-news/hearsay/lang"
 	"github.com/hearsay-news/hearsay/read/syntax/ends"
 	"github.com/hearsay-news/hearsay/read/syntax/forms"
 	"github.com/hearsay-news/hearsay/read/syntax/lemmas"
 	"github.com/hearsay-news/hearsay/read/syntax/net"
+	"github.com/hearsay-news/hearsay/read/syntax/words"
 	"github.com/hearsay-news/hearsay/text"
 )
 
-// network is the model with its classes as this package names them.
+// network is the model of a language with its classes as this package names them, and what else its sentences are read with.
 type network struct {
 	*net.Model
+	words     *words.Tables
+	ends      *ends.Model
+	looks     forms.Lexicon
+	lemmas    *lemmas.Table
 	upos      []UPOS
 	xpos      []XPOS
 	relations []Deprel
 }
 
-// loadNetwork reads the embedded model, once. A file that does not load is a fault of the build: a test reads it.
-var loadNetwork = sync.OnceValue(func() *network {
-	model, err := net.Load(en.Network)
+// A model that does not load is a fault of the build: a test reads it.
+var networks = lang.Compile(func(l *lang.Language) *network {
+	model, err := net.Load(l.Syntax.Network)
 	if err != nil {
-		panic(fmt.Sprintf("lang/en/syntax/net.bin: %v", err))
+		panic(fmt.Sprintf("net.bin of %s: %v", l.Tag, err))
 	}
-	n := &network{Model: model}
+	n := &network{Model: model, words: words.Of(l), ends: ends.Of(l), looks: forms.LexiconOf(l), lemmas: lemmas.Of(l)}
 	for _, class := range model.Classes {
 		u, x, _ := strings.Cut(class, " ")
 		upos, _ := ParseUPOS(u)
@@ -52,10 +57,10 @@ type desk struct {
 var desks = sync.Pool{New: func() any { return new(desk) }}
 
 // describe takes the looks of the words.
-func (d *desk) describe(t text.Text, tokens []Token) {
+func (d *desk) describe(looks forms.Lexicon, t text.Text, tokens []Token) {
 	d.forms = d.forms[:0]
 	for _, token := range tokens {
-		d.forms = append(d.forms, forms.Of(string(t[token.Start:token.End])))
+		d.forms = append(d.forms, looks.Of(string(t[token.Start:token.End])))
 	}
 	if cap(d.classes) < len(tokens) {
 		d.classes, d.heads = make([]uint8, 2*len(tokens)), make([]int32, 2*len(tokens))
@@ -64,12 +69,11 @@ func (d *desk) describe(t text.Text, tokens []Token) {
 }
 
 // tag sets tags and lemmas, of at most so many words at a time as a sentence may have.
-func tag(d *desk, t text.Text, tokens []Token) {
-	n := loadNetwork()
+func (n *network) tag(d *desk, t text.Text, tokens []Token) {
 	for len(tokens) > 0 {
 		part := tokens[:min(len(tokens), ends.Longest)]
 		tokens = tokens[len(part):]
-		d.describe(t, part)
+		d.describe(n.looks, t, part)
 		n.Tag(&d.Scratch, d.forms, d.classes)
 		for i := range part {
 			token := &part[i]
@@ -80,7 +84,7 @@ func tag(d *desk, t text.Text, tokens []Token) {
 			case "”":
 				token.UPOS, token.XPOS = PUNCT, CloseQuote
 			}
-			token.Lemma = lemmas.Of(t, token.Span, uint8(token.XPOS), token.XPOS == NNP || token.XPOS == NNPS || token.UPOS == PROPN)
+			token.Lemma = n.lemmas.Of(t, token.Span, uint8(token.XPOS), token.XPOS == NNP || token.XPOS == NNPS || token.UPOS == PROPN)
 		}
 	}
 }
@@ -88,15 +92,15 @@ func tag(d *desk, t text.Text, tokens []Token) {
 // Parse sets Head and Deprel of a sentence's tokens, if it isn't parsed yet. Whoever needs heads asks for them, sentence by sentence; for most of a page nobody
 // does, and nothing else depends on whether someone did. Different sentences may be parsed at the same time.
 func Parse(t text.Text, s *Sentence) {
-	if s.Parsed {
+	if s.Parsed || s.network == nil {
 		return
 	}
-	n := loadNetwork()
+	n := s.network
 	d := desks.Get().(*desk)
 	root := 0 // of the first part; those of later parts, which only given sentences have, hang on it
 	for first := 0; first < len(s.Tokens); first += ends.Longest {
 		part := s.Tokens[first:min(len(s.Tokens), first+ends.Longest)]
-		d.describe(t, part)
+		d.describe(n.looks, t, part)
 		if s.layer != nil {
 			n.Resume(&d.Scratch, s.layer, d.heads, d.classes)
 		} else {

@@ -13,7 +13,8 @@ type Sentence struct {
 	Block  int    // index of the page's block it stands in
 	Cut    string // why the sentence ends where it does, when it was cut for length; "" otherwise
 
-	layer []int16 // what tagging left for Parse; nil past a page's first words, see keptWords
+	network *network // of its language
+	layer   []int16  // what tagging left for Parse; nil past a page's first words, see keptWords
 }
 
 // Token is one syntactic word: "don't" is two, "do" and "n't".

@@ -106,6 +106,11 @@ func (f *finder) build(m *pattern.Match) (meaning, bool) {
 		return f.season(m)
 	case "holiday":
 		return f.holiday(m)
+	case "memory": // "the September 11 attacks" are those of one year
+		if m.Rule.Args["date"] != fmt.Sprintf("%d-%d", int(m.Group("month").Num), int(m.Group("dom").Num)) {
+			return meaning{}, false
+		}
+		return meaning{typ: DATE, p: at(f.lang.holidays[m.Rule.Args["of"]]), hasYear: true}, true
 	case "weekend":
 		return meaning{typ: DATE, p: &Pending{Op: "weekend", Side: "?"}}, true
 	case "tonight":
@@ -213,7 +218,7 @@ func (f *finder) relName(m *pattern.Match) (meaning, bool) {
 	case m.Group("season") != nil:
 		p.Op, p.Part = "season", m.Group("season").Val
 	default:
-		p.Op, p.Part = "holiday", m.Group("holiday").Val
+		p.Op, p.Part = "holiday", f.lang.holiday(m.Group("holiday").Val)
 	}
 	return meaning{typ: DATE, p: p}, true
 }
@@ -238,7 +243,8 @@ func (f *finder) season(m *pattern.Match) (meaning, bool) {
 
 func (f *finder) holiday(m *pattern.Match) (meaning, bool) {
 	key := m.Group("holiday").Val
-	if r := f.lang.holidays[key]; r.kind == "date" {
+	rule := f.lang.holiday(key)
+	if r := parseHoliday(rule); r.kind == "date" {
 		return meaning{typ: DATE, p: at(r.value), hasYear: true}, m.Group("year") == nil && m.Group("year2") == nil
 	}
 	year := 0
@@ -248,10 +254,10 @@ func (f *finder) holiday(m *pattern.Match) (meaning, bool) {
 		year = century2(int(y.Num))
 	}
 	if year == 0 {
-		return meaning{typ: DATE, p: &Pending{Op: "holiday", Part: key, Side: "?"}}, true
+		return meaning{typ: DATE, p: &Pending{Op: "holiday", Part: rule, Side: "?"}}, true
 	}
-	_, _, _, ok := holiday(f.lang.holidays, key, year)
-	return meaning{typ: DATE, p: &Pending{Op: "in", Part: "holiday " + key, Of: at(strconv.Itoa(year))}, hasYear: true}, ok
+	_, _, _, ok := holiday(rule, year)
+	return meaning{typ: DATE, p: &Pending{Op: "in", Part: "holiday " + rule, Of: at(strconv.Itoa(year))}, hasYear: true}, ok
 }
 
 func (f *finder) quarter(m *pattern.Match) (meaning, bool) {

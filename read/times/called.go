@@ -1,6 +1,8 @@
 package times
 
 import (
+	"strings"
+
 	"github.com/hearsay-news/hearsay/read/syntax"
 	"github.com/hearsay-news/hearsay/read/times/pattern"
 )
@@ -10,6 +12,8 @@ import (
 //	a Christmas tree, the Easter market     but: Christmas Eve, the Easter weekend
 //	Saturday Night Live                     but: Saturday night
 //	she said (via Today)                    but: Today she said
+//	on a Sunday with friends                but: in a Sunday speech
+//	the Monday-to-Friday week               but: from Monday to Friday
 func (f *finder) called(c candidate) bool {
 	next := f.token(c.to)
 	if c.to >= len(f.scan.Atoms) {
@@ -19,9 +23,100 @@ func (f *finder) called(c candidate) bool {
 	case "holiday":
 		return next >= 0 && f.tokens[next].UPOS == syntax.NOUN && f.scan.Find(c.to, f.lang.sym.lasting) == nil && f.scan.Find(c.to, f.lang.sym.unit) == nil
 	case "part-day":
-		return !f.headline && next >= 0 && f.capital(c.to) && f.capital(c.to-1)
+		return !f.headline && next >= 0 && f.capital(c.to) && f.capital(c.to-1) || f.lower(c.from-1) == "one" && f.lower(c.from-2) != "that"
 	case "dayref", "tonight":
 		return !f.headline && c.to == c.from+1 && f.capital(c.from) && c.from > 0 && f.scan.Atoms[c.from-1].Kind == pattern.Letters && !f.capital(c.from-1)
+	case "weekday":
+		switch f.lower(c.from - 1) {
+		case "any":
+			return true
+		case "one":
+			return f.lower(c.from-2) != "that"
+		case "a":
+			return next < 0 || f.tokens[next].UPOS != syntax.NOUN && f.tokens[next].UPOS != syntax.PROPN && f.tokens[next].UPOS != syntax.ADJ
+		}
+		return f.hyphened(c)
 	}
 	return false
+}
+
+// hyphened says whether a weekday is one end of a span that is written as one word: "Monday-to-Friday".
+func (f *finder) hyphened(c candidate) bool {
+	glued := func(i int) bool { return i >= 0 && i < len(f.scan.Atoms) && f.scan.Atoms[i].Glued }
+	to := func(i int) bool { return glued(i) && (f.lower(i) == "to" || f.lower(i) == "through") }
+	return glued(c.to) && to(c.to+1) && glued(c.to+2) || glued(c.from) && glued(c.from-1) && to(c.from-2)
+}
+
+// bearers are the names of months that people bear.
+var bearers = [...]string{"April", "May", "June", "August"}
+
+// person says whether the page knows a person by the name of a month: "Theresa May", "Mrs May", "June Osborne". A bare "May" of such a page is she, where
+// nothing says that it is the month.
+func (f *finder) person(word string) bool {
+	for n, bearer := range bearers {
+		if bearer != word {
+			continue
+		}
+		if f.persons[n] == 0 {
+			f.persons[n] = -1
+			for rest, at := f.text, 0; ; {
+				i := strings.Index(rest[at:], word)
+				if i < 0 {
+					break
+				}
+				if i += at; f.lang.tense.named(rest, i, i+len(word)) {
+					f.persons[n] = 1
+					break
+				}
+				at = i + len(word)
+			}
+		}
+		return f.persons[n] > 0
+	}
+	return false
+}
+
+// named says whether the name of a month at [from, to) of a text is part of a person's: with a capital word on one side that is neither a title's nor opens
+// the sentence, and no number behind it.
+func (words *tenseWords) named(t string, from, to int) bool {
+	before := t[:from]
+	if n := len(before); n == 0 || before[n-1] != ' ' {
+		return false
+	}
+	before = strings.TrimRight(before, " ")
+	first := before[strings.LastIndexAny(before, " \n\t")+1:]
+	rest := t[to:]
+	family := strings.TrimLeft(rest, " ")
+	if !words.personal(first) { // "his sister June Osborne"
+		word := family
+		if i := strings.IndexAny(family, " \n.,;:'’"); i >= 0 {
+			word = family[:i]
+		}
+		return rest != family && lower(first) && words.personal(word) && words.kin[first]
+	}
+	switch {
+	case rest == "", rest[0] == ' ' && family != "" && family[0] >= 'a' && family[0] <= 'z', rest[0] != ' ' && (rest[0] < 'a' || rest[0] > 'z') && rest[0] != '-':
+		return !strings.HasPrefix(strings.TrimLeft(rest, ",. "), "20") && !strings.HasPrefix(rest, "/")
+	}
+	return false
+}
+
+// lower says whether a word is written small.
+func lower(word string) bool { return word != "" && word[0] >= 'a' && word[0] <= 'z' }
+
+// personal says whether a word can be a person's first or family name or a title before it: with a capital, letters alone, and none of the words that stand
+// before a month.
+func (words *tenseWords) personal(word string) bool {
+	if strings.HasSuffix(word, ".") && (word == "Mrs." || word == "Mr." || word == "Ms.") {
+		return true
+	}
+	if len(word) < 2 || word[0] < 'A' || word[0] > 'Z' || strings.ToUpper(word) == word {
+		return false
+	}
+	for _, r := range word {
+		if r < 'A' || r > 'Z' && r < 'a' || r > 'z' && r < 0x80 {
+			return false
+		}
+	}
+	return !words.nobody[strings.ToLower(word)]
 }

@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"github.com/hearsay-news/hearsay/internal/cases"
+	"github.com/hearsay-news/hearsay/lang/en"
 )
 
 // Cases are plain text: "== number title", an optional "at DATE" or "at DATE…DATE" (the page's date; none is unknown), the text, a
@@ -23,7 +24,7 @@ func runCase(t *testing.T, input string) string {
 		input = rest
 	}
 	var rows []string
-	for _, e := range FindIn(input, anchor) {
+	for _, e := range FindIn(en.Language, input, anchor) {
 		row := fmt.Sprintf("%s | %s | %s", input[e.Start:e.End], e.Type, e.Value)
 		for _, a := range []struct{ name, value string }{{"mod", e.Mod}, {"quant", e.Quant}, {"freq", e.Freq}, {"bound", e.Bound}} {
 			if a.value != "" {

@@ -139,7 +139,7 @@ func (f *finder) buildOn(m *pattern.Match) (meaning, bool) {
 		}
 		return meaning{typ: DATE, p: &Pending{Op: op, Unit: Grain(u), Count: n, Of: date.p}}, true
 	case "holiday-week": // "Easter week", "Labor Day weekend"
-		p := &Pending{Op: "holiday", Part: m.Group("holiday").Val, Side: "?"}
+		p := &Pending{Op: "holiday", Part: f.lang.holiday(m.Group("holiday").Val), Side: "?"}
 		if m.Group("weekendunit") != nil {
 			return meaning{typ: DATE, p: &Pending{Op: "in", Part: "feastweekend", Of: p}}, true
 		}

@@ -136,8 +136,8 @@ func (f *finder) date(m *pattern.Match) (meaning, bool) {
 		year, hasYear = century2(int(t.Num)), true
 	}
 	if month == nil {
-		if f.scan.Find(m.End, f.lang.sym.masthead) != nil && f.lower(m.Atom-1) == "the" {
-			return meaning{}, false // "the Sunday Times"
+		if f.paper(m) {
+			return meaning{}, false
 		}
 		return meaning{typ: DATE, p: &Pending{Op: "weekday", Part: strconv.Itoa(int(weekday.Num)), Side: "?"}}, true
 	}
@@ -174,6 +174,18 @@ func (f *finder) date(m *pattern.Match) (meaning, bool) {
 	return meaning{typ: DATE, p: &Pending{Op: "month", Part: strconv.Itoa(mon), Side: "?"}}, true
 }
 
+// paper says whether a weekday stands in the name of a paper: "the Sunday Times", "Daily Star and Sunday Mirror", "The Mail on Sunday".
+func (f *finder) paper(m *pattern.Match) bool {
+	if f.scan.Find(m.End, f.lang.sym.masthead) != nil && f.capital(m.End) {
+		switch f.lower(m.Atom - 1) {
+		case "on", "last", "next", "this", "late", "early":
+			return false
+		}
+		return true
+	}
+	return f.lower(m.Atom-1) == "on" && f.scan.Find(m.Atom-2, f.lang.sym.masthead) != nil && f.capital(m.Atom-2) && f.lower(m.Atom-3) == "the"
+}
+
 // impossible says whether a year follows in which a day does not exist: "Feb. 29, 2015".
 func (f *finder) impossible(month, day, next int) bool {
 	if f.lower(next) == "," {
@@ -207,6 +219,9 @@ func (f *finder) isMonth(t *pattern.Term, sure bool) bool {
 		}
 	case "in", "since", "until", "till", "during", "last", "next", "this", "early", "late", "mid", "-", "through":
 	default:
+		if f.person(word) && (f.lower(before) != "of" || !f.partOfYear(before-1)) {
+			return false
+		}
 		// A person: "June Marrow", "August Wilson", "Theresa May".
 		next := int(t.End)
 		if word == "March" { // "the annual March for Life"

@@ -3,6 +3,7 @@ package times_test
 import (
 	"fmt"
 
+	"github.com/hearsay-news/hearsay/lang/en"
 	"github.com/hearsay-news/hearsay/read/times"
 )
 
@@ -10,7 +11,7 @@ import (
 func ExampleFindIn() {
 	published := times.NewDay(2019, 5, 15) // a Wednesday
 	anchor := times.Between(published, published, times.ADay)
-	for _, e := range times.FindIn("The governor met miners on Monday and will meet them again on Friday.", anchor) {
+	for _, e := range times.FindIn(en.Language, "The governor met miners on Monday and will meet them again on Friday.", anchor) {
 		fmt.Println(e.Type, e.Value, e.Interval)
 	}
 	// Output:
@@ -22,7 +23,7 @@ func ExampleFindIn() {
 // interval makes the result one.
 func ExampleResolve() {
 	words := "The bridge was closed last week."
-	e := times.FindIn(words, times.Interval{})[0]
+	e := times.FindIn(en.Language, words, times.Interval{})[0]
 	fmt.Println(words[e.Start:e.End], e.Value, e.Interval)
 	anchor := times.Between(times.NewDay(2019, 5, 15), times.NewDay(2019, 5, 22), times.ADay)
 	fmt.Println(times.Resolve(*e.Pending, anchor))
@@ -35,7 +36,7 @@ func ExampleTimeML() {
 	words := "The port was shut in early May, for the first time in the past two years."
 	day := times.NewDay(2019, 5, 15)
 	published := times.Between(day, day, times.ADay)
-	fmt.Print(times.TimeML(words, times.FindIn(words, published), published))
+	fmt.Print(times.TimeML(words, times.FindIn(en.Language, words, published), published))
 	// Output:
 	// <?xml version="1.0" encoding="UTF-8"?>
 	// <TimeML>

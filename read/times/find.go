@@ -3,6 +3,7 @@ package times
 import (
 	"sort"
 
+	"github.com/hearsay-news/hearsay/lang"
 	"github.com/hearsay-news/hearsay/read/syntax"
 	"github.com/hearsay-news/hearsay/read/times/pattern"
 	"github.com/hearsay-news/hearsay/text"
@@ -24,12 +25,13 @@ type finder struct {
 	speeches       []speech // see spoken; made when first asked for
 	quoted         []bool   // of each atom: between quotation marks
 	listened       bool
-	previous       *Pending // the date told last, for "the following day"
-	day            *Pending // the one told last that is a day, for "that night"
-	inSentence     bool     // previous was told in this sentence
-	lastQ          *Pending // the quarter told last, for "the year-earlier quarter"
-	lastWasQuarter bool     // the date told last was a quarter
-	lastWasMonths  bool     // the period told last was months of a year, "the first nine months"
+	previous       *Pending           // the date told last, for "the following day"
+	day            *Pending           // the one told last that is a day, for "that night"
+	inSentence     bool               // previous was told in this sentence
+	lastQ          *Pending           // the quarter told last, for "the year-earlier quarter"
+	lastWasQuarter bool               // the date told last was a quarter
+	persons        [len(bearers)]int8 // of each name of a month that people bear: 1 where the page knows one, -1 where not, 0 not yet asked
+	lastWasMonths  bool               // the period told last was months of a year, "the first nine months"
 }
 
 // meaning is what a stretch of words means before it is anchored.
@@ -52,8 +54,8 @@ type candidate struct {
 	reach    int // how many atoms it looked at, context included
 }
 
-func newFinder(t string, anchor Interval) *finder {
-	l := tables()
+func newFinder(from *lang.Language, t string, anchor Interval) *finder {
+	l := tables.Of(from)
 	return &finder{lang: l, scan: l.grammar.NewScan(), text: t, anchor: anchor, meanings: make([]meaning, 0, 32)}
 }
 

@@ -5,6 +5,8 @@ import (
 	"io"
 	"strings"
 	"testing"
+
+	"github.com/hearsay-news/hearsay/lang/en"
 )
 
 func FuzzFindIn(f *testing.F) {
@@ -22,7 +24,7 @@ func FuzzFindIn(f *testing.F) {
 		s = strings.ToValidUTF8(s, "?")
 		day := NewDay(2019, 5, 15)
 		published := Between(day, day, ADay)
-		wellFormed(t, TimeML(s, FindIn(s, published), published), s)
+		wellFormed(t, TimeML(s, FindIn(en.Language, s, published), published), s)
 	})
 }
 
@@ -86,7 +88,7 @@ func TestHostileRepeatsStayLinear(t *testing.T) {
 	for _, unit := range []string{"May ", "1 ", "one hundred and ", "last week of the ", "3/4-", "Monday, ", "early ", "two to three ",
 		"2 years 1 month ", "from May 3 to ", "9:30 - ", "he said Monday that today ", "the first ", "1999/"} {
 		work := func(n int) int {
-			fi := newFinder(strings.Repeat(unit, n), Interval{})
+			fi := newFinder(en.Language, strings.Repeat(unit, n), Interval{})
 			fi.sentence(0, len(fi.text), nil)
 			return len(fi.scan.Terms) + len(fi.cands)
 		}
@@ -100,7 +102,7 @@ func TestHostileRepeatsStayLinear(t *testing.T) {
 func BenchmarkFindIn(b *testing.B) {
 	text := strings.TrimSpace(strings.Repeat("The governor of Sel met miners on Monday, two days after the strike began in early May, and said that the port would open next month. "+
 		"More than forty trucks were stopped at the border, a ministry said, and nobody knows when they will be let through. ", 40))
-	fi := newFinder(text, Between(NewDay(2019, 5, 15), NewDay(2019, 5, 15), ADay))
+	fi := newFinder(en.Language, text, Between(NewDay(2019, 5, 15), NewDay(2019, 5, 15), ADay))
 	b.SetBytes(int64(len(text)))
 	b.ReportAllocs()
 	for b.Loop() {
@@ -116,6 +118,6 @@ func BenchmarkFindIn(b *testing.B) {
 
 func BenchmarkTables(b *testing.B) {
 	for b.Loop() {
-		compile()
+		compile(en.Language)
 	}
 }

@@ -5,14 +5,16 @@ import (
 	"strings"
 )
 
-// holidayRule says when a holiday falls; see lang/en/times/holidays.txt.
+// holidayRule says when a holiday falls; the table of holidays tells how it is written, and "+n" behind it is n days later. Only the names of
+// holidays belong to a language.
 type holidayRule struct {
-	kind    string // fixed, date, nth, before, easter, orthodox, islamic, persian, hebrew, election, or another holiday's key
+	kind    string // fixed, date, nth, before, easter, orthodox, islamic, persian, hebrew, election
 	value   string // the only day, for date
 	month   int
 	day     int
 	weekday int
 	nth     int
+	later   int // days
 }
 
 func parseHoliday(when string) holidayRule {
@@ -31,6 +33,10 @@ func parseHoliday(when string) holidayRule {
 		return month, day
 	}
 	r := holidayRule{kind: f[0]}
+	if last := len(f) - 1; last > 0 && f[last][0] == '+' {
+		r.later, _ = strconv.Atoi(f[last])
+		f = f[:last]
+	}
 	switch {
 	case len(f) == 1 && len(f[0]) == len("2001-09-11"):
 		r.kind, r.value = "date", f[0]
@@ -50,15 +56,14 @@ func parseHoliday(when string) holidayRule {
 	return r
 }
 
-// holiday returns the first and last day of a holiday in a Gregorian year. Sure is false for calendars that follow a sighting.
-func holiday(rules map[string]holidayRule, key string, year int) (first, last Day, sure, ok bool) {
-	r, found := rules[key]
-	if !found { // a plain date of another calendar, "islamic 01-17"
-		if !strings.Contains(key, " ") {
-			return 0, 0, false, false
-		}
-		r = parseHoliday(key)
-	}
+// holiday returns the first and last day in a Gregorian year of what a rule says. Sure is false for calendars that follow a sighting.
+func holiday(rule string, year int) (first, last Day, sure, ok bool) {
+	r := parseHoliday(rule)
+	first, last, sure, ok = r.in(year)
+	return first + Day(r.later), last + Day(r.later), sure, ok
+}
+
+func (r holidayRule) in(year int) (first, last Day, sure, ok bool) {
 	one := func(d Day) (Day, Day, bool, bool) { return d, d, true, true }
 	switch r.kind {
 	case "fixed":
@@ -80,13 +85,12 @@ func holiday(rules map[string]holidayRule, key string, year int) (first, last Da
 	case "date":
 		return 0, 0, false, false
 	}
-	first, last, sure, ok = holiday(rules, r.kind, year)
-	return first + Day(r.day), last + Day(r.day), sure, ok
+	return 0, 0, false, false
 }
 
 // feast is a holiday as a stretch: a day that follows a sighting of the moon may fall a day earlier or later.
-func feast(key string, year int) (point, bool) {
-	first, last, sure, ok := holiday(tables().holidays, key, year)
+func feast(rule string, year int) (point, bool) {
+	first, last, sure, ok := holiday(rule, year)
 	p := dayPoint(first)
 	if last > first {
 		p = point{first, last, uMonth, first.String() + "/" + last.String()}

@@ -2,6 +2,7 @@ package times
 
 import (
 	"fmt"
+	"github.com/hearsay-news/hearsay/lang/en"
 	"strings"
 	"testing"
 
@@ -21,7 +22,7 @@ func TestExpressionsAreSound(t *testing.T) {
 			anchor = Between(d, d+Day(rapid.IntRange(0, 40).Draw(r, "width")), ADay)
 		}
 		end := 0
-		for _, e := range FindIn(text, anchor) {
+		for _, e := range FindIn(en.Language, text, anchor) {
 			if e.Start < end || e.End <= e.Start || e.End > len(text) {
 				r.Fatalf("%q: span %v after %d", text, e.Span, end)
 			}
@@ -52,7 +53,7 @@ func TestResolveWidensWithItsAnchor(t *testing.T) {
 			"the third quarter of last year", "this winter", "early next week", "during Ramadan", "on 22 Bahman", "the first Monday of next month", "week 27 of last year"}).Draw(r, "text")
 		first := Day(rapid.IntRange(10000, 25000).Draw(r, "first"))
 		width := Day(rapid.IntRange(0, 6).Draw(r, "width"))
-		found := FindIn(text, Interval{})
+		found := FindIn(en.Language, text, Interval{})
 		if len(found) == 0 || found[0].Pending == nil {
 			return
 		}
@@ -97,7 +98,7 @@ func TestFeasts(t *testing.T) {
 		key, year, _ := strings.Cut(c.key, " ")
 		var y int
 		fmt.Sscan(year, &y)
-		if got, _, _, ok := holiday(tables().holidays, key, y); !ok || got.String() != c.want {
+		if got, _, _, ok := holiday(tables.Of(en.Language).holiday(key), y); !ok || got.String() != c.want {
 			t.Errorf("%s is %v, want %s", c.key, got, c.want)
 		}
 	}

@@ -2,40 +2,42 @@ package times
 
 import (
 	"strings"
-	"sync"
 
 	"github.com/hearsay-news/hearsay/lang"
-	"github.com/hearsay-news/hearsay/lang/en"
 	"github.com/hearsay-news/hearsay/read/times/pattern"
 )
 
-// language is the compiled tables of lang/en.
+// language is the compiled tables of a language.
 type language struct {
 	grammar  *pattern.Grammar
-	holidays map[string]holidayRule
+	holidays map[string]string // when each falls, by its key
 	tense    tenseWords
 	sym      struct {
 		date, day, month, year, dur, clock, unit, units, weekday, num, dom, monthName, holiday, masthead, street, lasting pattern.Sym
 	}
 }
 
-var tables = sync.OnceValue(compile)
+var tables = lang.Compile(compile)
 
-// compile builds the automaton from the tables of lang/en.
-func compile() *language {
-	l := &language{holidays: map[string]holidayRule{}, tense: readTenseWords(en.TimesTense)}
+// compile builds the automaton from the tables.
+func compile(from *lang.Language) *language {
+	l := &language{holidays: map[string]string{}, tense: readTenseWords(from.Times.Tense)}
 	words := strings.Builder{}
-	words.WriteString(en.Numbers)
+	words.WriteString(from.Numbers)
 	words.WriteString("\n")
-	words.WriteString(en.TimesWords)
-	for row := range lang.Rows(en.TimesHolidays) {
+	words.WriteString(from.Times.Words)
+	for row := range lang.Rows(from.Times.Holidays) {
 		f := strings.Split(row, "\t")
-		l.holidays[f[0]] = parseHoliday(f[1])
+		when := f[1]
+		if other, later, ok := strings.Cut(when, " "); ok && l.holidays[other] != "" { // days after another holiday
+			when = l.holidays[other] + " +" + later
+		}
+		l.holidays[f[0]] = when
 		words.WriteString("\nholiday\t" + f[0] + "\t" + f[2])
 	}
-	g, err := pattern.Compile(words.String(), en.TimesRules)
+	g, err := pattern.Compile(words.String(), from.Times.Rules)
 	if err != nil {
-		panic("lang/en/times: " + err.Error()) // the tables are part of the program; a test compiles them
+		panic("tables of times, " + from.Tag + ": " + err.Error()) // the tables are part of the program; a test compiles them
 	}
 	l.grammar = g
 	l.sym.dom, l.sym.monthName, l.sym.holiday = g.Sym("dom"), g.Sym("month"), g.Sym("holiday")
@@ -45,4 +47,12 @@ func compile() *language {
 		*sym = g.Sym(name)
 	}
 	return l
+}
+
+// holiday returns the rule of a holiday, by its key.
+func (l *language) holiday(key string) string {
+	if rule := l.holidays[key]; rule != "" {
+		return rule
+	}
+	return key // a plain date of another calendar, "islamic 01-17"
 }

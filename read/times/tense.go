@@ -19,7 +19,7 @@ const (
 
 // tenseWords are the lists of lang/en/times/tense.txt.
 type tenseWords struct {
-	planned, planning, intending, intention, timetable, modal, delayed, speaking, will, was map[string]bool
+	planned, planning, intending, intention, timetable, fixed, fixture, modal, delayed, speaking, will, was, kin, nobody map[string]bool
 }
 
 func readTenseWords(table string) tenseWords {
@@ -31,8 +31,8 @@ func readTenseWords(table string) tenseWords {
 			lists[name][w] = true
 		}
 	}
-	return tenseWords{lists["planned"], lists["planning"], lists["intending"], lists["intention"], lists["timetable"],
-		lists["modal"], lists["delayed"], lists["speaking"], lists["will"], lists["was"]}
+	return tenseWords{lists["planned"], lists["planning"], lists["intending"], lists["intention"], lists["timetable"], lists["fixed"], lists["fixture"],
+		lists["modal"], lists["delayed"], lists["speaking"], lists["will"], lists["was"], lists["kin"], lists["nobody"]}
 }
 
 // side says on which side of the anchor a bare name lies: what has been told in the past tense lies before, what will be lies after.
@@ -40,8 +40,15 @@ func (f *finder) side(p *Pending, c candidate) string {
 	t := f.tense(c)
 	switch p.Op {
 	case "weekday", "weekend":
-		if t == future || t == present && f.headline {
+		switch {
+		case t == future, t == present && f.headline:
 			return "after"
+		case t == present && f.possessed(c.to) && !f.fixture(c.to+2):
+			return "before" // "a premium over Thursday's price"
+		case t == present:
+			return "near"
+		case t == noTense:
+			return "near-past"
 		}
 		return "before"
 	case "quarter", "half":
@@ -50,13 +57,16 @@ func (f *finder) side(p *Pending, c candidate) string {
 		}
 		return "before"
 	}
+	if p.Op == "month" && f.lower(c.from-1) == "by" && (t == present || t == future) {
+		return "after" // "is on track to be approved by June"
+	}
 	// A date or month close by is meant more often than the tense of a verb near it tells: the tense only weighs.
 	switch t {
 	case future:
 		return "near-future"
 	case past:
-		if f.adjacent(c) {
-			return "before"
+		if f.adjacent(c) || c.from == 1 && f.lower(0) == "in" {
+			return "before" // "In February, the college was awarded"
 		}
 		return "near-past"
 	case present:
@@ -96,6 +106,9 @@ func (f *finder) tense(c candidate) tense {
 	if f.aheadOf(c.from) {
 		return future
 	}
+	if w := f.word(at - 1); w == "that" && last+1 < len(f.tokens) && f.tokens[last+1].XPOS == syntax.VBD {
+		return past // "the tiles that Friday burned"
+	}
 	commas := 0
 	for i := at - 1; i >= 0 && i >= at-reach; i-- {
 		t := &f.tokens[i]
@@ -110,13 +123,25 @@ func (f *finder) tense(c candidate) tense {
 			return f.planTense(i)
 		}
 		if !isVerb(t) {
+			if t.XPOS == syntax.NNS && at-i <= 8 && commas == 0 && f.lang.tense.fixed[word] {
+				return future // "a show that airs at 8 p.m. Wednesday" where the tag misses the verb
+			}
 			continue
 		}
 		v := f.verbTense(i)
 		switch {
+		case v == noTense && commas == 0 && f.besides(i, at) && f.lang.tense.speaking[t.Lemma] && t.XPOS == syntax.VBG:
+			return past // ", saying Friday that it will": has been said
+		case v == noTense && t.XPOS == syntax.VBG && commas == 0 && f.word(i-1) == "before":
+			return present // "before meeting with miners on Wednesday"
+		case v == noTense && t.XPOS == syntax.VB && f.word(i-1) == "to" && f.possessed(c.to) && f.fixture(c.to+2):
+			return present // "called on him to leave Wednesday's talks"
 		case v == noTense:
 			continue
 		case v == future && f.possessed(c.to):
+			if f.fixture(c.to + 2) {
+				return present // "to pull out of Monday's meeting"
+			}
 			return past // "would get around Wednesday's ruling": what is named has been
 		case v == present && commas == 0 && f.timetable(i, at) && !f.possessed(c.to):
 			return future
@@ -129,8 +154,8 @@ func (f *finder) tense(c candidate) tense {
 			break
 		}
 		if isVerb(t) {
-			if v := f.verbTense(i); v == present && i == last+1 && t.Lemma == "be" {
-				return future // "Tuesday is a holiday"
+			if v := f.verbTense(i); v == present && (i == last+1 && t.Lemma == "be" || f.lang.tense.timetable[t.Lemma] && !f.possessed(c.to)) {
+				return future // "Tuesday is a holiday", "on Monday, when the two meet"
 			} else if v != noTense {
 				return v
 			}
@@ -173,6 +198,24 @@ func (f *finder) possessed(to int) bool {
 	return to+1 < len(f.scan.Atoms) && f.scan.Atoms[to].Glued && f.lower(to+1) == "s" && f.scan.Atoms[to+1].Glued
 }
 
+// fixture says whether the noun phrase at an atom is something that is held on its day: "Monday's long-planned talks", and no ruling or attack.
+func (f *finder) fixture(atom int) bool {
+	for i := atom; i < atom+4 && i < len(f.scan.Atoms); i++ {
+		if f.lang.tense.fixture[f.lower(i)] {
+			return true
+		}
+		if t := f.token(i); t < 0 || f.tokens[t].UPOS == syntax.AUX || f.tokens[t].UPOS == syntax.ADP || f.tokens[t].XPOS == syntax.VBD {
+			return false
+		}
+	}
+	return false
+}
+
+// besides says whether nothing but a preposition stands between tokens i and at.
+func (f *finder) besides(i, at int) bool {
+	return at == i+1 || at == i+2 && f.tokens[i+1].XPOS == syntax.IN
+}
+
 func (f *finder) tagged() bool {
 	return f.tokens[0].XPOS != syntax.NoXPOS || f.tokens[len(f.tokens)-1].XPOS != syntax.NoXPOS
 }
@@ -208,7 +251,10 @@ func (f *finder) verbTense(i int) tense {
 	case syntax.VBZ, syntax.VBP:
 		switch f.word(i) {
 		case "has", "have", "'ve":
-			return past
+			if f.perfect(i) {
+				return past
+			}
+			return present // "they have an election coming up"
 		case "is", "are", "'re", "'m", "am":
 			for j := i + 1; j < len(f.tokens) && j < i+4; j++ {
 				if w := f.word(j); words.planned[w] || w == "going" || w == "to" && j == i+1 {
@@ -263,6 +309,20 @@ func (f *finder) verbTense(i int) tense {
 	return noTense
 }
 
+// perfect says whether a form of have at token i is followed by its participle: "have long been", "have you seen".
+func (f *finder) perfect(i int) bool {
+	for j := i + 1; j < len(f.tokens) && j <= i+4; j++ {
+		switch f.tokens[j].XPOS {
+		case syntax.VBN, syntax.VBD:
+			return true
+		case syntax.RB, syntax.PRP, syntax.RBR:
+		default:
+			return false
+		}
+	}
+	return false
+}
+
 // plan says whether token i tells of a plan for what is beside it: "due", "set to", but no record "set on June 6" and nothing done "as planned".
 func (f *finder) plan(i int) bool {
 	w := f.text[f.tokens[i].Start:f.tokens[i].End]
@@ -272,6 +332,8 @@ func (f *finder) plan(i int) bool {
 	switch before, next := f.word(i-1), f.word(i+1); {
 	case w == "set":
 		return next == "to" || next == "for"
+	case w == "coming":
+		return next == "up"
 	case before == "as", before == "previously":
 		return false
 	}

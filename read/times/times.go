@@ -4,6 +4,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"github.com/hearsay-news/hearsay/lang"
 	"github.com/hearsay-news/hearsay/read/page"
 	"github.com/hearsay-news/hearsay/read/syntax"
 	"github.com/hearsay-news/hearsay/text"
@@ -11,8 +12,8 @@ import (
 
 // Find returns the time expressions of a page in text order, anchored at its publication date as far as that is known. With an anchor
 // that is an interval the expressions become intervals; with none they keep a Pending value for Resolve.
-func Find(t text.Text, blocks []page.Block, sentences []syntax.Sentence, anchor Interval) []Expression {
-	f := newFinder(string(t), anchor)
+func Find(l *lang.Language, t text.Text, blocks []page.Block, sentences []syntax.Sentence, anchor Interval) []Expression {
+	f := newFinder(l, string(t), anchor)
 	defer f.scan.Free()
 	for i := 0; i < len(sentences); i++ {
 		s := &sentences[i]
@@ -47,7 +48,7 @@ func (f *finder) runsOn(s, next *syntax.Sentence) bool {
 }
 
 // FindIn returns the time expressions of a text that stands alone, as a person types it: every line is told.
-func FindIn(words string, anchor Interval) []Expression {
+func FindIn(l *lang.Language, words string, anchor Interval) []Expression {
 	t := text.Text(words)
 	var blocks []page.Block
 	for _, line := range t.Lines() {
@@ -55,5 +56,5 @@ func FindIn(words string, anchor Interval) []Expression {
 			blocks = append(blocks, page.Block{Span: line, Role: page.Body})
 		}
 	}
-	return Find(t, blocks, syntax.Read(t, blocks), anchor)
+	return Find(l, t, blocks, syntax.Read(l, t, blocks), anchor)
 }

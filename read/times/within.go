@@ -30,14 +30,18 @@ func pickWeekday(base point, weekday int, side string) Day {
 	if ahead == 0 {
 		return d
 	}
-	if side == "near" && ahead <= 3 {
+	if side == "near" && ahead <= 3 || side == "near-past" && ahead <= 1 {
 		return d + ahead
 	}
 	return d + ahead - 7
 }
 
-// lean is how many times farther off a date may lie on the side that the tense tells than on the other, to be the one that is meant.
-const lean = 6
+// lean is how many times farther off a date may lie on the side that the tense tells than on the other, to be the one that is meant; what is told as past
+// is so more surely.
+const (
+	lean     = 6
+	leanPast = 8
+)
 
 // pick chooses the year of something that comes once a year.
 func (p *Pending) pick(base point, in func(year int) (point, bool)) point {
@@ -83,7 +87,7 @@ func (p *Pending) pick(base point, in func(year int) (point, bool)) point {
 				if pt.first > base.first {
 					g = pt.first - base.first
 					if p.Side == "near-past" {
-						g *= lean
+						g *= leanPast
 					}
 				} else if pt.last < base.first {
 					g = base.first - pt.last

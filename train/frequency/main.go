@@ -18,6 +18,7 @@ import (
 	"strings"
 
 	"github.com/hearsay-news/hearsay/compare/words"
+	"github.com/hearsay-news/hearsay/lang/en"
 	"github.com/hearsay-news/hearsay/text"
 )
 
@@ -37,7 +38,7 @@ func main() {
 	docs = append(docs, found...)
 	df := map[string]int{}
 	for _, doc := range docs {
-		v := words.New()
+		v := words.New(en.Language)
 		v.Append(nil, text.Text(doc), text.Span{Start: 0, End: len(doc)})
 		seen := map[uint32]bool{}
 		for _, form := range v.Forms {

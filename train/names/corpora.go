@@ -14,6 +14,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/hearsay-news/hearsay/lang/en"
 	"github.com/hearsay-news/hearsay/read/page"
 	"github.com/hearsay-news/hearsay/read/syntax"
 	"github.com/hearsay-news/hearsay/text"
@@ -186,7 +187,7 @@ func (b *builder) endSentence() {
 
 func (b *builder) document(set, id string, noMisc bool) Document {
 	t := text.Text(b.text.String())
-	return Document{Set: set, ID: id, Text: t, Blocks: lines(t), Sentences: syntax.Given(t, b.sentences), Gold: b.gold, NoMisc: noMisc}
+	return Document{Set: set, ID: id, Text: t, Blocks: lines(t), Sentences: syntax.Given(en.Language, t, b.sentences), Gold: b.gold, NoMisc: noMisc}
 }
 
 // lines makes every line of a text a block of body.

@@ -1,6 +1,7 @@
 package names
 
 import (
+	"github.com/hearsay-news/hearsay/lang/en"
 	"github.com/hearsay-news/hearsay/read/names"
 	"github.com/hearsay-news/hearsay/text"
 )
@@ -41,7 +42,7 @@ func rowsOf(index map[uint32]int32, features []uint32) []int32 {
 // prepare lines the gold names up with the words. Nationalities get a label of their own wherever the tables know them, as the sets disagree
 // about them.
 func prepare(d *Document) example {
-	l := names.NewLabeller(d.Text, d.Blocks, d.Sentences)
+	l := names.NewLabeller(en.Language, d.Text, d.Blocks, d.Sentences)
 	e := example{Labeller: l, gold: make([]names.Choice, l.Len())}
 	none := names.Of(names.Outside)
 	if d.NoMisc { // what is unmarked may be a name of another type

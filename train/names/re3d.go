@@ -10,6 +10,7 @@ import (
 	"unicode"
 	"unicode/utf16"
 
+	"github.com/hearsay-news/hearsay/lang/en"
 	"github.com/hearsay-news/hearsay/read/syntax"
 	"github.com/hearsay-news/hearsay/text"
 )
@@ -45,7 +46,7 @@ func re3d(dir string) ([]Document, error) {
 		}) {
 			doc := Document{Set: "re3d", ID: d.ID, Text: text.Text(d.Text)}
 			doc.Blocks = lines(doc.Text)
-			doc.Sentences = syntax.Read(doc.Text, doc.Blocks)
+			doc.Sentences = syntax.Read(en.Language, doc.Text, doc.Blocks)
 			offsets := utf16Offsets(d.Text)
 			for _, e := range entities[d.ID] {
 				kind := map[string]string{"Person": "PER", "Organisation": "ORG", "Location": "LOC", "Nationality": "NORP"}[e.Type]

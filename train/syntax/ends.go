@@ -6,6 +6,7 @@ import (
 	"math"
 	"math/rand"
 
+	"github.com/hearsay-news/hearsay/lang/en"
 	"github.com/hearsay-news/hearsay/read/syntax/ends"
 	"github.com/hearsay-news/hearsay/read/syntax/words"
 	"github.com/hearsay-news/hearsay/text"
@@ -22,7 +23,7 @@ type line struct {
 func endLines(sentences []conllu.Sentence) []line {
 	var all []line
 	for _, raw := range conllu.Raw(sentences) {
-		l := line{t: raw.Text, words: words.Split(nil, raw.Text, text.Span{End: len(raw.Text)})}
+		l := line{t: raw.Text, words: words.Of(en.Language).Split(nil, raw.Text, text.Span{End: len(raw.Text)})}
 		ends := map[int]bool{}
 		for _, e := range raw.Ends {
 			ends[raw.Words[e-1].End] = true
@@ -61,7 +62,7 @@ func perceptron(lines []line, seed int64, epochs int) []float64 {
 	for range epochs {
 		random.Shuffle(len(lines), func(i, j int) { lines[i], lines[j] = lines[j], lines[i] })
 		for _, l := range lines {
-			w := ends.NewWalk(l.t, l.words)
+			w := ends.NewWalk(words.Of(en.Language), l.t, l.words)
 			for i := range l.words {
 				if w.Possible(i) {
 					w.Describe(i, &f)

@@ -3,6 +3,7 @@ package syntax
 import (
 	"math/rand"
 
+	"github.com/hearsay-news/hearsay/lang/en"
 	"github.com/hearsay-news/hearsay/read/syntax/ends"
 	"github.com/hearsay-news/hearsay/train/conllu"
 )
@@ -17,7 +18,7 @@ func endsNet(sentences []conllu.Sentence) *network {
 		if len(l.words) < 2 {
 			continue
 		}
-		one := sentence{forms: ends.Forms(nil, l.t, l.words)}
+		one := sentence{forms: ends.LooksOf(en.Language).Forms(nil, l.t, l.words)}
 		for _, end := range l.end {
 			class := 0
 			if end {

@@ -5,6 +5,7 @@ import (
 	"math/rand"
 	"testing"
 
+	"github.com/hearsay-news/hearsay/lang/en"
 	"github.com/hearsay-news/hearsay/read/syntax/forms"
 	"github.com/hearsay-news/hearsay/train/tensor"
 )
@@ -18,7 +19,7 @@ func TestGradients(t *testing.T) {
 		for range 3 {
 			var s sentence
 			for i := range 5 {
-				s.forms = append(s.forms, forms.Of([]string{"ships", "sank", "off", "Sel", "."}[random.Intn(5)]))
+				s.forms = append(s.forms, forms.LexiconOf(en.Language).Of([]string{"ships", "sank", "off", "Sel", "."}[random.Intn(5)]))
 				s.classes = append(s.classes, (i+random.Intn(2))%3)
 			}
 			all = append(all, s)

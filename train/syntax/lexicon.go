@@ -9,6 +9,7 @@ import (
 	"sort"
 	"strings"
 
+	"github.com/hearsay-news/hearsay/lang/en"
 	"github.com/hearsay-news/hearsay/read/syntax/forms"
 )
 
@@ -65,7 +66,7 @@ func TrainLexicon(data, out string) error {
 	sort.Strings(words)
 	cells := make([]uint16, forms.LexiconSize)
 	for _, word := range words {
-		at, mark := forms.Cell(forms.Of(word).Lower)
+		at, mark := forms.Cell(forms.LexiconOf(en.Language).Of(word).Lower)
 		for cells[at] != 0 && cells[at]&^31 != mark {
 			at = (at + 1) % len(cells)
 		}

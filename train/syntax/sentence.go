@@ -1,6 +1,7 @@
 package syntax
 
 import (
+	"github.com/hearsay-news/hearsay/lang/en"
 	"github.com/hearsay-news/hearsay/read/syntax/forms"
 	"github.com/hearsay-news/hearsay/read/syntax/net"
 	"github.com/hearsay-news/hearsay/train/conllu"
@@ -24,7 +25,7 @@ func (c *course) prepare(sentences []conllu.Sentence) []sentence {
 		var one sentence
 		for _, w := range s.Words {
 			one.words = append(one.words, w.Form)
-			one.forms = append(one.forms, forms.Of(w.Form))
+			one.forms = append(one.forms, forms.LexiconOf(en.Language).Of(w.Form))
 			class, ok := c.class[w.UPOS+" "+w.XPOS]
 			if !ok {
 				class = -1

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/hearsay-news/hearsay/internal/lines"
+	"github.com/hearsay-news/hearsay/lang/en"
 	"github.com/hearsay-news/hearsay/read/syntax/forms"
 	"github.com/hearsay-news/hearsay/read/syntax/words"
 	"github.com/hearsay-news/hearsay/text"
@@ -17,9 +18,9 @@ func plainSentences(data string) ([]sentence, error) {
 	add := func(line string) {
 		t := text.Text(line)
 		var one sentence
-		for _, w := range words.Split(nil, t, text.Span{End: len(t)}) {
+		for _, w := range words.Of(en.Language).Split(nil, t, text.Span{End: len(t)}) {
 			one.words = append(one.words, line[w.Start:w.End])
-			one.forms = append(one.forms, forms.Of(line[w.Start:w.End]))
+			one.forms = append(one.forms, forms.LexiconOf(en.Language).Of(line[w.Start:w.End]))
 		}
 		if n := len(one.words); n > 2 && n < 150 {
 			one.silver = true

@@ -23,7 +23,7 @@ func TrainNet(data, out string) error {
 	if err := tensor.Check(); err != nil {
 		return err
 	}
-	if lexicon, err := os.ReadFile(filepath.Join(out, "syntax", "lexicon.bin")); err != nil || string(lexicon) != en.Lexicon {
+	if lexicon, err := os.ReadFile(filepath.Join(out, "syntax", "lexicon.bin")); err != nil || string(lexicon) != en.Language.Syntax.Lexicon {
 		return errors.New("the lexicon has changed since this command was built: start it again")
 	}
 	sentences, err := treebanks(data)

@@ -6,6 +6,7 @@ import (
 	"path/filepath"
 	"strings"
 
+	"github.com/hearsay-news/hearsay/lang/en"
 	"github.com/hearsay-news/hearsay/read/syntax/forms"
 )
 
@@ -49,7 +50,7 @@ func (v *variants) renamed(s *sentence, random *rand.Rand) *sentence {
 		if other := v.names[random.Intn(len(v.names))]; random.Intn(2) == 0 {
 			name = name[:len(name)/2] + other[len(other)/2:]
 		}
-		out.forms[i] = forms.Of(strings.ToUpper(name[:1]) + name[1:])
+		out.forms[i] = forms.LexiconOf(en.Language).Of(strings.ToUpper(name[:1]) + name[1:])
 	}
 	return &out
 }
@@ -86,7 +87,7 @@ func (s *sentence) rewritten(change func(string) string) *sentence {
 	out := *s
 	out.forms, out.rows = make([]forms.Form, len(s.forms)), nil
 	for i, w := range s.words {
-		out.forms[i] = forms.Of(change(w))
+		out.forms[i] = forms.LexiconOf(en.Language).Of(change(w))
 	}
 	return &out
 }

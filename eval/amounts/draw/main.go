@@ -22,6 +22,7 @@ import (
 	"github.com/hearsay-news/hearsay/eval/amounts"
 	"github.com/hearsay-news/hearsay/gather"
 	"github.com/hearsay-news/hearsay/internal/lines"
+	"github.com/hearsay-news/hearsay/lang/en"
 	"github.com/hearsay-news/hearsay/read"
 	found "github.com/hearsay-news/hearsay/read/amounts"
 	"github.com/hearsay-news/hearsay/text"
@@ -61,7 +62,7 @@ func draw(data string, seed uint64, n int, places bool) error {
 		random := rand.New(rand.NewPCG(seed, 0))
 		random.Shuffle(len(all), func(i, j int) { all[i], all[j] = all[j], all[i] })
 		for left := n / len(amounts.Unseen); left > 0 && len(all) > 0; all = all[1:] {
-			r := read.Read(all[0])
+			r := read.Read(en.Language, all[0])
 			var some []found.Amount
 			for _, a := range r.Amounts {
 				if amounts.Drawable(&a) {

@@ -18,6 +18,7 @@ import (
 
 	"github.com/hearsay-news/hearsay/eval/times"
 	"github.com/hearsay-news/hearsay/gather"
+	"github.com/hearsay-news/hearsay/lang/en"
 	"github.com/hearsay-news/hearsay/read"
 )
 
@@ -62,7 +63,7 @@ func main() {
 
 // one draws a place of a page, if it has one and its date is known to the day.
 func one(draw *rand.Rand, set string, p gather.Page, around int) bool {
-	r := read.Read(p)
+	r := read.Read(en.Language, p)
 	if r.Skip != nil {
 		return false
 	}

@@ -10,6 +10,7 @@ package ends
 import (
 	"strings"
 
+	"github.com/hearsay-news/hearsay/read/syntax/words"
 	"github.com/hearsay-news/hearsay/text"
 )
 
@@ -24,6 +25,7 @@ const Bits = 15
 
 // Walk goes through a line word by word. The trainer drives it with the right answers, Find with the model's.
 type Walk struct {
+	tables *words.Tables
 	t      string
 	words  []text.Span
 	start  int // first word of the sentence under way
@@ -33,8 +35,8 @@ type Walk struct {
 }
 
 // NewWalk begins a line.
-func NewWalk(t text.Text, line []text.Span) *Walk {
-	w := &Walk{t: string(t), words: line}
+func NewWalk(tables *words.Tables, t text.Text, line []text.Span) *Walk {
+	w := &Walk{tables: tables, t: string(t), words: line}
 	if n := len(line); n > 0 {
 		w.upper = allUpper(w.t[line[0].Start:line[n-1].End])
 	}
@@ -95,7 +97,7 @@ func (w *Walk) Describe(i int, f *[Features]uint32) {
 	}
 	kp, kn, kpp, knn := uint32(kind(p)), uint32(kind(n)), uint32(kind(pp)), uint32(kind(nn))
 	hp, hn, hpp, hnn := fold(p), fold(n), fold(pp), fold(nn)
-	abbreviation := abbreviated(p)
+	abbreviation := abbreviated(w.tables, p)
 	length := uint32(min(bits(i+1-w.start), 7))
 	rest := uint32(min(bits(len(w.words)-i-1), 6))
 	open := uint32(w.quotes)

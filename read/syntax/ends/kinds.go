@@ -136,7 +136,7 @@ func quotesAfter(open int, word string) int {
 }
 
 // abbreviated tells a word with a full stop in it by its kind: 0 for other words.
-func abbreviated(word string) uint32 {
+func abbreviated(tables *words.Tables, word string) uint32 {
 	before, cut := strings.CutSuffix(word, ".")
 	switch {
 	case !cut || before == "":
@@ -146,5 +146,5 @@ func abbreviated(word string) uint32 {
 	case len(before) == 1:
 		return 8
 	}
-	return 1 + uint32(words.AbbreviationKind(before))
+	return 1 + uint32(tables.AbbreviationKind(before))
 }

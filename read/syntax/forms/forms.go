@@ -19,7 +19,7 @@ type Form struct {
 }
 
 // Of describes one word.
-func Of(word string) Form {
+func (cells Lexicon) Of(word string) Form {
 	var f Form
 	var letters [64]rune // the first 32 and the last 32 characters of long words are enough
 	n := 0
@@ -72,7 +72,7 @@ func Of(word string) Form {
 		for k := range m {
 			suffix[k] = byte(min(letters[n-m+k], 0x7f))
 		}
-		f.Known = known(&behind, string(suffix[:m]))
+		f.Known = cells.known(&behind, string(suffix[:m]))
 	}
 	h := uint32(seed)
 	for k := 0; k < 4; k++ {

@@ -1,9 +1,7 @@
 package forms
 
 import (
-	"sync"
-
-	"github.com/hearsay-news/hearsay/lang/en"
+	"github.com/hearsay-news/hearsay/lang"
 )
 
 // The parts of speech that the lexicon knows a word as.
@@ -31,19 +29,25 @@ func Cell(lower uint32) (at int, mark uint16) {
 // LexiconSize is the number of cells.
 const LexiconSize = 1 << lexiconBits
 
-var lexicon = sync.OnceValue(func() []uint16 {
-	if len(en.Lexicon) != 2*LexiconSize {
-		return make([]uint16, LexiconSize)
+// Lexicon is the table of a language; one without cells knows no word.
+type Lexicon []uint16
+
+var lexicons = lang.Compile(func(l *lang.Language) Lexicon {
+	if len(l.Syntax.Lexicon) != 2*LexiconSize {
+		return make(Lexicon, LexiconSize)
 	}
-	cells := make([]uint16, LexiconSize)
+	cells := make(Lexicon, LexiconSize)
 	for i := range cells {
-		cells[i] = uint16(en.Lexicon[2*i]) | uint16(en.Lexicon[2*i+1])<<8
+		cells[i] = uint16(l.Syntax.Lexicon[2*i]) | uint16(l.Syntax.Lexicon[2*i+1])<<8
 	}
 	return cells
 })
 
+// LexiconOf returns the lexicon of a language.
+func LexiconOf(l *lang.Language) Lexicon { return lexicons.Of(l) }
+
 // speech returns the parts of speech of a hash of small letters, 0 for a word that the lexicon does not know.
-func speech(cells []uint16, lower uint32) uint32 {
+func speech(cells Lexicon, lower uint32) uint32 {
 	at, mark := Cell(lower)
 	for range 64 {
 		c := cells[at]
@@ -62,8 +66,7 @@ func speech(cells []uint16, lower uint32) uint32 {
 type tail [5]uint32
 
 // known describes what the lexicon says about a word: its own parts of speech, and those of the words it may be an inflection of.
-func known(h *tail, suffix string) uint32 {
-	cells := lexicon()
+func (cells Lexicon) known(h *tail, suffix string) uint32 {
 	own := speech(cells, h[0])
 	ending, base := uint32(0), uint32(0)
 	n := len(suffix)

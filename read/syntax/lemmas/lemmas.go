@@ -9,9 +9,8 @@ package lemmas
 import (
 	"strconv"
 	"strings"
-	"sync"
 
-	"github.com/hearsay-news/hearsay/lang/en"
+	"github.com/hearsay-news/hearsay/lang"
 	"github.com/hearsay-news/hearsay/text"
 )
 
@@ -36,7 +35,10 @@ type key struct {
 	hash uint64
 }
 
-var load = sync.OnceValue(func() *Table { return Parse(en.Lemmas) })
+var tables = lang.Compile(func(l *lang.Language) *Table { return Parse(l.Syntax.Lemmas) })
+
+// Of returns the table of a language.
+func Of(l *lang.Language) *Table { return tables.Of(l) }
 
 // Parse reads a table: "tag TAB word TAB lemma" for words, "tag TAB *ending TAB strip TAB add" for endings.
 func Parse(table string) *Table {
@@ -61,11 +63,6 @@ func Parse(table string) *Table {
 }
 
 // Of returns the lemma of t[word]. tag is a number of the tag set that the table was made with; proper says that it is a proper noun.
-func Of(t text.Text, word text.Span, tag uint8, proper bool) string {
-	return load().Of(t, word, tag, proper)
-}
-
-// Of is the function Of for one table.
 func (tab *Table) Of(t text.Text, word text.Span, tag uint8, proper bool) string {
 	form := string(t[word.Start:word.End])
 	if form == "" || len(form) > 64 { // an address or worse

@@ -57,7 +57,7 @@ func TestVectors(t *testing.T) {
 func TestSumsFit(t *testing.T) {
 	defer func(v bool) { vectors = v }(vectors)
 	vectors = false
-	for name, file := range map[string]string{"net": en.Network, "ends-net": en.SentenceEndsNet} {
+	for name, file := range map[string]string{"net": en.Language.Syntax.Network, "ends-net": en.Language.Syntax.SentenceEndsNet} {
 		m, err := Load(file)
 		if err != nil {
 			t.Fatal(name, err)

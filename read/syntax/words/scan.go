@@ -158,23 +158,23 @@ func (s *scanner) number(at, end int) int {
 		return dashed
 	}
 	for i < end {
-		c := s.t[i]
-		if digit(c) {
-			i++
+		r, size := decode(s.t, i)
+		if unicode.IsDigit(r) {
+			i += size
 			continue
 		}
-		if (c == '.' || c == ',' || c == ':' || c == '/' || c == '\'') && digitAt(s.t, i+1, end) {
-			if c == ',' && !thousands(s.t, i, end) || c == '\'' {
-				break
-			}
+		if (r == '.' || r == ',' || r == ':' || r == '/') && unicode.IsDigit(runeAt(s.t, i+1, end)) && (r != ',' || thousands(s.t, i, end)) {
 			i++
 			continue
 		}
 		break
 	}
 	j := i
-	for j < end && (letter(runeAt(s.t, j, end)) || digit(s.t[j])) {
-		_, size := decode(s.t, j)
+	for j < end {
+		r, size := decode(s.t, j)
+		if !letter(r) && !unicode.IsDigit(r) {
+			break
+		}
 		j += size
 	}
 	if j > i && !unit(s.t[i:j]) {
@@ -206,7 +206,15 @@ func unit(w string) bool {
 
 // thousands says whether exactly three figures follow the comma at i.
 func thousands(t string, i, end int) bool {
-	return i+3 < end && digit(t[i+1]) && digit(t[i+2]) && digit(t[i+3]) && !digitAt(t, i+4, end) || i+4 == end && digitAt(t, i+1, end) && digitAt(t, i+3, end)
+	figures := 0
+	for i++; i < end && figures < 4; figures++ {
+		r, size := decode(t, i)
+		if !unicode.IsDigit(r) {
+			break
+		}
+		i += size
+	}
+	return figures == 3
 }
 
 // dashedNumber finds telephone numbers, dates and codes that hyphens hold together (555-0142, 2021-03-09), but not ranges (5-10).

@@ -2,9 +2,8 @@ package words
 
 import (
 	"strings"
-	"sync"
 
-	"github.com/hearsay-news/hearsay/lang/en"
+	"github.com/hearsay-news/hearsay/lang"
 )
 
 // Kind says where an abbreviation keeps its full stop; the head of the table explains the kinds.
@@ -18,26 +17,27 @@ const (
 	Unsure
 )
 
-type tables struct {
+// Tables are what a language says about single words.
+type Tables struct {
 	abbreviations map[string]Kind
 	prefixes      map[string]bool
 	contractions  map[string]int
 	smileys       []string
 }
 
-var load = sync.OnceValue(func() *tables {
-	t := &tables{abbreviations: map[string]Kind{}, prefixes: map[string]bool{}, contractions: map[string]int{}}
+var tables = lang.Compile(func(l *lang.Language) *Tables {
+	t := &Tables{abbreviations: map[string]Kind{}, prefixes: map[string]bool{}, contractions: map[string]int{}}
 	kinds := map[string]Kind{"title": Title, "number": Number, "word": Word, "unsure": Unsure}
-	for _, f := range lines(en.Abbreviations) {
+	for _, f := range lines(l.Syntax.Abbreviations) {
 		t.abbreviations[f[0]] = kinds[f[1]]
 	}
-	for _, f := range lines(en.HyphenPrefixes) {
+	for _, f := range lines(l.Syntax.HyphenPrefixes) {
 		t.prefixes[f[0]] = true
 	}
-	for _, f := range lines(en.Contractions) {
+	for _, f := range lines(l.Syntax.Contractions) {
 		t.contractions[f[0]] = int(f[1][0] - '0')
 	}
-	for _, f := range lines(en.Smileys) {
+	for _, f := range lines(l.Syntax.Smileys) {
 		t.smileys = append(t.smileys, f[0])
 	}
 	return t
@@ -54,8 +54,11 @@ func lines(table string) [][]string {
 	return out
 }
 
+// Of returns the tables of a language.
+func Of(l *lang.Language) *Tables { return tables.Of(l) }
+
 // AbbreviationKind looks up a word written without its full stop.
-func AbbreviationKind(word string) Kind { return lookup(load().abbreviations, word) }
+func (t *Tables) AbbreviationKind(word string) Kind { return lookup(t.abbreviations, word) }
 
 // lookup finds a short word in a table whose keys are in small letters, without allocating.
 func lookup[V any](table map[string]V, word string) (v V) {

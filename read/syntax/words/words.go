@@ -12,8 +12,7 @@ import (
 )
 
 // Split appends the words of t[line] to out. Every byte that is not white space lies in exactly one word.
-func Split(out []text.Span, t text.Text, line text.Span) []text.Span {
-	tables := load()
+func (tables *Tables) Split(out []text.Span, t text.Text, line text.Span) []text.Span {
 	s := scanner{t: string(t), tables: tables, out: out}
 	for at := line.Start; at < line.End; {
 		r, size := decode(s.t, at)
@@ -39,7 +38,7 @@ func Split(out []text.Span, t text.Text, line text.Span) []text.Span {
 // scanner cuts one run of characters between white space after the other.
 type scanner struct {
 	t      string
-	tables *tables
+	tables *Tables
 	out    []text.Span
 	next   rune // first character of the following chunk; 0 at the line's end
 }

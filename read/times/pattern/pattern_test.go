@@ -9,7 +9,7 @@ import (
 
 func grammar(t *testing.T, words, rules string) *Grammar {
 	t.Helper()
-	g, err := Compile(en.Numbers+"\n"+words, rules)
+	g, err := Compile(en.Language.Numbers+"\n"+words, rules)
 	if err != nil {
 		t.Fatal(err)
 	}

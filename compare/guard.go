@@ -1,0 +1,62 @@
+package compare
+
+import (
+	"context"
+	"fmt"
+	"runtime/debug"
+
+	"github.com/hearsay-news/hearsay/compare/pages"
+	"github.com/hearsay-news/hearsay/compare/steps"
+	"github.com/hearsay-news/hearsay/lang"
+)
+
+// guard runs the rooms of compare one after the other. What goes wrong in one costs its rows, and is a row itself:
+//
+//	figures panics  →  no figures, and Fault{Room: "figures", Kind: "fault", Detail: "index out of range …"}
+type guard struct {
+	ctx      context.Context
+	language *lang.Language
+	set      *pages.Set
+	findings *Findings
+	steps    map[string]int    // taken in each room
+	enter    func(room string) // called first in each room; for tests
+}
+
+// A room may take so many steps, and so many more for each page. Real pages take a hundredth of it.
+const (
+	stepsARoom = 1 << 28
+	stepsAPage = 1 << 22
+)
+
+// room runs one room and says whether it came to its end. A room that was stopped by the context came to none, and is no fault.
+func (g *guard) room(name string, work func()) (done bool) {
+	if g.ctx.Err() != nil {
+		return false
+	}
+	if g.set != nil {
+		g.set.Steps = steps.New(g.ctx, stepsARoom+stepsAPage*len(g.set.Pages))
+	}
+	defer func() {
+		if g.steps != nil && g.set != nil {
+			g.steps[name] = g.set.Steps.Spent()
+		}
+		switch left := recover().(type) {
+		case nil:
+		case steps.Stopped:
+		case steps.Over:
+			g.fault(Fault{Room: name, Kind: OverBudget, Detail: left.Error()})
+		default:
+			g.fault(Fault{Room: name, Kind: Broken, Detail: fmt.Sprint(left), Stack: string(debug.Stack())})
+		}
+	}()
+	if g.enter != nil {
+		g.enter(name)
+	}
+	work()
+	return true
+}
+
+func (g *guard) fault(f Fault) {
+	f.ID = pages.ID("x", f.Room, string(f.Kind), f.Detail)
+	g.findings.Faults = append(g.findings.Faults, f)
+}

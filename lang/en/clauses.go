@@ -1,0 +1,11 @@
+package en
+
+import _ "embed"
+
+// Tables of read/clauses and compare/align: what their lines mean stands at the head of each.
+var (
+	//go:embed clauses/classes.txt
+	clauseClasses string
+	//go:embed clauses/words.txt
+	clauseWords string
+)

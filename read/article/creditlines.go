@@ -1,0 +1,346 @@
+package article
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/hearsay-news/hearsay/read/page"
+	"github.com/hearsay-news/hearsay/text"
+)
+
+// sign returns what the i-th block is made of; false for one that is too long to be a line of names, or a picture's.
+func (c *creditor) sign(i int) (signature, bool) {
+	b := c.p.Blocks[i]
+	if b.Len() > maxSigned || i == c.f.title || strings.HasPrefix(b.Why, "metadata ") {
+		return signature{}, false
+	}
+	g, ok := c.lines[i]
+	if !ok {
+		g = c.tab.read(c.p.Text.At(b.Span))
+		c.lines[i] = g
+	}
+	return g, !g.picture && g.rest == 0
+}
+
+// near says whether a block stands where a page says who wrote it: by its title, or right before its text.
+func (c *creditor) near(i int) bool {
+	if c.f.title >= 0 {
+		return i >= c.f.title-3 && i <= min(c.f.body, c.f.title+14)+1
+	}
+	return i >= c.f.body-10 && i <= c.f.body+1
+}
+
+// place moves a span of the i-th block to the page's text.
+func (c *creditor) place(i int, at text.Span) text.Span {
+	start := c.p.Blocks[i].Start
+	return text.Span{Start: start + at.Start, End: start + at.End}
+}
+
+// inByline reads the agency in a line that says "by".
+func (c *creditor) inByline() (string, text.Span) {
+	for i, b := range c.p.Blocks {
+		if !c.near(i) || b.Role == page.Related && i < c.f.title {
+			continue
+		}
+		if g, ok := c.sign(i); ok && g.by && g.agency != "" {
+			return g.agency, c.place(i, g.at)
+		}
+	}
+	return "", text.Span{}
+}
+
+// besides reads the agency in a line of names by the title. One name and an agency can be a picture's credit: then they count right behind the
+// title, or with a date.
+func (c *creditor) besides() (string, text.Span) {
+	for i, b := range c.p.Blocks {
+		if !c.near(i) || c.f.title >= 0 && i < c.f.title {
+			continue
+		}
+		g, ok := c.sign(i)
+		if !ok || g.agency == "" || g.people == 0 {
+			continue
+		}
+		s := c.p.Text.At(b.Span)
+		sure := g.people > 1 || g.dated || g.first && strings.Contains(s, " — ")
+		stroke := g.joined == '/' || g.joined == '(' || g.joined == '|' && g.at.Len() <= 4 || strings.HasPrefix(s, "(")
+		if sure && !(stroke && g.people == 1) || !stroke && g.joined != 0 && (c.opens(i) || c.leads(i)) && !c.repeated(i) {
+			return g.agency, c.place(i, g.at)
+		}
+	}
+	return "", text.Span{}
+}
+
+// opens says whether only the title, dates and marks stand before a line.
+func (c *creditor) opens(i int) bool {
+	for k := i - 1; k > c.f.title && k >= 0; k-- {
+		b := c.p.Blocks[k]
+		if b.Role == page.Clock || b.Role == page.Byline || b.Role == page.Counter || b.Role == page.Standfirst || b.Role == page.Other && b.Len() < 20 {
+			continue
+		}
+		g, _ := c.sign(k)
+		if g.dated && g.rest <= 2 || b.Len() <= 3 || strings.EqualFold(c.p.Text.At(b.Span), c.titled()) {
+			continue
+		}
+		return false
+	}
+	return c.f.title >= 0 || i <= 1
+}
+
+// leads says whether a line stands right before the text and behind no caption.
+func (c *creditor) leads(i int) bool {
+	return i+1 == c.f.body && i > 0 && c.p.Blocks[i-1].Role != page.Caption && c.p.Blocks[i-1].Len() < 60 && c.p.Blocks[i].Role != page.Caption
+}
+
+func (c *creditor) titled() string {
+	if c.f.title < 0 {
+		return ""
+	}
+	return c.p.Text.At(c.p.Blocks[c.f.title].Span)
+}
+
+// repeated says whether a line stands twice near its place, as pictures' credits do.
+func (c *creditor) repeated(i int) bool {
+	s := c.p.Text.At(c.p.Blocks[i].Span)
+	for k := max(0, i-4); k < len(c.p.Blocks) && k <= i+4; k++ {
+		if k != i && strings.Trim(c.p.Text.At(c.p.Blocks[k].Span), "()") == strings.Trim(s, "()") {
+			return true
+		}
+	}
+	return false
+}
+
+// alone reads an agency that stands alone on its line between title and text, or alone with a date.
+func (c *creditor) alone() (string, text.Span) {
+	for i := range c.p.Blocks {
+		if !c.near(i) || c.f.title >= 0 && i < c.f.title || i > c.f.body {
+			continue
+		}
+		g, ok := c.sign(i)
+		if !ok || g.people > 0 || !g.paper.Empty() {
+			continue
+		}
+		if g.agency == "" || c.tab.agency(g.agency) == "" && c.tab.agencies[g.agency] == "" && !c.opens(i) {
+			continue
+		}
+		if i > 0 && !g.dated && i > c.f.title+1 { // behind a caption it is the picture's credit
+			before := c.p.Blocks[i-1]
+			dated := i+1 < len(c.p.Blocks) && c.p.Blocks[i+1].Role == page.Clock
+			if before.Role == page.Caption || g.at.Len() <= 4 && before.Len() > 40 && !dated || !before.Role.Told() && before.Len() > 120 {
+				continue
+			}
+		}
+		return g.agency, c.place(i, g.at)
+	}
+	return "", text.Span{}
+}
+
+// behind says how far behind the text a note of its origin may stand.
+const behind = 8
+
+// after lists the blocks at the end of the text and right behind it.
+func (c *creditor) after() []int {
+	var out []int
+	for i := max(0, c.f.last); i < len(c.p.Blocks) && i <= c.f.last+behind; i++ {
+		out = append(out, i)
+	}
+	return out
+}
+
+// tagged reads the agency at the end of the text: "… is shut. (Gulf Wire)", "… is shut. —Gulf Wire", or on a line of its own behind it.
+func (c *creditor) tagged() (string, text.Span) {
+	for _, i := range c.after() {
+		b := c.p.Blocks[i]
+		s := c.p.Text.At(b.Span)
+		if b.Role == page.Caption || b.Role == page.Related && i > c.f.last+2 || c.tab.pictured(s[max(0, len(s)-60):]) {
+			continue
+		}
+		tail := max(0, len(s)-48)
+		for tail > 0 && !isSpace(s[tail]) {
+			tail--
+		}
+		end := s[tail:]
+		found := c.tab.agenciesIn(end)
+		if len(found) == 0 {
+			continue
+		}
+		at := found[len(found)-1]
+		rest := strings.TrimRight(end[at.End:], " \u00a0.)]")
+		lead := strings.TrimRight(end[:at.Start], " \u00a0")
+		switch {
+		case rest != "":
+			continue
+		case tail == 0 && i > c.f.last && strings.Trim(lead, "-–—([/ ") == "" && b.Len() < 40:
+		case lead == "":
+			continue
+		case !strings.ContainsAny(lead[len(lead)-1:], "(.-/") && !strings.HasSuffix(lead, "–") && !strings.HasSuffix(lead, "—") && !strings.HasSuffix(lead, "”"):
+			continue
+		case lead[len(lead)-1] == '-' && !strings.HasSuffix(end[:at.Start], " - ") && !strings.HasSuffix(lead, "--") && !strings.HasSuffix(lead, ".-"):
+			continue
+		case lead[len(lead)-1] == '/' && (tail > 0 || strings.ContainsRune(lead, ' ')): // "Ada Brand/Gulf Wire" is a picture's, "abr/Gulf Wire" a text's
+			continue
+		}
+		return at.name, c.place(i, text.Span{Start: tail + at.Start, End: tail + at.End})
+	}
+	return "", text.Span{}
+}
+
+func isSpace(c byte) bool { return c == ' ' || c == '\t' || c == '\n' }
+
+// rights reads an agency's rights line right behind the text: "© 2021 Gulf Wire. All rights reserved."
+func (c *creditor) rights() (string, text.Span) {
+	for i := max(0, c.f.last); i < len(c.p.Blocks) && i <= c.f.last+2*behind; i++ {
+		b := c.p.Blocks[i]
+		s := c.p.Text.At(b.Span)
+		head := s[:min(len(s), 80)]
+		low := strings.ToLower(head)
+		if !strings.HasPrefix(low, "©") && !strings.HasPrefix(low, "copyright") && !strings.HasPrefix(low, "(c)") || strings.Contains(head, "/ ") || c.tab.pictured(head) {
+			continue
+		}
+		found := c.tab.agenciesIn(head)
+		if len(found) == 0 {
+			continue
+		}
+		between := true
+		for _, w := range wordSpans(head[:found[0].Start]) {
+			word := strings.ToLower(head[w.Start:w.End])
+			between = between && (c.tab.credits.rights[word] || isNumber(word[0]) || c.tab.agenciesIn(head[w.Start:w.End]) != nil || word == "thomson")
+		}
+		if between {
+			return found[0].name, c.place(i, found[0].Span)
+		}
+	}
+	return "", text.Span{}
+}
+
+// source reads "Source: Gulf Wire" by the title or behind the text.
+func (c *creditor) source() (string, text.Span) {
+	for i, b := range c.p.Blocks {
+		if !c.near(i) && !(i >= c.f.last && i <= c.f.last+behind) || b.Len() > 120 {
+			continue
+		}
+		if i >= c.f.body && i < c.f.last { // a film's or a picture's
+			continue
+		}
+		s := c.p.Text.At(b.Span)
+		low := small(s)
+		for _, word := range c.tab.credits.source {
+			k := strings.Index(low, word)
+			if k < 0 || strings.Trim(low[:k], " /|•·([-–—") != "" && !strings.ContainsAny(strings.TrimRight(low[:k], " ")[len(strings.TrimRight(low[:k], " "))-1:], "|/") {
+				continue
+			}
+			rest := s[k+len(word):]
+			if !strings.HasPrefix(strings.TrimLeft(rest, " \u00a0"), ":") {
+				continue
+			}
+			if found := c.tab.agenciesIn(rest); len(found) > 0 && len(wordSpans(rest)) <= 6 {
+				at := found[0].Span
+				return found[0].name, c.place(i, text.Span{Start: k + len(word) + at.Start, End: k + len(word) + at.End})
+			}
+		}
+	}
+	return "", text.Span{}
+}
+
+// origin reads "This piece originally appeared in The Courier." by the title or behind the text.
+func (c *creditor) origin() (string, text.Span) {
+	for i, b := range c.p.Blocks {
+		if b.Len() > maxSigned || !c.near(i) && !(i >= c.f.last-1 && i <= c.f.last+behind) {
+			continue
+		}
+		s := c.p.Text.At(b.Span)
+		low := small(s)
+		for _, words := range c.tab.credits.origin {
+			k := strings.Index(low, words+" ")
+			if k < 0 || k > 160 {
+				continue
+			}
+			from := k + len(words) + 1
+			if at := c.tab.bodyName(s, from); !at.Empty() {
+				return s[at.Start:at.End], c.place(i, at)
+			}
+		}
+	}
+	return "", text.Span{}
+}
+
+// bodyName returns the name of a body that begins at an offset: words with capitals and what may stand between them.
+func (tab *tables) bodyName(s string, from int) text.Span {
+	at := text.Span{Start: from, End: from}
+	words := wordSpans(s[from:])
+	for k, w := range words {
+		start, end := from+w.Start, from+w.End
+		word := s[start:end]
+		if k > 0 && strings.ContainsAny(s[from+words[k-1].End:start], ",;:()|\"“”") || k > 0 && strings.Contains(s[from+words[k-1].End:start], ". ") {
+			break
+		}
+		low := strings.ToLower(word)
+		switch {
+		case k == 0 && low == "the" && !isUpperAt(word, 0):
+			continue
+		case isUpperAt(word, 0) || k == 0 && strings.Contains(s[end:min(len(s), end+4)], ".") || isNumber(word[0]) && !at.Empty() && len(word) < 4:
+			if at.Empty() {
+				at.Start = start
+			}
+			at.End = end
+			continue
+		case at.Len() > 0 && (low == "of" || low == "the" || low == "and" || low == "com" || low == "org" || low == "net" || low == "co" || low == "uk"):
+			if strings.HasSuffix(s[:start], ".") {
+				at.End = end
+			}
+			continue
+		}
+		break
+	}
+	if at.Len() < 3 || at.Len() > 60 || tab.dateWord(s[at.Start:at.End]) {
+		return text.Span{}
+	}
+	return at
+}
+
+// dateWord says whether words name a month or a day of the week: "December 19".
+func (tab *tables) dateWord(words string) bool {
+	for _, w := range strings.Fields(strings.ToLower(words)) {
+		if tab.months[w] != 0 || tab.credits.clock[w] {
+			return true
+		}
+	}
+	return false
+}
+
+// otherPaper reads the paper behind the names of a byline where the page is another's.
+func (c *creditor) otherPaper() (string, text.Span) {
+	if c.outlet == "" { // then it is as likely the page's own
+		return "", text.Span{}
+	}
+	for i := range c.p.Blocks {
+		if !c.near(i) {
+			continue
+		}
+		if g, ok := c.sign(i); ok && (g.by || c.opens(i)) && g.people > 0 && !g.paper.Empty() && strings.ContainsAny(c.p.Text.At(c.place(i, g.paper)), " .") {
+			return c.p.Text.At(c.place(i, g.paper)), c.place(i, g.paper)
+		}
+	}
+	return "", text.Span{}
+}
+
+// helped reads an agency in a note of who else took part.
+func (c *creditor) helped() (string, text.Span) {
+	words := c.tab.credits
+	for _, i := range c.after() {
+		b := c.p.Blocks[i]
+		if b.Len() > maxSigned {
+			continue
+		}
+		s := c.p.Text.At(b.Span)
+		low := strings.TrimLeft(small(s), " ([—–-")
+		help := slices.ContainsFunc(words.help, func(w string) bool { return strings.Contains(low, w) })
+		with := slices.ContainsFunc(words.with, func(w string) bool { return strings.HasPrefix(low, w+" ") }) && b.Len() < 120
+		if !help && !with {
+			continue
+		}
+		if found := c.tab.agenciesIn(s); len(found) > 0 {
+			return found[0].name, c.place(i, found[0].Span)
+		}
+	}
+	return "", text.Span{}
+}

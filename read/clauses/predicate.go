@@ -1,0 +1,131 @@
+package clauses
+
+import "github.com/hearsay-news/hearsay/read/syntax"
+
+// predicates marks the words that tell something and leads the words that only frame a deed to the one they frame.
+func (x *sentence) predicates() {
+	for i := range x.tokens {
+		if x.cue[i] {
+			continue
+		}
+		x.pred[i] = x.verb(i) || x.child(i, syntax.Cop) >= 0 || x.tokens[i].UPOS == syntax.NOUN && x.happening(x.lemma(i)) && !x.modifier(i)
+	}
+	for i := range x.tokens {
+		if x.tokens[i].UPOS != syntax.VERB && x.child(i, syntax.Cop) < 0 || !x.pred[i] && !x.cue[i] {
+			continue
+		}
+		if to := x.framed(i); to >= 0 {
+			x.target[i], x.pred[i], x.pred[to] = to, false, true
+		}
+	}
+}
+
+// verb says whether a word heads a clause as its verb.
+func (x *sentence) verb(i int) bool {
+	token := x.tokens[i]
+	if token.UPOS != syntax.VERB || token.XPOS == syntax.JJ {
+		return false
+	}
+	switch token.Deprel {
+	case syntax.Amod, syntax.Compound, syntax.Aux, syntax.Cop, syntax.Case, syntax.Mark, syntax.FlatRel, syntax.Fixed:
+		return false
+	}
+	return true
+}
+
+// modifier says whether a noun only describes the one after it: "attack helicopter".
+func (x *sentence) modifier(i int) bool {
+	return x.tokens[i].Deprel == syntax.Compound && !x.happening(x.lemma(max(x.head(i), 0)))
+}
+
+// framed returns the deed that a verb only frames: the infinitive under "failed", the noun under "carried out" or "postponed"; -1 where the verb
+// tells something itself.
+func (x *sentence) framed(i int) int {
+	lemma := x.lemma(i)
+	if under := x.child(i, syntax.Xcomp); under >= 0 && (x.tokens[under].UPOS == syntax.VERB || x.child(under, syntax.Cop) >= 0) {
+		if x.is("negating", lemma) || x.is("ahead", lemma) || x.is("demanding", lemma) || x.is("possible", lemma) || lemma == "begin" || lemma == "start" || lemma == "continue" || lemma == "manage" {
+			return under
+		}
+	}
+	if x.child(i, syntax.Expl) >= 0 && lemma == "be" { // "there was no danger"
+		return x.child(i, syntax.Nsubj)
+	}
+	if x.tokens[i].UPOS != syntax.VERB {
+		return -1
+	}
+	if lemma == "summon" || lemma == "invite" {
+		for _, k := range x.kids[i] {
+			if x.tokens[k].Deprel == syntax.Obl && x.pred[k] && x.preposition(k) == "to" {
+				return k
+			}
+		}
+	}
+	noun := x.child(i, syntax.Obj)
+	if x.passive(i) || noun < 0 && x.is("putoff", lemma) {
+		noun = x.child(i, syntax.Nsubj)
+		if noun < 0 && x.tokens[i].Deprel == syntax.Acl {
+			noun = x.head(i)
+		}
+	}
+	if noun < 0 || x.tokens[noun].UPOS != syntax.NOUN {
+		return -1
+	}
+	switch {
+	case x.is("calloff", lemma), x.is("putoff", lemma):
+		return noun
+	case x.pred[noun] && (x.is("light", lemma) || x.is("ahead", lemma) || x.is("demanding", lemma)):
+		return noun
+	}
+	return -1
+}
+
+// noun says whether a predicate is told by a noun: "the blast", not "was a blast".
+func (x *sentence) noun(i int) bool {
+	return x.tokens[i].UPOS == syntax.NOUN && x.child(i, syntax.Cop) < 0
+}
+
+// passive says whether a verb's subject undergoes it.
+func (x *sentence) passive(i int) bool {
+	token := x.tokens[i]
+	if token.XPOS != syntax.VBN && token.XPOS != syntax.VBD {
+		return false
+	}
+	for _, k := range x.kids[i] {
+		if x.tokens[k].Deprel == syntax.Aux && (x.tokens[k].Lemma == "be" || x.tokens[k].Lemma == "get") {
+			return true
+		}
+	}
+	switch h := x.head(i); {
+	case h < 0 || token.XPOS != syntax.VBN:
+		return false
+	case token.Deprel == syntax.Acl:
+		return x.child(i, syntax.Obj) < 0 && x.child(i, syntax.Nsubj) < 0
+	case token.Deprel == syntax.Conj && x.tokens[h].UPOS == syntax.VERB:
+		return x.child(i, syntax.Nsubj) < 0 && x.child(i, syntax.Aux) < 0 && x.passive(h)
+	case token.Deprel == syntax.Advcl, token.Deprel == syntax.Xcomp:
+		return x.child(i, syntax.Obj) < 0 && x.child(i, syntax.Nsubj) < 0 && x.child(i, syntax.Aux) < 0
+	}
+	return false
+}
+
+// frames lists the words that frame a predicate, the nearest first, and that word itself before them.
+func (x *sentence) frames(i int) []int {
+	out := []int{i}
+	for at, steps := i, 0; steps < 4; steps++ {
+		h := x.head(at)
+		if h < 0 || x.target[h] != at {
+			break
+		}
+		out = append(out, h)
+		at = h
+	}
+	return out
+}
+
+// resolve leads a framing word to the deed under it.
+func (x *sentence) resolve(i int) int {
+	for steps := 0; steps < 4 && x.target[i] != i; steps++ {
+		i = x.target[i]
+	}
+	return i
+}

@@ -1,0 +1,56 @@
+package clauses
+
+import (
+	"sort"
+	"strings"
+
+	"github.com/hearsay-news/hearsay/lang"
+)
+
+// Tables are what a language says about predicates.
+type Tables struct {
+	words    map[string]map[string]bool // kind → set of words
+	of       map[string][]string        // lemma → classes
+	opposite map[[2]string]bool
+}
+
+// Of returns the tables of a language.
+func Of(l *lang.Language) *Tables { return tables.Of(l) }
+
+var tables = lang.Compile(func(l *lang.Language) *Tables {
+	t := &Tables{lang.Classes(l.Clauses.Words), map[string][]string{}, map[[2]string]bool{}}
+	for line := range lang.Rows(l.Clauses.Classes) {
+		if a, b, found := strings.Cut(line, " <> "); found {
+			t.opposite[[2]string{a, b}], t.opposite[[2]string{b, a}] = true, true
+			continue
+		}
+		list := strings.Fields(line)
+		for _, word := range list {
+			t.of[word] = append(t.of[word], list[0])
+		}
+	}
+	for word, of := range t.of {
+		sort.Strings(of)
+		kept := of[:0]
+		for i, class := range of {
+			if i == 0 || class != of[i-1] {
+				kept = append(kept, class)
+			}
+		}
+		t.of[word] = kept
+	}
+	return t
+})
+
+func (t *Tables) is(kind, word string) bool { return t.words[kind][word] }
+
+// Classes returns the kinds of doing or happening that a lemma can be, sorted; nil for a word of none.
+func (t *Tables) Classes(lemma string) []string { return t.of[lemma] }
+
+// Opposite says whether two classes deny each other: agree and refuse.
+func (t *Tables) Opposite(a, b string) bool { return t.opposite[[2]string{a, b}] }
+
+// happening says whether a noun tells that something happened.
+func (t *Tables) happening(lemma string) bool {
+	return len(t.of[lemma]) > 0 && !t.is("notevent", lemma)
+}
