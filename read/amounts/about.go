@@ -14,6 +14,9 @@ func (f *finder) measured(a *Amount, c candidate) {
 		}
 		return
 	}
+	if f.inSums(a, c) {
+		return
+	}
 	if i := f.token(c.to); i >= 0 && f.tokens[i].Start >= a.End && f.nounFollows(c.to) && !f.timed(f.tokens[i].Span) {
 		if a.Of = f.phrase(i, false); !a.Of.Empty() {
 			return
@@ -24,7 +27,7 @@ func (f *finder) measured(a *Amount, c candidate) {
 	if i < 1 {
 		return
 	}
-	if f.inSums(a, c) || f.inBrackets(a, c, i) || f.listedMeasure(a, c) {
+	if f.inBrackets(a, c, i) || f.listedMeasure(a, c) {
 		return
 	}
 	if f.lower(lead) == "of" && !f.is(f.atom(i-1), f.lang.number) {

@@ -60,6 +60,9 @@ func (f *finder) finish(c candidate) (Amount, bool) {
 	if a.Kind == Count && a.Unit == "" || a.Change != nil && a.Of.Empty() && !f.stepNoun(&a) {
 		f.themed(&a, c)
 	}
+	if a.Unit == "point" && a.Change != nil {
+		f.pointsOf(&a, c)
+	}
 	if a.Of.Empty() && (a.Kind == Money || a.Kind == Measure || a.Kind == Share) {
 		f.measured(&a, c)
 	}
@@ -93,7 +96,7 @@ func (f *finder) inTime(s text.Span, d draft, rule *pattern.Rule) bool {
 		if e.End <= s.Start || (rule.Kind == "part-of" || d.kind == Measure || d.kind == Money) && s.Contains(e.Span) && e.Len() < s.Len() { // "a quarter" of a million
 			continue
 		}
-		if e.Type == times.DURATION && d.kind == Duration {
+		if e.Type == times.DURATION && (d.kind == Duration || d.oneIn) {
 			return false
 		}
 		if d.from != nil {

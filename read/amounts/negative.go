@@ -195,7 +195,7 @@ func (f *finder) labelWord(c candidate, d draft) bool {
 	prev := f.lower(c.from - 1)
 	i := f.token(c.from - 1)
 	if t, _ := f.before(c.from, f.lang.label); t != nil {
-		if prev == "no" || prev == "." || i < 0 || f.tokens[i].UPOS == syntax.PROPN || !f.nounFollows(c.to) || d.low > 1 && f.singularFollows(c.to) {
+		if prev == "no" || prev == "." || f.tagged(c.to, syntax.NUM) || i < 0 || f.tokens[i].UPOS == syntax.PROPN || !f.nounFollows(c.to) || d.low > 1 && f.singularFollows(c.to) {
 			return true
 		}
 	}
@@ -295,6 +295,14 @@ func (f *finder) nounFollows(atom int) bool {
 			}
 		case syntax.NOUN, syntax.PROPN:
 			return true
+		case syntax.PUNCT: // "30 Russian-made drones"
+			if f.tokens[i].XPOS != syntax.HYPH || i == 0 || f.tokens[i-1].UPOS != syntax.ADJ {
+				return false
+			}
+		case syntax.VERB:
+			if !f.hyphened(i) || f.tokens[i].XPOS != syntax.VBN {
+				return false
+			}
 		default:
 			return false
 		}

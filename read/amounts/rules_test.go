@@ -3,6 +3,8 @@ package amounts
 import (
 	"strings"
 	"testing"
+
+	"github.com/hearsay-news/hearsay/lang/en"
 )
 
 // marked takes the brackets off an example: the text and where the number in brackets lies. "[[4]]" keeps the inner ones.
@@ -32,11 +34,11 @@ func TestRefusals(t *testing.T) {
 	for i, r := range all {
 		words, start, end := marked(r.example)
 		refusals = all
-		if a := at(FindIn(words), start, end); a != nil {
+		if a := at(FindIn(en.Language, words), start, end); a != nil {
 			t.Errorf("%s: %q is a figure, %+v", r.name, r.example, a)
 		}
 		refusals = append(append([]refusal{}, all[:i]...), all[i+1:]...)
-		if at(FindIn(words), start, end) == nil {
+		if at(FindIn(en.Language, words), start, end) == nil {
 			t.Errorf("%s: %q is refused without it", r.name, r.example)
 		}
 	}
@@ -45,13 +47,13 @@ func TestRefusals(t *testing.T) {
 func TestPassings(t *testing.T) {
 	for _, r := range passings {
 		words, start, end := marked(r.example)
-		if a := at(FindIn(words), start, end); a == nil || a.Weak != r.name {
+		if a := at(FindIn(en.Language, words), start, end); a == nil || a.Weak != r.name {
 			t.Errorf("%s: %q: %+v", r.name, r.example, a)
 		}
 	}
 	for _, words := range []string{"Two soldiers and one civilian were there.", "Only one bridge stands.", "One guard was killed.", "The 12 officers left.",
 		"About two families fled.", "Seven boats sank."} {
-		for _, a := range FindIn(words) {
+		for _, a := range FindIn(en.Language, words) {
 			if a.Weak != "" {
 				t.Errorf("%q is told in passing: %s", words, a.Weak)
 			}

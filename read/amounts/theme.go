@@ -147,3 +147,14 @@ func (f *finder) topic(from, to int) (about text.Span, unit string, number bool)
 	}
 	return about, unit, number
 }
+
+// pointsOf makes points that something moved by points of it: "the mayor's rating stood at 45%, down five points".
+func (f *finder) pointsOf(a *Amount, c candidate) {
+	about, _, _ := f.theme(a, c)
+	if n := len(f.kept) - 1; about.Empty() && n >= 0 {
+		about = f.found[f.kept[n].found].Of
+	}
+	if !about.Empty() {
+		a.Of = about
+	}
+}
