@@ -27,10 +27,12 @@ func Compare(l *lang.Language, readings []*read.Reading) *Findings {
 
 // CompareContext does the same until the context ends: there are no findings then, and the error says why.
 func CompareContext(ctx context.Context, l *lang.Language, readings []*read.Reading) (*Findings, error) {
-	f := &Findings{}
-	g := &guard{ctx: ctx, findings: f}
-	if !g.room("words", func() { g.set = pages.New(l, readings) }) {
-		g.set = &pages.Set{Language: l}
+	return run(&guard{ctx: ctx, language: l, findings: &Findings{}}, readings)
+}
+
+func run(g *guard, readings []*read.Reading) (*Findings, error) {
+	if !g.room("words", func() { g.set = pages.New(g.language, readings) }) {
+		g.withoutBad(readings)
 	}
 	var passages []copies.Passage
 	var said []accounts.Group
@@ -38,11 +40,24 @@ func CompareContext(ctx context.Context, l *lang.Language, readings []*read.Read
 		if !g.room(room.name, room.work) && room.undo != nil {
 			g.room(room.name+", undone", room.undo)
 		}
-		if err := ctx.Err(); err != nil {
-			return nil, err
+	}
+	if err := g.ctx.Err(); err != nil {
+		return nil, err
+	}
+	return g.findings, nil
+}
+
+// withoutBad makes the set of those pages that can be made ready, when not all can.
+func (g *guard) withoutBad(readings []*read.Reading) {
+	var good []*read.Reading
+	for _, r := range readings {
+		if r != nil && r.Skip == nil && g.room("words of "+r.ID, func() { pages.New(g.language, []*read.Reading{r}) }) {
+			good = append(good, r)
 		}
 	}
-	return f, nil
+	if !g.room("words of what is left", func() { g.set = pages.New(g.language, good) }) {
+		g.set = pages.New(g.language, nil)
+	}
 }
 
 // room is one part of comparing. When it fails, undo leaves the set as if it had found nothing, for the rooms after it.

@@ -49,30 +49,32 @@ func (a *addCommand) Run(ctx context.Context, c *commands, std streams) error {
 	if count == 0 && len(addresses) == 0 {
 		return hinted{errors.New("no pages there"), "Hearsay reads .txt, .html, .htm, .jsonl, .json, web archives, zip and tar files, and addresses"}
 	}
-	record, err := hearsay.Open(ctx, c.Record)
+	var added hearsay.Added
+	err = c.change(ctx, func(record *hearsay.Record) error {
+		if len(addresses) > 0 {
+			pages, count = chain(pages, fetched(ctx, record, addresses, a.AllowPrivate)), -1
+		}
+		added, err = addWithProgress(ctx, record, a.budget().Within(pages), count, a.Workers, std)
+		return err
+	})
 	if err != nil {
 		return err
 	}
-	if len(addresses) > 0 {
-		pages, count = chain(pages, fetched(ctx, record, addresses, a.AllowPrivate)), -1
-	}
-	added, err := addWithProgress(ctx, record, a.budget().Within(pages), count, a.Workers, std)
-	if closing := record.Close(); err == nil {
-		err = closing
-	}
-	if err != nil {
-		return err
-	}
-	if c.JSON {
-		err = writeJSON(std, addedRow(added))
-	} else {
+	if !c.JSON {
 		writeAdded(std, added, c.Record)
 		if added.Pages == 0 && len(addresses) > 0 {
 			clean.Fprintln(std.out, "  nothing there has changed since it was last fetched")
 		}
-		err = c.look(ctx, func(r *view.Record) error { return c.paper(std).Summary(r.Overview(c.dial())) })
 	}
-	if err == nil && len(added.Skipped) > 0 {
+	incomplete := len(added.Skipped) > 0
+	err = c.look(ctx, func(r *view.Record) error {
+		incomplete = incomplete || len(r.Faults()) > 0
+		if c.JSON {
+			return writeJSON(std, addedRow(added, r.Faults()))
+		}
+		return c.paper(std).Summary(r.Overview(c.dial()))
+	})
+	if err == nil && incomplete {
 		return exit(exitSkipped)
 	}
 	return err
@@ -109,6 +111,7 @@ type addedJSON struct {
 	New     int           `json:"new"`
 	Read    int           `json:"read"`
 	Skipped []skippedJSON `json:"skipped"`
+	Faults  []view.Fault  `json:"faults"` // parts of comparing that could not be done
 }
 
 type skippedJSON struct {
@@ -117,8 +120,8 @@ type skippedJSON struct {
 	gather.Skip
 }
 
-func addedRow(a hearsay.Added) addedJSON {
-	out := addedJSON{a.Pages, a.New, a.Read, make([]skippedJSON, len(a.Skipped))}
+func addedRow(a hearsay.Added, faults []view.Fault) addedJSON {
+	out := addedJSON{a.Pages, a.New, a.Read, make([]skippedJSON, len(a.Skipped)), faults}
 	for i, s := range a.Skipped {
 		out.Skipped[i] = skippedJSON{s.ID, s.Source, s.Skip}
 	}

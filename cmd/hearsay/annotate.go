@@ -2,6 +2,8 @@ package main
 
 import (
 	"bufio"
+	"errors"
+	"fmt"
 	"iter"
 	"runtime"
 
@@ -71,7 +73,15 @@ func (a *annotateCommand) Run(c *commands, std streams) error {
 	write := func(p gather.Page) line {
 		r := readPage(p)
 		hearsay.LogFault(p, r)
-		bytes, err := export.Annotation(r, p.Form, options)
+		var bytes []byte
+		err := hearsay.Guarded("writing "+p.ID, func() (err error) {
+			bytes, err = export.Annotation(r, p.Form, options)
+			return err
+		})
+		if fault := (*hearsay.Fault)(nil); errors.As(err, &fault) { // costs this page's rows
+			r = hearsay.Read(gather.Page{ID: p.ID, Given: p.Given, Skip: &gather.Skip{Reason: gather.Panic, Detail: fmt.Sprint(fault.Cause)}})
+			bytes, err = export.Annotation(r, p.Form, options)
+		}
 		return line{bytes, r.Skip != nil, err}
 	}
 	for _, l := range hearsay.InOrder(pages, workers(a.Workers), write) {

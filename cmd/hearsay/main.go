@@ -23,7 +23,7 @@ import (
 const (
 	exitError   = 1
 	exitUsage   = 2
-	exitSkipped = 3
+	exitSkipped = 3 // or parts of comparing, of a view, of an export
 	exitDamaged = 4
 )
 
@@ -33,7 +33,7 @@ const about = `Reads every account of a story and shows who said what, when, acc
   hearsay add saved/                 read pages into hearsay.db
   hearsay serve                      look at it in a browser
 
-Exit codes: 0 done, 1 error, 2 wrong usage, 3 done but some pages were skipped, 4 the record is damaged.`
+Exit codes: 0 done, 1 error, 2 wrong usage, 3 done but some pages were skipped or some rows could not be made, 4 the record is damaged.`
 
 // commands is the whole command line; one field a verb.
 type commands struct {
@@ -104,5 +104,5 @@ func run(ctx context.Context, args []string, std streams) (code int) {
 		fmt.Fprintln(std.err, "  hearsay --help lists the verbs, hearsay VERB --help explains one")
 		return exitUsage
 	}
-	return tell(parsed.Run(&c), std)
+	return tell(hearsay.Guarded(parsed.Command(), func() error { return parsed.Run(&c) }), std)
 }

@@ -23,6 +23,20 @@ func (c *commands) look(ctx context.Context, show func(*view.Record) error) erro
 	return show(shown)
 }
 
+// change opens the record for writing, hands it on, and closes it whatever happens.
+func (c *commands) change(ctx context.Context, work func(*hearsay.Record) error) (err error) {
+	record, err := hearsay.Open(ctx, c.Record)
+	if err != nil {
+		return err
+	}
+	defer func() {
+		if closing := record.Close(); err == nil {
+			err = closing
+		}
+	}()
+	return work(record)
+}
+
 // dial is how sure a shown statement must be.
 func (c *commands) dial() view.Dial {
 	d := view.Dial{Min: c.MinConfidence, All: c.All}

@@ -27,14 +27,7 @@ func (r *removeCommand) Run(ctx context.Context, c *commands, std streams) error
 	if err := seen.Close(); err != nil {
 		return err
 	}
-	record, err := hearsay.Open(ctx, c.Record)
-	if err != nil {
-		return err
-	}
-	err = record.Remove(ctx, r.Pages...)
-	if closing := record.Close(); err == nil {
-		err = closing
-	}
+	err = c.change(ctx, func(record *hearsay.Record) error { return record.Remove(ctx, r.Pages...) })
 	if err == nil {
 		clean.Fprintf(std.out, "%s: %s removed\n", c.Record, plural(len(r.Pages), "page"))
 	}

@@ -70,15 +70,19 @@ type livingRoom struct {
 }
 
 func (l *livingRoom) ServeHTTP(w http.ResponseWriter, r *http.Request) {
+	l.now(r.Context()).ServeHTTP(w, r)
+}
+
+// now is the record's room as it is now.
+func (l *livingRoom) now(ctx context.Context) http.Handler {
 	l.mu.Lock()
+	defer l.mu.Unlock()
 	if stateOf(l.path) != l.state {
-		if err := l.load(r.Context()); err != nil {
+		if err := l.load(ctx); err != nil {
 			l.log.Warn("the record changed and can't be loaded; the state before is shown", "error", err)
 		}
 	}
-	room := l.room
-	l.mu.Unlock()
-	room.ServeHTTP(w, r)
+	return l.room
 }
 
 func (l *livingRoom) load(ctx context.Context) error {
