@@ -235,7 +235,9 @@ func (r *reading) kinds(g *signature) {
 }
 
 // isNumberWord says whether the i-th word is a number.
-func isNumberWord(s string, words []text.Span, i int) bool { return i >= 0 && isNumber(s[words[i].Start]) }
+func isNumberWord(s string, words []text.Span, i int) bool {
+	return i >= 0 && isNumber(s[words[i].Start])
+}
 
 // clockWord says whether a word belongs to a time: "am", "ago", "Monday".
 func (tab *tables) clockWord(word string) bool { return tab.credits.clock[word] }
