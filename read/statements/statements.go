@@ -24,6 +24,7 @@ func Read(l *lang.Language, t text.Text, blocks []page.Block, about *article.Art
 	r.article = about
 	r.read(sentences)
 	said := r.finish()
+	mentions = r.retype(said)
 	if len(r.added) > 0 {
 		all := append(append(make([]names.Mention, 0, len(mentions)+len(r.added)), mentions...), r.added...)
 		sort.SliceStable(all, func(i, k int) bool { return all[i].Compare(all[k].Span) < 0 })
