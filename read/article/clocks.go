@@ -142,9 +142,9 @@ func (f finder) clock(i int) (times.Moment, int, bool) {
 	low := strings.ToLower(f.s[k:min(len(f.s), k+4)])
 	half := ""
 	switch {
-	case strings.HasPrefix(low, "am") && !(len(low) > 2 && isLetterByte(low[2])), strings.HasPrefix(low, "a.m"):
+	case strings.HasPrefix(low, "am") && !(len(low) > 2 && low[2] >= 'a' && low[2] <= 'z'), strings.HasPrefix(low, "a.m"):
 		half = "am"
-	case strings.HasPrefix(low, "pm") && !(len(low) > 2 && isLetterByte(low[2])), strings.HasPrefix(low, "p.m"):
+	case strings.HasPrefix(low, "pm") && !(len(low) > 2 && low[2] >= 'a' && low[2] <= 'z'), strings.HasPrefix(low, "p.m"):
 		half = "pm"
 	}
 	if half != "" {

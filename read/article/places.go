@@ -86,7 +86,7 @@ func (d *dater) place(one *shown, line string, f frame) {
 	case f.title < 0 && i < f.body && i >= f.body-6 && (most || leads || short):
 		one.rank, one.why = 50-(f.body-i), "date right before the body"
 	case i > f.body && i <= f.body+3 && most:
-		one.rank, one.why = 45, "date at the head of the body"
+		one.rank, one.why, one.beside = 45, "date at the head of the body", f.title >= 0 && i <= f.title+5 && one.kind == "updated"
 	}
 }
 

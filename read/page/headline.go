@@ -29,6 +29,9 @@ const runLines = 6
 // headOfRun goes from a line up to the headline above it, over other standfirsts. A run below the heading of other stories is none, nor is a line that
 // says less of the text than headlines do: a kicker, a section's name, a picture's caption.
 func (d *document) headOfRun(t int) int {
+	if ln := &d.lines[t]; t > 0 && ln.phrase != nil && ln.phrase.role == Byline && ln.words <= 6 && !ln.stopped && d.heads(t-1) && t+1 < len(d.lines) && d.headLine(t+1) {
+		return t - 1 // "By the court desk"
+	}
 	run := []int{t}
 	before := 0 // words of the line before the run
 	for i := t - 1; i >= 0; i-- {

@@ -68,11 +68,12 @@ func (d *document) byPattern(i int) {
 			d.set(i, Counter, "phrase: "+p.text)
 		}
 	case Clock:
-		if ln.digits > 0 && ln.words <= 14 && (ln.dates > 0 || ln.digits >= 3) {
+		if ln.digits > 0 && (ln.words <= 14 || ln.words <= 24 && ln.dates > 1 && ln.digits*3 > ln.words && ln.lowers*3 <= ln.words) && (ln.dates > 0 || ln.digits >= 3) {
 			d.set(i, Clock, "phrase: "+p.text)
 		}
 	case Byline:
-		if ln.words-ln.digits <= 14 && ln.words >= 3 && ln.caps >= 3 && !ln.stopped && ln.caps*2 > ln.words-ln.digits {
+		stopped := ln.stopped && !strings.HasSuffix(s, ".m.") && !d.initials(s)
+		if (ln.words-ln.digits <= 14 || ln.words-ln.digits <= 20 && ln.dates > 0 && ln.digits > 2) && ln.words >= 3 && ln.caps >= 3 && !stopped && ln.caps*2 > ln.words-ln.digits {
 			d.set(i, Byline, "phrase: "+p.text)
 		}
 	case Notice:
@@ -88,6 +89,12 @@ func (d *document) byPattern(i int) {
 			d.set(i, Other, "phrase: "+p.text)
 		}
 	}
+}
+
+// initials says whether a line ends with the point of an initial: "By Nelson C.J."
+func (d *document) initials(s string) bool {
+	n := len(s)
+	return n > 3 && s[n-1] == '.' && s[n-2] >= 'A' && s[n-2] <= 'Z' && (s[n-3] == '.' || s[n-3] == ' ')
 }
 
 // captionPhrase says whether a line with a phrase of captions is short enough to be one: a phrase inside it is a weaker sign than one at its head,

@@ -238,6 +238,9 @@ func (w *walker) attributes(e *element, entry *open) marks {
 			}
 		}
 	}
+	if entry.item < 0 && e.name != "time" {
+		entry.item = w.datedElement(e)
+	}
 	if e.name == "time" {
 		m |= mDate
 		if entry.item < 0 {
