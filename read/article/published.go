@@ -188,7 +188,10 @@ func (d *dater) fromCreated(sofar times.Interval) (times.Interval, Basis) {
 		return times.Interval{}, ""
 	}
 	for _, kind := range createdKinds {
-		for _, where := range []func(text.Span) bool{d.above, d.behind, func(text.Span) bool { return true }} {
+		for k, where := range []func(text.Span) bool{d.above, d.behind, func(text.Span) bool { return true }} {
+			if k == 2 && kind.from == "attribute" { // anything can be dated so
+				break
+			}
 			if first, one := d.onlyMoment(kind, sofar, where); one {
 				d.note(Evidence{Field: "metadata", Use: Publication, Interval: first, Why: "the only moment that the markup states: " + kind.field})
 				return first, Metadata
