@@ -44,6 +44,8 @@ const (
 	body        // a noun for a body that acts and speaks
 	outletKind  // a noun before an outlet's name
 	outletFirst // the first word of one
+	child       // a word for somebody's child
+	parent      // a word for somebody's father or mother
 	longer      // a longer phrase of the tables begins with this one
 
 	place = loc | gpe | country | city
@@ -56,7 +58,7 @@ var sections = map[string]bits{
 	"feminine-role": role | feminine, "masculine-role": role | masculine, "role-modifier": roleModifier, "org-head": orgHead,
 	"event-head": eventHead, "work-head": workHead, "loc-head": locHead, "gpe-head": gpeHead, "loc": loc, "gpe": gpe, "norp": norp, "org": org,
 	"event": event, "particle": particle, "inner": inner, "direction": direction, "surname-suffix": suffix, "outlet-head": outletHead,
-	"outlet-kind": outletKind, "outlet-first": outletFirst,
+	"outlet-kind": outletKind, "outlet-first": outletFirst, "child": child, "parent": parent,
 	"person": person, "group": group, "body": body | group, "language": norp,
 }
 

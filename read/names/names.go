@@ -3,6 +3,7 @@ package names
 import (
 	"sort"
 	"strconv"
+	"strings"
 
 	"github.com/hearsay-news/hearsay/lang"
 	"github.com/hearsay-news/hearsay/read/page"
@@ -22,7 +23,7 @@ func ReadWith(from *lang.Language, m *Model, t text.Text, blocks []page.Block, s
 	if m == nil || len(m.data) <= 4 {
 		chunks = d.agree(d.scan())
 	} else {
-		chunks = d.agree(d.announced(m.chunks(d)))
+		chunks = d.agree(d.mended(d.announced(m.chunks(d))))
 	}
 	inName := d.index(chunks)
 	nouns := make([]noun, 0, 2*len(chunks))
@@ -193,10 +194,14 @@ func (d *document) describeHolder(n *noun, chunks []chunk, inName []int) {
 		}
 		k = end
 	}
+	for k := start; k < n.from; k++ {
+		n.former = n.former || d.once(k) || d.words[k].Len() > 3 && strings.EqualFold(d.glyph(k)[:3], "ex-")
+	}
 	n.title = n.from
 	if len(n.roles) > 0 {
 		n.title = start
 	}
+	n.age = d.ageBeside(n)
 }
 
 // rows writes mentions and entities in text order.
