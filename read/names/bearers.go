@@ -1,5 +1,7 @@
 package names
 
+import "slices"
+
 // A surname that two people of the page bear says little by itself. Which of them is meant is settled in text order, by what stands around it: a title
 // or role, "the younger", who has been named so far, and whom the page names fully and most. Who stays unsettled is the bare surname.
 
@@ -83,19 +85,35 @@ func (l *linker) mainBearer(i int, list []int, recent []int) (int, string) {
 	if best >= 0 && (second < 0 || l.holders[best].full >= 2*l.holders[second].full && l.holders[best].full > 2) {
 		return best, "the bearer of the surname whom the page names most"
 	}
-	near, sentence := -1, l.d.words[l.nouns[i].from].sentence
-	for k := len(recent) - 1; k >= 0 && sentence-l.d.words[l.nouns[recent[k]].from].sentence <= 2; k-- {
-		h := l.find(l.nouns[recent[k]].entity)
-		for _, c := range list {
-			if c == h && near >= 0 && near != h {
-				return -1, ""
-			} else if c == h {
-				near = h
-			}
+	return l.lastBearer(i, list, recent)
+}
+
+// lastBearer is the bearer spoken of in the nearest sentence before; of two in one sentence the one who says something.
+func (l *linker) lastBearer(i int, list []int, recent []int) (int, string) {
+	d := l.d
+	here := d.words[l.nouns[i].from].sentence
+	found, at, subject := -1, int32(-1), false
+	for k := len(recent) - 1; k >= 0; k-- {
+		m := &l.nouns[recent[k]]
+		s := d.words[m.from].sentence
+		if here-s > 3 || at >= 0 && s != at {
+			break
+		}
+		h := l.find(m.entity)
+		if !slices.Contains(list, h) || m.form == Pronoun && found >= 0 {
+			continue
+		}
+		at = s
+		_, limit := d.sentenceOf(m.from)
+		switch acts := d.speaks(m.to, limit) && !m.is(d, quoted); {
+		case found < 0 || acts && !subject:
+			found, subject = h, acts
+		case found != h && acts == subject:
+			return -1, ""
 		}
 	}
-	if near >= 0 {
-		return near, "the bearer of the surname spoken of last"
+	if found < 0 {
+		return -1, ""
 	}
-	return -1, ""
+	return found, "the bearer of the surname spoken of last"
 }

@@ -12,15 +12,23 @@ import (
 //	Planning officer Alice Field …     a person, although there are fields
 //	Field said the reeds …             and so is her surname alone
 func (d *document) mended(chunks []chunk) []chunk {
-	for i := range chunks {
-		c := &chunks[i]
-		d.withoutCalling(c)
-		d.hyphenated(c)
-		if c.kind != PER && d.mustBePerson(c) {
+	out := chunks[:0]
+	for _, c := range chunks {
+		d.withoutCalling(&c)
+		if before := d.hyphenated(&c); before >= 0 {
+			if n := len(out); n > 0 && out[n-1].from == before && out[n-1].to == before+1 {
+				out = out[:n-1] // "Dong" alone
+			}
+			if n := len(out); n == 0 || out[n-1].to <= before {
+				c.from, c.title = before, before
+			}
+		}
+		if c.kind != PER && d.mustBePerson(&c) {
 			c.kind, c.why, c.score = PER, "given name, and what people are or do beside it", 0.9
 		}
+		out = append(out, c)
 	}
-	return d.bareSurnames(chunks)
+	return d.bareSurnames(out)
 }
 
 // withoutCalling cuts a word for people from the start of a person's name where a sentence begins with it and two or more words follow.
@@ -39,14 +47,17 @@ func (d *document) withoutCalling(c *chunk) {
 	c.from++
 }
 
-// hyphenated takes the given name before a surname along that is written with a hyphen and a small letter behind it: "Sun-hee | Park".
-func (d *document) hyphenated(c *chunk) {
+// hyphenated returns where the given name before a surname begins that is written with a hyphen and a small letter behind it: "Sun-hee | Park"; -1
+// for none.
+func (d *document) hyphenated(c *chunk) int {
 	if c.kind != PER || c.from < 3 || c.title < c.from || d.glyph(c.from-2) != "-" || !d.words[c.from-2].is(glued) || !d.words[c.from-1].is(glued) {
-		return
+		return -1
 	}
-	if w := &d.words[c.from-3]; w.is(upper) && w.is(letters) && w.sentence == d.words[c.from].sentence && !d.words[c.from-1].has(common) && w.upos != syntax.NUM {
-		c.from, c.title = c.from-3, c.from-3
+	w, half := &d.words[c.from-3], &d.words[c.from-1]
+	if !w.is(upper) || !w.is(letters) || w.sentence != d.words[c.from].sentence || half.is(upper) || half.Len() > 6 || w.upos == syntax.NUM {
+		return -1
 	}
+	return c.from - 3
 }
 
 // mustBePerson says whether two or three words that begin with a given name stand behind a word for people or before a verb of saying, and so

@@ -44,6 +44,7 @@ const (
 	body        // a noun for a body that acts and speaks
 	outletKind  // a noun before an outlet's name
 	outletFirst // the first word of one
+	both        // a given name of men and women
 	child       // a word for somebody's child
 	parent      // a word for somebody's father or mother
 	longer      // a longer phrase of the tables begins with this one
@@ -142,6 +143,8 @@ func (l *lexicon) readGiven(table string) {
 			kind |= masculine
 		case 'f':
 			kind |= feminine
+		case 'u':
+			kind |= both
 		case 's':
 			kind = surname
 		}

@@ -3,7 +3,6 @@ package names
 import (
 	"sort"
 	"strconv"
-	"strings"
 
 	"github.com/hearsay-news/hearsay/lang"
 	"github.com/hearsay-news/hearsay/read/page"
@@ -133,7 +132,13 @@ func (d *document) named(chunks []chunk, inName []int, i int) noun {
 	case PER:
 		d.describeHolder(&n, chunks, inName)
 		shown := c.shown
-		for k := n.from; k < n.to; k++ {
+		if k := n.from + 2; k < n.to && d.glyph(k-1) == "-" && d.words[k].is(glued) && !d.words[k].is(upper) {
+			shown |= d.lex.get(hashOf("-"+d.at(k))) & (masculine | feminine) // Sun-hee, Dong-min
+		}
+		for k := n.from; k < n.to && shown&(masculine|feminine) == 0; k++ {
+			if d.words[k].has(both) {
+				break
+			}
 			if d.words[k].has(given) {
 				shown |= d.words[k].bits & (masculine | feminine)
 				break
@@ -195,7 +200,7 @@ func (d *document) describeHolder(n *noun, chunks []chunk, inName []int) {
 		k = end
 	}
 	for k := start; k < n.from; k++ {
-		n.former = n.former || d.once(k) || d.words[k].Len() > 3 && strings.EqualFold(d.glyph(k)[:3], "ex-")
+		n.former = n.former || d.once(k)
 	}
 	n.title = n.from
 	if len(n.roles) > 0 {

@@ -251,6 +251,9 @@ func (d *document) describe(n *noun, b bits) {
 
 // once says whether a word tells that an office is held no more.
 func (d *document) once(k int) bool {
+	if w := d.at(k); len(w) > 3 && (w[:3] == "ex-" || w[:3] == "Ex-") {
+		return true
+	}
 	return d.lowerIs(k, "former", "ex", "ex-", "onetime", "one-time", "erstwhile", "ousted", "deposed")
 }
 

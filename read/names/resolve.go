@@ -226,7 +226,7 @@ func (l *linker) narrower(n *noun, e *holder) bool {
 // sameComplement says whether what hangs on a description behind its head stood there before: lawyers for the union are not lawyers for the harbour,
 // and a spokesman for the police is not one for the port. A description without one may mean any.
 func (l *linker) sameComplement(n *noun, e *holder) bool {
-	if n.to <= n.head+1 || e.fullest < 0 {
+	if n.to <= n.head+1 || e.fullest < 0 || n.kind == MISC {
 		return true
 	}
 	m := &l.nouns[e.fullest]
@@ -242,7 +242,7 @@ func (l *linker) sameComplement(n *noun, e *holder) bool {
 		}
 		some, all = some || found, all && found
 	}
-	return all || some && m.to == m.head+1 // "the chief of the port of Sel" may be the "Port Chief" of the headline
+	return all || (some || n.definite) && m.to == m.head+1 // "the chief of the port of Sel" may be the "Port Chief" of the headline
 }
 
 // near says whether the entity was last spoken of at most so many sentences ago.

@@ -1,6 +1,7 @@
 package statements
 
 import (
+	"sort"
 	"strings"
 
 	"github.com/hearsay-news/hearsay/read/names"
@@ -25,7 +26,15 @@ const (
 // pronounSpeaker settles who a pronoun is: who was asked answers, who was speaking goes on; else whom the names room links it to; else whoever
 // spoke last or is the only one it can mean. It returns the rule's name for why.
 func (r *reader) pronounSpeaker(d *draft, word string, linked int) (int, string) {
+	switch word {
+	case "he", "she", "they", "it":
+	default:
+		return linked, ""
+	}
 	inner := overlaps(r.turn.content, d.place())
+	if !inner && linked >= 0 && r.pronounFits(word, linked) && r.namedBefore(d, word) {
+		return linked, ""
+	}
 	fits := func(e int) bool { return e >= 0 && r.pronounFits(word, e) }
 	gap := d.line - r.turn.line
 	switch {
@@ -43,12 +52,44 @@ func (r *reader) pronounSpeaker(d *draft, word string, linked int) (int, string)
 	if !inner && gap <= closeBy && fits(r.turn.speaker) {
 		return r.turn.speaker, "the speaker of a few sentences before"
 	}
+	if inner && fits(r.turn.speaker) {
+		return r.turn.speaker, "whose words it stands in"
+	}
 	if word == "he" || word == "she" {
 		if e := r.onlyPerson(d, word); e >= 0 {
 			return e, "the only one named before whom the pronoun fits"
 		}
 	}
 	return -1, ""
+}
+
+// namedBefore says whether the sentence of a draft names somebody whom the pronoun fits before its source, outside quotations and outside what is
+// said: "Teke is trailing in the east, where he says he can win".
+func (r *reader) namedBefore(d *draft, word string) bool {
+	i := sort.Search(len(r.sentences), func(i int) bool { return r.sentences[i].End > d.source.Start })
+	if i == len(r.sentences) {
+		return false
+	}
+	for _, m := range r.mentionsIn(text.Span{Start: r.sentences[i].Start, End: d.source.Start}) {
+		if m.Form != names.Name || m.Entity < 0 || !r.pronounFits(word, m.Entity) || r.saidIn(d.line, m.Span) {
+			continue
+		}
+		q := sort.Search(len(r.quotes), func(k int) bool { return r.quotes[k].End > m.Start })
+		if q == len(r.quotes) || r.quotes[q].Start > m.Start {
+			return true
+		}
+	}
+	return false
+}
+
+// saidIn says whether a place lies in what a statement of the line tells.
+func (r *reader) saidIn(line int, s text.Span) bool {
+	for k := r.draftsFrom(line); k < len(r.out) && r.out[k].line == line; k++ {
+		if overlaps(r.out[k].Content, s) {
+			return true
+		}
+	}
+	return false
 }
 
 // contested says whether a stance calls for an answer.
@@ -72,7 +113,7 @@ func (r *reader) pronounFits(word string, e int) bool {
 	case "it", "its":
 		return !ent.Plural && ent.Type != names.PER && ent.Type != names.NORP
 	}
-	return true
+	return false
 }
 
 // severalIn says whether an entity's words are two people's: "Luan and Arben Dreshaj".
@@ -96,10 +137,19 @@ func (r *reader) onlyPerson(d *draft, word string) int {
 
 // note remembers a statement of the page's own level as the turn that a pronoun after it may take up.
 func (r *reader) note(d *draft) {
-	if d.Speaker < 0 || !d.Stance.Speech() || overlaps(r.turn.content, d.place()) || asked(d) {
+	if d.Speaker < 0 || !d.Stance.Speech() || r.firstPerson(d) || overlaps(r.turn.content, d.place()) || asked(d) {
 		return
 	}
 	r.turn = turn{speaker: d.Speaker, other: r.otherParty(d), line: d.line, stance: d.Stance, content: d.Content}
+}
+
+// firstPerson says whether a statement is the writer's or the reader's own: "I said", "we asked", "you say".
+func (r *reader) firstPerson(d *draft) bool {
+	switch strings.ToLower(r.t.At(r.t.Trim(d.head))) {
+	case "i", "we", "you", "my", "our", "your":
+		return true
+	}
+	return false
 }
 
 // place is the place of a draft's cue, or where its content begins.

@@ -170,12 +170,36 @@ func (l *line) addressee(j int) int {
 			to = next
 		}
 	}
+	if end := l.addressedBy(to); end > to {
+		return end
+	}
 	k := to
 	for k < len(l.items) && l.items[k].tag == syntax.RB {
 		k++
 	}
 	if k < len(l.items) && (finite(l.items[k].tag) || l.items[k].tag == syntax.VBN && l.items[k].up == syntax.AUX) {
 		return j
+	}
+	return to
+}
+
+// addressedBy returns the end of the apposition that says who is spoken to, with its closing comma: "asked the captain, Petar Teke, whether"; to where
+// there is none or no content follows.
+func (l *line) addressedBy(to int) int {
+	if to+2 >= len(l.items) || l.items[to].low != "," || l.items[to+1].fold || !l.apposition(to+1, len(l.items)) || l.items[to+1].tag == syntax.WP {
+		return to
+	}
+	for k := to + 2; k+1 < len(l.items) && k-to < 12; k++ {
+		it := l.items[k]
+		if it.fold || finite(it.tag) {
+			return to
+		}
+		if it.low == "," {
+			if next := l.items[k+1]; startsClause(next) || next.tag == syntax.TO {
+				return k + 1
+			}
+			return to
+		}
 	}
 	return to
 }
