@@ -14,6 +14,9 @@ func (f *finder) measured(a *Amount, c candidate) {
 		}
 		return
 	}
+	if f.inSums(a, c) {
+		return
+	}
 	if i := f.token(c.to); i >= 0 && f.tokens[i].Start >= a.End && f.nounFollows(c.to) && !f.timed(f.tokens[i].Span) {
 		if a.Of = f.phrase(i, false); !a.Of.Empty() {
 			return
@@ -24,12 +27,24 @@ func (f *finder) measured(a *Amount, c candidate) {
 	if i < 1 {
 		return
 	}
-	if f.lower(lead) == "of" && (f.tokens[i-1].UPOS == syntax.NOUN || f.tokens[i-1].UPOS == syntax.PROPN) && !f.is(f.atom(i-1), f.lang.number) {
-		from := i - 1
-		for from > 0 && (f.tokens[from-1].UPOS == syntax.NOUN || f.tokens[from-1].UPOS == syntax.PROPN || f.tokens[from-1].UPOS == syntax.ADJ) {
-			from--
+	if f.inBrackets(a, c, i) || f.listedMeasure(a, c) {
+		return
+	}
+	if f.lower(lead) == "of" && !f.is(f.atom(i-1), f.lang.number) {
+		if f.is(f.atom(i-1), f.lang.gauge) { // "clean water at a rate of 200 gallons"
+			if j := i - 2; j > 1 && f.tokens[j].UPOS == syntax.DET && f.word(j-1) == "at" {
+				a.Of = f.nounsBefore(j - 1)
+			}
 		}
-		a.Of = text.Span{Start: f.tokens[from].Start, End: f.tokens[i-1].End}
+		if a.Of.Empty() {
+			a.Of = f.nounsBefore(i)
+		}
+		if !a.Of.Empty() {
+			return
+		}
+	}
+	if f.lower(lead) == "at" && f.tokens[i-1].UPOS == syntax.NOUN {
+		a.Of = f.nounsBefore(i) // "shot video at 60 frames per second"
 		return
 	}
 	for i >= 0 && f.tokens[i].UPOS != syntax.VERB && f.tokens[i].UPOS != syntax.AUX && f.is(f.atom(i), f.lang.between) {
@@ -53,4 +68,104 @@ func (f *finder) timed(s text.Span) bool {
 		}
 	}
 	return false
+}
+
+// nounsBefore is the nouns and their modifiers that end before token i, empty for none.
+func (f *finder) nounsBefore(i int) text.Span {
+	named := func(j int) bool { return f.tokens[j].UPOS == syntax.NOUN || f.tokens[j].UPOS == syntax.PROPN }
+	if i < 1 || !named(i-1) {
+		return text.Span{}
+	}
+	from := i - 1
+	for from > 0 && (named(from-1) || f.tokens[from-1].UPOS == syntax.ADJ) && !f.timed(f.tokens[from-1].Span) {
+		from--
+	}
+	return text.Span{Start: f.tokens[from].Start, End: f.tokens[i-1].End}
+}
+
+// inSums reads what a sum is of after "in" or "worth of": "$5 million in aid", "$3,000 worth of tools".
+func (f *finder) inSums(a *Amount, c candidate) bool {
+	if a.Kind != Money {
+		return false
+	}
+	i := f.token(f.pastBracket(c.to))
+	if i < 0 || i+1 >= len(f.tokens) || f.word(i) != "in" && f.word(i) != "worth" {
+		return false
+	}
+	of := i + 1
+	if f.word(i) == "worth" {
+		if of++; f.word(i+1) != "of" || of >= len(f.tokens) {
+			return false
+		}
+	}
+	head, from := f.head(of)
+	if head < 0 || f.word(i) == "in" && !f.is(f.atom(head), f.lang.sum) {
+		return false
+	}
+	a.Of = text.Span{Start: f.tokens[from].Start, End: f.tokens[head].End}
+	a.Scope = text.Span{Start: f.tokens[of-1].Start, End: a.Of.End}
+	if more := f.restricting(head + 1); !more.Empty() {
+		a.Scope.End = more.End
+	}
+	return true
+}
+
+// pastBracket is the atom after a bracket that opens at an atom, or that atom itself: "$500m (£316m) in research funds".
+func (f *finder) pastBracket(atom int) int {
+	if f.lower(atom) != "(" && f.lower(atom+1) != "lrb" {
+		return atom
+	}
+	for i := atom + 1; i < len(f.scan.Atoms) && i < atom+2*listReach; i++ {
+		switch f.lower(i) {
+		case ")":
+			return i + 1
+		case "rrb":
+			return i + 2
+		}
+	}
+	return atom
+}
+
+// inBrackets reads what stands before a bracket: "two eyepieces (20mm)" is of eyepieces, "Marrow (17.4%)" of the subject, in Marrow.
+func (f *finder) inBrackets(a *Amount, c candidate, lead int) bool {
+	if !f.opensBracket(f.atom(lead)) {
+		return false
+	}
+	name := f.nounsBefore(lead)
+	if n := len(f.kept) - 1; name.Empty() || n >= 0 && f.found[f.kept[n].found].End > name.Start {
+		return false
+	}
+	if f.tokens[lead-1].UPOS != syntax.PROPN {
+		a.Of = name
+		return true
+	}
+	if a.Kind == Share {
+		a.Scope = name
+		a.Of = f.firstSubject()
+	}
+	return !a.Of.Empty()
+}
+
+// listedMeasure takes what a measure is of from the one before it in a list: "eyepieces (20mm and 10mm)".
+func (f *finder) listedMeasure(a *Amount, c candidate) bool {
+	n := len(f.kept) - 1
+	if n < 0 || f.lower(c.from-1) != "and" || f.kept[n].to != c.from-1 {
+		return false
+	}
+	if before := &f.found[f.kept[n].found]; before.Unit == a.Unit && before.Kind == a.Kind && !before.Of.Empty() {
+		a.Of = before.Of
+		return true
+	}
+	return false
+}
+
+// firstSubject is the topic of the noun phrase before the sentence's first verb.
+func (f *finder) firstSubject() text.Span {
+	for i := range f.tokens {
+		if f.tokens[i].UPOS == syntax.VERB || f.tokens[i].UPOS == syntax.AUX {
+			about, _, _ := f.topic(0, i)
+			return about
+		}
+	}
+	return text.Span{}
 }

@@ -16,7 +16,7 @@ func (f *finder) finish(c candidate) (Amount, bool) {
 	if f.inTime(a.Span, d, c.rule) {
 		return a, false
 	}
-	if (d.unit == "" || d.unit == "fraction") && d.from == nil && f.negative(c, d) {
+	if (d.unit == "" || d.unit == "fraction") && d.from == nil && f.refused(c, d) != "" || f.coded(c, d) {
 		return a, false
 	}
 	if last := f.text[a.End-1]; last == 'f' && c.rule.Kind == "magnitude" { // "hundreds of": the preposition is not part of it
@@ -45,6 +45,9 @@ func (f *finder) finish(c candidate) (Amount, bool) {
 	case d.kind == Money || d.kind == Measure:
 		f.ofPhrase(&a, c.to)
 	}
+	if a.Scope.Empty() && d.unit == "" && !d.share && a.Of.End <= a.Start && !a.Of.Empty() { // "30 houses in Sel and 40 in Marrow"
+		a.Scope = f.restricting(f.token(c.to))
+	}
 	if !strings.Contains(a.Unit, " per ") && !d.share {
 		f.rate(&a, f.after(&a, c))
 	}
@@ -57,11 +60,22 @@ func (f *finder) finish(c candidate) (Amount, bool) {
 	if a.Kind == Count && a.Unit == "" || a.Change != nil && a.Of.Empty() && !f.stepNoun(&a) {
 		f.themed(&a, c)
 	}
+	if a.Unit == "point" && a.Change != nil {
+		f.pointsOf(&a, c)
+	}
 	if a.Of.Empty() && (a.Kind == Money || a.Kind == Measure || a.Kind == Share) {
 		f.measured(&a, c)
 	}
+	if a.Kind == Money {
+		f.purposed(&a, c)
+	}
 	f.casualties(&a, c)
-	return a, f.worded(&a, c)
+	if !f.worded(&a, c) {
+		return a, false
+	}
+	f.slots(&a)
+	a.Weak = f.passedBy(&a, c, d)
+	return a, true
 }
 
 // wordy are the kinds of rule that worded checks.
@@ -82,7 +96,7 @@ func (f *finder) inTime(s text.Span, d draft, rule *pattern.Rule) bool {
 		if e.End <= s.Start || (rule.Kind == "part-of" || d.kind == Measure || d.kind == Money) && s.Contains(e.Span) && e.Len() < s.Len() { // "a quarter" of a million
 			continue
 		}
-		if e.Type == times.DURATION && d.kind == Duration {
+		if e.Type == times.DURATION && (d.kind == Duration || d.oneIn) {
 			return false
 		}
 		if d.from != nil {
@@ -116,6 +130,9 @@ func (f *finder) bounds(a *Amount, c candidate, d draft) {
 	for range 3 {
 		t, start := f.before(at, f.lang.bound)
 		if t != nil {
+			if f.tellsOf(start, d) {
+				break
+			}
 			if a.Relation == Equal || a.Relation == About {
 				a.Relation = Relation(t.Val)
 			}
