@@ -52,8 +52,9 @@ func predict(d *Document) []Attribution {
 	}
 	sentences := syntax.Read(en.Language, p.Text, p.Blocks)
 	mentions, entities := names.Read(en.Language, p.Text, p.Blocks, sentences)
-	when := times.Find(en.Language, p.Text, p.Blocks, sentences, article.Read(en.Language, &p, in.Given).Published.Interval)
-	said, _, entities := statements.Read(en.Language, p.Text, p.Blocks, sentences, mentions, entities, when)
+	about := article.Read(en.Language, &p, in.Given)
+	when := times.Find(en.Language, p.Text, p.Blocks, sentences, about.Published.Interval)
+	said, _, entities := statements.Read(en.Language, p.Text, p.Blocks, &about, sentences, mentions, entities, when)
 	points := text.NewPoints(p.Text)
 	var out []Attribution
 	for i := range said {

@@ -31,3 +31,8 @@ var statementConfidence string
 //
 //go:embed statements/words.txt
 var statementWords string
+
+// statementOutlets lists what tells an outlet from other bodies, and the occasions on which words are given to one.
+//
+//go:embed statements/outlets.txt
+var statementOutlets string

@@ -41,8 +41,10 @@ const (
 	person // a noun for people of this kind
 	group  // a noun for bodies of people
 	outletHead
-	body   // a noun for a body that acts and speaks
-	longer // a longer phrase of the tables begins with this one
+	body        // a noun for a body that acts and speaks
+	outletKind  // a noun before an outlet's name
+	outletFirst // the first word of one
+	longer      // a longer phrase of the tables begins with this one
 
 	place = loc | gpe | country | city
 	known = place | norp | org | event
@@ -54,6 +56,7 @@ var sections = map[string]bits{
 	"feminine-role": role | feminine, "masculine-role": role | masculine, "role-modifier": roleModifier, "org-head": orgHead,
 	"event-head": eventHead, "work-head": workHead, "loc-head": locHead, "gpe-head": gpeHead, "loc": loc, "gpe": gpe, "norp": norp, "org": org,
 	"event": event, "particle": particle, "inner": inner, "direction": direction, "surname-suffix": suffix, "outlet-head": outletHead,
+	"outlet-kind": outletKind, "outlet-first": outletFirst,
 	"person": person, "group": group, "body": body | group, "language": norp,
 }
 

@@ -27,6 +27,6 @@ func BenchmarkRead(b *testing.B) {
 	b.SetBytes(int64(len(words)))
 	b.ReportAllocs()
 	for b.Loop() {
-		statements.Read(en.Language, p.Text, p.Blocks, sentences, mentions, entities, when)
+		statements.Read(en.Language, p.Text, p.Blocks, nil, sentences, mentions, entities, when)
 	}
 }

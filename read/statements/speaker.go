@@ -56,6 +56,11 @@ func (r *reader) speaker(d *draft) int {
 		return r.pronounSpeaker(d, strings.ToLower(r.t.At(head)), best)
 	}
 	noun := r.voiceType(head)
+	if noun == names.WORK {
+		if e := r.reportOf(d.source, head); e >= 0 {
+			return e
+		}
+	}
 	if best >= 0 && noun == names.PER && r.entities[best].Type != names.PER {
 		best = -1 // a prime minister is no television station
 	}
@@ -145,21 +150,75 @@ func (r *reader) unnamed(head text.Span) int {
 		e, known = r.earlierUnnamed(lastWord(key))
 	}
 	if !known {
-		kind := names.PER
-		last := lastWord(key)
-		if k, ok := r.lex.voices[last]; ok {
-			kind = k
-		} else if k, ok := r.lex.voices[strings.TrimSuffix(last, "s")]; ok {
-			kind = k
-		} else {
-			kind = names.MISC
-		}
-		e = len(r.entities)
-		r.entities = append(r.entities, names.Entity{ID: fmt.Sprintf("e%d", e+1), Type: kind, Name: words, Variants: []string{words}})
+		kind := r.unnamedType(span, key)
+		e = r.newEntity(kind, words)
 		r.byPhrase[key] = e
 		r.unnamedBy[lastWord(key)] = append(r.unnamedBy[lastWord(key)], e)
 	}
 	r.added = append(r.added, names.Mention{Span: span, Type: r.entities[e].Type, Form: names.Nominal, Entity: e, Why: "source of a statement", Score: 1})
+	return e
+}
+
+// unnamedType is what the head noun of a source without a name stands for. A name in the phrase decides where the noun does not ("leaders Ada Brand and
+// Olof Sund").
+func (r *reader) unnamedType(span text.Span, key string) names.Type {
+	if kind := r.nounType(key); kind != "" && !(kind == names.WORK && properBody(r.t.At(span))) {
+		return kind
+	}
+	best := names.MISC
+	for _, m := range r.mentionsIn(span) {
+		if m.Form == names.Name && (best == names.MISC || m.Type == names.PER) {
+			best = m.Type
+		}
+	}
+	return best
+}
+
+// properBody says whether a phrase is written as a body's name: "Gulf Geological Survey", not "the Gulf survey".
+func properBody(words string) bool {
+	fields := strings.Fields(words)
+	if len(fields) < 2 {
+		return false
+	}
+	last := fields[len(fields)-1]
+	return upper(last[0]) && upper(fields[len(fields)-2][0])
+}
+
+// nounType is the kind of a phrase in small letters by its head noun: "the editor of the newspaper" is a person, "figures released on Monday" a work, "47
+// percent" of somebody people; "" where no table knows it.
+func (r *reader) nounType(key string) names.Type {
+	fields := strings.Fields(key)
+	end := len(fields)
+	for i, w := range fields {
+		if i > 0 && (r.lex.words["after-head"][w] || strings.HasSuffix(fields[i-1], ",")) {
+			end = i
+			break
+		}
+	}
+	for i := end - 1; i >= 0 && i >= end-2; i-- { // the head, or the noun before a word that no table knows ("security officials familiar …")
+		noun := strings.Trim(fields[i], "’'\".,”")
+		for _, form := range []string{noun, strings.TrimSuffix(noun, "s")} {
+			if k, ok := r.lex.voices[form]; ok {
+				return k
+			}
+			if r.lex.words["document"][form] {
+				return names.WORK
+			}
+			if r.lex.words["somebody"][form] {
+				return names.PER
+			}
+		}
+		if k, ok := names.NounType(r.from, noun); ok {
+			return k
+		}
+	}
+	return ""
+}
+
+// newEntity adds an entity that no mention of the names room stands for.
+func (r *reader) newEntity(kind names.Type, name string) int {
+	e := len(r.entities)
+	r.entities = append(r.entities, names.Entity{ID: fmt.Sprintf("e%d", e+1), Type: kind, Name: name, Variants: []string{name}})
 	return e
 }
 

@@ -17,12 +17,14 @@ import (
 )
 
 // Read finds the statements of a page in text order. A source that is no known entity ("an Iraqi security source") becomes a new
-// one: the returned mentions and entities hold the given ones and these.
-func Read(l *lang.Language, t text.Text, blocks []page.Block, sentences []syntax.Sentence, mentions []names.Mention, entities []names.Entity,
+// one: the returned mentions and entities hold the given ones and these. The article says whose page it is and whose text it carries.
+func Read(l *lang.Language, t text.Text, blocks []page.Block, about *article.Article, sentences []syntax.Sentence, mentions []names.Mention, entities []names.Entity,
 	when []times.Expression) ([]Statement, []names.Mention, []names.Entity) {
 	r := newReader(l, t, blocks, mentions, entities, when)
+	r.article = about
 	r.read(sentences)
 	said := r.finish()
+	mentions = r.retype(said)
 	if len(r.added) > 0 {
 		all := append(append(make([]names.Mention, 0, len(mentions)+len(r.added)), mentions...), r.added...)
 		sort.SliceStable(all, func(i, k int) bool { return all[i].Compare(all[k].Span) < 0 })
@@ -66,8 +68,8 @@ func (r *reader) finish() []Statement {
 	for n, i := range order {
 		r.innerVoice(out, n, &r.out[i])
 	}
+	r.chains(out, order)
 	for n, i := range order {
-		out[n].Chain = chain(out, n)
 		r.out[i].Statement = out[n]
 		out[n].Confidence = r.confidence(&r.out[i])
 	}
@@ -88,11 +90,11 @@ func (r *reader) withoutDateline(d *draft) {
 	}
 	c := &d.Content[0]
 	b := sort.Search(len(r.blocks), func(i int) bool { return r.blocks[i].End > c.Start })
-	if b == len(r.blocks) || r.blocks[b].Start != c.Start {
+	if b == len(r.blocks) || r.blocks[b].Start > c.Start || c.Start > r.blocks[b].Start+120 {
 		return
 	}
-	if n := article.Dateline(r.t.At(text.Span{Start: c.Start, End: min(r.blocks[b].End, c.End)})); n > 0 && c.Start+n < c.End {
-		c.Start += n
+	if end := r.blocks[b].Start + article.Dateline(r.t.At(r.blocks[b].Span)); end > c.Start && end < c.End {
+		c.Start = end
 	}
 }
 
@@ -238,22 +240,4 @@ func length(spans []text.Span) int {
 		n += s.Len()
 	}
 	return n
-}
-
-// chain lists the voices from the one nearest the page to the statement's own. A statement without a source has none: nobody says who is
-// heard in it.
-func chain(out []Statement, i int) []int {
-	if out[i].Speaker < 0 && len(out[i].Source) == 0 {
-		return nil
-	}
-	var voices []int
-	for k := i; k >= 0; k = out[k].CarriedBy {
-		if out[k].Speaker >= 0 && (len(voices) == 0 || voices[len(voices)-1] != out[k].Speaker) { // "he said he hoped" is one voice
-			voices = append(voices, out[k].Speaker)
-		}
-	}
-	for a, b := 0, len(voices)-1; a < b; a, b = a+1, b-1 {
-		voices[a], voices[b] = voices[b], voices[a]
-	}
-	return voices
 }

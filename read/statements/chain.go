@@ -1,0 +1,297 @@
+package statements
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/hearsay-news/hearsay/read/names"
+	"github.com/hearsay-news/hearsay/text"
+)
+
+// chains gives every statement its voices from the one nearest the page to its own: the agency that the page carries, who carries it inside
+// their own statement, the outlets that the words were given to, and the speaker.
+//
+//	SEL (Nordpress) — … Marrow told Radio Sel that …    →   Nordpress > Radio Sel > Ilse Marrow
+func (r *reader) chains(out []Statement, order []int) {
+	through := r.through(out, order)
+	agency := r.agency()
+	for n := range out {
+		if out[n].Speaker < 0 && len(out[n].Source) == 0 {
+			continue // nobody says who is heard in it
+		}
+		voices := chain(out, through, n)
+		if agency >= 0 && (len(voices) == 0 || voices[0] != agency) {
+			voices = append([]int{agency}, voices...)
+			if len(voices) > 1 {
+				out[n].Why = append(out[n].Why, "the page carries "+r.entities[agency].Name)
+			}
+		}
+		out[n].Chain = voices
+	}
+}
+
+// chain lists the voices of one statement.
+func chain(out []Statement, through [][]int, i int) []int {
+	var voices []int
+	add := func(v int) {
+		if v >= 0 && (len(voices) == 0 || voices[len(voices)-1] != v) { // "he said he hoped" is one voice
+			voices = append(voices, v)
+		}
+	}
+	for k := i; k >= 0; k = out[k].CarriedBy {
+		add(out[k].Speaker)
+		for m := len(through[k]) - 1; m >= 0; m-- {
+			if !slices.Contains(voices, through[k][m]) {
+				add(through[k][m])
+			}
+		}
+	}
+	slices.Reverse(voices)
+	return voices
+}
+
+// running is the occasion that the statements being read belong to.
+type running struct {
+	speaker int
+	links   []int
+	line    int
+	when    string
+	why     string
+}
+
+// farApart is how many lines without a word of theirs end somebody's occasion.
+const farApart = 6
+
+// through returns for each statement the outlets that its words were given to or taken from. What the same person says next belongs to the same
+// occasion, until another one or another speaker begins.
+func (r *reader) through(out []Statement, order []int) [][]int {
+	via := make([][]int, len(out))
+	now := running{speaker: -1}
+	g := 0
+	r.lastOutlet = -1
+	for n, i := range order {
+		d, s := &r.out[i], &out[n]
+		for g < len(r.given) && r.given[g].line < d.line { // told of in a line before
+			now = r.begin(r.given[g], now)
+			g++
+		}
+		if s.CarriedBy >= 0 && !r.outletSpeaks(&out[s.CarriedBy]) {
+			if o, ok := r.own(d, s); ok && o.link >= 0 {
+				via[n] = []int{o.link}
+				s.Why = append(s.Why, o.why)
+			}
+			continue
+		}
+		if s.Speaker < 0 || !s.Stance.Speech() {
+			continue
+		}
+		if s.CarriedBy >= 0 { // Nordpress quoted her as saying; "…," she added
+			now = running{speaker: s.Speaker, links: []int{out[s.CarriedBy].Speaker}, line: d.line, when: r.whenWords(d), why: "carried by " + r.entities[out[s.CarriedBy].Speaker].Name}
+			continue
+		}
+		if r.outletSpeaks(s) && r.carries(out, n) {
+			continue // what it carries says who speaks
+		}
+		switch o, ok := r.own(d, s); {
+		case ok && o.link >= 0:
+			now = running{speaker: s.Speaker, links: []int{o.link}, line: d.line, when: r.whenWords(d), why: o.why}
+			via[n] = now.links
+			s.Why = append(s.Why, o.why)
+		case ok || s.Speaker != now.speaker || d.line-now.line > farApart || r.anew(d, now):
+			now = running{speaker: -1}
+		default:
+			via[n] = now.links
+			if len(now.links) > 0 {
+				s.Why = append(s.Why, "same occasion: "+now.why)
+			}
+			now.line = d.line
+		}
+	}
+	return via
+}
+
+// link is what an occasion means for a chain: the outlet's entity, -1 for an occasion that carries nothing.
+type link struct {
+	link int
+	why  string
+}
+
+// own returns the occasion that a statement itself names: its addressee, its medium, or words of its line outside anybody's content.
+func (r *reader) own(d *draft, s *Statement) (link, bool) {
+	for _, a := range d.Addressee {
+		if e, at, ok := r.outletIn(a); ok && !r.pageItself(e) {
+			r.lastOutlet = e
+			return link{e, "told " + r.t.At(at)}, true
+		}
+	}
+	audience := len(d.Addressee) > 0 && !pronoun(r.t.At(d.Addressee[0]))
+	for k := r.givenFrom(d.line); k < len(r.given) && r.given[k].line == d.line; k++ {
+		o := &r.given[k]
+		if overlaps(s.Content, o.Span) || r.sourceHolds(o) || !r.nearest(d, o) {
+			continue
+		}
+		if !o.outlet {
+			audience = true
+			continue
+		}
+		find := r.outletName
+		if o.noun {
+			find = r.outletIn
+		}
+		if e, at, ok := find(o.Span); ok && e != s.Speaker && !r.pageItself(e) {
+			r.lastOutlet = e
+			return link{e, o.why + " " + r.t.At(at)}, true
+		}
+	}
+	return link{link: -1}, audience
+}
+
+// givenFrom returns the first occasion of a line.
+func (r *reader) givenFrom(line int) int {
+	k, _ := slices.BinarySearchFunc(r.given, line, func(o setting, line int) int { return o.line - line })
+	return k
+}
+
+// nearest says whether no other statement of the line has its cue nearer to an occasion's words.
+func (r *reader) nearest(d *draft, o *setting) bool {
+	mine := distance(d, o)
+	for k := r.draftsFrom(d.line); k < len(r.out) && r.out[k].line == d.line; k++ {
+		e := &r.out[k]
+		if e != d && !e.dropped && !e.inner && !asked(e) && len(e.Content) > 0 && !overlaps(e.Content, o.Span) && e.Stance.Speech() && e.source.Start != d.source.Start && distance(e, o) < mine {
+			return false
+		}
+	}
+	return true
+}
+
+// sourceHolds says whether an occasion's words are part of somebody's name: "according to a report by Radio Nord".
+func (r *reader) sourceHolds(o *setting) bool {
+	for k := r.draftsFrom(o.line); k < len(r.out) && r.out[k].line == o.line; k++ {
+		if d := &r.out[k]; !d.dropped && len(d.Source) > 0 && d.source.Overlaps(o.Span) && !asked(d) {
+			return true
+		}
+	}
+	return false
+}
+
+// asked says whether a statement is the question that the line's words answer: "asked by Radio Nord whether it was safe, Teke said …".
+func asked(d *draft) bool { return strings.HasPrefix(d.Rule, "asked-") }
+
+// draftsFrom returns the first draft of a line.
+func (r *reader) draftsFrom(line int) int {
+	k, _ := slices.BinarySearchFunc(r.out, line, func(d draft, line int) int { return d.line - line })
+	return k
+}
+
+func distance(d *draft, o *setting) int {
+	if d.at < o.Start {
+		return o.Start - d.at
+	}
+	return d.at - o.Start
+}
+
+// begin starts the occasion that a line without a statement told of: "Teke gave an interview to Radio Nord."
+func (r *reader) begin(o setting, now running) running {
+	who := -1
+	for _, m := range r.mentionsIn(o.who) {
+		who = m.Entity
+		break
+	}
+	if who < 0 {
+		return now
+	}
+	if !o.outlet {
+		if who == now.speaker {
+			return running{speaker: -1}
+		}
+		return now
+	}
+	if e, at, ok := r.outletName(o.Span); ok && e != who && !r.pageItself(e) {
+		return running{speaker: who, links: []int{e}, line: o.line, why: o.why + " " + r.t.At(at)}
+	}
+	return now
+}
+
+// anew says whether a statement begins an occasion of its own by its time or its tense: "on Friday he said", "he had said in March".
+func (r *reader) anew(d *draft, now running) bool {
+	if len(d.Cue) > 0 {
+		switch cue := strings.ToLower(r.t.At(d.Cue[0])); {
+		case strings.HasPrefix(cue, "had "), strings.Contains(cue, "earlier"), strings.Contains(cue, "later"), strings.Contains(cue, "previously"):
+			return true
+		}
+	}
+	when := r.whenWords(d)
+	return when != "" && when != now.when
+}
+
+func (r *reader) whenWords(d *draft) string {
+	if d.whenAt < 0 || overlaps(d.Content, r.when[d.whenAt].Span) {
+		return ""
+	}
+	return strings.ToLower(r.t.At(r.when[d.whenAt].Span))
+}
+
+// outletSpeaks says whether a statement's speaker is an outlet by name.
+func (r *reader) outletSpeaks(s *Statement) bool {
+	if s.Speaker < 0 || len(s.Source) == 0 {
+		return false
+	}
+	e, _, ok := r.outletName(s.Source[0])
+	return ok && e == s.Speaker
+}
+
+// carries says whether another statement is carried by statement n.
+func (r *reader) carries(out []Statement, n int) bool {
+	for k := n - 1; k <= n+3 && k < len(out); k++ {
+		if k >= 0 && out[k].CarriedBy == n {
+			return true
+		}
+	}
+	return false
+}
+
+// pageItself says whether an entity is the outlet whose page this is: the chain begins there already.
+func (r *reader) pageItself(e int) bool {
+	return r.article != nil && sameOutlet(r.entities[e].Name, r.article.Outlet.Name)
+}
+
+// sameOutlet compares two outlets' names by their letters, without "the" and an ending such as .com.
+func sameOutlet(a, b string) bool {
+	a, b = outletKey(a), outletKey(b)
+	return a != "" && a == b
+}
+
+func outletKey(name string) string {
+	name = strings.TrimPrefix(strings.ToLower(name), "the ")
+	for _, end := range []string{".com", ".org", ".net", ".co.uk", ".co"} {
+		name = strings.TrimSuffix(name, end)
+	}
+	return strings.Map(func(c rune) rune {
+		if c == ' ' || c == '-' || c == '.' {
+			return -1
+		}
+		return c
+	}, name)
+}
+
+// agency returns the entity of the agency whose text the page carries, -1 for none.
+func (r *reader) agency() int {
+	if r.article == nil || !r.article.Credit.Carried() || sameOutlet(r.article.Credit.Name, r.article.Outlet.Name) {
+		return -1
+	}
+	name, at := r.article.Credit.Name, text.Span{}
+	if len(r.article.Credit.Evidence) > 0 {
+		at = r.article.Credit.Evidence[0]
+	}
+	for _, m := range r.mentionsIn(at) {
+		if m.Form == names.Name && m.Type != names.PER && sameOutlet(r.t.At(m.Span), name) && m.Entity >= 0 {
+			return m.Entity
+		}
+	}
+	for e := range r.entities {
+		if k := r.entities[e].Type; sameOutlet(r.entities[e].Name, name) && k != names.PER {
+			return e
+		}
+	}
+	return r.newEntity(names.ORG, name)
+}

@@ -1,0 +1,111 @@
+package statements
+
+import (
+	"strings"
+
+	"github.com/hearsay-news/hearsay/read/names"
+	"github.com/hearsay-news/hearsay/text"
+)
+
+// outletIn returns the outlet that a noun phrase is or belongs to: "the sports channel Arena Six", "NBC's Jane Roe", "the newspaper". It
+// returns its entity, the place of its words, and whether there is one. "Reporters" and "the media" carry nothing by themselves and are none.
+func (r *reader) outletIn(s text.Span) (int, text.Span, bool) {
+	if e, at, ok := r.outletName(s); ok {
+		return e, at, true
+	}
+	return r.outletNoun(s)
+}
+
+// outletName finds an outlet's name in a noun phrase.
+func (r *reader) outletName(s text.Span) (int, text.Span, bool) {
+	for _, m := range r.mentionsIn(s) {
+		if m.Form == names.Name && m.Entity >= 0 && r.isOutlet(m) {
+			return m.Entity, m.Span, true
+		}
+	}
+	return -1, s, false
+}
+
+// isOutlet says whether a name is an outlet's: by a word of the name, by the noun right before it ("the weekly Der Ferge"), or known.
+func (r *reader) isOutlet(m names.Mention) bool {
+	words := strings.Fields(strings.ToLower(r.t.At(m.Span)))
+	if len(words) == 0 || m.Type == names.NORP || m.Type == names.EVENT {
+		return false
+	}
+	out := r.lex.outlets
+	for i, w := range words {
+		words[i] = strings.Trim(w, ".,()’'")
+		if out["other"][words[i]] {
+			return false
+		}
+	}
+	if out["kind"][r.wordBefore(m.Start)] {
+		return true
+	}
+	if m.Type == names.PER || m.Type == names.LOC && !out["kind"][words[len(words)-1]] {
+		return false
+	}
+	if name := strings.Join(words, "_"); out["name"][name] || out["name"][strings.TrimPrefix(name, "the_")] {
+		return true
+	}
+	for i, w := range words {
+		if out["word"][w] && (len(words) > 1 || i > 0 || m.Type != names.GPE && r.wordBefore(m.Start) == "the") {
+			return true
+		}
+	}
+	return false
+}
+
+// wordBefore returns the word that ends right before an offset, in lower case.
+func (r *reader) wordBefore(at int) string {
+	end := at
+	for end > 0 && r.t[end-1] == ' ' {
+		end--
+	}
+	from := end
+	for from > 0 && r.t[from-1] != ' ' && r.t[from-1] != '\n' && r.t[from-1] != '(' && end-from < 24 {
+		from--
+	}
+	return strings.ToLower(string(r.t[from:end]))
+}
+
+// outletNoun finds an outlet without a name: "the newspaper", "state television". The paper that was spoken of last is meant by "the paper".
+func (r *reader) outletNoun(s text.Span) (int, text.Span, bool) {
+	words := strings.Fields(strings.ToLower(r.t.At(s)))
+	if len(words) == 0 || len(words) > 6 || !r.lex.outlets["kind"][words[len(words)-1]] {
+		return -1, s, false
+	}
+	if len(words) == 2 && words[0] == "the" && r.lastOutlet >= 0 {
+		return r.lastOutlet, s, true
+	}
+	for _, m := range r.mentionsIn(s) {
+		if m.End == s.End && m.Entity >= 0 && m.Form == names.Nominal {
+			return m.Entity, m.Span, true
+		}
+	}
+	return r.unnamed(s), s, true
+}
+
+// reportOf returns the outlet whose report a source is: "a report by Radio Nord", "an article in the Courier", "Radio Nord's report"; -1 for none.
+// The report is what the outlet says.
+func (r *reader) reportOf(source, head text.Span) int {
+	behind := r.t.Trim(text.Span{Start: head.End, End: source.End})
+	switch word, _, _ := strings.Cut(r.t.At(behind), " "); word {
+	case "by", "in", "on", "from":
+		if e, _, ok := r.outletName(behind); ok {
+			return e
+		}
+	}
+	for _, m := range r.mentionsIn(head) {
+		if m.Form == names.Name && m.Entity >= 0 && m.End < head.End && r.possessiveAt(m.End) && r.isOutlet(m) {
+			return m.Entity
+		}
+	}
+	return -1
+}
+
+// possessiveAt says whether a possessive stands at an offset.
+func (r *reader) possessiveAt(at int) bool {
+	rest := r.t.At(text.Span{Start: at, End: min(at+4, len(r.t))})
+	return strings.HasPrefix(rest, "'s") || strings.HasPrefix(rest, "’s") || strings.HasPrefix(rest, "' ") || strings.HasPrefix(rest, "’ ")
+}
