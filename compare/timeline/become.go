@@ -21,7 +21,7 @@ func become(set *pages.Set, groups [][]*told, entries []record.Entry) {
 		return strconv.Itoa(t.page.Story) + " " + strconv.Itoa(int(kin))
 	}
 	for i, g := range groups {
-		if g[0].mode != fact || entries[i].Status != events.Occurred {
+		if g[0].mode != off && (g[0].mode != fact || entries[i].Status != events.Occurred) {
 			continue
 		}
 		seen := map[string]bool{}
@@ -33,7 +33,7 @@ func become(set *pages.Set, groups [][]*told, entries []record.Entry) {
 		}
 	}
 	for i, g := range groups {
-		if g[0].mode == fact {
+		if g[0].mode == fact || g[0].mode == off {
 			continue
 		}
 		best, at := 0.0, -1

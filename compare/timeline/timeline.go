@@ -39,6 +39,7 @@ const (
 	fact mode = iota
 	plan
 	wish
+	off // called off or put off
 )
 
 // Read returns the timeline, and how many pairs of events were laid on each other for it.
@@ -86,6 +87,8 @@ func prepare(set *pages.Set, al *align.Aligner, p *pages.Page, i int) *told {
 		t.mode = plan
 	case events.Demanded:
 		t.mode = wish
+	case events.Cancelled, events.Postponed:
+		t.mode = off
 	}
 	found := false
 	for _, w := range p.Between(e.Trigger) {
@@ -152,7 +155,7 @@ func entry(set *pages.Set, g []*told) record.Entry {
 // status is the surest that any page gives in its own voice.
 func status(g []*told) events.Status {
 	best := g[0].row.Status
-	rank := map[events.Status]int{events.Denied: 1, events.Claimed: 2, events.Demanded: 3, events.Planned: 3, events.Occurred: 4}
+	rank := map[events.Status]int{events.Denied: 1, events.Claimed: 2, events.Demanded: 3, events.Planned: 3, events.Postponed: 3, events.Occurred: 4, events.Cancelled: 4}
 	for _, t := range g {
 		if rank[t.row.Status] > rank[best] {
 			best = t.row.Status

@@ -33,42 +33,14 @@ func (f *finder) finish(c candidate) (Amount, bool) {
 		a.Unit, a.Kind = "year", Age
 		return a, true
 	}
-	switch {
-	case d.share, a.Unit == "":
-		ok := f.counted(&a, c, d)
-		if !ok && a.Unit == "" {
-			ok = f.completed(&a, c, d)
-		}
-		if !ok && f.bare(d) && !wordy[c.rule.Kind] {
-			return a, false
-		}
-	case d.kind == Money || d.kind == Measure:
-		f.ofPhrase(&a, c.to)
+	if !f.what(&a, c, d) {
+		return a, false
 	}
-	if a.Scope.Empty() && d.unit == "" && !d.share && a.Of.End <= a.Start && !a.Of.Empty() { // "30 houses in Sel and 40 in Marrow"
-		a.Scope = f.restricting(f.token(c.to))
-	}
-	if !strings.Contains(a.Unit, " per ") && !d.share {
-		f.rate(&a, f.after(&a, c))
-	}
-	if a.Kind == Money && !strings.Contains(a.Unit, " per ") {
-		f.perCapita(&a, c)
-	}
+	f.rates(&a, c, d)
 	f.change(&a, c, d)
 	f.directed(&a, c)
 	f.bracketed(&a, c)
-	if a.Kind == Count && a.Unit == "" || a.Change != nil && a.Of.Empty() && !f.stepNoun(&a) {
-		f.themed(&a, c)
-	}
-	if a.Unit == "point" && a.Change != nil {
-		f.pointsOf(&a, c)
-	}
-	if a.Of.Empty() && (a.Kind == Money || a.Kind == Measure || a.Kind == Share) {
-		f.measured(&a, c)
-	}
-	if a.Kind == Money {
-		f.purposed(&a, c)
-	}
+	f.about(&a, c)
 	f.casualties(&a, c)
 	if !f.worded(&a, c) {
 		return a, false
@@ -76,6 +48,52 @@ func (f *finder) finish(c candidate) (Amount, bool) {
 	f.slots(&a)
 	a.Weak = f.passedBy(&a, c, d)
 	return a, true
+}
+
+// what reads what a figure counts after it. False for a word like "one" that counts nothing.
+func (f *finder) what(a *Amount, c candidate, d draft) bool {
+	switch {
+	case d.share, a.Unit == "":
+		ok := f.counted(a, c, d)
+		if !ok && a.Unit == "" {
+			ok = f.completed(a, c, d)
+		}
+		if !ok && f.bare(d) && !wordy[c.rule.Kind] {
+			return false
+		}
+	case d.kind == Money || d.kind == Measure:
+		f.ofPhrase(a, c.to)
+	}
+	if a.Scope.Empty() && d.unit == "" && !d.share && a.Of.End <= a.Start && !a.Of.Empty() { // "30 houses in Sel and 40 in Marrow"
+		a.Scope = f.restricting(f.token(c.to))
+	}
+	return true
+}
+
+// rates reads what a figure is told for: "a ticket", "per capita".
+func (f *finder) rates(a *Amount, c candidate, d draft) {
+	if !strings.Contains(a.Unit, " per ") && !d.share {
+		f.rate(a, f.after(a, c))
+	}
+	if a.Kind == Money && !strings.Contains(a.Unit, " per ") {
+		f.perCapita(a, c)
+	}
+}
+
+// about finds what a figure is told of before it, and what a sum is for.
+func (f *finder) about(a *Amount, c candidate) {
+	if a.Kind == Count && a.Unit == "" || a.Change != nil && a.Of.Empty() && !f.stepNoun(a) {
+		f.themed(a, c)
+	}
+	if a.Unit == "point" && a.Change != nil {
+		f.pointsOf(a, c)
+	}
+	if a.Of.Empty() && (a.Kind == Money || a.Kind == Measure || a.Kind == Share) {
+		f.measured(a, c)
+	}
+	if a.Kind == Money {
+		f.purposed(a, c)
+	}
 }
 
 // wordy are the kinds of rule that worded checks.
@@ -130,7 +148,7 @@ func (f *finder) bounds(a *Amount, c candidate, d draft) {
 	for range 3 {
 		t, start := f.before(at, f.lang.bound)
 		if t != nil {
-			if f.tellsOf(start, d) {
+			if f.tellsOf(start, d) || f.placed(start) {
 				break
 			}
 			if a.Relation == Equal || a.Relation == About {
@@ -178,6 +196,15 @@ func (f *finder) bounds(a *Amount, c candidate, d draft) {
 			a.Low = Number{}
 		}
 	}
+}
+
+// placed says whether a word like "above" stands for a place in the text: "the above five tips".
+func (f *finder) placed(bound int) bool {
+	switch f.lower(bound) {
+	case "above", "below", "under", "over":
+		return f.lower(bound-1) == "the"
+	}
+	return false
 }
 
 // before returns the longest term of a class that ends at an atom.

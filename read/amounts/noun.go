@@ -286,6 +286,9 @@ func (f *finder) markStep(p *nounPhrase, j int) bool {
 	if f.tokens[j].XPOS == syntax.HYPH || f.word(j) == "-" {
 		return true
 	}
+	if f.word(j) == "," && p.head < 0 && j > p.first && f.tokens[j-1].UPOS == syntax.ADJ && j+1 < len(f.tokens) && f.tokens[j+1].UPOS == syntax.ADJ {
+		return f.nounFollows(f.atom(j + 1)) // "good, middle-class jobs"
+	}
 	if p.head < 0 && (f.word(j) == "(" && f.word(j+2) == ")" && f.tokens[j+1].UPOS == syntax.ADJ || f.word(j) == ")" && f.word(j-2) == "(") {
 		return true // "two more (amusing) clips"
 	}

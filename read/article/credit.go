@@ -9,12 +9,8 @@ import (
 
 // creditor looks for the body whose text a page carries.
 type creditor struct {
-	tab    *tables
-	p      *page.Page
-	f      frame
-	outlet string
-	hosts  []string
-	lines  map[int]signature // of the short lines by title and body, by their block
+	*head
+	hosts []string
 }
 
 // creditRule is one way in which a page says whose text it carries. Rules are asked in their order, the first that answers decides.
@@ -39,8 +35,8 @@ var creditRules = []creditRule{
 }
 
 // credit finds whose text a page carries. What the outlet says of itself is no credit.
-func (tab *tables) credit(p *page.Page, outlet string, hosts []string) Credit {
-	c := &creditor{tab: tab, p: p, f: tab.frameOf(p), outlet: outlet, hosts: hosts, lines: map[int]signature{}}
+func (h *head) credit(hosts []string) Credit {
+	c := &creditor{head: h, hosts: hosts}
 	for _, rule := range creditRules {
 		name, at := rule.find(c)
 		if name == "" || c.own(name) {
