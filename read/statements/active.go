@@ -38,7 +38,7 @@ func (r *reader) active(ctx *context, g group, c cue) {
 	if bad(l.items[s.source.to-1]) && s.source.to-s.source.from == 1 {
 		return
 	}
-	if r.quotesAs(ctx, g, s) {
+	if r.quotesAs(ctx, g, s) || r.gap(ctx, g, c, s) {
 		return
 	}
 	g.relative = s.relative && s.source.from > 0 && l.items[s.source.from-1].low == ","
