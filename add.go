@@ -48,7 +48,7 @@ const (
 // cancelled context stays.
 func (r *Record) Add(ctx context.Context, pages iter.Seq[gather.Page], o AddOptions) (Added, error) {
 	a := newAdding(r, o)
-	err := a.run(ctx, pages)
+	err := Guarded("adding", func() error { return a.run(ctx, pages) })
 	return a.done, err
 }
 
@@ -98,7 +98,7 @@ func (a *adding) run(ctx context.Context, pages iter.Seq[gather.Page]) error {
 	if err := a.readAnew(ctx, known); err != nil {
 		return err
 	}
-	for p, one := range InOrder(pages, a.options.Workers, a.readOne) {
+	for p, one := range InOrder(gathered(pages), a.options.Workers, a.readOne) {
 		if err := ctx.Err(); err != nil {
 			break
 		}

@@ -2,12 +2,15 @@ package hearsay
 
 import (
 	"context"
+	"errors"
 	"fmt"
+	"log/slog"
 	"runtime"
 	"slices"
 	"strings"
 
 	"github.com/hearsay-news/hearsay/compare"
+	"github.com/hearsay-news/hearsay/gather"
 	"github.com/hearsay-news/hearsay/keep"
 	"github.com/hearsay-news/hearsay/keep/sqlite"
 	"github.com/hearsay-news/hearsay/lang/en"
@@ -46,7 +49,15 @@ func Check(ctx context.Context, path string, readData bool) (sqlite.Report, erro
 func (r *Record) Close() error { return r.store.Close() }
 
 // View returns the whole record, ready to be shown.
-func (r *Record) View(ctx context.Context) (*view.Record, error) {
+func (r *Record) View(ctx context.Context) (shown *view.Record, err error) {
+	err = Guarded("opening the record", func() error {
+		shown, err = r.view(ctx)
+		return err
+	})
+	return shown, err
+}
+
+func (r *Record) view(ctx context.Context) (*view.Record, error) {
 	pages, readings, err := r.load(ctx)
 	if err != nil {
 		return nil, err
@@ -84,6 +95,10 @@ func (r *Record) load(ctx context.Context) ([]keep.Page, []*read.Reading, error)
 	readings := make([]*read.Reading, 0, len(pages))
 	one := func(p keep.Page) loaded {
 		reading, err := r.store.Reading(ctx, p)
+		if errors.Is(err, keep.ErrDamaged) {
+			slog.Warn("a kept reading is damaged; the page is read again, hearsay repair mends it", "page", p.ID, "error", err)
+			reading, err = r.readAgain(ctx, p), nil
+		}
 		return loaded{reading, err}
 	}
 	for p, l := range InOrder(slices.Values(pages), runtime.GOMAXPROCS(0), one) {
@@ -98,10 +113,21 @@ func (r *Record) load(ctx context.Context) ([]keep.Page, []*read.Reading, error)
 	return pages, readings, nil
 }
 
+// readAgain reads a page from its original bytes; where those are damaged too the page is a skip, and nothing else is lost.
+func (r *Record) readAgain(ctx context.Context, p keep.Page) *read.Reading {
+	bytes, err := r.store.Original(ctx, p)
+	if err != nil {
+		return &read.Reading{ID: p.ID, Given: p.Given, Skip: &gather.Skip{Reason: gather.Unreadable, Detail: err.Error()}}
+	}
+	reading := Read(rebuilt(p, bytes))
+	reading.ID = p.ID
+	return reading
+}
+
 // basisOf names a set of pages as far as findings hang on it.
 func basisOf(pages []keep.Page) string {
 	var b strings.Builder
-	fmt.Fprintf(&b, "hearsay %s, reader %s\n", Version, read.Version)
+	fmt.Fprintf(&b, "hearsay %s, reader %s, findings %s\n", Version, read.Version, compare.Version)
 	for _, p := range pages {
 		fmt.Fprintf(&b, "%q %s\n", p.ID, p.Reading)
 	}

@@ -27,22 +27,37 @@ func Compare(l *lang.Language, readings []*read.Reading) *Findings {
 
 // CompareContext does the same until the context ends: there are no findings then, and the error says why.
 func CompareContext(ctx context.Context, l *lang.Language, readings []*read.Reading) (*Findings, error) {
-	f := &Findings{}
-	g := &guard{ctx: ctx, findings: f}
-	if !g.room("words", func() { g.set = pages.New(l, readings) }) {
-		g.set = &pages.Set{Language: l}
+	return run(&guard{ctx: ctx, language: l, findings: &Findings{}}, readings)
+}
+
+func run(g *guard, readings []*read.Reading) (*Findings, error) {
+	if !g.room("words", func() { g.set = pages.New(g.language, readings) }) {
+		g.withoutBad(readings)
 	}
 	var passages []copies.Passage
-	var said []accounts.Group
+	var said accounts.Said
 	for _, room := range g.rooms(&passages, &said) {
 		if !g.room(room.name, room.work) && room.undo != nil {
 			g.room(room.name+", undone", room.undo)
 		}
-		if err := ctx.Err(); err != nil {
-			return nil, err
+	}
+	if err := g.ctx.Err(); err != nil {
+		return nil, err
+	}
+	return g.findings, nil
+}
+
+// withoutBad makes the set of those pages that can be made ready, when not all can.
+func (g *guard) withoutBad(readings []*read.Reading) {
+	var good []*read.Reading
+	for _, r := range readings {
+		if r != nil && r.Skip == nil && g.room("words of "+r.ID, func() { pages.New(g.language, []*read.Reading{r}) }) {
+			good = append(good, r)
 		}
 	}
-	return f, nil
+	if !g.room("words of what is left", func() { g.set = pages.New(g.language, good) }) {
+		g.set = pages.New(g.language, nil)
+	}
 }
 
 // room is one part of comparing. When it fails, undo leaves the set as if it had found nothing, for the rooms after it.
@@ -53,7 +68,7 @@ type room struct {
 }
 
 // rooms are what is done with the set, in this order.
-func (g *guard) rooms(passages *[]copies.Passage, said *[]accounts.Group) []room {
+func (g *guard) rooms(passages *[]copies.Passage, said *accounts.Said) []room {
 	f, set := g.findings, g.set
 	return []room{
 		{"site", func() { f.Copies = site.Read(set) }, nil},
@@ -67,8 +82,11 @@ func (g *guard) rooms(passages *[]copies.Passage, said *[]accounts.Group) []room
 				p.Unname()
 			}
 		}},
-		{"accounts", func() { *said = accounts.Match(set, f.Entities) }, g.unsay},
-		{"dates", func() { dates.Narrow(set, *said, *passages) }, nil},
+		{"accounts", func() {
+			*said = accounts.Match(set, f.Entities)
+			f.Compared.Statements = said.Laid
+		}, g.unsay},
+		{"dates", func() { dates.Narrow(set, said.Groups, *passages) }, nil},
 		{"origins", func() { f.Origins = origins.Read(set, *passages, f.Copies) }, func() {
 			for i, p := range set.Pages {
 				p.Origin = i
@@ -79,7 +97,7 @@ func (g *guard) rooms(passages *[]copies.Passage, said *[]accounts.Group) []room
 			rows, alike := figures.Read(set, f.Entities, f.Statements)
 			f.Figures, f.Relations = rows, append(f.Relations, alike...)
 		}, nil},
-		{"timeline", func() { f.Timeline = timeline.Read(set, f.Figures) }, nil},
+		{"timeline", func() { f.Timeline, f.Compared.Events = timeline.Read(set, f.Figures) }, nil},
 		{"terms", func() { f.Terms = terms.Read(set, f.Entities, f.Statements, f.Figures, f.Timeline) }, nil},
 		{"pages", func() { tell(f, set) }, nil},
 		{"findings", func() { f.Faults = append(f.Faults, sound(f, set)...); sorted(f) }, nil},

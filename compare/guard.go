@@ -7,6 +7,7 @@ import (
 
 	"github.com/hearsay-news/hearsay/compare/pages"
 	"github.com/hearsay-news/hearsay/compare/steps"
+	"github.com/hearsay-news/hearsay/lang"
 )
 
 // guard runs the rooms of compare one after the other. What goes wrong in one costs its rows, and is a row itself:
@@ -14,8 +15,11 @@ import (
 //	figures panics  →  no figures, and Fault{Room: "figures", Kind: "fault", Detail: "index out of range …"}
 type guard struct {
 	ctx      context.Context
+	language *lang.Language
 	set      *pages.Set
 	findings *Findings
+	steps    map[string]int    // taken in each room
+	enter    func(room string) // called first in each room; for tests
 }
 
 // A room may take so many steps, and so many more for each page. Real pages take a hundredth of it.
@@ -33,6 +37,9 @@ func (g *guard) room(name string, work func()) (done bool) {
 		g.set.Steps = steps.New(g.ctx, stepsARoom+stepsAPage*len(g.set.Pages))
 	}
 	defer func() {
+		if g.steps != nil && g.set != nil {
+			g.steps[name] = g.set.Steps.Spent()
+		}
 		switch left := recover().(type) {
 		case nil:
 		case steps.Stopped:
@@ -42,6 +49,9 @@ func (g *guard) room(name string, work func()) (done bool) {
 			g.fault(Fault{Room: name, Kind: Broken, Detail: fmt.Sprint(left), Stack: string(debug.Stack())})
 		}
 	}()
+	if g.enter != nil {
+		g.enter(name)
+	}
 	work()
 	return true
 }

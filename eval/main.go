@@ -37,6 +37,7 @@ var rooms = []Room{
 	{"amounts", scoreAmounts},
 	{"statements", scoreStatements},
 	{"compare", scoreCompare},
+	{"pairs", scorePairs},
 	{"voices", scoreVoices},
 	{"contrast", scoreContrast},
 }

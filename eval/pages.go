@@ -16,7 +16,7 @@ func scorePages(data string) ([]Row, error) {
 	for _, set := range []struct {
 		name string
 		flat bool
-	}{{"aeb", false}, {"naeb", false}, {"publishers", false}, {"htmldate", false}, {"aeb", true}, {"naeb", true}} {
+	}{{"aeb", false}, {"naeb", false}, {"publishers", false}, {"htmldate", false}, {"wcxb", false}, {"aeb", true}, {"naeb", true}} {
 		dir := filepath.Join(data, "pages", set.name)
 		label := "pages/" + set.name
 		if set.flat {
@@ -52,5 +52,33 @@ func scorePages(data string) ([]Row, error) {
 		}
 		rows = append(rows, Row{label, "characters that re-read", 100 * float64(same) / float64(max(all, 1))})
 	}
-	return rows, absent
+	credits, err := scoreCredits(data)
+	if err != nil {
+		return rows, err
+	}
+	return append(rows, credits...), absent
+}
+
+// creditsGold names the pages whose credits were marked by hand.
+const creditsGold = "eval/gold/credits/credits.tsv"
+
+// scoreCredits measures whose text a page is said to carry.
+func scoreCredits(data string) ([]Row, error) {
+	gold, err := pages.LoadCredits(creditsGold)
+	if err != nil {
+		return nil, err
+	}
+	counts, err := pages.Credits(data, gold)
+	if errors.Is(err, os.ErrNotExist) {
+		return nil, fmt.Errorf("pages/credits: %w", errAbsent)
+	}
+	if err != nil {
+		return nil, err
+	}
+	var rows []Row
+	for _, half := range []string{"dev", "scored"} {
+		c := counts[half]
+		rows = append(rows, Row{"pages/credits/" + half, "precision", c.P()}, Row{"pages/credits/" + half, "recall", c.R()})
+	}
+	return rows, nil
 }

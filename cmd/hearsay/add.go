@@ -10,6 +10,7 @@ import (
 	"github.com/hearsay-news/hearsay"
 	"github.com/hearsay-news/hearsay/gather"
 	"github.com/hearsay-news/hearsay/gather/file"
+	"github.com/hearsay-news/hearsay/show/clean"
 	"github.com/hearsay-news/hearsay/show/view"
 )
 
@@ -18,6 +19,8 @@ type addCommand struct {
 	Files        []string `arg:"" help:"Pages (.txt, .html), archives (.warc.gz, .wacz, .zip, .tar, .mhtml, .eml), .jsonl and .json files, folders of these, or addresses (https://…) of pages, feeds, sitemaps and OPML; - for JSON lines from standard input."`
 	Workers      int      `placeholder:"N" help:"How many pages to read at once (one a processor)."`
 	AllowPrivate bool     `help:"Fetch from private and loopback addresses too."`
+	MaxPages     int      `placeholder:"N" help:"Take at most so many pages in this run (5 million)."`
+	MaxBytes     int64    `placeholder:"N" help:"Take at most so many bytes of pages in this run (256 GiB)."`
 	givenFlags
 }
 
@@ -46,33 +49,47 @@ func (a *addCommand) Run(ctx context.Context, c *commands, std streams) error {
 	if count == 0 && len(addresses) == 0 {
 		return hinted{errors.New("no pages there"), "Hearsay reads .txt, .html, .htm, .jsonl, .json, web archives, zip and tar files, and addresses"}
 	}
-	record, err := hearsay.Open(ctx, c.Record)
+	var added hearsay.Added
+	err = c.change(ctx, func(record *hearsay.Record) error {
+		if len(addresses) > 0 {
+			pages, count = chain(pages, fetched(ctx, record, addresses, a.AllowPrivate)), -1
+		}
+		added, err = addWithProgress(ctx, record, a.budget().Within(pages), count, a.Workers, std)
+		return err
+	})
 	if err != nil {
 		return err
 	}
-	if len(addresses) > 0 {
-		pages, count = chain(pages, fetched(ctx, record, addresses, a.AllowPrivate)), -1
-	}
-	added, err := addWithProgress(ctx, record, pages, count, a.Workers, std)
-	if closing := record.Close(); err == nil {
-		err = closing
-	}
-	if err != nil {
-		return err
-	}
-	if c.JSON {
-		err = writeJSON(std, addedRow(added))
-	} else {
+	if !c.JSON {
 		writeAdded(std, added, c.Record)
 		if added.Pages == 0 && len(addresses) > 0 {
-			fmt.Fprintln(std.out, "  nothing there has changed since it was last fetched")
+			clean.Fprintln(std.out, "  nothing there has changed since it was last fetched")
 		}
-		err = c.look(ctx, func(r *view.Record) error { return c.paper(std).Summary(r.Overview(c.dial())) })
 	}
-	if err == nil && len(added.Skipped) > 0 {
+	incomplete := len(added.Skipped) > 0
+	err = c.look(ctx, func(r *view.Record) error {
+		incomplete = incomplete || len(r.Faults()) > 0
+		if c.JSON {
+			return writeJSON(std, addedRow(added, r.Faults()))
+		}
+		return c.paper(std).Summary(r.Overview(c.dial()))
+	})
+	if err == nil && incomplete {
 		return exit(exitSkipped)
 	}
 	return err
+}
+
+// budget bounds this run.
+func (a *addCommand) budget() gather.Budget {
+	b := gather.DefaultBudget
+	if a.MaxPages > 0 {
+		b.Pages = a.MaxPages
+	}
+	if a.MaxBytes > 0 {
+		b.Bytes = a.MaxBytes
+	}
+	return b
 }
 
 // gathered returns the pages that the arguments name, and how many files hold them (-1 when that can't be known).
@@ -94,6 +111,7 @@ type addedJSON struct {
 	New     int           `json:"new"`
 	Read    int           `json:"read"`
 	Skipped []skippedJSON `json:"skipped"`
+	Faults  []view.Fault  `json:"faults"` // parts of comparing that could not be done
 }
 
 type skippedJSON struct {
@@ -102,8 +120,8 @@ type skippedJSON struct {
 	gather.Skip
 }
 
-func addedRow(a hearsay.Added) addedJSON {
-	out := addedJSON{a.Pages, a.New, a.Read, make([]skippedJSON, len(a.Skipped))}
+func addedRow(a hearsay.Added, faults []view.Fault) addedJSON {
+	out := addedJSON{a.Pages, a.New, a.Read, make([]skippedJSON, len(a.Skipped)), faults}
 	for i, s := range a.Skipped {
 		out.Skipped[i] = skippedJSON{s.ID, s.Source, s.Skip}
 	}
@@ -111,14 +129,14 @@ func addedRow(a hearsay.Added) addedJSON {
 }
 
 func writeAdded(std streams, a hearsay.Added, path string) {
-	fmt.Fprintf(std.out, "%s: %s, %d new, %d read now\n", path, plural(a.Pages, "page"), a.New, a.Read)
+	clean.Fprintf(std.out, "%s: %s, %d new, %d read now\n", path, plural(a.Pages, "page"), a.New, a.Read)
 	const most = 20
 	for i, s := range a.Skipped {
 		if i == most {
-			fmt.Fprintf(std.out, "  … and %d more; hearsay pages lists them all\n", len(a.Skipped)-most)
+			clean.Fprintf(std.out, "  … and %d more; hearsay pages lists them all\n", len(a.Skipped)-most)
 			break
 		}
-		fmt.Fprintf(std.out, "  skipped %s: %s (%s)%s\n", s.ID, s.Reason, s.Detail, where(s))
+		clean.Fprintf(std.out, "  skipped %s: %s (%s)%s\n", s.ID, s.Reason, s.Detail, where(s))
 	}
 }
 

@@ -1,10 +1,10 @@
 package main
 
 import (
-	"fmt"
 	"strings"
 
 	"github.com/hearsay-news/hearsay/read/amounts"
+	"github.com/hearsay-news/hearsay/show/clean"
 	"github.com/hearsay-news/hearsay/show/export"
 	"github.com/hearsay-news/hearsay/show/view"
 )
@@ -40,7 +40,7 @@ func (a *amountsCommand) Run(c *commands, std streams) error {
 		if m.Change != nil {
 			notes = append(notes, moves(m))
 		}
-		_, err := fmt.Fprintf(std.out, "%-28s %-24s %s (%s)\n", r.Page.Text.At(m.Span), view.WithUnit(view.AmountWords(m.Low, m.High, m.Relation), m.Unit),
+		_, err := clean.Fprintf(std.out, "%-28s %-24s %s (%s)\n", r.Page.Text.At(m.Span), view.WithUnit(view.AmountWords(m.Low, m.High, m.Relation), m.Unit),
 			strings.Join(notes, ", "), m.Rule)
 		if err != nil {
 			return err

@@ -2,12 +2,15 @@ package main
 
 import (
 	"bufio"
+	"errors"
+	"fmt"
 	"iter"
 	"runtime"
 
 	"github.com/hearsay-news/hearsay"
 	"github.com/hearsay-news/hearsay/gather"
 	"github.com/hearsay-news/hearsay/gather/file"
+	"github.com/hearsay-news/hearsay/show/clean"
 	"github.com/hearsay-news/hearsay/show/export"
 )
 
@@ -56,7 +59,7 @@ func (a *annotateCommand) Run(c *commands, std streams) error {
 		}
 		pages = file.Pages(a.Files, a.given())
 	}
-	out := bufio.NewWriterSize(std.out, 1<<16)
+	out := bufio.NewWriterSize(clean.JSON(std.out), 1<<16)
 	skipped := false
 	type line struct {
 		bytes []byte
@@ -70,7 +73,15 @@ func (a *annotateCommand) Run(c *commands, std streams) error {
 	write := func(p gather.Page) line {
 		r := readPage(p)
 		hearsay.LogFault(p, r)
-		bytes, err := export.Annotation(r, p.Form, options)
+		var bytes []byte
+		err := hearsay.Guarded("writing "+p.ID, func() (err error) {
+			bytes, err = export.Annotation(r, p.Form, options)
+			return err
+		})
+		if fault := (*hearsay.Fault)(nil); errors.As(err, &fault) { // costs this page's rows
+			r = hearsay.Read(gather.Page{ID: p.ID, Given: p.Given, Skip: &gather.Skip{Reason: gather.Panic, Detail: fmt.Sprint(fault.Cause)}})
+			bytes, err = export.Annotation(r, p.Form, options)
+		}
 		return line{bytes, r.Skip != nil, err}
 	}
 	for _, l := range hearsay.InOrder(pages, workers(a.Workers), write) {

@@ -2,9 +2,9 @@ package main
 
 import (
 	"context"
-	"fmt"
 
 	"github.com/hearsay-news/hearsay"
+	"github.com/hearsay-news/hearsay/show/clean"
 )
 
 // checkCommand looks for damage.
@@ -28,18 +28,18 @@ func (k *checkCommand) Run(ctx context.Context, c *commands, std streams) error 
 		err = writeJSON(std, map[string]any{"pages": found.Pages, "sealed": found.Sealed, "problems": append([]string{}, found.Problems...)})
 	} else {
 		for _, problem := range found.Problems {
-			fmt.Fprintln(std.out, "damaged:", problem)
+			clean.Fprintln(std.out, "damaged:", problem)
 		}
 		switch {
 		case len(found.Problems) > 0:
-			fmt.Fprintf(std.out, "%s: %s found\n", c.Record, plural(len(found.Problems), "problem"))
+			clean.Fprintf(std.out, "%s: %s found\n", c.Record, plural(len(found.Problems), "problem"))
 		case !k.ReadData:
-			fmt.Fprintf(std.out, "%s: %s, nothing missing; --read-data reads every byte\n", c.Record, plural(found.Pages, "page"))
+			clean.Fprintf(std.out, "%s: %s, nothing missing; --read-data reads every byte\n", c.Record, plural(found.Pages, "page"))
 		case !found.Sealed:
-			fmt.Fprintf(std.out, "%s: %s, all rows fit their sums; it is being written to or was not closed, so the space between rows was not checked\n",
+			clean.Fprintf(std.out, "%s: %s, all rows fit their sums; it is being written to or was not closed, so the space between rows was not checked\n",
 				c.Record, plural(found.Pages, "page"))
 		default:
-			fmt.Fprintf(std.out, "%s: %s, every byte fits its sum\n", c.Record, plural(found.Pages, "page"))
+			clean.Fprintf(std.out, "%s: %s, every byte fits its sum\n", c.Record, plural(found.Pages, "page"))
 		}
 	}
 	if err == nil && len(found.Problems) > 0 {

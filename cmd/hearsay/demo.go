@@ -81,14 +81,11 @@ func (d *demoCommand) fill(ctx context.Context, path, folder string, std streams
 			}
 		}
 	}
-	record, err := hearsay.Open(ctx, path)
-	if err != nil {
+	var added hearsay.Added
+	err = (&commands{Record: path}).change(ctx, func(record *hearsay.Record) error {
+		added, err = addWithProgress(ctx, record, pages, file.Count(paths), d.Workers, std)
 		return err
-	}
-	added, err := addWithProgress(ctx, record, pages, file.Count(paths), d.Workers, std)
-	if closing := record.Close(); err == nil {
-		err = closing
-	}
+	})
 	if err == nil && len(added.Skipped) > 0 {
 		err = fmt.Errorf("the example has a page that can't be read: %v", added.Skipped)
 	}

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 
+	"github.com/hearsay-news/hearsay"
 	"github.com/hearsay-news/hearsay/keep"
 )
 
@@ -47,7 +48,10 @@ func tell(err error, std streams) int {
 		fmt.Fprintln(std.err, " ", hint)
 	}
 	var w wrong
+	var fault *hearsay.Fault
 	switch {
+	case errors.As(err, &fault):
+		return exitSkipped
 	case errors.As(err, &w):
 		return exitUsage
 	case errors.Is(err, keep.ErrDamaged):
@@ -61,6 +65,9 @@ func hintFor(err error) string {
 	var h hinted
 	if errors.As(err, &h) {
 		return h.hint
+	}
+	if fault := (*hearsay.Fault)(nil); errors.As(err, &fault) {
+		return "the record is untouched by it; please report what the log says"
 	}
 	for _, known := range []struct {
 		error

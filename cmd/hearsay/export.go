@@ -3,9 +3,12 @@ package main
 import (
 	"bufio"
 	"context"
+	"errors"
+	"fmt"
 
 	"github.com/hearsay-news/hearsay"
 	"github.com/hearsay-news/hearsay/read"
+	"github.com/hearsay-news/hearsay/show/clean"
 	"github.com/hearsay-news/hearsay/show/export"
 	"github.com/hearsay-news/hearsay/show/view"
 )
@@ -25,12 +28,16 @@ Example:
 
 func (e *exportCommand) Run(ctx context.Context, c *commands, std streams) error {
 	return c.look(ctx, func(r *view.Record) error {
-		out := bufio.NewWriterSize(std.out, 1<<16)
+		out := bufio.NewWriterSize(clean.JSON(std.out), 1<<16)
 		dial := c.dial()
 		err := export.JSON(out, r, export.Whole{Version: hearsay.Version, Models: read.Version, Bytes: e.Offsets == "bytes", MinConfidence: dial.Min, All: dial.All})
-		if err != nil {
-			return err
+		if flushing := out.Flush(); flushing != nil {
+			return flushing
 		}
-		return out.Flush()
+		if errors.Is(err, export.ErrFaults) {
+			fmt.Fprintln(std.err, "hearsay:", err)
+			return exit(exitSkipped)
+		}
+		return err
 	})
 }

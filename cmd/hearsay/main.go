@@ -8,6 +8,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"log"
 	"os"
 	"os/signal"
 	"syscall"
@@ -15,13 +16,14 @@ import (
 	"github.com/alecthomas/kong"
 
 	"github.com/hearsay-news/hearsay"
+	"github.com/hearsay-news/hearsay/show/clean"
 )
 
 // Exit codes, told in the help.
 const (
 	exitError   = 1
 	exitUsage   = 2
-	exitSkipped = 3
+	exitSkipped = 3 // or parts of comparing, of a view, of an export
 	exitDamaged = 4
 )
 
@@ -31,7 +33,7 @@ const about = `Reads every account of a story and shows who said what, when, acc
   hearsay add saved/                 read pages into hearsay.db
   hearsay serve                      look at it in a browser
 
-Exit codes: 0 done, 1 error, 2 wrong usage, 3 done but some pages were skipped, 4 the record is damaged.`
+Exit codes: 0 done, 1 error, 2 wrong usage, 3 done but some pages were skipped or some rows could not be made, 4 the record is damaged.`
 
 // commands is the whole command line; one field a verb.
 type commands struct {
@@ -69,6 +71,7 @@ type streams struct {
 }
 
 func main() {
+	log.SetOutput(clean.Messages(os.Stderr)) // where slog writes too
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	code := run(ctx, os.Args[1:], streams{os.Stdin, os.Stdout, os.Stderr})
 	stop()
@@ -77,6 +80,7 @@ func main() {
 
 // run is main without the process around it; it returns the exit code.
 func run(ctx context.Context, args []string, std streams) (code int) {
+	std.err = clean.Messages(std.err)
 	var c commands
 	helped := errors.New("help was shown")
 	parser, err := kong.New(&c, kong.Name("hearsay"), kong.Description(about), kong.Writers(std.out, std.err),
@@ -100,5 +104,5 @@ func run(ctx context.Context, args []string, std streams) (code int) {
 		fmt.Fprintln(std.err, "  hearsay --help lists the verbs, hearsay VERB --help explains one")
 		return exitUsage
 	}
-	return tell(parsed.Run(&c), std)
+	return tell(hearsay.Guarded(parsed.Command(), func() error { return parsed.Run(&c) }), std)
 }

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"github.com/hearsay-news/hearsay/show/clean"
 	"github.com/hearsay-news/hearsay/show/export"
 )
 
@@ -19,5 +20,5 @@ func (p *parseCommand) Run(c *commands, std streams) error {
 	if err != nil {
 		return err
 	}
-	return export.CoNLLU(std.out, r)
+	return export.CoNLLU(clean.Text(std.out), r)
 }

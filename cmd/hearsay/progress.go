@@ -12,15 +12,16 @@ import (
 
 	"github.com/hearsay-news/hearsay"
 	"github.com/hearsay-news/hearsay/gather"
+	"github.com/hearsay-news/hearsay/show/clean"
 )
 
 // addWithProgress adds pages and shows how far it has come, if a person is watching.
 func addWithProgress(ctx context.Context, record *hearsay.Record, pages iter.Seq[gather.Page], count, workers int, std streams) (hearsay.Added, error) {
 	options := hearsay.AddOptions{Workers: workers}
-	if !terminal(std.err) {
+	if !terminal(clean.Behind(std.err)) {
 		return record.Add(ctx, pages, options)
 	}
-	bars := mpb.New(mpb.WithOutput(std.err), mpb.WithWidth(40))
+	bars := mpb.New(mpb.WithOutput(clean.Behind(std.err)), mpb.WithWidth(40))
 	phase := "reading"
 	bar := bars.AddBar(int64(max(count, 0)),
 		mpb.PrependDecorators(decor.Any(func(decor.Statistics) string { return phase }, decor.WC{W: 10})),

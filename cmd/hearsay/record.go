@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 
 	"github.com/hearsay-news/hearsay"
+	"github.com/hearsay-news/hearsay/show/clean"
 	"github.com/hearsay-news/hearsay/show/view"
 )
 
@@ -22,6 +23,20 @@ func (c *commands) look(ctx context.Context, show func(*view.Record) error) erro
 	return show(shown)
 }
 
+// change opens the record for writing, hands it on, and closes it whatever happens.
+func (c *commands) change(ctx context.Context, work func(*hearsay.Record) error) (err error) {
+	record, err := hearsay.Open(ctx, c.Record)
+	if err != nil {
+		return err
+	}
+	defer func() {
+		if closing := record.Close(); err == nil {
+			err = closing
+		}
+	}()
+	return work(record)
+}
+
 // dial is how sure a shown statement must be.
 func (c *commands) dial() view.Dial {
 	d := view.Dial{Min: c.MinConfidence, All: c.All}
@@ -33,7 +48,7 @@ func (c *commands) dial() view.Dial {
 
 // writeJSON writes a value for programs: one document, indented.
 func writeJSON(std streams, value any) error {
-	enc := json.NewEncoder(std.out)
+	enc := json.NewEncoder(clean.JSON(std.out))
 	enc.SetEscapeHTML(false)
 	enc.SetIndent("", "  ")
 	return enc.Encode(value)

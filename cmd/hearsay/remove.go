@@ -2,9 +2,9 @@ package main
 
 import (
 	"context"
-	"fmt"
 
 	"github.com/hearsay-news/hearsay"
+	"github.com/hearsay-news/hearsay/show/clean"
 )
 
 // removeCommand takes pages out of the record.
@@ -27,16 +27,9 @@ func (r *removeCommand) Run(ctx context.Context, c *commands, std streams) error
 	if err := seen.Close(); err != nil {
 		return err
 	}
-	record, err := hearsay.Open(ctx, c.Record)
-	if err != nil {
-		return err
-	}
-	err = record.Remove(ctx, r.Pages...)
-	if closing := record.Close(); err == nil {
-		err = closing
-	}
+	err = c.change(ctx, func(record *hearsay.Record) error { return record.Remove(ctx, r.Pages...) })
 	if err == nil {
-		fmt.Fprintf(std.out, "%s: %s removed\n", c.Record, plural(len(r.Pages), "page"))
+		clean.Fprintf(std.out, "%s: %s removed\n", c.Record, plural(len(r.Pages), "page"))
 	}
 	return err
 }

@@ -2,10 +2,10 @@ package main
 
 import (
 	"context"
-	"fmt"
 	"os"
 	"path/filepath"
 
+	"github.com/hearsay-news/hearsay/show/clean"
 	"github.com/hearsay-news/hearsay/show/report"
 	"github.com/hearsay-news/hearsay/show/view"
 )
@@ -50,7 +50,7 @@ func writeReport(r *view.Record, name, path string, dial view.Dial, std streams)
 		err = os.Rename(file.Name(), path)
 	}
 	if err == nil {
-		fmt.Fprintf(std.out, "%s written; it opens offline\n", path)
+		clean.Fprintf(std.out, "%s written; it opens offline\n", path)
 	}
 	return err
 }

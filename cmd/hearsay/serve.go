@@ -13,6 +13,7 @@ import (
 	"time"
 
 	"github.com/hearsay-news/hearsay"
+	"github.com/hearsay-news/hearsay/show/clean"
 	"github.com/hearsay-news/hearsay/show/view"
 	"github.com/hearsay-news/hearsay/show/web"
 )
@@ -50,7 +51,7 @@ func serve(ctx context.Context, path, address string, std streams) error {
 		_ = server.Shutdown(soon) // what is still open then is cut off with the process
 	})
 	defer stopped()
-	fmt.Fprintf(std.out, "reading room of %s: http://%s/\n  end it with Ctrl-C\n", filepath.Base(path), listener.Addr())
+	clean.Fprintf(std.out, "reading room of %s: http://%s/\n  end it with Ctrl-C\n", filepath.Base(path), listener.Addr())
 	if err := server.Serve(listener); !errors.Is(err, http.ErrServerClosed) {
 		return err
 	}
@@ -69,15 +70,19 @@ type livingRoom struct {
 }
 
 func (l *livingRoom) ServeHTTP(w http.ResponseWriter, r *http.Request) {
+	l.now(r.Context()).ServeHTTP(w, r)
+}
+
+// now is the record's room as it is now.
+func (l *livingRoom) now(ctx context.Context) http.Handler {
 	l.mu.Lock()
+	defer l.mu.Unlock()
 	if stateOf(l.path) != l.state {
-		if err := l.load(r.Context()); err != nil {
+		if err := l.load(ctx); err != nil {
 			l.log.Warn("the record changed and can't be loaded; the state before is shown", "error", err)
 		}
 	}
-	room := l.room
-	l.mu.Unlock()
-	room.ServeHTTP(w, r)
+	return l.room
 }
 
 func (l *livingRoom) load(ctx context.Context) error {

@@ -1,8 +1,7 @@
 package main
 
 import (
-	"fmt"
-
+	"github.com/hearsay-news/hearsay/show/clean"
 	"github.com/hearsay-news/hearsay/show/export"
 )
 
@@ -23,13 +22,13 @@ func (t *timesCommand) Run(c *commands, std streams) error {
 		return err
 	}
 	if t.Format == "timeml" {
-		return export.TimeML(std.out, r)
+		return export.TimeML(clean.Text(std.out), r)
 	}
 	if c.JSON {
 		return writeJSON(std, export.Times(r))
 	}
 	for _, e := range r.Times {
-		_, err := fmt.Fprintf(std.out, "%-28s %-8s %-14s %-28s %s\n", r.Page.Text.At(e.Span), e.Type, withMod(e.Value, e.Mod), e.Interval, e.Rule)
+		_, err := clean.Fprintf(std.out, "%-28s %-8s %-14s %-28s %s\n", r.Page.Text.At(e.Span), e.Type, withMod(e.Value, e.Mod), e.Interval, e.Rule)
 		if err != nil {
 			return err
 		}

@@ -2,10 +2,10 @@ package main
 
 import (
 	"context"
-	"fmt"
 
 	"github.com/hearsay-news/hearsay"
 	"github.com/hearsay-news/hearsay/compare/versions"
+	"github.com/hearsay-news/hearsay/show/clean"
 	"github.com/hearsay-news/hearsay/show/view"
 	"github.com/hearsay-news/hearsay/text"
 )
@@ -67,16 +67,16 @@ func (v *versionsCommand) Run(ctx context.Context, c *commands, std streams) err
 		if fetched == "" {
 			fetched = "time of fetching unknown"
 		}
-		fmt.Fprintf(std.out, "%s  %s  sha256 %.12s\n", row.ID, fetched, row.SHA256)
+		clean.Fprintf(std.out, "%s  %s  sha256 %.12s\n", row.ID, fetched, row.SHA256)
 		if i > 0 && len(row.Changes) == 0 {
-			fmt.Fprintln(std.out, "  nothing that a reader would see changed")
+			clean.Fprintln(std.out, "  nothing that a reader would see changed")
 		}
 		for _, change := range row.Changes {
 			writeChange(std, change)
 		}
 	}
 	if len(rows) == 1 {
-		fmt.Fprintln(std.out, "  there is one version of this page")
+		clean.Fprintln(std.out, "  there is one version of this page")
 	}
 	return nil
 }
@@ -90,12 +90,12 @@ func placeOf(v hearsay.PageVersion, span text.Span) *placeJSON {
 
 func writeChange(std streams, c changeJSON) {
 	if c.Kind == versions.Changed {
-		fmt.Fprintf(std.out, "  ~ %s\n  → %s\n", view.OneLine(c.Old.Text), view.OneLine(c.New.Text))
+		clean.Fprintf(std.out, "  ~ %s\n  → %s\n", view.OneLine(c.Old.Text), view.OneLine(c.New.Text))
 		return
 	}
 	mark, place := "+", c.New
 	if c.Kind == versions.Removed {
 		mark, place = "-", c.Old
 	}
-	fmt.Fprintf(std.out, "  %s %s\n", mark, view.OneLine(place.Text))
+	clean.Fprintf(std.out, "  %s %s\n", mark, view.OneLine(place.Text))
 }

@@ -48,6 +48,7 @@ func (m *merger) collect() {
 		}
 		if o := p.OutletName; o != "" {
 			p.Outlet = add(outlet, -1, m.tab.parse(o, false), member{p, -1})
+			m.nodes[p.Outlet].given = m.nodes[p.Outlet].given || p.OutletGiven
 		}
 	}
 }

@@ -54,6 +54,7 @@ type node struct {
 	class   class
 	story   int // -1 for outlets
 	form    form
+	given   bool // an outlet whose name was given
 	members []member
 }
 
@@ -61,6 +62,7 @@ type node struct {
 type cluster struct {
 	nodes   []int
 	because []string
+	pin     string // the squeezed name of a given outlet: nothing joins it but what bears that name
 }
 
 // merger joins nodes. Every cluster is known by its smallest node.
@@ -80,6 +82,9 @@ func Read(set *pages.Set) []record.Entity {
 	m.cluster = make([]cluster, len(m.nodes))
 	for i := range m.nodes {
 		m.head[i], m.cluster[i].nodes = i, []int{i}
+		if n := m.nodes[i]; n.class == outlet && n.given {
+			m.cluster[i].pin = squeeze(n.form)
+		}
 	}
 	m.aliases()
 	m.outlets()
@@ -132,6 +137,9 @@ func (m *merger) join(a, b int, why string) bool {
 	x.nodes = append(x.nodes, y.nodes...)
 	x.because = append(append(x.because, y.because...), why)
 	y.nodes, y.because = nil, nil
+	if x.pin == "" {
+		x.pin = y.pin
+	}
 	return true
 }
 
@@ -139,12 +147,29 @@ const checked = 12 // names of a cluster that are held against those of another
 
 // clash says whether two clusters hold full names of persons that exclude each other.
 func (m *merger) clash(a, b int) bool {
+	if m.pinned(a, b) || m.pinned(b, a) {
+		return true
+	}
 	x, y := m.fullPersons(a), m.fullPersons(b)
 	for _, f := range x {
 		for _, g := range y {
 			if _, no := samePerson(f, g); no {
 				return true
 			}
+		}
+	}
+	return false
+}
+
+// pinned says whether the first cluster is a given outlet and the second bears another name.
+func (m *merger) pinned(a, b int) bool {
+	pin := m.cluster[a].pin
+	if pin == "" {
+		return false
+	}
+	for _, i := range m.cluster[b].nodes {
+		if squeeze(m.nodes[i].form) != pin {
+			return true
 		}
 	}
 	return false

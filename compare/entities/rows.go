@@ -26,6 +26,7 @@ type draft struct {
 	roles    map[string]int
 	named    bool
 	outlet   bool
+	given    string // the name of an outlet that was given
 }
 
 // rows turns clusters into entities and points the pages' entities at them.
@@ -48,6 +49,9 @@ func (m *merger) rows() []record.Entity {
 				order = append(order, c)
 			}
 			drafts[c].outlet = true
+			if p.OutletGiven {
+				drafts[c].given = p.OutletName
+			}
 			drafts[c].count(p.OutletName, p)
 			drafts[c].types[names.ORG] += 1000 // an outlet is a body, whatever its name looks like in a sentence
 		}
@@ -155,13 +159,25 @@ func typeOf(c class) names.Type {
 
 // mentions gives every mention to its entity, in the order of pages.
 func mentions(m *merger, drafts []*draft) {
+	given := map[string]int{} // the clusters of given outlets by name
+	for i, n := range m.nodes {
+		if n.given {
+			given[squeeze(n.form)] = m.find(i)
+		}
+	}
 	for _, p := range m.set.Pages {
 		for i := range p.Names {
 			n := &p.Names[i]
 			if n.Entity < 0 || n.Entity >= len(p.Who) || !p.Told(n.Span) {
 				continue
 			}
-			d := drafts[m.find(p.Who[n.Entity])]
+			c := m.find(p.Who[n.Entity])
+			if n.Form == names.Name && len(given) > 0 && m.cluster[c].pin == "" { // a page may take an outlet's name for one of its source's
+				if o, ok := given[squeeze(m.tab.parse(p.Page.Text.At(n.Span), false))]; ok && n.Type == names.ORG {
+					c = o
+				}
+			}
+			d := drafts[c]
 			d.Mentions = append(d.Mentions, record.Mention{Place: text.Place{Page: p.ID, Span: n.Span}, Form: string(n.Form)})
 			if n.Form == names.Name {
 				d.count(p.Page.Text.At(n.Span), p)

@@ -9,11 +9,17 @@ import (
 
 const creditWords = 8 // words of a line that can be no more than a credit
 
-// outlets gives every outlet one spelling, its most frequent one, and finds the pages that credit one of them.
+// outlets gives every outlet one spelling, its most frequent one among those that were given, or else among all, and finds the pages that credit one of them.
 func (s *Set) outlets() {
 	counts := map[string]map[string]int{}
+	given := map[string]bool{}
 	for _, p := range s.Pages {
-		if o := p.Article.Outlet.Name; o != "" {
+		if p.OutletGiven = p.Given.Outlet != "" && p.Article.Outlet.Name == p.Given.Outlet; p.OutletGiven {
+			given[OutletKey(p.Given.Outlet)] = true
+		}
+	}
+	for _, p := range s.Pages {
+		if o := p.Article.Outlet.Name; o != "" && (p.OutletGiven || !given[OutletKey(o)]) {
 			k := OutletKey(o)
 			if counts[k] == nil {
 				counts[k] = map[string]int{}

@@ -50,20 +50,21 @@ func (s *Set) Common(a, b []uint32) (n int, weight float64) {
 // Page is a reading with what compare knows of it.
 type Page struct {
 	*read.Reading
-	Index      int
-	Words      []words.Word // of the blocks that are shown, in text order
-	Roles      []page.Role  // of the blocks, overlay applied
-	Published  article.Date
-	Intervals  []times.Interval // of the time expressions, overlay applied
-	Story      int              // index of its story, set by compare/stories
-	OutletName string           // one spelling for all pages of an outlet, "" for none
-	Credit     string           // the agency whose text the page carries: as the page says it, or an outlet of the record in its byline
-	Outlet     int              // index of its outlet's entity, -1 for none; set by compare/entities
-	Who        []int            // record entity of each page entity, -1 for none; set by compare/entities: see Entity
-	Said       []int            // record statement of each page statement, -1 for none; set by compare/accounts
-	Origin     int              // pages of one original share this number; set by compare/origins
-	changes    map[int]string   // blocks whose role was changed, with the reason
-	retimed    map[int]bool
+	Index       int
+	Words       []words.Word // of the blocks that are shown, in text order
+	Roles       []page.Role  // of the blocks, overlay applied
+	Published   article.Date
+	Intervals   []times.Interval // of the time expressions, overlay applied
+	Story       int              // index of its story, set by compare/stories
+	OutletName  string           // one spelling for all pages of an outlet, "" for none
+	OutletGiven bool             // it was given from outside: nothing overrules it
+	Credit      string           // the agency whose text the page carries: as the page says it, or an outlet of the record in its byline
+	Outlet      int              // index of its outlet's entity, -1 for none; set by compare/entities
+	Who         []int            // record entity of each page entity, -1 for none; set by compare/entities: see Entity
+	Said        []int            // record statement of each page statement, -1 for none; set by compare/accounts
+	Origin      int              // pages of one original share this number; set by compare/origins
+	changes     map[int]string   // blocks whose role was changed, with the reason
+	retimed     map[int]bool
 }
 
 // New sorts the readings and numbers their words. Readings without a page are left out.

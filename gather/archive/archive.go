@@ -28,7 +28,7 @@ import (
 // Limits that keep a hostile archive from costing more than a bounded amount.
 const (
 	MaxDepth   = 2              // archives inside archives
-	MaxEntries = 1 << 20        // entries of one archive
+	MaxEntries = 1 << 18        // entries of one archive
 	MaxEntry   = 64 << 20       // bytes of one entry after decompression; pages have a lower limit of their own
 	maxTotal   = int64(1) << 36 // bytes of all entries of one archive after decompression
 )
@@ -46,8 +46,8 @@ func Zip(r io.ReaderAt, size int64, first string, visit func(Entry) bool) error 
 	if err != nil {
 		return err // "zip: not a valid zip file"
 	}
-	if len(z.File) > MaxEntries {
-		return fmt.Errorf("zip: %d entries, limit %d", len(z.File), MaxEntries)
+	if err := CheckZip(z, size); err != nil {
+		return err
 	}
 	slices.SortStableFunc(z.File, func(a, b *zip.File) int { return cmp.Compare(rank(a.Name, first), rank(b.Name, first)) })
 	total := maxTotal
@@ -64,7 +64,7 @@ func Zip(r io.ReaderAt, size int64, first string, visit func(Entry) bool) error 
 		entry := Entry{Name: f.Name}
 		in, err := f.Open()
 		if err == nil {
-			entry.Bytes, err = readEntry(in, &total)
+			entry.Bytes, err = readEntry(Bounded(f, in), &total)
 			in.Close()
 		}
 		entry.Skip = skipFor("zip", err)
@@ -125,33 +125,41 @@ func readEntry(in io.Reader, total *int64) ([]byte, error) {
 	if int64(len(raw)) > limit {
 		return nil, fmt.Errorf("%w: more than %d bytes after decompression", errLarge, limit)
 	}
-	return raw, err
+	if err != nil {
+		return nil, err
+	}
+	return raw, nil
 }
 
 func skipFor(format string, err error) *gather.Skip {
 	switch {
 	case err == nil:
 		return nil
-	case errors.Is(err, errLarge):
+	case errors.Is(err, errLarge), errors.Is(err, gather.ErrRatio):
 		return &gather.Skip{Reason: gather.TooLarge, Detail: format + ": " + err.Error()}
 	}
 	return &gather.Skip{Reason: gather.Unreadable, Detail: format + ": " + err.Error()}
 }
 
 func decompressed(r io.Reader) (plain io.Reader, stop func(), err error) {
+	packed := &gather.Counted{R: r}
+	r = packed
 	head := make([]byte, 4)
 	n, _ := io.ReadFull(r, head)
 	r = io.MultiReader(bytes.NewReader(head[:n]), r)
 	switch {
 	case bytes.HasPrefix(head, []byte{0x1f, 0x8b}):
 		z, err := gzip.NewReader(r)
-		return z, func() {}, err
+		if err != nil {
+			return nil, nil, err
+		}
+		return gather.Unpacked(z, func() int64 { return packed.N }), func() {}, nil
 	case bytes.Equal(head, []byte{0x28, 0xb5, 0x2f, 0xfd}):
 		z, err := zstd.NewReader(r, zstd.WithDecoderMaxWindow(64<<20), zstd.WithDecoderConcurrency(1))
 		if err != nil {
 			return nil, nil, err
 		}
-		return z, z.Close, nil
+		return gather.Unpacked(z, func() int64 { return packed.N }), z.Close, nil
 	}
 	return r, func() {}, nil
 }

@@ -4,6 +4,8 @@ import (
 	"archive/tar"
 	"archive/zip"
 	"bytes"
+	"encoding/binary"
+	"errors"
 	"io"
 	"runtime"
 	"strings"
@@ -113,13 +115,35 @@ func TestBomb(t *testing.T) {
 	z.Close()
 	var before, after runtime.MemStats
 	runtime.ReadMemStats(&before)
-	got := collect(t, func(visit func(Entry) bool) error { return Tar(&b, visit) })
+	var got []Entry
+	err := Tar(&b, func(e Entry) bool { got = append(got, e); return true })
 	runtime.ReadMemStats(&after)
-	if len(got) != 2 || got[0].Skip == nil || got[0].Skip.Reason != gather.TooLarge || string(got[1].Bytes) != "<p>one" {
-		t.Errorf("got %+v", got)
+	if len(got) != 1 || got[0].Skip == nil || got[0].Skip.Reason != gather.TooLarge || !errors.Is(err, gather.ErrRatio) {
+		t.Errorf("got %+v, %v", got, err)
 	}
 	if used := after.TotalAlloc - before.TotalAlloc; used > 8*MaxEntry {
 		t.Errorf("%d bytes were allocated", used)
+	}
+}
+
+// Two entries that share one packed stretch are how a small file unpacks to more than any disk holds.
+func TestOverlap(t *testing.T) {
+	raw := zipOf(t, [2]string{"a.html", "<p>one <p>one <p>one"}, [2]string{"b.html", "<p>two <p>two <p>two"})
+	directory := bytes.Index(raw, []byte("PK\x01\x02"))
+	second := directory + 4 + bytes.Index(raw[directory+4:], []byte("PK\x01\x02"))
+	binary.LittleEndian.PutUint32(raw[second+42:], 0) // where its data lies: at the first entry
+	err := Zip(bytes.NewReader(raw), int64(len(raw)), "", func(Entry) bool { t.Error("an entry was read"); return true })
+	if err == nil || !strings.Contains(err.Error(), "on top of each other") {
+		t.Errorf("got %v", err)
+	}
+}
+
+// An entry that unpacks to far more than text can is no page, and costs no more than the bound.
+func TestRatio(t *testing.T) {
+	raw := zipOf(t, [2]string{"bomb.html", strings.Repeat(" ", MaxEntry+1)}, [2]string{"one.html", "<p>one"})
+	got := collect(t, func(visit func(Entry) bool) error { return Zip(bytes.NewReader(raw), int64(len(raw)), "", visit) })
+	if len(got) != 2 || got[0].Skip == nil || got[0].Skip.Reason != gather.TooLarge || string(got[1].Bytes) != "<p>one" {
+		t.Errorf("got %+v", got)
 	}
 }
 
@@ -215,5 +239,37 @@ func FuzzZip(f *testing.F) {
 			}
 			return true
 		})
+	})
+}
+
+func FuzzArchives(f *testing.F) {
+	var b bytes.Buffer
+	z := zip.NewWriter(&b)
+	w, _ := z.Create("a/one.html")
+	io.WriteString(w, "<p>one")
+	z.Close()
+	f.Add(b.Bytes())
+	var packed bytes.Buffer
+	g := gzip.NewWriter(&packed)
+	tw := tar.NewWriter(g)
+	tw.WriteHeader(&tar.Header{Name: "one.html", Mode: 0o644, Size: 6, Typeflag: tar.TypeReg})
+	io.WriteString(tw, "<p>one")
+	tw.Close()
+	g.Close()
+	f.Add(packed.Bytes())
+	f.Add([]byte(mhtml))
+	f.Fuzz(func(t *testing.T, raw []byte) {
+		n := 0
+		count := func(e Entry) bool { n++; return n < 100 }
+		_ = Zip(bytes.NewReader(raw), int64(len(raw)), "", count)
+		_ = Tar(bytes.NewReader(raw), count)
+		for _, read := range []func([]byte) (gather.Page, error){MHTML, Message} {
+			if p, err := read(raw); err == nil && p.Bytes == nil {
+				t.Error("a page without bytes")
+			}
+		}
+		CrawlerLine(raw)
+		SingleFile(raw)
+		SavedFrom(raw)
 	})
 }

@@ -31,6 +31,7 @@ func CrawlerLine(line []byte) (gather.Page, bool) {
 	if json.Unmarshal(line, &c) != nil {
 		return gather.Page{}, false
 	}
+	c.URL = gather.PublicAddress(c.URL) // before an id is made of it
 	p := gather.Page{Form: gather.Article, Charset: "utf-8", Given: gather.Given{URL: c.URL, Title: c.Title}}
 	switch {
 	case c.MainText != nil || c.DatePublish != nil: // the text is null where news-please found none

@@ -15,6 +15,7 @@ import (
 	"time"
 
 	"github.com/mmcdole/gofeed"
+	"github.com/mmcdole/gofeed/atom"
 )
 
 // MaxItems is how many items of one list are taken, in the list's order.
@@ -34,6 +35,7 @@ const (
 type List struct {
 	Kind  Kind
 	Title string
+	Link  string // of the site, as it stands in a feed
 	Items []Item
 	More  int // items beyond MaxItems that were left out
 }
@@ -42,9 +44,10 @@ type List struct {
 type Item struct {
 	URL       string
 	Title     string
-	Published string // RFC 3339, "" when not told
+	Published string // ISO 8601 with the offset that is written and no other; "" when not told
 	Outlet    string // publication name, from a news sitemap
 	HTML      string // full content, where the feed carries it
+	Summary   string // what the feed tells of the page where it does not carry it, as HTML
 }
 
 // ErrNoList says that a document is none of the known lists.
@@ -53,6 +56,9 @@ var ErrNoList = errors.New("no feed, sitemap or OPML")
 // Looks says from a document's first bytes whether it may be a list, so that an HTML page is never parsed as one.
 func Looks(raw []byte) bool {
 	head := bytes.ToLower(bytes.TrimLeft(raw[:min(len(raw), 1024)], "\xef\xbb\xbf \t\r\n"))
+	if !bytes.HasPrefix(head, []byte("<")) && !bytes.HasPrefix(head, []byte("{")) {
+		return false // a page that tells of feeds
+	}
 	for _, root := range []string{"<rss", "<feed", "<rdf:rdf", "<urlset", "<sitemapindex", "<opml"} {
 		if bytes.Contains(head, []byte(root)) && !bytes.Contains(head, []byte("<html")) {
 			return true
@@ -62,29 +68,64 @@ func Looks(raw []byte) bool {
 }
 
 // Parse reads a list that was found at base, against which its links are resolved. Items without a usable http or https link are left out.
-func Parse(raw []byte, base string) (List, error) {
+// What is dated later than now has no date; a zero now says nothing.
+func Parse(raw []byte, base string, now time.Time) (List, error) {
 	from, err := url.Parse(base)
 	if err != nil {
 		return List{}, fmt.Errorf("feed: base address: %w", err)
 	}
+	list, err := read(raw, now)
+	if err != nil {
+		return List{}, err
+	}
+	list.Items = resolve(list.Items, from)
+	return list, nil
+}
+
+// Saved reads a list from a file: its links are resolved against the site that it names; items whose links lead nowhere keep none.
+func Saved(raw []byte, now time.Time) (List, error) {
+	list, err := read(raw, now)
+	if err != nil {
+		return List{}, err
+	}
+	site, err := url.Parse(strings.TrimSpace(list.Link))
+	if err != nil {
+		site = &url.URL{}
+	}
+	for i := range list.Items {
+		list.Items[i].URL = absolute(list.Items[i].URL, site)
+	}
+	return list, nil
+}
+
+// read reads a list with its links as they stand.
+func read(raw []byte, now time.Time) (list List, err error) {
 	head := bytes.ToLower(raw[:min(len(raw), 1024)])
-	var list List
 	switch {
+	case !Looks(raw):
+		return List{}, ErrNoList
 	case bytes.Contains(head, []byte("<urlset")), bytes.Contains(head, []byte("<sitemapindex")):
 		list, err = parseSitemap(raw)
 	case bytes.Contains(head, []byte("<opml")):
 		list, err = parseOPML(raw)
-	case Looks(raw) && bytes.HasPrefix(bytes.TrimLeft(head, "\xef\xbb\xbf \t\r\n"), []byte("{")):
+	case bytes.HasPrefix(bytes.TrimLeft(head, "\xef\xbb\xbf \t\r\n"), []byte("{")):
 		list, err = parseJSONFeed(raw)
-	case Looks(raw):
-		list, err = parseFeed(raw)
 	default:
-		return List{}, ErrNoList
+		list, err = parseFeed(raw)
 	}
 	if err != nil {
 		return List{}, fmt.Errorf("feed: %w", err)
 	}
-	list.Items = resolve(list.Items, from)
+	written := make([]string, len(list.Items))
+	for i := range list.Items {
+		written[i] = list.Items[i].Published
+	}
+	for i, iso := range dates(written, now) {
+		item := &list.Items[i]
+		item.Published, item.Title = iso, plain(item.Title)
+		item.HTML, item.Summary = markup(item.HTML), markup(item.Summary)
+	}
+	list.Title = plain(list.Title)
 	return list, nil
 }
 
@@ -93,32 +134,52 @@ func parseFeed(raw []byte) (List, error) {
 	if err != nil {
 		return List{}, err
 	}
+	if gofeed.DetectFeedType(bytes.NewReader(raw)) == gofeed.FeedTypeAtom {
+		return atomList(raw, more)
+	}
 	parsed, err := gofeed.NewParser().Parse(bytes.NewReader(raw))
 	if err != nil {
 		return List{}, err
 	}
-	list := List{Kind: Feed, Title: strings.TrimSpace(parsed.Title), More: more}
+	list := List{Kind: Feed, Title: parsed.Title, Link: parsed.Link, More: more}
 	for _, item := range parsed.Items {
 		link := item.Link
 		if link == "" && strings.HasPrefix(item.GUID, "http") { // in RSS a guid is the address too, where no link stands
 			link = item.GUID
 		}
-		list.Items = append(list.Items, Item{
-			URL: link, Title: strings.TrimSpace(item.Title), Published: stamp(item.Published, item.PublishedParsed), HTML: item.Content,
-		})
+		list.Items = append(list.Items, Item{URL: link, Title: item.Title, Published: item.Published, HTML: item.Content, Summary: item.Description})
 	}
 	return list, nil
 }
 
-// stamp keeps a date as it is written where that is RFC 3339 already, since it then says the zone.
-func stamp(written string, t *time.Time) string {
-	if _, err := time.Parse(time.RFC3339, written); err == nil {
-		return written
+// atomList keeps to what an Atom entry says of its publication: when it was changed is no date of that.
+func atomList(raw []byte, more int) (List, error) {
+	parsed, err := new(atom.Parser).Parse(bytes.NewReader(raw))
+	if err != nil {
+		return List{}, err
 	}
-	if t == nil || t.Year() < 1990 || t.Year() > 9999 {
-		return ""
+	list := List{Kind: Feed, Title: parsed.Title, More: more}
+	for _, entry := range parsed.Entries {
+		item := Item{Title: entry.Title, Published: entry.Published, Summary: entry.Summary}
+		if entry.Content != nil {
+			item.HTML = entry.Content.Value
+		}
+		for _, link := range entry.Links {
+			if item.URL == "" || link.Rel == "alternate" || link.Rel == "" {
+				if link.Rel == "alternate" || link.Rel == "" || link.Rel == "self" {
+					item.URL = link.Href
+				}
+				if link.Rel != "self" && item.URL != "" {
+					break
+				}
+			}
+		}
+		if item.URL == "" && strings.HasPrefix(entry.ID, "http") {
+			item.URL = entry.ID
+		}
+		list.Items = append(list.Items, item)
 	}
-	return t.Format(time.RFC3339)
+	return list, nil
 }
 
 // resolve makes links absolute and drops those that are no web addresses, and repeats.
@@ -126,16 +187,20 @@ func resolve(items []Item, from *url.URL) []Item {
 	kept := items[:0]
 	seen := map[string]bool{}
 	for _, item := range items {
-		link, err := from.Parse(strings.TrimSpace(item.URL))
-		if err != nil || link.Scheme != "http" && link.Scheme != "https" || link.Host == "" {
-			continue
-		}
-		link.Fragment = ""
-		item.URL = link.String()
-		if !seen[item.URL] {
+		if item.URL = absolute(item.URL, from); item.URL != "" && !seen[item.URL] {
 			seen[item.URL] = true
 			kept = append(kept, item)
 		}
 	}
 	return kept
+}
+
+// absolute is a link's address without its fragment, "" where it is no web address.
+func absolute(link string, from *url.URL) string {
+	u, err := from.Parse(strings.TrimSpace(link))
+	if err != nil || u.Scheme != "http" && u.Scheme != "https" || u.Host == "" {
+		return ""
+	}
+	u.Fragment = ""
+	return u.String()
 }

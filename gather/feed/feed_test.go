@@ -6,6 +6,7 @@ import (
 	"runtime"
 	"strings"
 	"testing"
+	"time"
 )
 
 func TestParse(t *testing.T) {
@@ -35,7 +36,7 @@ func TestParse(t *testing.T) {
 		"sitemap index": {`<sitemapindex><sitemap><loc>https://a.example/s.xml</loc></sitemap></sitemapindex>`, SitemapIndex, Item{URL: "https://a.example/s.xml"}},
 		"opml":          {`<opml version="2.0"><body><outline text="News"><outline text="Radio Nord" type="rss" xmlUrl="https://a.example/rss"/></outline></body></opml>`, OPML, Item{URL: "https://a.example/rss", Title: "Radio Nord"}},
 	} {
-		list, err := Parse([]byte(c.raw), "https://a.example/feed")
+		list, err := Parse([]byte(c.raw), "https://a.example/feed", time.Time{})
 		if err != nil || list.Kind != c.kind || len(list.Items) != 1 {
 			t.Errorf("%s: got %+v, %v", name, list, err)
 			continue
@@ -55,7 +56,7 @@ func TestEntities(t *testing.T) {
 		"atom":    `<feed xmlns="http://www.w3.org/2005/Atom"><entry><title>&b;&f;</title><link href="https://a.example/&b;"/></entry></feed>`,
 		"opml":    `<opml><body><outline text="&b;&f;" xmlUrl="https://a.example/&b;"/></body></opml>`,
 	} {
-		list, err := Parse([]byte(declared+raw), "https://a.example/")
+		list, err := Parse([]byte(declared+raw), "https://a.example/", time.Time{})
 		if err == nil && strings.Contains(fmt.Sprint(list.Items), "haha") {
 			t.Errorf("%s: an entity was expanded: %+v", name, list.Items)
 		}
@@ -87,7 +88,7 @@ func TestEndlessLists(t *testing.T) {
 		}
 		var before, after runtime.MemStats
 		runtime.ReadMemStats(&before)
-		list, _ := Parse([]byte(raw.String()), "https://a.example/")
+		list, _ := Parse([]byte(raw.String()), "https://a.example/", time.Time{})
 		runtime.ReadMemStats(&after)
 		if len(list.Items) != c.items || c.items > 0 && list.More < 20_000 {
 			t.Errorf("%s: %d items and %d more", name, len(list.Items), list.More)
@@ -104,17 +105,17 @@ func TestHostileLists(t *testing.T) {
 	for i := range MaxItems + 500 {
 		fmt.Fprintf(&million, "<url><loc>https://a.example/%d</loc></url>", i)
 	}
-	list, err := Parse([]byte(million.String()), "https://a.example/") // and cut off: the end tag is missing
+	list, err := Parse([]byte(million.String()), "https://a.example/", time.Time{}) // and cut off: the end tag is missing
 	if err != nil || len(list.Items) != MaxItems || list.More != 500 {
 		t.Errorf("got %d items and %d more, %v", len(list.Items), list.More, err)
 	}
 	for _, raw := range []string{"<html><body><rss>", "hello", "", "%PDF"} {
-		if _, err := Parse([]byte(raw), "https://a.example/"); !errors.Is(err, ErrNoList) {
+		if _, err := Parse([]byte(raw), "https://a.example/", time.Time{}); !errors.Is(err, ErrNoList) {
 			t.Errorf("%q: got %v", raw, err)
 		}
 	}
 	script := `<urlset><url><loc>javascript:alert(1)</loc></url><url><loc>file:///etc/passwd</loc></url></urlset>`
-	if list, _ := Parse([]byte(script), "https://a.example/"); len(list.Items) != 0 {
+	if list, _ := Parse([]byte(script), "https://a.example/", time.Time{}); len(list.Items) != 0 {
 		t.Errorf("links that are no web addresses: %+v", list.Items)
 	}
 }
@@ -126,7 +127,7 @@ func FuzzParse(f *testing.F) {
 	f.Add([]byte(`<urlset><url><loc>/1</loc></url></urlset>`))
 	f.Add([]byte(`<opml><outline xmlUrl="x"/></opml>`))
 	f.Fuzz(func(t *testing.T, raw []byte) {
-		list, err := Parse(raw, "https://a.example/")
+		list, err := Parse(raw, "https://a.example/", time.Time{})
 		for _, item := range list.Items {
 			if err != nil || !strings.HasPrefix(item.URL, "http") {
 				t.Errorf("got %+v, %v", item, err)

@@ -15,6 +15,8 @@ type jsonItem struct {
 	Title    string `json:"title"`
 	Date     string `json:"date_published"`
 	HTML     string `json:"content_html"`
+	Text     string `json:"content_text"`
+	Summary  string `json:"summary"`
 }
 
 // parseJSONFeed streams a JSON feed, so that a million items cost no more than the ones taken. One that breaks off is read as far as it goes.
@@ -68,7 +70,11 @@ func (l *List) jsonItems(d *json.Decoder) error {
 			l.More++
 			continue
 		}
-		l.Items = append(l.Items, Item{URL: item.URL, Title: strings.TrimSpace(item.Title), Published: stamp(item.Date, nil), HTML: item.HTML})
+		if item.HTML == "" {
+			item.HTML = fromText(item.Text)
+		}
+		item.Summary = fromText(item.Summary)
+		l.Items = append(l.Items, Item{URL: item.URL, Title: strings.TrimSpace(item.Title), Published: item.Date, HTML: item.HTML, Summary: item.Summary})
 	}
 	_, err := d.Token()
 	return err

@@ -1,65 +1,52 @@
 package file
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
 	"io"
 	"io/fs"
 	"os"
-	"path/filepath"
-	"strings"
 
 	"github.com/hearsay-news/hearsay/gather"
 )
 
-// form says how a file is taken by its ending. A file given by name is read whatever it is called; in a folder only known endings are.
-func form(f found) (gather.Form, *gather.Skip) {
-	switch ext := strings.ToLower(filepath.Ext(f.path)); ext {
-	case ".html", ".htm":
-		return gather.HTML, nil
-	case ".txt":
-		return gather.Flat, nil
-	default:
-		if f.named {
-			return gather.Flat, nil
-		}
-		if ext == "" {
-			ext = "no ending"
-		}
-		return 0, &gather.Skip{Reason: gather.UnknownFormat, Detail: ext + ": want .txt, .html, .htm, .json, .jsonl or an archive of pages"}
-	}
-}
-
-// read returns a file's bytes, or why there are none. Only plain files are opened: a pipe or a device could block or never end.
-func read(f found) (gather.Form, []byte, *gather.Skip) {
-	form, skip := form(f)
-	if skip != nil {
-		return form, nil, skip
-	}
+// read returns the content of a file that holds one page, or a list of pages, and how it is to be taken; or why it can't be. Only plain files
+// are opened: a pipe or a device could block or never end.
+func read(f found) (content, *gather.Skip) {
 	info, err := os.Stat(f.path)
 	if err != nil {
-		return form, nil, &gather.Skip{Reason: gather.Unreadable, Detail: reason(err)}
+		return content{}, &gather.Skip{Reason: gather.Unreadable, Detail: reason(err)}
 	}
 	if !info.Mode().IsRegular() {
-		return form, nil, &gather.Skip{Reason: gather.Unreadable, Detail: "not a plain file: " + kind(info.Mode())}
-	}
-	if info.Size() > gather.MaxBytes {
-		return form, nil, tooLarge(info.Size())
+		return content{}, &gather.Skip{Reason: gather.Unreadable, Detail: "not a plain file: " + kind(info.Mode())}
 	}
 	in, err := os.Open(f.path)
 	if err != nil {
-		return form, nil, &gather.Skip{Reason: gather.Unreadable, Detail: reason(err)}
+		return content{}, &gather.Skip{Reason: gather.Unreadable, Detail: reason(err)}
 	}
 	defer in.Close()
+	head := make([]byte, headBytes)
+	n, err := io.ReadFull(in, head)
+	if err != nil && !errors.Is(err, io.EOF) && !errors.Is(err, io.ErrUnexpectedEOF) {
+		return content{}, &gather.Skip{Reason: gather.Unreadable, Detail: reason(err)}
+	}
+	c, skip := take(f, head[:n])
+	if skip != nil {
+		return c, skip
+	}
+	if info.Size() > gather.MaxBytes {
+		return c, tooLarge(info.Size())
+	}
 	// The file may grow under us: read one byte past the limit to see it.
-	bytes, err := io.ReadAll(io.LimitReader(in, gather.MaxBytes+1))
+	c.bytes, err = io.ReadAll(io.LimitReader(io.MultiReader(bytes.NewReader(head[:n]), in), gather.MaxBytes+1))
 	if err != nil {
-		return form, nil, &gather.Skip{Reason: gather.Unreadable, Detail: reason(err)}
+		return c, &gather.Skip{Reason: gather.Unreadable, Detail: reason(err)}
 	}
-	if len(bytes) > gather.MaxBytes {
-		return form, nil, tooLarge(int64(len(bytes)))
+	if len(c.bytes) > gather.MaxBytes {
+		return c, tooLarge(int64(len(c.bytes)))
 	}
-	return form, bytes, nil
+	return c, nil
 }
 
 // merge fills what is empty in first from second.

@@ -14,6 +14,7 @@ import (
 
 	"github.com/hearsay-news/hearsay/gather"
 	"github.com/hearsay-news/hearsay/gather/archive"
+	"github.com/hearsay-news/hearsay/gather/feed"
 	"github.com/hearsay-news/hearsay/gather/warc"
 )
 
@@ -47,6 +48,13 @@ func readContainer(f found, row, given gather.Given, yield func(gather.Page) boo
 		return yield(skipped(f.name, source, gather.Unreadable, reason(err)))
 	}
 	defer in.Close()
+	if container(f.path) == ".json" {
+		head := make([]byte, headBytes)
+		n, _ := in.ReadAt(head, 0)
+		if feed.Looks(head[:n]) {
+			return readFeedFile(f, row, given, yield)
+		}
+	}
 	o := opening{row: row, given: given, yield: yield, more: true, tables: map[string]*table{}, met: map[string]bool{}}
 	o.open(container(f.path), f.name, f.below, source, in, info.Size(), 0)
 	return o.more
@@ -63,7 +71,7 @@ type opening struct {
 
 // stream is what a container is read from: a file, or an entry of another container in memory.
 type stream interface {
-	io.Reader
+	io.ReadSeeker
 	io.ReaderAt
 }
 
@@ -93,7 +101,7 @@ func (o *opening) open(ending, name, below, source string, in stream, size int64
 			}
 		}
 	case ".jsonl":
-		for p := range Lines(in, source) {
+		for p := range lines(in, source) {
 			if !o.hand(p) {
 				return
 			}
@@ -104,7 +112,8 @@ func (o *opening) open(ending, name, below, source string, in stream, size int64
 			err = fmt.Errorf("gzip: %w", err)
 			break
 		}
-		for p := range Lines(plain, source) {
+		packed := func() int64 { n, _ := in.Seek(0, io.SeekCurrent); return n }
+		for p := range lines(gather.Unpacked(plain, packed), source) {
 			if !o.hand(p) {
 				return
 			}
@@ -127,8 +136,16 @@ func (o *opening) open(ending, name, below, source string, in stream, size int64
 		}
 	}
 	if err != nil {
-		o.hand(gather.Page{ID: name, Name: name, Path: below, Source: source, Skip: &gather.Skip{Reason: gather.Unreadable, Detail: err.Error()}})
+		o.hand(gather.Page{ID: name, Name: name, Path: below, Source: source, Skip: &gather.Skip{Reason: why(err), Detail: err.Error()}})
 	}
+}
+
+// why is the reason that goes with an error of a container.
+func why(err error) gather.Reason {
+	if errors.Is(err, gather.ErrRatio) {
+		return gather.TooLarge
+	}
+	return gather.Unreadable
 }
 
 func message(ending string, in io.Reader) (gather.Page, error) {
@@ -172,14 +189,18 @@ func (o *opening) entry(e archive.Entry, source string, depth int) bool {
 	if t := o.tables[folder]; t != nil {
 		p.Given, p.Skip = t.row(found{path: e.Name, name: name})
 	}
+	var c content
 	if p.Skip == nil {
-		p.Form, p.Skip = form(found{path: e.Name})
+		c, p.Skip = take(found{path: e.Name}, e.Bytes[:min(len(e.Bytes), headBytes)])
 	}
 	if p.Skip == nil && len(e.Bytes) > gather.MaxBytes {
 		p.Skip = tooLarge(int64(len(e.Bytes)))
 	}
 	if p.Skip == nil {
-		p.Bytes = e.Bytes
+		if c.list {
+			return readList(e.Bytes, name, p.Source, p.Given, func(q gather.Page) bool { return o.hand(q) })
+		}
+		p.Form, p.Bytes = c.form, e.Bytes
 		p.Given = savedWith(p)
 	}
 	return o.hand(p)

@@ -22,7 +22,7 @@ type found struct {
 // Pages reads the files and folders at paths, one page at a time and in sorted order within each folder. Given holds what is known of
 // every page from outside; what a pages.csv beside a file says of it comes first.
 func Pages(paths []string, given gather.Given) iter.Seq[gather.Page] {
-	return func(yield func(gather.Page) bool) {
+	return gather.AllPublic(func(yield func(gather.Page) bool) {
 		files := list(paths)
 		tables := map[string]*table{}
 		ids := identify(files)
@@ -44,14 +44,22 @@ func Pages(paths []string, given gather.Given) iter.Seq[gather.Page] {
 				p.Given = merge(row, given)
 			}
 			if p.Skip == nil {
-				p.Form, p.Bytes, p.Skip = read(f)
+				var c content
+				c, p.Skip = read(f)
+				if c.list && p.Skip == nil {
+					if !readList(c.bytes, f.name, p.Source, p.Given, yield) {
+						return
+					}
+					continue
+				}
+				p.Form, p.Bytes = c.form, c.bytes
 				p.Given = savedWith(p)
 			}
 			if !yield(p) {
 				return
 			}
 		}
-	}
+	})
 }
 
 // list walks the paths. Names beginning with a dot and tables are passed over; a folder is never entered through a link. A file that is

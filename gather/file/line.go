@@ -31,6 +31,10 @@ const maxLine = 4 * gather.MaxBytes
 // Lines reads pages from JSON Lines, one at a time. A line that is no page comes as a skip named after its number, so that every
 // line has its row; blank lines are passed over. Source names the stream in rows and messages.
 func Lines(r io.Reader, source string) iter.Seq[gather.Page] {
+	return gather.AllPublic(lines(r, source))
+}
+
+func lines(r io.Reader, source string) iter.Seq[gather.Page] {
 	return func(yield func(gather.Page) bool) {
 		in := bufio.NewReaderSize(r, 1<<16)
 		for n := 1; ; n++ {

@@ -27,10 +27,11 @@ type answer struct {
 
 func parseHTTP(block []byte) (answer, error) {
 	in := bufio.NewReader(bytes.NewReader(block))
-	line, err := textproto.NewReader(in).ReadLine()
-	if err != nil {
-		return answer{}, fmt.Errorf("status line: %w", noEOF(err))
+	first, err := in.ReadSlice('\n')
+	if err != nil && !errors.Is(err, io.EOF) {
+		return answer{}, fmt.Errorf("status line: %w", err)
 	}
+	line := string(first)
 	fields := strings.Fields(line)
 	if len(fields) < 2 || !strings.HasPrefix(fields[0], "HTTP/") {
 		return answer{}, fmt.Errorf("want a status line, found %.40q", line)
@@ -39,7 +40,7 @@ func parseHTTP(block []byte) (answer, error) {
 	if err != nil {
 		return answer{}, fmt.Errorf("status %.40q is no number", fields[1])
 	}
-	header, err := textproto.NewReader(in).ReadMIMEHeader()
+	header, err := readHead(in)
 	if err != nil && !errors.Is(err, io.EOF) {
 		return answer{}, fmt.Errorf("headers: %w", err)
 	}

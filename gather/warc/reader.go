@@ -11,6 +11,8 @@ import (
 	"strings"
 
 	"github.com/klauspost/compress/gzip"
+
+	"github.com/hearsay-news/hearsay/gather"
 )
 
 // record is one WARC record with its block in memory.
@@ -29,6 +31,7 @@ type reader struct {
 	raw     *counter      // compressed bytes, counted
 	in      *bufio.Reader // raw, buffered; a gzip member ends exactly where the next begins
 	member  *gzip.Reader  // the gzip member being read, nil where the stream is not gzip
+	bounded io.Reader     // what it gives, bounded over all members
 	plain   *bufio.Reader // decompressed bytes
 	count   int
 	at      int64
@@ -81,6 +84,7 @@ func newReader(r io.Reader) (*reader, error) {
 		return nil, errors.New("empty file")
 	case c.keep:
 		w.member = new(gzip.Reader)
+		w.bounded = gather.Unpacked(w.member, w.position)
 		w.plain = bufio.NewReaderSize(nil, 1<<16)
 	case isZstd(head):
 		z, err := zstdReader(w.in)
@@ -88,7 +92,7 @@ func newReader(r io.Reader) (*reader, error) {
 			return nil, err
 		}
 		w.stop = z.Close
-		w.plain = bufio.NewReaderSize(z, 1<<16)
+		w.plain = bufio.NewReaderSize(gather.Unpacked(z, w.position), 1<<16)
 	default:
 		w.plain = w.in
 	}
@@ -134,7 +138,7 @@ func (w *reader) openMember() error {
 		return fmt.Errorf("gzip member: %w", noEOF(err))
 	}
 	w.member.Multistream(false)
-	w.plain.Reset(w.member)
+	w.plain.Reset(w.bounded)
 	w.started = true
 	return nil
 }
@@ -201,7 +205,7 @@ func (w *reader) readRecord() (*record, error) {
 	if !strings.HasPrefix(version, "WARC/") {
 		return nil, fmt.Errorf("want a WARC version line, found %.40q", version)
 	}
-	headers, err := textproto.NewReader(w.plain).ReadMIMEHeader()
+	headers, err := readHead(w.plain)
 	if err != nil {
 		return nil, fmt.Errorf("record headers: %w", noEOF(err))
 	}

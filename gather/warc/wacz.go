@@ -17,6 +17,7 @@ import (
 	"github.com/klauspost/compress/gzip"
 
 	"github.com/hearsay-news/hearsay/gather"
+	"github.com/hearsay-news/hearsay/gather/archive"
 )
 
 // Bundle reads the pages of a WACZ file. Where its page lists name pages and the index knows them all, only their records are read, every
@@ -29,6 +30,10 @@ func Bundle(r io.ReaderAt, size int64, source string) iter.Seq[gather.Page] {
 			return
 		}
 		b := bundle{source: source, file: r, entries: map[string]*zip.File{}}
+		if err := archive.CheckZip(z, size); err != nil {
+			yield(broken(source, 0, 0, err))
+			return
+		}
 		for _, f := range z.File {
 			b.entries[f.Name] = f
 		}
@@ -179,10 +184,11 @@ func (b *bundle) one(at location, page askedPage, yield func(gather.Page) bool) 
 			return fail(err)
 		}
 		defer opened.Close()
-		if _, err := io.CopyN(io.Discard, opened, offset); err != nil {
+		bounded := archive.Bounded(f, opened)
+		if _, err := io.CopyN(io.Discard, bounded, offset); err != nil {
 			return fail(err)
 		}
-		in = io.LimitReader(opened, length)
+		in = io.LimitReader(bounded, length)
 	}
 	any := false
 	for p := range Pages(in, source) {
@@ -202,7 +208,7 @@ func (b *bundle) one(at location, page askedPage, yield func(gather.Page) bool) 
 func (b *bundle) all(asked []askedPage, yield func(gather.Page) bool) {
 	missing := map[string]bool{}
 	for _, p := range asked {
-		missing[p.URL] = true
+		missing[gather.PublicAddress(p.URL)] = true // as the pages of the archives come
 	}
 	wanted := maps.Clone(missing)
 	var names []string
@@ -221,7 +227,7 @@ func (b *bundle) all(asked []askedPage, yield func(gather.Page) bool) {
 			continue
 		}
 		more := true
-		for p := range Pages(in, b.source+", "+name) {
+		for p := range Pages(archive.Bounded(b.entries[name], in), b.source+", "+name) {
 			url, _, _ := strings.Cut(p.Given.URL, "#")
 			if p.Skip == nil && len(wanted) > 0 && !wanted[url] {
 				continue
@@ -237,7 +243,7 @@ func (b *bundle) all(asked []askedPage, yield func(gather.Page) bool) {
 		}
 	}
 	for _, p := range asked {
-		if missing[p.URL] && !yield(b.lacking(p, b.source, errors.New("the page list names it, no archive of the bundle holds it"))) {
+		if missing[gather.PublicAddress(p.URL)] && !yield(b.lacking(p, b.source, errors.New("the page list names it, no archive of the bundle holds it"))) {
 			return
 		}
 	}
@@ -246,7 +252,7 @@ func (b *bundle) all(asked []askedPage, yield func(gather.Page) bool) {
 // lacking is the row of a page that the list names and that can't be read.
 func (b *bundle) lacking(page askedPage, source string, err error) gather.Page {
 	p := broken(source, 0, 0, err)
-	p.ID, p.Source, p.Given = pageID(page.URL), source, gather.Given{URL: page.URL}
+	p.ID, p.Source, p.Given = pageID(gather.PublicAddress(page.URL)), source, gather.Given{URL: page.URL}
 	return p
 }
 
@@ -257,16 +263,20 @@ func unquote(raw json.RawMessage) string { return strings.Trim(string(raw), `"`)
 
 // eachLine calls do for every line of a zip entry that is not blank, decompressing .gz entries.
 func eachLine(f *zip.File, do func([]byte) error) error {
-	in, err := f.Open()
+	opened, err := f.Open()
 	if err != nil {
 		return err
 	}
-	defer in.Close()
-	var r io.Reader = in
+	defer opened.Close()
+	in := archive.Bounded(f, opened)
+	r := in
 	if strings.HasSuffix(f.Name, ".gz") {
-		if r, err = gzip.NewReader(in); err != nil {
+		packed := &gather.Counted{R: in}
+		z, err := gzip.NewReader(packed)
+		if err != nil {
 			return err
 		}
+		r = gather.Unpacked(z, func() int64 { return packed.N })
 	}
 	lines := bufio.NewScanner(r)
 	lines.Buffer(make([]byte, 0, 1<<16), maxListLine)

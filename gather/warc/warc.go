@@ -41,7 +41,7 @@ func Pages(r io.Reader, source string) iter.Seq[gather.Page] {
 			}
 			if err != nil {
 				// One row for a broken stretch, however often something in it looks like a beginning.
-				if !lost && !yield(broken(source, records.count, records.at, err)) || !records.resume() {
+				if !lost && !yield(broken(source, records.count, records.at, err)) || errors.Is(err, gather.ErrRatio) || !records.resume() {
 					return
 				}
 				lost = true
@@ -61,7 +61,11 @@ func broken(source string, record int, offset int64, err error) gather.Page {
 	if record > 0 {
 		where = place(source, record, offset)
 	}
-	return gather.Page{ID: where, Source: where, Skip: &gather.Skip{Reason: gather.Unreadable, Detail: "warc: " + err.Error()}}
+	reason := gather.Unreadable
+	if errors.Is(err, gather.ErrRatio) || errors.Is(err, errHead) {
+		reason = gather.TooLarge
+	}
+	return gather.Page{ID: where, Source: where, Skip: &gather.Skip{Reason: reason, Detail: "warc: " + err.Error()}}
 }
 
 func place(source string, record int, offset int64) string {
@@ -71,7 +75,7 @@ func place(source string, record int, offset int64) string {
 // page turns a record into a page; false for records that are none.
 func (rec *record) page(source string) (gather.Page, bool) {
 	kind := strings.ToLower(rec.header("WARC-Type"))
-	uri := strings.Trim(rec.header("WARC-Target-URI"), "<>")
+	uri := gather.PublicAddress(strings.Trim(rec.header("WARC-Target-URI"), "<>"))
 	p := gather.Page{
 		ID:     pageID(uri),
 		Source: place(source, rec.number, rec.at),

@@ -9,6 +9,7 @@ import (
 	"net/http"
 	"net/url"
 	"strconv"
+	"strings"
 	"sync"
 	"time"
 
@@ -73,6 +74,22 @@ type host struct {
 	robots *robotstxt.Group
 	err    error
 	pace   *rate.Limiter
+
+	mu   sync.Mutex
+	busy error // the host asked to be left alone for longer than is waited: it is, for the rest of the run
+}
+
+func (h *host) leave() error {
+	h.mu.Lock()
+	defer h.mu.Unlock()
+	return h.busy
+}
+
+func (h *host) waits(err error) error {
+	h.mu.Lock()
+	defer h.mu.Unlock()
+	h.busy = err
+	return err
 }
 
 // NewClient makes a client.
@@ -90,42 +107,40 @@ func NewClient(o Options) *Client {
 			MaxResponseHeaderBytes: 1 << 18, MaxIdleConnsPerHost: 2, IdleConnTimeout: 30 * time.Second, ForceAttemptHTTP2: true,
 			DisableCompression: true, // so that the bytes kept are the bytes sent
 		},
-		CheckRedirect: c.redirect,
+		CheckRedirect: func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse }, // hops are our own: each is asked for, and paced
 	}
 	c.http = &retryablehttp.Client{HTTPClient: inner, RetryMax: max(o.Retries, 0), RetryWaitMin: o.RetryPause, RetryWaitMax: o.MaxWait,
 		CheckRetry: c.retry, Backoff: retryablehttp.DefaultBackoff, ErrorHandler: retryablehttp.PassthroughErrorHandler}
 	return c
 }
 
-// redirect holds each step to the same rules as the first address.
-func (c *Client) redirect(req *http.Request, via []*http.Request) error {
-	if len(via) >= maxRedirects {
-		return fmt.Errorf("more than %d redirects", maxRedirects)
-	}
-	if req.Context().Value(forRobots{}) != nil { // robots.txt may lie elsewhere, and asking for leave to read it would never end
-		_, err := webAddress(req.URL.String())
-		return err
-	}
-	return c.permitted(req.Context(), req.URL)
-}
-
 // retry says yes to what may be better next time: connection errors, 429 and 5xx, unless the wait asked for is too long.
 func (c *Client) retry(ctx context.Context, resp *http.Response, err error) (bool, error) {
 	var private ErrPrivate
-	if errors.As(err, &private) || errors.Is(err, errForbidden) {
+	if errors.As(err, &private) {
 		return false, err
 	}
-	if resp != nil && (resp.StatusCode == http.StatusTooManyRequests || resp.StatusCode == http.StatusServiceUnavailable) {
-		if wait := retryAfter(resp.Header.Get("Retry-After"), c.now()); wait > c.options.MaxWait {
-			return false, nil
-		}
+	if resp != nil && c.asksTooLong(resp) > 0 {
+		return false, nil
 	}
 	return retryablehttp.DefaultRetryPolicy(ctx, resp, err)
 }
 
+// asksTooLong is the wait that an answer asks for where it is longer than what is kept to, and else 0.
+func (c *Client) asksTooLong(resp *http.Response) time.Duration {
+	if resp.StatusCode != http.StatusTooManyRequests && resp.StatusCode != http.StatusServiceUnavailable {
+		return 0
+	}
+	if wait := retryAfter(resp.Header.Get("Retry-After"), c.now()); wait > c.options.MaxWait {
+		return wait
+	}
+	return 0
+}
+
 func retryAfter(value string, now time.Time) time.Duration {
-	if seconds, err := strconv.ParseInt(value, 10, 32); err == nil {
-		return time.Duration(seconds) * time.Second
+	value = strings.TrimSpace(value)
+	if seconds, err := strconv.ParseInt(value, 10, 64); err == nil || errors.Is(err, strconv.ErrRange) {
+		return time.Duration(min(seconds, int64(forever/time.Second))) * time.Second
 	}
 	if at, err := http.ParseTime(value); err == nil {
 		return at.Sub(now)
@@ -133,19 +148,74 @@ func retryAfter(value string, now time.Time) time.Duration {
 	return 0
 }
 
-// do sends one request after waiting for the host's pace.
+// forever is the longest wait that is told apart.
+const forever = 100 * 365 * 24 * time.Hour
+
+// waitError says that a host asks to be left alone for longer than is waited.
+type waitError struct {
+	status int
+	wait   time.Duration
+	most   time.Duration
+}
+
+func (e waitError) Error() string {
+	return fmt.Sprintf("the server answered %d and asks to wait %s (Retry-After); at most %s are waited", e.status, e.wait.Round(time.Second), e.most)
+}
+
+// do gets an address, and follows its redirects: each hop is held to the same rules as the first address, asks for leave and waits for the
+// pace of its host.
 func (c *Client) do(ctx context.Context, address string, header http.Header) (*http.Response, error) {
 	u, err := webAddress(address)
 	if err != nil {
 		return nil, err
 	}
-	if err := c.permitted(ctx, u); err != nil {
-		return nil, err
+	for hop := 0; ; hop++ {
+		if err := c.permitted(ctx, u); err != nil {
+			return nil, err
+		}
+		h := c.host(u)
+		if err := h.leave(); err != nil {
+			return nil, err
+		}
+		if err := h.pace.Wait(ctx); err != nil {
+			return nil, err
+		}
+		resp, err := c.send(ctx, u, header)
+		if err != nil {
+			return nil, err
+		}
+		if wait := c.asksTooLong(resp); wait > 0 {
+			resp.Body.Close()
+			return nil, h.waits(waitError{resp.StatusCode, wait, c.options.MaxWait})
+		}
+		next, err := nextHop(resp, hop)
+		if next == nil || err != nil {
+			return resp, err
+		}
+		u = next
 	}
-	if err := c.host(u).pace.Wait(ctx); err != nil {
-		return nil, err
+}
+
+// nextHop is where an answer leads, nil where it is the last; the body of one that leads on is closed.
+func nextHop(resp *http.Response, hop int) (*url.URL, error) {
+	switch resp.StatusCode {
+	case http.StatusMovedPermanently, http.StatusFound, http.StatusSeeOther, http.StatusTemporaryRedirect, http.StatusPermanentRedirect:
+	default:
+		return nil, nil
 	}
-	return c.send(ctx, u, header)
+	location := resp.Header.Get("Location")
+	if location == "" {
+		return nil, nil
+	}
+	resp.Body.Close()
+	if hop == maxRedirects {
+		return nil, fmt.Errorf("more than %d redirects", maxRedirects)
+	}
+	next, err := resp.Request.URL.Parse(location)
+	if err != nil {
+		return nil, errors.New("it leads to what is no address")
+	}
+	return webAddress(next.String())
 }
 
 func (c *Client) send(ctx context.Context, u *url.URL, header http.Header) (*http.Response, error) {
@@ -179,11 +249,11 @@ func Check(address string) error {
 
 func webAddress(address string) (*url.URL, error) {
 	u, err := url.Parse(address)
-	if err != nil {
-		return nil, err
+	if err != nil { // what is wrong with it may quote a password
+		return nil, fmt.Errorf("%q is no http or https address", gather.PublicAddress(address))
 	}
 	if u.Scheme != "http" && u.Scheme != "https" || u.Hostname() == "" {
-		return nil, fmt.Errorf("%q is no http or https address", address)
+		return nil, fmt.Errorf("%q is no http or https address", gather.PublicAddress(address))
 	}
 	return u, nil
 }

@@ -4,10 +4,13 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"net/http"
 	"net/url"
 
 	"github.com/temoto/robotstxt"
 	"golang.org/x/time/rate"
+
+	"github.com/hearsay-news/hearsay/gather"
 )
 
 // errForbidden says that robots.txt asks us to stay away.
@@ -47,20 +50,38 @@ func (c *Client) permitted(ctx context.Context, u *url.URL) error {
 		return h.err
 	}
 	if !h.robots.Test(u.RequestURI()) {
-		return fmt.Errorf("%s: %w", u, errForbidden)
+		return fmt.Errorf("%s: %w", gather.PublicAddress(u.String()), errForbidden)
 	}
 	return nil
 }
 
-// forRobots marks the context of a request for a robots.txt.
-type forRobots struct{}
-
-// fetchRobots follows RFC 9309: no file means everything is allowed, a server that fails means nothing is.
+// fetchRobots follows RFC 9309: no file means everything is allowed, a server that fails means nothing is. It may lie elsewhere: leave to read
+// it is not asked for, but further hops are paced.
 func (c *Client) fetchRobots(ctx context.Context, u *url.URL) (*robotstxt.Group, error) {
-	ctx = context.WithValue(ctx, forRobots{}, true)
-	resp, err := c.send(ctx, &url.URL{Scheme: u.Scheme, Host: u.Host, Path: "/robots.txt"}, nil)
-	if err != nil {
-		return nil, fmt.Errorf("asking for robots.txt: %w", cause(err))
+	at := &url.URL{Scheme: u.Scheme, Host: u.Host, Path: "/robots.txt"}
+	var resp *http.Response
+	for hop := 0; ; hop++ {
+		if hop > 0 {
+			if err := c.host(at).pace.Wait(ctx); err != nil {
+				return nil, err
+			}
+		}
+		var err error
+		if resp, err = c.send(ctx, at, nil); err != nil {
+			return nil, fmt.Errorf("asking for robots.txt: %w", cause(err))
+		}
+		next, err := nextHop(resp, hop)
+		if err != nil {
+			return nil, fmt.Errorf("asking for robots.txt: %w", err)
+		}
+		if next == nil {
+			break
+		}
+		at = next
+	}
+	if wait := c.asksTooLong(resp); wait > 0 {
+		resp.Body.Close()
+		return nil, waitError{resp.StatusCode, wait, c.options.MaxWait}
 	}
 	defer resp.Body.Close()
 	if resp.StatusCode >= 500 {

@@ -11,6 +11,7 @@ package web
 
 import (
 	"bytes"
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -43,7 +44,7 @@ func (c *Client) Pages(ctx context.Context, address string, known func(url strin
 	if known == nil {
 		known = func(string) (Known, bool) { return Known{}, false }
 	}
-	return func(yield func(gather.Page) bool) {
+	return gather.AllPublic(func(yield func(gather.Page) bool) {
 		lists := []feed.Item{{URL: address}}
 		seen := map[string]bool{address: true}
 		for n := 0; n < len(lists); n++ {
@@ -78,7 +79,7 @@ func (c *Client) Pages(ctx context.Context, address string, known func(url strin
 				return
 			}
 		}
-	}
+	})
 }
 
 // items fetches the pages of a list. An item whose page can't be fetched falls back to the content in the feed. The first page that is there
@@ -89,9 +90,9 @@ func (c *Client) items(ctx context.Context, items []feed.Item, list *gather.Capt
 		if errors.Is(err, errUnchanged) {
 			continue
 		}
-		if err != nil && item.HTML != "" && ctx.Err() == nil {
+		if content := cmp.Or(item.HTML, item.Summary); err != nil && content != "" && ctx.Err() == nil {
 			p, err = page(item, item.URL), nil
-			p.Bytes, p.Form, p.Charset = []byte(item.HTML), gather.HTML, "utf-8"
+			p.Bytes, p.Form, p.Charset = []byte(content), gather.HTML, "utf-8"
 		}
 		if err != nil {
 			p = skipped(item, err)
@@ -118,7 +119,7 @@ var errUnchanged = errors.New("not modified")
 // fetch gets one address. With lists set, a feed or sitemap is parsed and returned as such.
 func (c *Client) fetch(ctx context.Context, item feed.Item, known func(string) (Known, bool), lists bool) (gather.Page, *feed.List, error) {
 	header := http.Header{}
-	if k, ok := known(item.URL); ok {
+	if k, ok := known(gather.PublicAddress(item.URL)); ok {
 		if k.ETag != "" {
 			header.Set("If-None-Match", k.ETag)
 		}
@@ -146,13 +147,16 @@ func (c *Client) fetch(ctx context.Context, item feed.Item, known func(string) (
 	if err != nil {
 		return gather.Page{}, nil, err
 	}
-	final := publicAddress(resp.Request.URL)
+	final := gather.PublicAddress(resp.Request.URL.String())
 	capture := &gather.Capture{URL: final, Time: at.Format(time.RFC3339), Status: resp.Status, Header: resp.Header.Clone(), Body: sent}
 	if lists {
 		if unpacked, err := decompress("gzip", body, c.options.MaxBytes); err == nil && feed.Looks(unpacked) { // sitemap.xml.gz is packed in itself
-			list, err := feed.Parse(unpacked, final)
+			list, err := feed.Parse(unpacked, resp.Request.URL.String(), at)
 			return gather.Page{List: capture}, &list, err
 		}
+	}
+	if asked, err := url.Parse(item.URL); resp.Request.URL.User != nil && (err != nil || asked.User == nil) {
+		item.URL = final // a redirect that logs in: the way to it may hold the login as well
 	}
 	p := page(item, final)
 	p.Given.Fetched, p.Bytes, p.Capture = capture.Time, body, capture
@@ -169,23 +173,11 @@ func (c *Client) fetch(ctx context.Context, item feed.Item, known func(string) (
 	return p, nil, nil
 }
 
-// publicAddress is an address without the name and password that may have been given with it: they are nobody else's business.
-func publicAddress(u *url.URL) string {
-	shown := *u
-	shown.User = nil
-	return shown.String()
-}
-
 // page is the row of an address before its body is there.
 func page(item feed.Item, final string) gather.Page {
-	if u, err := url.Parse(item.URL); err == nil && u.User != nil {
-		item.URL = publicAddress(u)
-	}
-	if u, err := url.Parse(final); err == nil && u.User != nil {
-		final = publicAddress(u)
-	}
+	final = gather.PublicAddress(final)
 	id := strings.TrimSuffix(strings.TrimPrefix(strings.TrimPrefix(final, "https://"), "http://"), "/")
-	return gather.Page{ID: strings.TrimPrefix(id, "www."), Source: item.URL,
+	return gather.Page{ID: strings.TrimPrefix(id, "www."), Source: gather.PublicAddress(item.URL),
 		Given: gather.Given{URL: final, Title: item.Title, Published: item.Published, Outlet: item.Outlet}}
 }
 
@@ -204,15 +196,16 @@ func skipped(item feed.Item, err error) gather.Page {
 	reason := gather.Unreadable
 	var status statusError
 	var media mediaError
+	var wait waitError
 	switch {
-	case errors.As(err, &status):
+	case errors.As(err, &status), errors.As(err, &wait):
 		reason = gather.HTTPError
 	case errors.As(err, &media):
 		reason = gather.UnknownFormat
 	case errors.Is(err, errTooLarge):
 		reason = gather.TooLarge
 	}
-	p.Skip = &gather.Skip{Reason: reason, Detail: err.Error()}
+	p.Skip = &gather.Skip{Reason: reason, Detail: gather.PublicText(err.Error())}
 	return p
 }
 

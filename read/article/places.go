@@ -30,6 +30,15 @@ func (tab *tables) frameOf(p *page.Page) frame {
 	if f.body < 0 {
 		f.body = len(p.Blocks)
 	}
+	if f.title > 0 { // shown twice in a row, its byline can stand below the first
+		title := p.Text.At(p.Blocks[f.title].Span)
+		for i := max(0, f.title-4); i < f.title; i++ {
+			if b := p.Blocks[i]; b.Len() == len(title) && p.Text.At(b.Span) == title && !strings.HasPrefix(b.Why, "metadata ") {
+				f.title = i
+				break
+			}
+		}
+	}
 	return f
 }
 

@@ -60,11 +60,15 @@ func (x *sentence) child(i int, rel syntax.Deprel) int {
 // lemma is a word's lemma in small letters with the particle that belongs to it: "blow_up".
 func (x *sentence) lemma(i int) string {
 	lemma := strings.ToLower(x.tokens[i].Lemma)
-	if x.tokens[i].UPOS != syntax.VERB {
+	if x.tokens[i].UPOS != syntax.VERB || lemma == "" {
 		return lemma
 	}
-	if !x.known(lemma) && x.known(lemma+"e") {
-		lemma += "e" // of rare forms the last letter may be lost
+	if !x.known(lemma) { // of rare forms the last letter may be lost
+		if last := lemma + lemma[len(lemma)-1:]; x.known(lemma + "e") {
+			lemma += "e"
+		} else if x.known(last) {
+			lemma = last
+		}
 	}
 	for _, k := range x.kids[i] {
 		if k == i+1 || k > i && k <= i+4 {
@@ -93,7 +97,7 @@ func (x *sentence) known(joined string) bool {
 		return true
 	}
 	for _, kind := range [...]string{"calloff", "putoff", "demanding", "ahead", "negating", "light"} {
-		if x.is(kind, joined) {
+		if x.Is(kind, joined) {
 			return true
 		}
 	}
@@ -104,6 +108,22 @@ func (x *sentence) known(joined string) bool {
 func (x *sentence) extent(i int) text.Span {
 	span := x.tokens[i].Span
 	x.reach(i, 0, &span)
+	return span
+}
+
+// described is the stretch of a phrase with the clauses and appositions that describe its head.
+func (x *sentence) described(i int) text.Span {
+	span := x.tokens[i].Span
+	for _, k := range x.kids[i] {
+		if rel := x.tokens[k].Deprel; rel == syntax.Acl || rel == syntax.Appos {
+			span = span.Cover(x.extent(k))
+			for _, o := range x.kids[k] {
+				if o > k && (x.tokens[o].Deprel == syntax.Obj || x.tokens[o].Deprel == syntax.Obl) {
+					span = span.Cover(x.extent(o))
+				}
+			}
+		}
+	}
 	return span
 }
 

@@ -369,6 +369,9 @@ func (d *document) declares(p, n *noun) string {
 	}
 	open := d.glyph(p.to)
 	if open == "(" && n.from == p.to+1 && n.to < len(d.words) && d.glyph(n.to) == ")" {
+		if d.dateline(p.from, n.to+1) && d.spells(n.from, p.from, p.to) != p.from { // "United Nations (CNN) --": where it is written, and for whom
+			return ""
+		}
 		if n.to-n.from == 1 && p.to-p.from > 1 && d.acronym(n.from) {
 			switch {
 			case d.spells(n.from, p.from, p.to) == p.from:
@@ -398,6 +401,18 @@ func (d *document) declares(p, n *noun) string {
 		return "declared as another name"
 	}
 	return ""
+}
+
+// dateline says whether a name begins its sentence and what stands behind its bracket is the dash of a dateline.
+func (d *document) dateline(from, behind int) bool {
+	if from > 0 && d.words[from-1].sentence == d.words[from].sentence || behind >= len(d.words) {
+		return false
+	}
+	switch d.glyph(behind) {
+	case "-", "--", "---", "–", "—", "―", "_":
+		return true
+	}
+	return false
 }
 
 // caption says whether the mention stands in a caption: nothing is linked into one by a pronoun.

@@ -106,7 +106,7 @@ func (r *reader) content(l *line, g group, c cue, out *rightSide) {
 		}
 		return
 	}
-	if c.takes(zeroFrame) && r.finiteAfter(l, j, r.contentEnd(l, j, g)) {
+	if end := r.contentEnd(l, j, g); c.takes(zeroFrame) && (r.finiteAfter(l, j, end) || c.stance.Speech() && l.hasFinite(j, end) && r.parsedClause(l, g, j, end)) {
 		whole("zero", j)
 		return
 	}

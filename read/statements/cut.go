@@ -19,7 +19,10 @@ func (r *reader) cut(l *line, g group, frame string, p phrase) phrase {
 	if whole {
 		p.to = l.contrast(p)
 	} else {
-		p.to = l.nextClause(p)
+		p.to = l.nextClause(p, frame)
+	}
+	if whole && p.to > p.from {
+		p.to = r.parsedEnd(l, g, p)
 	}
 	for p.to > p.from && !l.items[p.to-1].quoted && (l.items[p.to-1].tag == syntax.CC || l.items[p.to-1].low == ",") {
 		p.to-- // "to open it, but," before an attribution of what follows
@@ -30,7 +33,10 @@ func (r *reader) cut(l *line, g group, frame string, p phrase) phrase {
 // mainClause ends the content of a cue in a subordinate clause at the comma before the main one: "While critics say he is late, | Teke has come".
 func (l *line) mainClause(p phrase) int {
 	for k := p.from + 1; k+1 < p.to; k++ {
-		if l.items[k].low == "," && !l.items[k].quoted && l.opensClause(k+1, p.to) {
+		if (l.items[k].low == "," && !l.items[k].quoted || l.quotedComma(k)) && l.opensClause(k+1, p.to) {
+			if l.quotedComma(k) {
+				k++
+			}
 			return k
 		}
 	}
@@ -44,13 +50,16 @@ func (l *line) contrast(p phrase) int {
 		if l.items[k].low == "," && !l.items[k].quoted && (l.items[k+1].low == "but" || l.items[k+1].low == "and" && l.items[k+2].tag == syntax.PRP) && l.opensClause(k+2, p.to) {
 			return k
 		}
+		if l.items[k].low == "," && !l.items[k].quoted && (l.lex.words["aside"][l.items[k+1].low] || l.items[k+1].low == "even" && l.lex.words["beside"][l.items[k+2].low] || l.items[k+1].low == "even" && l.items[k+2].low == "as") {
+			return k
+		}
 	}
 	return p.to
 }
 
 // nextClause ends a content without a clause of its own where one begins that is the page's: "agreed to pay, | and he has even come",
 // "praised Marrow, | who was absent", "left the room | when Teke spoke", "praised the deal – | the first in years".
-func (l *line) nextClause(p phrase) int {
+func (l *line) nextClause(p phrase, frame string) int {
 	for k := p.from + 1; k+1 < p.to; k++ {
 		it := l.items[k]
 		switch {
@@ -68,7 +77,7 @@ func (l *line) nextClause(p phrase) int {
 			if next < p.to && l.opensClause(next, p.to) {
 				return k
 			}
-		case subordinating(it) && l.opensClause(k+1, p.to):
+		case subordinating(it) && !(frame == "to" && limiting(it)) && l.opensClause(k+1, p.to):
 			return k
 		}
 	}
@@ -79,6 +88,15 @@ func (l *line) nextClause(p phrase) int {
 func subordinating(it item) bool {
 	switch it.low {
 	case "while", "when", "because", "although", "though", "as", "after", "before", "since", "if", "whereas", "where", "once", "until", "just", "whenever":
+		return true
+	}
+	return false
+}
+
+// limiting says whether a clause belongs to what is demanded or pledged: "to share the well until the rains came".
+func limiting(it item) bool {
+	switch it.low {
+	case "until", "unless", "if", "once", "before", "whenever", "where", "whereas":
 		return true
 	}
 	return false

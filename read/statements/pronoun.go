@@ -71,7 +71,7 @@ func (r *reader) namedBefore(d *draft, word string) bool {
 		return false
 	}
 	for _, m := range r.mentionsIn(text.Span{Start: r.sentences[i].Start, End: d.source.Start}) {
-		if m.Form != names.Name || m.Entity < 0 || !r.pronounFits(word, m.Entity) || r.saidIn(d.line, m.Span) {
+		if m.Form != names.Name || m.Entity < 0 || !r.pronounFits(word, m.Entity) || r.toldIn(d.line, m.Span) {
 			continue
 		}
 		q := sort.Search(len(r.quotes), func(k int) bool { return r.quotes[k].End > m.Start })
@@ -82,8 +82,8 @@ func (r *reader) namedBefore(d *draft, word string) bool {
 	return false
 }
 
-// saidIn says whether a place lies in what a statement of the line tells.
-func (r *reader) saidIn(line int, s text.Span) bool {
+// toldIn says whether a place lies in what a statement of the line tells.
+func (r *reader) toldIn(line int, s text.Span) bool {
 	for k := r.draftsFrom(line); k < len(r.out) && r.out[k].line == line; k++ {
 		if overlaps(r.out[k].Content, s) {
 			return true

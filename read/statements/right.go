@@ -170,7 +170,7 @@ func (l *line) addressee(j int) int {
 			to = next
 		}
 	}
-	if end := l.addressedBy(to); end > to {
+	if end := l.apposedAddressee(to); end > to { // asked the captain, Petar Dovic, whether
 		return end
 	}
 	k := to
@@ -183,22 +183,20 @@ func (l *line) addressee(j int) int {
 	return to
 }
 
-// addressedBy returns the end of the apposition that says who is spoken to, with its closing comma: "asked the captain, Petar Teke, whether"; to where
-// there is none or no content follows.
-func (l *line) addressedBy(to int) int {
-	if to+2 >= len(l.items) || l.items[to].low != "," || l.items[to+1].fold || !l.apposition(to+1, len(l.items)) || l.items[to+1].tag == syntax.WP {
+// apposedAddressee returns the end of what describes an addressee between commas, where the content opens right after it; to itself for none.
+func (l *line) apposedAddressee(to int) int {
+	if to+2 >= len(l.items) || l.items[to].low != "," || l.items[to+1].fold || !l.apposition(to+1, len(l.items)) {
 		return to
 	}
-	for k := to + 2; k+1 < len(l.items) && k-to < 12; k++ {
-		it := l.items[k]
-		if it.fold || finite(it.tag) {
+	for k := to + 2; k+1 < len(l.items) && k-to < 14; k++ {
+		switch it := l.items[k]; {
+		case it.fold || it.low != "," && isStop(it) || finite(it.tag) && l.items[to+1].tag != syntax.WP:
 			return to
-		}
-		if it.low == "," {
-			if next := l.items[k+1]; startsClause(next) || next.tag == syntax.TO {
+		case it.low == ",":
+			next := l.items[k+1]
+			if startsClause(next) && next.low != "who" && next.low != "whose" && next.low != "which" || next.tag == syntax.TO {
 				return k + 1
 			}
-			return to
 		}
 	}
 	return to

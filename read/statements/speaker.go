@@ -182,14 +182,7 @@ func (r *reader) unnamed(head text.Span) int {
 		e, known = r.earlierUnnamed(key, last)
 	}
 	if !known {
-		kind := names.PER
-		if k, ok := r.lex.voices[last]; ok {
-			kind = k
-		} else if k, ok := r.lex.voices[strings.TrimSuffix(last, "s")]; ok {
-			kind = k
-		} else {
-			kind = names.MISC
-		}
+		kind := r.unnamedType(span, key)
 		e = r.newEntity(kind, words)
 		r.byPhrase[key] = e
 		r.unnamedBy[last] = append(r.unnamedBy[last], e)
@@ -206,6 +199,62 @@ func headNoun(key string) string {
 		}
 	}
 	return lastWord(key)
+}
+
+// unnamedType is what the head noun of a source without a name stands for. A name in the phrase decides where the noun does not ("leaders Ada Brand and
+// Olof Sund").
+func (r *reader) unnamedType(span text.Span, key string) names.Type {
+	if kind := r.nounType(key); kind != "" && !(kind == names.WORK && properBody(r.t.At(span))) {
+		return kind
+	}
+	best := names.MISC
+	for _, m := range r.mentionsIn(span) {
+		if m.Form == names.Name && (best == names.MISC || m.Type == names.PER) {
+			best = m.Type
+		}
+	}
+	return best
+}
+
+// properBody says whether a phrase is written as a body's name: "Gulf Geological Survey", not "the Gulf survey".
+func properBody(words string) bool {
+	fields := strings.Fields(words)
+	if len(fields) < 2 {
+		return false
+	}
+	last := fields[len(fields)-1]
+	return upper(last[0]) && upper(fields[len(fields)-2][0])
+}
+
+// nounType is the kind of a phrase in small letters by its head noun: "the editor of the newspaper" is a person, "figures released on Monday" a work, "47
+// percent" of somebody people; "" where no table knows it.
+func (r *reader) nounType(key string) names.Type {
+	fields := strings.Fields(key)
+	end := len(fields)
+	for i, w := range fields {
+		if i > 0 && (r.lex.words["after-head"][w] || strings.HasSuffix(fields[i-1], ",")) {
+			end = i
+			break
+		}
+	}
+	for i := end - 1; i >= 0 && i >= end-2; i-- { // the head, or the noun before a word that no table knows ("security officials familiar …")
+		noun := strings.Trim(fields[i], "’'\".,”")
+		for _, form := range []string{noun, strings.TrimSuffix(noun, "s")} {
+			if k, ok := r.lex.voices[form]; ok {
+				return k
+			}
+			if r.lex.words["document"][form] {
+				return names.WORK
+			}
+			if r.lex.words["somebody"][form] {
+				return names.PER
+			}
+		}
+		if k, ok := names.NounType(r.from, noun); ok {
+			return k
+		}
+	}
+	return ""
 }
 
 // newEntity adds an entity that no mention of the names room stands for.

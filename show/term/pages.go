@@ -3,6 +3,7 @@ package term
 import (
 	"strings"
 
+	"github.com/hearsay-news/hearsay/show/clean"
 	"github.com/hearsay-news/hearsay/show/view"
 )
 
@@ -56,7 +57,7 @@ func (p Paper) Date(row view.PageRow, evidence []view.Evidence) error {
 	}
 	g.put("%s\n\n", g.paint(faint, fit(joined(" · ", row.Outlet.Name, row.ID), p.Width)))
 	if row.Skip != nil {
-		g.put("%s %s\n", g.paint(red, row.Skip.Reason), clean(row.Skip.Detail))
+		g.put("%s %s\n", g.paint(red, row.Skip.Reason), clean.Line(row.Skip.Detail))
 		return g.done()
 	}
 	t := &table{columns: []column{{least: 10}, {least: 20, flex: true}}}

@@ -16,6 +16,8 @@ import (
 	"strings"
 
 	"golang.org/x/term"
+
+	"github.com/hearsay-news/hearsay/show/clean"
 )
 
 // Paper is what is written on.
@@ -77,6 +79,7 @@ const (
 )
 
 func (p Paper) paint(style, words string) string {
+	words = clean.Line(words)
 	if !p.Colour || style == plain || words == "" {
 		return words
 	}
@@ -92,7 +95,7 @@ func (g *page) next(args string, what string) {
 	if g.Record != "" && g.Record != "hearsay.db" {
 		command += "-r " + quoted(g.Record) + " "
 	}
-	line := command + args
+	line := clean.Line(command + args)
 	if what != "" && wide(line)+wide(what)+8 <= g.Width {
 		line += "   " + g.paint(faint, what)
 	}

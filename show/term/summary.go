@@ -50,6 +50,9 @@ func (p Paper) Summary(o view.Overview) error {
 	}
 	row(o.Copies, bold, copies)
 	t.draw(g)
+	for _, f := range o.Faults {
+		g.put("%s\n", g.paint(bold, fit(f.Words, p.Width)))
+	}
 	switch {
 	case o.Pages == 0:
 		g.next("add DIR", "read pages into the record")

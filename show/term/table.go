@@ -1,6 +1,10 @@
 package term
 
-import "strings"
+import (
+	"strings"
+
+	"github.com/hearsay-news/hearsay/show/clean"
+)
 
 // table is rows of cells under heads. A cell may hold several parts, each beginning on its own line.
 type table struct {
@@ -65,7 +69,7 @@ func (t *table) sizes(width int) []int {
 		sizes[i] = wide(c.head)
 		for _, row := range t.rows {
 			for _, p := range row[i] {
-				sizes[i] = max(sizes[i], wide(clean(p.words))+wide(p.lead))
+				sizes[i] = max(sizes[i], wide(clean.Line(p.words))+wide(p.lead))
 			}
 		}
 		if c.most > 0 {

@@ -5,6 +5,8 @@ import (
 	"unicode"
 
 	"golang.org/x/text/width"
+
+	"github.com/hearsay-news/hearsay/show/clean"
 )
 
 // wide returns how many columns a string takes: two for east-asian wide characters and pictures, none for combining marks.
@@ -32,25 +34,12 @@ func columns(c rune) int {
 	return 1
 }
 
-// clean takes out what would move the cursor or turn the writing round: pages are written by others.
-func clean(s string) string {
-	return strings.Map(func(c rune) rune {
-		switch {
-		case c == '\n' || c == '\t' || c == '\r':
-			return ' '
-		case c < 0x20, c >= 0x7f && c < 0xa0, c >= 0x202a && c <= 0x202e, c >= 0x2066 && c <= 0x2069:
-			return -1
-		}
-		return c
-	}, s)
-}
-
 // wrap breaks a line into lines of at most n columns, between words where it can.
 func wrap(s string, n int) []string {
 	n = max(n, 2)
 	var lines []string
 	line, used := "", 0
-	for word := range strings.FieldsSeq(clean(s)) {
+	for word := range strings.FieldsSeq(clean.Line(s)) {
 		size := wide(word)
 		switch {
 		case used > 0 && used+1+size <= n:
@@ -87,7 +76,7 @@ func cutAt(s string, n int) string {
 
 // fit shortens a line to n columns, with an ellipsis where something is left out.
 func fit(s string, n int) string {
-	s = clean(s)
+	s = clean.Line(s)
 	if wide(s) <= n {
 		return s
 	}

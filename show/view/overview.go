@@ -33,6 +33,7 @@ type Overview struct {
 	Origins    int      `json:"origins"`
 	Traced     int      `json:"traced"` // pages that go back to one of them
 	Terms      int      `json:"terms"`
+	Faults     []Fault  `json:"faults"` // parts of comparing that could not be done
 }
 
 // Overview counts what the record holds, statements as the dial shows them.
@@ -52,7 +53,7 @@ func (r *Record) Overview(d Dial) Overview {
 
 func (r *Record) overview(d Dial) Overview {
 	f := r.Findings
-	o := Overview{Title: r.name(), Pages: len(r.Pages), Stories: len(f.Stories), Figures: len(f.Figures), Timeline: len(f.Timeline), Origins: len(f.Origins), Terms: len(f.Terms)}
+	o := Overview{Title: r.name(), Pages: len(r.Pages), Stories: len(f.Stories), Figures: len(f.Figures), Timeline: len(f.Timeline), Origins: len(f.Origins), Terms: len(f.Terms), Faults: r.Faults()}
 	for _, origin := range f.Origins {
 		o.Traced += len(origin.Pages)
 	}

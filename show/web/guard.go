@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"net"
 	"net/http"
+	"runtime/debug"
 	"slices"
 	"strings"
 )
@@ -33,7 +34,7 @@ func (m *room) guard(next http.Handler) http.Handler {
 		default:
 			defer func() {
 				if fault := recover(); fault != nil {
-					m.Log.Error("reading room: fault while answering", "path", r.URL.Path, "fault", fmt.Sprint(fault))
+					m.Log.Error("reading room: fault while answering", "path", r.URL.Path, "fault", fmt.Sprint(fault), "stack", string(debug.Stack()))
 					m.refuse(w, r, http.StatusInternalServerError, "Something went wrong", "This page could not be made. The record is untouched.")
 				}
 			}()
