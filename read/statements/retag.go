@@ -30,7 +30,7 @@ func (r *reader) retag(l *line) {
 			verb--
 		}
 		if verb > 0 && isVerb(l.items[verb-1].tag) && it.tag == syntax.VBZ { // brushed aside claims
-			for _, lemma := range lemmas(l.items[verb-1].lemma) {
+			for _, lemma := range r.lex.lemmas(l.items[verb-1]) {
 				if _, ok := r.lex.particles[lemma][l.items[verb].low]; ok {
 					it.tag, it.up = syntax.NNS, syntax.NOUN
 				}
