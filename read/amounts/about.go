@@ -5,54 +5,83 @@ import (
 	"github.com/hearsay-news/hearsay/text"
 )
 
-// measured finds what a sum, a measure or a share that names no "of" is told of: the noun it stands before ("a $1.5bn dam"), the noun it is
-// the measure of ("a speed of 90 kilometres an hour"), or the subject of a verb that measures ("the dam cost $1.5bn").
+// measured finds what a sum, a measure or a share that names no "of" is told of.
 func (f *finder) measured(a *Amount, c candidate) {
-	if f.stepNoun(a) { // "a 20 percent gain in income"
-		if i := f.token(f.atomAt(a.Moved.End)); i >= 0 && (f.word(i) == "in" || f.word(i) == "of") {
-			a.Of = f.phrase(i+1, false)
-		}
-		return
-	}
-	if f.inSums(a, c) {
-		return
-	}
-	if i := f.token(c.to); i >= 0 && f.tokens[i].Start >= a.End && f.nounFollows(c.to) && !f.timed(f.tokens[i].Span) {
-		if a.Of = f.phrase(i, false); !a.Of.Empty() {
+	for i := range measures {
+		if measures[i].finds(f, a, c) {
 			return
 		}
 	}
+}
+
+// measures are the places where it stands, in the order in which they are tried; the first that holds decides.
+var measures = []struct {
+	name  string // with an example
+	finds func(f *finder, a *Amount, c candidate) bool
+}{
+	{"after a noun of change: a 20 percent gain in income", (*finder).gainIn},
+	{"a sum's kind: $5 million in aid", (*finder).inSums},
+	{"the noun it stands before: a $1.5bn dam", (*finder).beforeNoun},
+	{"the noun before a bracket: two lenses (20mm)", (*finder).inBrackets},
+	{"the one before in a list: (20mm and 10mm)", (*finder).listedMeasure},
+	{"what it is the measure of: a speed of 90 km", (*finder).measureOf},
+	{"the object before at: shot video at 60 frames per second", (*finder).measureAt},
+	{"the subject of a verb that measures: the dam cost $1.5bn", (*finder).subjectMeasured},
+}
+
+func (f *finder) gainIn(a *Amount, _ candidate) bool {
+	if !f.stepNoun(a) {
+		return false
+	}
+	if i := f.token(f.atomAt(a.Moved.End)); i >= 0 && (f.word(i) == "in" || f.word(i) == "of") {
+		a.Of = f.phrase(i+1, false)
+	}
+	return true
+}
+
+func (f *finder) beforeNoun(a *Amount, c candidate) bool {
+	if i := f.token(c.to); i >= 0 && f.tokens[i].Start >= a.End && f.nounFollows(c.to) && !f.timed(f.tokens[i].Span) {
+		a.Of = f.phrase(i, false)
+	}
+	return !a.Of.Empty()
+}
+
+// measureOf reads "a speed of 90 kilometres"; with a gauge the object before it, "clean water at a rate of 200 gallons".
+func (f *finder) measureOf(a *Amount, c candidate) bool {
 	lead := f.lead(a, c)
 	i := f.token(lead)
-	if i < 1 {
-		return
+	if i < 1 || f.lower(lead) != "of" || f.is(f.atom(i-1), f.lang.number) {
+		return false
 	}
-	if f.inBrackets(a, c, i) || f.listedMeasure(a, c) {
-		return
+	if j := i - 2; f.is(f.atom(i-1), f.lang.gauge) && j > 1 && f.tokens[j].UPOS == syntax.DET && f.word(j-1) == "at" {
+		a.Of = f.nounsBefore(j - 1)
 	}
-	if f.lower(lead) == "of" && !f.is(f.atom(i-1), f.lang.number) {
-		if f.is(f.atom(i-1), f.lang.gauge) { // "clean water at a rate of 200 gallons"
-			if j := i - 2; j > 1 && f.tokens[j].UPOS == syntax.DET && f.word(j-1) == "at" {
-				a.Of = f.nounsBefore(j - 1)
-			}
-		}
-		if a.Of.Empty() {
-			a.Of = f.nounsBefore(i)
-		}
-		if !a.Of.Empty() {
-			return
-		}
+	if a.Of.Empty() {
+		a.Of = f.nounsBefore(i)
 	}
-	if f.lower(lead) == "at" && f.tokens[i-1].UPOS == syntax.NOUN {
-		a.Of = f.nounsBefore(i) // "shot video at 60 frames per second"
-		return
+	return !a.Of.Empty()
+}
+
+func (f *finder) measureAt(a *Amount, c candidate) bool {
+	lead := f.lead(a, c)
+	i := f.token(lead)
+	if i < 1 || f.lower(lead) != "at" || f.tokens[i-1].UPOS != syntax.NOUN {
+		return false
 	}
+	a.Of = f.nounsBefore(i)
+	return !a.Of.Empty()
+}
+
+func (f *finder) subjectMeasured(a *Amount, c candidate) bool {
+	i := f.token(f.lead(a, c))
 	for i >= 0 && f.tokens[i].UPOS != syntax.VERB && f.tokens[i].UPOS != syntax.AUX && f.is(f.atom(i), f.lang.between) {
 		i--
 	}
-	if i >= 0 && f.is(f.atom(i), f.lang.measuring) && f.tokens[i].XPOS != syntax.POS {
-		a.Of, _, _ = f.theme(a, c)
+	if i < 1 || !f.is(f.atom(i), f.lang.measuring) || f.tokens[i].XPOS == syntax.POS {
+		return false
 	}
+	a.Of, _, _ = f.theme(a, c)
+	return !a.Of.Empty()
 }
 
 // stepNoun says whether a noun after the figure tells its change: "a 20 percent gain".
@@ -127,8 +156,9 @@ func (f *finder) pastBracket(atom int) int {
 }
 
 // inBrackets reads what stands before a bracket: "two eyepieces (20mm)" is of eyepieces, "Marrow (17.4%)" of the subject, in Marrow.
-func (f *finder) inBrackets(a *Amount, c candidate, lead int) bool {
-	if !f.opensBracket(f.atom(lead)) {
+func (f *finder) inBrackets(a *Amount, c candidate) bool {
+	lead := f.token(f.lead(a, c))
+	if lead < 1 || !f.opensBracket(f.atom(lead)) {
 		return false
 	}
 	name := f.nounsBefore(lead)
@@ -149,10 +179,12 @@ func (f *finder) inBrackets(a *Amount, c candidate, lead int) bool {
 // listedMeasure takes what a measure is of from the one before it in a list: "eyepieces (20mm and 10mm)".
 func (f *finder) listedMeasure(a *Amount, c candidate) bool {
 	n := len(f.kept) - 1
-	if n < 0 || f.lower(c.from-1) != "and" || f.kept[n].to != c.from-1 {
+	lead := c.from - 1
+	if n < 0 || f.lower(lead) != "and" && f.lower(lead) != "or" || f.kept[n].to != lead && (f.kept[n].to != lead-1 || f.lower(lead-1) != ",") {
 		return false
 	}
-	if before := &f.found[f.kept[n].found]; before.Unit == a.Unit && before.Kind == a.Kind && !before.Of.Empty() {
+	before := &f.found[f.kept[n].found]
+	if (before.Unit == a.Unit || f.lower(lead) == "or") && before.Kind == a.Kind && !before.Of.Empty() { // "340 hectares, or 840 acres"
 		a.Of = before.Of
 		return true
 	}

@@ -32,6 +32,7 @@ var builders = map[string]func(*finder, *pattern.Match) (draft, bool){
 	"range-q":    (*finder).rangeUnits,                                                                                // "$3 to $4"
 	"money":      (*finder).money,                                                                                     // "$1.5bn"
 	"measure":    (*finder).measure,                                                                                   // "5-7 km"
+	"scaled":     (*finder).scaled,                                                                                    // "magnitude 7.2"
 	"age":        (*finder).age,                                                                                       // "25 years old"
 	"duration":   (*finder).duration,                                                                                  // "three weeks"
 	"fold":       (*finder).fold,                                                                                      // "threefold"
@@ -133,6 +134,13 @@ func (f *finder) rangeUnits(m *pattern.Match) (draft, bool) {
 		return moved(*a, *b, int(m.Group("q2").Atom)), !a.ranged && !a.vague && !b.vague
 	}
 	return f.rangeOf(m, a, b)
+}
+
+// scaled reads a number on a scale that is named before it: "a magnitude 7.2 quake".
+func (f *finder) scaled(m *pattern.Match) (draft, bool) {
+	d, ok := f.inner(m)
+	d.unit, d.kind, d.form = "magnitude", Measure, "after"
+	return d, ok && !d.share && d.low >= 1 && d.low < 11
 }
 
 func (f *finder) age(m *pattern.Match) (draft, bool) {

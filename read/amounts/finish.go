@@ -33,42 +33,14 @@ func (f *finder) finish(c candidate) (Amount, bool) {
 		a.Unit, a.Kind = "year", Age
 		return a, true
 	}
-	switch {
-	case d.share, a.Unit == "":
-		ok := f.counted(&a, c, d)
-		if !ok && a.Unit == "" {
-			ok = f.completed(&a, c, d)
-		}
-		if !ok && f.bare(d) && !wordy[c.rule.Kind] {
-			return a, false
-		}
-	case d.kind == Money || d.kind == Measure:
-		f.ofPhrase(&a, c.to)
+	if !f.what(&a, c, d) {
+		return a, false
 	}
-	if a.Scope.Empty() && d.unit == "" && !d.share && a.Of.End <= a.Start && !a.Of.Empty() { // "30 houses in Sel and 40 in Marrow"
-		a.Scope = f.restricting(f.token(c.to))
-	}
-	if !strings.Contains(a.Unit, " per ") && !d.share {
-		f.rate(&a, f.after(&a, c))
-	}
-	if a.Kind == Money && !strings.Contains(a.Unit, " per ") {
-		f.perCapita(&a, c)
-	}
+	f.rates(&a, c, d)
 	f.change(&a, c, d)
 	f.directed(&a, c)
 	f.bracketed(&a, c)
-	if a.Kind == Count && a.Unit == "" || a.Change != nil && a.Of.Empty() && !f.stepNoun(&a) {
-		f.themed(&a, c)
-	}
-	if a.Unit == "point" && a.Change != nil {
-		f.pointsOf(&a, c)
-	}
-	if a.Of.Empty() && (a.Kind == Money || a.Kind == Measure || a.Kind == Share) {
-		f.measured(&a, c)
-	}
-	if a.Kind == Money {
-		f.purposed(&a, c)
-	}
+	f.about(&a, c)
 	f.casualties(&a, c)
 	if !f.worded(&a, c) {
 		return a, false
@@ -76,6 +48,55 @@ func (f *finder) finish(c candidate) (Amount, bool) {
 	f.slots(&a)
 	a.Weak = f.passedBy(&a, c, d)
 	return a, true
+}
+
+// what reads what a figure counts after it. False for a word like "one" that counts nothing.
+func (f *finder) what(a *Amount, c candidate, d draft) bool {
+	switch {
+	case d.share, a.Unit == "":
+		ok := f.counted(a, c, d)
+		if !ok && a.Unit == "" {
+			ok = f.completed(a, c, d)
+		}
+		if !ok && f.bare(d) && !wordy[c.rule.Kind] {
+			return false
+		}
+	case d.kind == Money || d.kind == Measure:
+		f.ofPhrase(a, c.to)
+	}
+	if a.Scope.Empty() && d.unit == "" && !d.share && a.Of.End <= a.Start && !a.Of.Empty() { // "30 houses in Sel and 40 in Marrow"
+		a.Scope = f.restricting(f.token(c.to))
+	}
+	return true
+}
+
+// rates reads what a figure is told for: "a ticket", "per capita".
+func (f *finder) rates(a *Amount, c candidate, d draft) {
+	if !strings.Contains(a.Unit, " per ") && !d.share {
+		f.rate(a, f.after(a, c))
+	}
+	if a.Kind == Money && !strings.Contains(a.Unit, " per ") {
+		f.perCapita(a, c)
+	}
+}
+
+// about finds what a figure is told of before it, and what a sum is for.
+func (f *finder) about(a *Amount, c candidate) {
+	if a.Kind == Count && a.Unit == "" || a.Change != nil && a.Of.Empty() && !f.stepNoun(a) {
+		f.themed(a, c)
+	}
+	if a.Unit == "point" && a.Change != nil {
+		f.pointsOf(a, c)
+	}
+	if n := len(f.kept) - 1; n >= 0 && a.Of.Empty() && a.Change != nil && a.Change.From.Known && f.found[f.kept[n].found].Unit == a.Unit {
+		a.Of = f.found[f.kept[n].found].Of // "is at 7.2%, down from 7.9%"
+	}
+	if a.Of.Empty() && (a.Kind == Money || a.Kind == Measure || a.Kind == Share) {
+		f.measured(a, c)
+	}
+	if a.Kind == Money {
+		f.purposed(a, c)
+	}
 }
 
 // wordy are the kinds of rule that worded checks.
@@ -91,6 +112,9 @@ func (f *finder) after(a *Amount, c candidate) int {
 
 // inTime says whether the number belongs to a date, a clock time or a set. A duration is a figure as well.
 func (f *finder) inTime(s text.Span, d draft, rule *pattern.Rule) bool {
+	if at := f.atomAt(s.Start); d.share && rule.Kind == "part" && f.byHow(at) || d.cents && f.clauseMoves(at) {
+		return false // "fell by more than a quarter", "rose 3p"
+	}
 	for i := f.next; i < len(f.when) && f.when[i].Start < s.End; i++ {
 		e := &f.when[i]
 		if e.End <= s.Start || (rule.Kind == "part-of" || d.kind == Measure || d.kind == Money) && s.Contains(e.Span) && e.Len() < s.Len() { // "a quarter" of a million
@@ -121,6 +145,14 @@ func (f *finder) inTime(s text.Span, d draft, rule *pattern.Rule) bool {
 	return false
 }
 
+// byHow says whether "by" leads to a figure, past what bounds it.
+func (f *finder) byHow(atom int) bool {
+	if _, start := f.before(atom, f.lang.bound); start > 0 {
+		atom = start
+	}
+	return f.lower(atom-1) == "by"
+}
+
 // bounds reads the words before and after a figure that make it more than an equation.
 func (f *finder) bounds(a *Amount, c candidate, d draft) {
 	at := c.from
@@ -130,7 +162,7 @@ func (f *finder) bounds(a *Amount, c candidate, d draft) {
 	for range 3 {
 		t, start := f.before(at, f.lang.bound)
 		if t != nil {
-			if f.tellsOf(start, d) {
+			if f.tellsOf(start, d) || f.placed(start) {
 				break
 			}
 			if a.Relation == Equal || a.Relation == About {
@@ -158,7 +190,7 @@ func (f *finder) bounds(a *Amount, c candidate, d draft) {
 		}
 		break
 	}
-	if t := f.scan.Find(c.to, f.lang.boundafter); t != nil {
+	if t := f.scan.Find(c.to, f.lang.boundafter); t != nil && !(f.lower(c.to) == "plus" && f.nounFollows(int(t.End)) && d.unit != "") {
 		a.Relation = Relation(t.Val)
 		if a.Relation == More {
 			a.Relation = AtLeast
@@ -178,6 +210,15 @@ func (f *finder) bounds(a *Amount, c candidate, d draft) {
 			a.Low = Number{}
 		}
 	}
+}
+
+// placed says whether a word like "above" stands for a place in the text: "the above five tips".
+func (f *finder) placed(bound int) bool {
+	switch f.lower(bound) {
+	case "above", "below", "under", "over":
+		return f.lower(bound-1) == "the"
+	}
+	return false
 }
 
 // before returns the longest term of a class that ends at an atom.

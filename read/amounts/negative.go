@@ -22,6 +22,9 @@ var refusals = []refusal{
 	{"footnote", "[[4]] See the note.", func(f *finder, c candidate, _ draft) bool {
 		return f.lower(c.from-1) == "[" && f.lower(c.to) == "]"
 	}},
+	{"clock", "It ended on [13.55] BST.", func(f *finder, c candidate, d draft) bool {
+		return d.low <= 24 && f.is(c.to, f.lang.zone) && (f.digits(c) || d.low == 12)
+	}},
 	{"list counter", "[3]) Wash the boat.", func(f *finder, c candidate, _ draft) bool {
 		next := f.lower(c.to)
 		return c.from == 0 && f.digits(c) && (next == "." || next == ")" || next == ":")
@@ -29,11 +32,11 @@ var refusals = []refusal{
 	{"result", "Sel lost [1-3] at home.", (*finder).result},
 	{"label", "Flight [103] was late.", func(f *finder, c candidate, d draft) bool { return f.digits(c) && !d.ranged && f.labelled(c, d) }},
 	{"label in words", "Flight [eight hundred] was late.", func(f *finder, c candidate, d draft) bool {
-		return !f.digits(c) && !d.ranged && d.low > 12 && f.is(c.from-1, f.lang.label) && !f.nounFollows(c.to)
+		return !f.digits(c) && d.low > 1 && !d.vague && !d.share && f.is(c.from-1, f.lang.label) && !f.nounFollows(c.to)
 	}},
 	{"majority of nothing", "[The majority] voted.", func(f *finder, c candidate, _ draft) bool { return c.rule.Kind == "majority" && f.lower(c.to) != "of" }},
 	{"rank", "They came in the bottom [three].", func(f *finder, c candidate, _ draft) bool {
-		return !f.digits(c) && f.is(c.from-1, f.lang.rank) && !f.nounFollows(c.to)
+		return f.is(c.from-1, f.lang.rank) && !f.nounFollows(c.to)
 	}},
 	{"half of a game", "He scored for the first [half] of it.", func(f *finder, c candidate, d draft) bool {
 		if !d.share || f.lower(c.from) != "half" {
@@ -45,7 +48,7 @@ var refusals = []refusal{
 		}
 		return false
 	}},
-	{"name in words", "He plays for the Big [Ten] in Sel.", (*finder).namedInWords},
+	{"name in words", "She was born before World War [Two] in Sel.", (*finder).namedInWords},
 	{"name goes on", "They met at [49] Station Road.", func(f *finder, c candidate, d draft) bool {
 		return f.digits(c) && d.scale == 0 && !d.vague && f.nameFollows(c.to)
 	}},

@@ -74,6 +74,10 @@ func (f *finder) countedNoun(a *Amount, c candidate, d draft, at int) bool {
 		a.Unit, a.Of = "people", f.tokens[last].Span
 		return true
 	}
+	if lead := f.lead(a, c); f.lower(lead) == "of" && f.is(lead-1, f.lang.parent) && (head != i || f.tokens[head].XPOS != syntax.NNS) { // "the mother of three left"
+		a.Unit = "child"
+		return true
+	}
 	if head < 0 && f.tokens[i].UPOS == syntax.ADJ && atoms[at].Capital && d.low > 1 && !f.nounFollows(at) { // "450 Japanese are in Kuwait"
 		a.Unit, a.Of = f.lemma(i), f.tokens[i].Span
 		return true
@@ -285,6 +289,9 @@ func (f *finder) coordinatedStep(p *nounPhrase, j int) bool {
 func (f *finder) markStep(p *nounPhrase, j int) bool {
 	if f.tokens[j].XPOS == syntax.HYPH || f.word(j) == "-" {
 		return true
+	}
+	if f.word(j) == "," && p.head < 0 && j > p.first && f.tokens[j-1].UPOS == syntax.ADJ && j+1 < len(f.tokens) && f.tokens[j+1].UPOS == syntax.ADJ {
+		return f.nounFollows(f.atom(j + 1)) // "good, middle-class jobs"
 	}
 	if p.head < 0 && (f.word(j) == "(" && f.word(j+2) == ")" && f.tokens[j+1].UPOS == syntax.ADJ || f.word(j) == ")" && f.word(j-2) == "(") {
 		return true // "two more (amusing) clips"

@@ -51,6 +51,9 @@ func (f *finder) prepositional(i int) int {
 	if !f.is(f.atom(i), f.lang.scoping) || i+1 >= len(f.tokens) {
 		return -1
 	}
+	if w := f.word(i); w != "of" && w != "from" && w != "with" && w != "without" && (f.word(i+1) == "a" || f.word(i+1) == "an") {
+		return -1 // "indicted 12 agents in a plot": how, not which
+	}
 	j := f.determined(i + 1)
 	if j < len(f.tokens) && f.timed(f.tokens[j].Span) || f.timed(f.tokens[i+1].Span) {
 		return -1 // "in May"
@@ -62,6 +65,11 @@ func (f *finder) prepositional(i int) int {
 	end := f.token(f.atomAt(s.End - 1))
 	if end < i+1 || end-i > scopeReach || f.timed(f.tokens[end].Span) {
 		return -1
+	}
+	if next := end + 1; next+1 < len(f.tokens) && f.tokens[next].UPOS == syntax.CCONJ && f.tokens[end].UPOS == syntax.PROPN && f.tokens[next+1].UPOS == syntax.PROPN {
+		if s := f.phrase(next+1, false); !s.Empty() { // "in Europe and North America"
+			end = f.token(f.atomAt(s.End - 1))
+		}
 	}
 	if next := end + 1; f.word(next) == "of" || f.word(next) == "'s" { // "in the north of the country"
 		if more := f.prepositional(next); more > 0 {
