@@ -21,7 +21,7 @@ func (d *document) aboutAuthor() {
 		}
 	}
 	seen = 0
-	for i := d.from; i < d.to && seen < 1; i++ {
+	for i := min(d.from, max(d.title+1, 0)); i < d.to && seen < 1; i++ {
 		if ln := &d.lines[i]; (ln.role == Body || ln.role == Standfirst) && ln.words >= 8 {
 			seen++
 			if d.bio(i) {
