@@ -29,8 +29,9 @@ type told struct {
 	index   int
 	row     *statements.Statement
 	words   []words.Word // of the content, the first of them
-	kins    []uint32     // weighty kins of the content, sorted
-	weight  float64      // of them together
+	grams   []gram
+	kins    []uint32 // weighty kins of the content, sorted
+	weight  float64  // of them together
 	negated bool
 	head    bool // stands in a title or standfirst
 	named   bool // the speaker has a name
@@ -57,7 +58,7 @@ func Match(set *pages.Set, entities []record.Entity) []Group {
 	var links []cluster.Link
 	one := map[pair]bool{} // each pair is judged once
 	for _, c := range candidates(set, all) {
-		set.Steps.Take(1 + len(all[c.a].words)*len(all[c.b].words))
+		set.Steps.Take(8 * (1 + len(all[c.a].words) + len(all[c.b].words)))
 		if l, ok := same(set, all, c); ok {
 			links, one[c] = append(links, l), true
 		}
@@ -86,6 +87,7 @@ func prepare(set *pages.Set, p *pages.Page, i int, entities []record.Entity) *to
 		list := p.Between(span)
 		t.words = append(t.words, list[:min(len(list), longest-len(t.words))]...)
 	}
+	t.grams = grams(t.words)
 	set.Steps.Take(1 + len(t.words))
 	for _, w := range t.words {
 		f := &set.Vocabulary.Forms[w.Form]

@@ -203,7 +203,7 @@ func tie(a, b *told, in copiedIn) record.Likeness {
 	switch {
 	case alike >= sameWords && a.row.Kind != statements.Indirect && b.row.Kind != statements.Indirect:
 		return record.QuotedAlike
-	case da && db && (alike >= otherCut || commonRun(a.words, b.words) >= sameCut):
+	case da && db && (alike >= otherCut || commonRun(a, b) >= sameCut):
 		return record.QuotedAlike // each page cut the quotation where it liked
 	case da && db:
 		return record.Translated

@@ -3,7 +3,6 @@ package accounts
 import (
 	"github.com/hearsay-news/hearsay/compare/cluster"
 	"github.com/hearsay-news/hearsay/compare/pages"
-	"github.com/hearsay-news/hearsay/compare/words"
 	"github.com/hearsay-news/hearsay/read/statements"
 )
 
@@ -31,7 +30,7 @@ func same(set *pages.Set, all []*told, c pair) (cluster.Link, bool) {
 		return cluster.Link{}, false
 	}
 	part, whole := weight/min(a.weight, b.weight), weight/(a.weight+b.weight-weight)
-	run := commonRun(a.words, b.words)
+	run := commonRun(a, b)
 	copied := run >= longRun || run >= 5 && run >= min(len(a.words), len(b.words))-1
 	voices := speakers(a, b)
 	if voices == different && run >= sameText && 10*run >= 9*max(len(a.words), len(b.words)) && a.page != b.page {
@@ -140,21 +139,4 @@ func unsureOrEqual(a, b *told) voices {
 		return equal
 	}
 	return unsure
-}
-
-// commonRun is the length of the longest run of equal words.
-func commonRun(a, b []words.Word) int {
-	row := make([]int, len(b)+1)
-	best := 0
-	for i := range a {
-		for j := len(b); j > 0; j-- {
-			if a[i].Form == b[j-1].Form {
-				row[j] = row[j-1] + 1
-				best = max(best, row[j])
-			} else {
-				row[j] = 0
-			}
-		}
-	}
-	return best
 }

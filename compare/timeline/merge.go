@@ -54,6 +54,7 @@ func merge(set *pages.Set, all []*told) [][]*told {
 			for n := len(list) - 1; n >= 0 && n >= len(list)-newer; n-- {
 				if j := list[n]; !seen[j] {
 					seen[j] = true
+					set.Steps.Take(1 + len(t.kins) + len(all[j].kins))
 					if score := same(set, all[j], t); score > 0 {
 						links = append(links, cluster.Link{A: j, B: i, Score: score})
 					}
@@ -131,6 +132,8 @@ func near(i times.Interval) bool {
 // together says whether two groups may be one: accounts whose days exclude each other need a tie of their own.
 func together(set *pages.Set, all []*told, a, b []int) bool {
 	checks := 0
+	a, b = cluster.Spread(a), cluster.Spread(b)
+	set.Steps.Take(len(a) * len(b))
 	for _, i := range a {
 		for _, j := range b {
 			if _, ok := all[i].when.Meet(all[j].when); ok {
