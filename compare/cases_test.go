@@ -150,7 +150,7 @@ func show(readings []*read.Reading, f *compare.Findings, lists []string) string 
 				for _, s := range x.Items {
 					at = append(at, s.Page+" “"+ends(words(s))+"”")
 				}
-				add("relation %s | %s | %s", x.Kind, x.List, strings.Join(at, "; "))
+				add("relation %s | %s | %s", strings.TrimSpace(x.Kind+" "+x.Part), x.List, strings.Join(at, "; "))
 			}
 		default:
 			add("no list %q", list)

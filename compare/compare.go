@@ -35,7 +35,7 @@ func run(g *guard, readings []*read.Reading) (*Findings, error) {
 		g.withoutBad(readings)
 	}
 	var passages []copies.Passage
-	var said []accounts.Group
+	var said accounts.Said
 	for _, room := range g.rooms(&passages, &said) {
 		if !g.room(room.name, room.work) && room.undo != nil {
 			g.room(room.name+", undone", room.undo)
@@ -68,7 +68,7 @@ type room struct {
 }
 
 // rooms are what is done with the set, in this order.
-func (g *guard) rooms(passages *[]copies.Passage, said *[]accounts.Group) []room {
+func (g *guard) rooms(passages *[]copies.Passage, said *accounts.Said) []room {
 	f, set := g.findings, g.set
 	return []room{
 		{"site", func() { f.Copies = site.Read(set) }, nil},
@@ -82,8 +82,11 @@ func (g *guard) rooms(passages *[]copies.Passage, said *[]accounts.Group) []room
 				p.Unname()
 			}
 		}},
-		{"accounts", func() { *said = accounts.Match(set, f.Entities) }, g.unsay},
-		{"dates", func() { dates.Narrow(set, *said, *passages) }, nil},
+		{"accounts", func() {
+			*said = accounts.Match(set, f.Entities)
+			f.Compared.Statements = said.Laid
+		}, g.unsay},
+		{"dates", func() { dates.Narrow(set, said.Groups, *passages) }, nil},
 		{"origins", func() { f.Origins = origins.Read(set, *passages, f.Copies) }, func() {
 			for i, p := range set.Pages {
 				p.Origin = i

@@ -10,7 +10,7 @@ import (
 // Bounds of what unpacks: text is seldom packed to less than a twentieth; far beyond that it is a bomb. Little is let pass unlooked.
 const (
 	MaxRatio   = 200
-	freeUnpack = 64 << 20
+	freeUnpack = 8 << 20
 )
 
 // ErrRatio says that something unpacks to far more than text can.
@@ -25,12 +25,17 @@ type unpacked struct {
 	r      io.Reader
 	packed func() int64
 	n      int64
+	spent  bool
 }
 
 func (u *unpacked) Read(p []byte) (int, error) {
+	if u.spent {
+		return 0, ErrRatio // again and again: whoever peeks may pass over it once
+	}
 	n, err := u.r.Read(p)
 	u.n += int64(n)
 	if u.n > freeUnpack && u.n/MaxRatio > u.packed() {
+		u.spent = true
 		return n, ErrRatio
 	}
 	return n, err

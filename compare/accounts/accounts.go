@@ -1,22 +1,25 @@
-// Package accounts finds the statements of different pages (and of one page's headline, lede and quotation) that are one utterance.
+// Package accounts finds the statements of different pages (and of one page's headline, lede and quotation) that are one utterance, and those that
+// are contrary.
 //
 //	a: "The harbour belongs to those who work in it," Qadari said on Tuesday.
 //	b: Qadari told the country that the port is "the property of those who labour there".
+//	c: The harbour does not belong to those who work in it, Qadari said.
 //
-// Both have one speaker, their days agree, and the weighty words are the same or of one kind (harbour/port, work/labour): one
-// utterance, two accounts, relation reworded. If b gave it as a direct quotation as well, the relation would be translated: both
-// claim the speaker's own words, and the words differ.
+// a and b have one speaker, their days agree, and their clauses laid on each other are nowhere contrary: one utterance, two accounts, relation
+// reworded. If b gave it as a direct quotation as well, the relation would be translated: both claim the speaker's own words, and the words
+// differ. c is an utterance of its own, tied to the first by a relation "differ" whose part is polarity.
 package accounts
 
 import (
 	"sort"
 	"strconv"
 
+	"github.com/hearsay-news/hearsay/compare/align"
 	"github.com/hearsay-news/hearsay/compare/cluster"
 	"github.com/hearsay-news/hearsay/compare/pages"
 	"github.com/hearsay-news/hearsay/compare/record"
 	"github.com/hearsay-news/hearsay/compare/words"
-	"github.com/hearsay-news/hearsay/read/amounts"
+	"github.com/hearsay-news/hearsay/read/names"
 	"github.com/hearsay-news/hearsay/read/page"
 	"github.com/hearsay-news/hearsay/read/statements"
 	"github.com/hearsay-news/hearsay/read/times"
@@ -28,16 +31,24 @@ type told struct {
 	page    *pages.Page
 	index   int
 	row     *statements.Statement
-	words   []words.Word // of the content, the first of them
-	grams   []gram
-	kins    []uint32 // weighty kins of the content, sorted
-	weight  float64  // of them together
-	negated bool
-	head    bool // stands in a title or standfirst
-	named   bool // the speaker has a name
-	speaker int  // record entity, -1 for none
+	words   []words.Word    // of the content
+	kins    []uint32        // weighty kins of the content, sorted
+	weight  float64         // of them together
+	grams   []gram          // of the words
+	clauses []*align.Clause // of the content, main ones first
+	mains   int             // how many of them are main
+	head    bool            // stands in a title or standfirst
+	named   bool            // the speaker has a name
+	speaker int             // record entity, -1 for none
 	role    []uint32
-	numbers []amounts.Amount // inside the content
+	alone   bool // the only statement of its speaker on its page
+}
+
+// Said is what the pages say: the utterances, and which of them are contrary.
+type Said struct {
+	Groups []Group
+	ties   []tied
+	Laid   int // pairs of statements that were laid on each other
 }
 
 // Group is one utterance: the statements that tell it, in the order of pages.
@@ -45,89 +56,131 @@ type Group struct {
 	members []*told
 }
 
+// tied is two statements that are contrary in one part.
+type tied struct {
+	a, b  *told
+	kind  align.Kind
+	score float64
+	at    [2]text.Span // the contrary parts, empty where the whole content is
+	why   string
+}
+
 // Match finds the utterances and sets Said on every page to their numbers.
-func Match(set *pages.Set, entities []record.Entity) []Group {
-	var all []*told
+func Match(set *pages.Set, entities []record.Entity) Said {
+	m := &matcher{set: set, al: align.New(set)}
 	for _, p := range set.Pages {
 		for i := range p.Statements {
 			if p.Speaks(i) {
-				all = append(all, prepare(set, p, i, entities))
+				m.all = append(m.all, m.prepare(p, i, entities))
 			}
 		}
 	}
+	m.solitary()
+	contrary := map[[2]int]bool{}
 	var links []cluster.Link
-	one := map[pair]bool{} // each pair is judged once
-	for _, c := range candidates(set, all) {
-		set.Steps.Take(8 * (1 + len(all[c.a].words) + len(all[c.b].words)))
-		if l, ok := same(set, all, c); ok {
-			links, one[c] = append(links, l), true
+	var ties []tied
+	same := map[[2]int]bool{} // each pair is judged once
+	pairs := align.Pairs(m.looks(), align.Statements)
+	for _, c := range pairs {
+		set.Steps.Take(1 + len(m.all[c[0]].kins) + len(m.all[c[1]].kins))
+		switch v := m.judge(c[0], c[1]); v.verdict {
+		case align.Same:
+			same[c] = true
+			links = append(links, cluster.Link{A: c[0], B: c[1], Score: v.score})
+		case align.Differ:
+			contrary[c] = true
+			ties = append(ties, tied{m.all[c[0]], m.all[c[1]], v.kind, v.score, v.at, v.why})
 		}
 	}
-	var out []Group
-	for _, members := range cluster.Groups(len(all), links, func(a, b []int) bool { return together(set, all, one, a, b) }) {
+	out := Said{Laid: len(pairs), ties: ties}
+	for _, members := range cluster.Groups(len(m.all), links, func(a, b []int) bool { return m.together(a, b, same, contrary) }) {
 		g := Group{}
 		for _, n := range members {
-			g.members = append(g.members, all[n])
-			all[n].page.Said[all[n].index] = len(out)
+			g.members = append(g.members, m.all[n])
+			m.all[n].page.Said[m.all[n].index] = len(out.Groups)
 		}
-		out = append(out, g)
+		out.Groups = append(out.Groups, g)
 	}
 	return out
 }
 
-const (
-	longest     = 160 // words of a content that are compared
-	mostNumbers = 16  // numbers of a content that are
-)
+// matcher holds the statements of a set while they are matched.
+type matcher struct {
+	set *pages.Set
+	al  *align.Aligner
+	all []*told
+}
 
-func prepare(set *pages.Set, p *pages.Page, i int, entities []record.Entity) *told {
-	s := &p.Statements[i]
-	t := &told{page: p, index: i, row: s}
+const mostClauses = 12 // of a content that are laid on others
+
+func (m *matcher) prepare(p *pages.Page, i int, entities []record.Entity) *told {
+	set, s := m.set, &p.Statements[i]
+	t := &told{page: p, index: i, row: s, speaker: -1}
 	for _, span := range s.Content {
 		list := p.Between(span)
-		t.words = append(t.words, list[:min(len(list), longest-len(t.words))]...)
+		t.words = append(t.words, list[:min(len(list), align.Longest-len(t.words))]...)
 	}
 	t.grams = grams(t.words)
 	set.Steps.Take(1 + len(t.words))
 	for _, w := range t.words {
-		f := &set.Vocabulary.Forms[w.Form]
-		if set.Vocabulary.Negates(f.Text) {
-			t.negated = true
-		}
-		if !f.Stop && len(f.Text) > 1 {
+		if f := &set.Vocabulary.Forms[w.Form]; !f.Stop && len(f.Text) > 1 {
 			t.kins = append(t.kins, f.Kin)
 		}
 	}
-	for _, span := range s.Content {
-		from := sort.Search(len(p.Amounts), func(i int) bool { return p.Amounts[i].Start >= span.Start })
-		for n := from; n < len(p.Amounts) && p.Amounts[n].Start < span.End && len(t.numbers) < mostNumbers; n++ {
-			if a := &p.Amounts[n]; span.Contains(a.Span) && a.Relation != amounts.NoRelation {
-				t.numbers = append(t.numbers, *a)
-			}
-		}
-	}
-	t.kins = unique(t.kins)
+	t.kins = align.Unique(t.kins)
 	for _, k := range t.kins {
 		t.weight += set.Vocabulary.Weight[k]
 	}
-	hull := pages.Hull(s.Content, s.Cue, s.Source)
-	role := p.Role(hull.Start)
+	m.clauses(t)
+	at := pages.Hull(s.Content, s.Cue, s.Source)
+	role := p.Role(at.Start)
 	t.head = role == page.Title || role == page.Standfirst || role == page.Subhead
-	if t.speaker = p.Entity(s.Speaker); t.speaker >= 0 {
+	if s.Speaker >= 0 && p.Entity(s.Speaker) >= 0 {
+		t.speaker = p.Entity(s.Speaker)
 		e := &entities[t.speaker]
-		for _, v := range e.Variants {
-			for _, r := range v.Text {
-				t.named = t.named || 'A' <= r && r <= 'Z'
-				break
-			}
+		for _, mention := range e.Mentions {
+			t.named = t.named || mention.Form == string(names.Name)
 		}
 		t.role = kinsOf(set, e.Name)
 		for _, r := range e.Roles {
 			t.role = append(t.role, kinsOf(set, r.Text)...)
 		}
-		t.role = unique(t.role)
+		t.role = align.Unique(t.role)
 	}
 	return t
+}
+
+// clauses makes the clauses of a content ready: the main ones first.
+func (m *matcher) clauses(t *told) {
+	p, s := t.page, t.row
+	denied := s.Stance == statements.Deny
+	for _, main := range [...]bool{true, false} {
+		for _, span := range s.Content {
+			first := sort.Search(len(p.Clauses), func(n int) bool { return p.Clauses[n].Trigger.Start >= span.Start })
+			for n := first; n < len(p.Clauses) && p.Clauses[n].Trigger.Start < span.End; n++ {
+				c := &p.Clauses[n]
+				own := c.Main && c.Inside == t.index
+				if own == main && len(t.clauses) < mostClauses {
+					t.clauses = append(t.clauses, m.al.Clause(p, n, denied && own))
+				}
+			}
+		}
+		if main {
+			t.mains = len(t.clauses)
+		}
+	}
+}
+
+// solitary marks the statements that are all their speaker says on their page.
+func (m *matcher) solitary() {
+	type voice struct{ page, speaker int }
+	n := map[voice]int{}
+	for _, t := range m.all {
+		n[voice{t.page.Index, t.speaker}]++
+	}
+	for _, t := range m.all {
+		t.alone = t.speaker >= 0 && n[voice{t.page.Index, t.speaker}] == 1
+	}
 }
 
 func kinsOf(set *pages.Set, s string) []uint32 {
@@ -135,17 +188,6 @@ func kinsOf(set *pages.Set, s string) []uint32 {
 	for _, w := range set.Vocabulary.Append(nil, text.Text(s), text.Span{Start: 0, End: len(s)}) {
 		if f := set.Vocabulary.Forms[w.Form]; !f.Stop {
 			out = append(out, f.Kin)
-		}
-	}
-	return out
-}
-
-func unique(list []uint32) []uint32 {
-	sort.Slice(list, func(i, j int) bool { return list[i] < list[j] })
-	out := list[:0]
-	for i, x := range list {
-		if i == 0 || x != list[i-1] {
-			out = append(out, x)
 		}
 	}
 	return out

@@ -1,76 +1,29 @@
 package accounts
 
 import (
-	"sort"
-
-	"github.com/hearsay-news/hearsay/compare/pages"
+	"github.com/hearsay-news/hearsay/compare/align"
+	"github.com/hearsay-news/hearsay/compare/words"
 )
 
-const (
-	keys  = 8  // kins of a statement through which others are looked up, rarest first
-	newer = 48 // statements looked at through one of them
-	most  = 64 // statements compared with one
-)
-
-// pair is two statements that may be one utterance; a < b.
-type pair struct{ a, b int }
-
-// candidates pairs statements of one story that share rare kins.
-func candidates(set *pages.Set, all []*told) []pair {
-	df := map[uint32]int{}
-	for _, t := range all {
+// looks makes the keys through which statements of one story find each other: the weighty words of the content, and who speaks of what kind of
+// doing.
+func (m *matcher) looks() []align.Look {
+	out := make([]align.Look, len(m.all))
+	v := m.set.Vocabulary
+	for i, t := range m.all {
+		key := func(kind, x, y uint64) uint64 {
+			return words.Mix(words.Mix(uint64(t.page.Story)<<3|kind) ^ words.Mix(x)*31 ^ y)
+		}
+		look := &out[i]
 		for _, k := range t.kins {
-			df[k]++
-		}
-	}
-	type at struct {
-		story int
-		kin   uint32
-	}
-	index := map[at][]int{}
-	var out []pair
-	for i, t := range all {
-		rare := append([]uint32(nil), t.kins...)
-		sort.Slice(rare, func(x, y int) bool {
-			a, b := rarity(set, df, rare[x]), rarity(set, df, rare[y])
-			if a != b {
-				return a < b
-			}
-			return rare[x] < rare[y]
-		})
-		rare = rare[:min(len(rare), keys)]
-		hits := map[int]int{}
-		for _, k := range rare {
-			list := index[at{t.page.Story, k}]
-			for n := len(list) - 1; n >= 0 && n >= len(list)-newer; n-- {
-				hits[list[n]]++
+			if v.Weight[k] >= align.Telling {
+				look.Keys = append(look.Keys, key(0, uint64(k), 0))
 			}
 		}
-		found := make([]int, 0, len(hits))
-		for j := range hits {
-			found = append(found, j)
+		if t.speaker < 0 {
+			continue
 		}
-		sort.Slice(found, func(x, y int) bool {
-			if hits[found[x]] != hits[found[y]] {
-				return hits[found[x]] > hits[found[y]]
-			}
-			return found[x] < found[y]
-		})
-		for n, j := range found {
-			if n == most {
-				break
-			}
-			out = append(out, pair{j, i})
-		}
-		for _, k := range rare {
-			key := at{t.page.Story, k}
-			index[key] = append(index[key], i)
-		}
+		look.Must = append(look.Must, key(1, uint64(t.speaker), 0))
 	}
 	return out
-}
-
-// rarity grows with how common a kin is, in the record and in everyday English.
-func rarity(set *pages.Set, df map[uint32]int, kin uint32) float64 {
-	return float64(df[kin]) * (1 + set.Vocabulary.Everyday(set.Vocabulary.StemText[kin])/20)
 }

@@ -12,7 +12,8 @@ import (
 
 // Rows makes the statements of the record, in the order of the groups, and the relations of those that were worded anew. It is called
 // once the pages' dates are as narrow as they get.
-func Rows(set *pages.Set, groups []Group, entities []record.Entity, copied []record.Copy) ([]record.Statement, []record.Relation) {
+func Rows(set *pages.Set, said Said, entities []record.Entity, copied []record.Copy) ([]record.Statement, []record.Relation) {
+	groups := said.Groups
 	out := make([]record.Statement, len(groups))
 	var relations []record.Relation
 	in := passages(copied)
@@ -22,7 +23,41 @@ func Rows(set *pages.Set, groups []Group, entities []record.Entity, copied []rec
 			relations = append(relations, reworded(&out[i]))
 		}
 	}
-	return out, relations
+	return out, append(relations, differing(out, said.ties)...)
+}
+
+// differing makes one relation for every two utterances that are contrary: of what ties them most surely.
+func differing(rows []record.Statement, ties []tied) []record.Relation {
+	best := map[[2]int]int{}
+	var order [][2]int
+	for i := range ties {
+		t := &ties[i]
+		a, b := t.a.page.Said[t.a.index], t.b.page.Said[t.b.index]
+		pair := [2]int{min(a, b), max(a, b)}
+		if a < 0 || b < 0 || a == b {
+			continue
+		}
+		old, ok := best[pair]
+		if !ok {
+			order = append(order, pair)
+		}
+		if !ok || t.score > ties[old].score {
+			best[pair] = i
+		}
+	}
+	var out []record.Relation
+	for _, pair := range order {
+		t := &ties[best[pair]]
+		a, b := t.a, t.b
+		if t.a.page.Said[t.a.index] != pair[0] {
+			a, b = b, a
+		}
+		r := record.Relation{Kind: "differ", Part: string(t.kind), List: "statements", Row: rows[pair[0]].ID, Other: rows[pair[1]].ID, Why: t.why,
+			Items: []text.Place{a.page.Place(pages.Hull(a.row.Content)), b.page.Place(pages.Hull(b.row.Content))}}
+		r.ID = pages.ID("r", r.Kind, r.Part, pages.PlaceKey(r.Items[0]), pages.PlaceKey(r.Items[1]))
+		out = append(out, r)
+	}
+	return out
 }
 
 // reworded points at one content of each page that carries the utterance.

@@ -1,96 +1,260 @@
 package accounts
 
 import (
-	"github.com/hearsay-news/hearsay/compare/cluster"
+	"github.com/hearsay-news/hearsay/compare/align"
 	"github.com/hearsay-news/hearsay/compare/pages"
 	"github.com/hearsay-news/hearsay/read/statements"
+	"github.com/hearsay-news/hearsay/text"
 )
 
-const (
-	longRun   = 8    // equal words in a row that make two contents one, whoever is named
-	sameText  = 9    // and make them one even where different speakers were read
-	contained = 0.65 // share of the lighter content that the other must hold
-	alikeness = 0.45 // or of both together
-	opposed   = 0.85 // if only one of them is negated
-	stranger  = 0.8  // if a speaker is not named
-	headline  = 0.5  // inside one page, where headline and lede shorten what follows
-)
-
-// same says whether two statements are one utterance.
-func same(set *pages.Set, all []*told, c pair) (cluster.Link, bool) {
-	a, b := all[c.a], all[c.b]
-	if a.page == b.page && a.row.CarriedBy == b.index || a.page == b.page && b.row.CarriedBy == a.index {
-		return cluster.Link{}, false
-	}
-	if a.row.Stance.Speech() != b.row.Stance.Speech() || (a.row.Stance == statements.Silence) != (b.row.Stance == statements.Silence) {
-		return cluster.Link{}, false
-	}
-	shared, weight := set.Common(a.kins, b.kins)
-	if shared == 0 || a.weight == 0 || b.weight == 0 {
-		return cluster.Link{}, false
-	}
-	part, whole := weight/min(a.weight, b.weight), weight/(a.weight+b.weight-weight)
-	run := commonRun(a, b)
-	copied := run >= longRun || run >= 5 && run >= min(len(a.words), len(b.words))-1
-	voices := speakers(a, b)
-	if voices == different && run >= sameText && 10*run >= 9*max(len(a.words), len(b.words)) && a.page != b.page {
-		return cluster.Link{A: c.a, B: c.b, Score: 1}, true // one text, read with two speakers: the text decides
-	}
-	if voices == different || denies(a) != denies(b) {
-		return cluster.Link{}, false
-	}
-	if !copied && a.row.When != nil && b.row.When != nil {
-		if _, ok := a.row.When.Meet(*b.row.When); !ok {
-			return cluster.Link{}, false
-		}
-	}
-	if !copied && otherNumbers(a, b) {
-		return cluster.Link{}, false
-	}
-	score := (part + whole) / 2
-	switch {
-	case copied:
-		return cluster.Link{A: c.a, B: c.b, Score: 1 + score}, voices == equal || run >= longRun || a.page == b.page
-	case a.negated != b.negated && part < opposed:
-		return cluster.Link{}, false
-	case voices == unsure && a.page != b.page:
-		return cluster.Link{A: c.a, B: c.b, Score: score}, part >= stranger && shared >= 4
-	case a.page == b.page && (a.head || b.head) && part >= headline && shared >= 2:
-		return cluster.Link{A: c.a, B: c.b, Score: score}, true
-	case part >= contained && shared >= 3 || whole >= alikeness && shared >= 2:
-		return cluster.Link{A: c.a, B: c.b, Score: score}, true
-	}
-	return cluster.Link{}, false
+// judged is what laying two statements on each other gave.
+type judged struct {
+	verdict align.Verdict
+	kind    align.Kind
+	score   float64
+	at      [2]text.Span
+	why     string
 }
 
-// otherNumbers says whether both contents give numbers and none is the same: who says 71 percent does not repeat who says two thirds.
-func otherNumbers(a, b *told) bool {
-	if len(a.numbers) == 0 || len(b.numbers) == 0 {
+// judge says whether two statements are one utterance, contrary, or have nothing to do with each other. Words that are alike but for one part say it
+// most surely; then the clauses laid on each other; then, where no clause tells the two apart, how much of the content is in common.
+func (m *matcher) judge(i, j int) judged {
+	a, b := m.all[i], m.all[j]
+	if !comparable(a, b) {
+		return judged{}
+	}
+	shared, weight := m.set.Common(a.kins, b.kins)
+	voices := speakers(a, b)
+	d := m.wording(a, b, shared, voices)
+	if out, sure := m.byWords(a, b, d, voices); sure {
+		if out.verdict != align.Same || d.Common == d.Longer {
+			return out
+		}
+		if told := m.byClauses(a, b, voices); told.verdict == align.Differ {
+			return told // "had failed to send" holds all the words of "had sent"
+		}
+		return out
+	}
+	if a.page == b.page && voices != align.One && d.Common < align.TextWords {
+		return judged{}
+	}
+	out := m.byClauses(a, b, voices)
+	if out.verdict != align.Apart || out.why != "" {
+		return out
+	}
+	return m.byContent(a, b, d, voices, shared, weight)
+}
+
+// comparable says whether two statements can be one utterance or contrary at all.
+func comparable(a, b *told) bool {
+	if a.page == b.page && (a.row.CarriedBy == b.index || b.row.CarriedBy == a.index) {
 		return false
 	}
-	for _, x := range a.numbers {
-		for _, y := range b.numbers {
-			if x.Low == y.Low && x.High == y.High {
-				return false
+	sa, sb := a.row.Stance, b.row.Stance
+	return sa.Speech() == sb.Speech() && (sa == statements.Silence) == (sb == statements.Silence) && (sa == statements.Question) == (sb == statements.Question)
+}
+
+// wording lays the words on each other, where enough of them are the same for that to be worth it.
+func (m *matcher) wording(a, b *told, shared int, voices align.Voices) align.Diff {
+	if 2*shared < min(len(a.kins), len(b.kins)) && (voices != align.One || !a.alone || !b.alone) || min(len(a.words), len(b.words)) == 0 {
+		return align.Diff{}
+	}
+	return m.al.Wording(a.page, a.words, b.page, b.words)
+}
+
+// byWords decides where two contents are the same words but for little.
+func (m *matcher) byWords(a, b *told, d align.Diff, voices align.Voices) (judged, bool) {
+	if d.Shorter < align.AlikeWords || float64(d.Common) < align.AlikeShare*float64(d.Shorter) {
+		return judged{}, false
+	}
+	kinds := d.Contrary()
+	denied := denies(a) != denies(b)
+	if denied {
+		kinds = flip(kinds)
+	}
+	whole := float64(d.Common) >= align.AlikeLonger*float64(d.Longer)
+	switch {
+	case len(kinds) == 0 && voices == align.One:
+		if m.conditions(a) != m.conditions(b) {
+			return judged{why: "one stands under a condition"}, true
+		}
+		return judged{verdict: align.Same, score: 100 + float64(d.Common), why: "the same words in one mouth"}, true
+	case len(kinds) == 0 && whole && d.Run >= align.TextWords && (voices == align.Unsure || m.surroundings(a, b)):
+		return judged{verdict: align.Same, score: 90, why: "one text"}, true
+	case len(kinds) == 1 && whole && (voices == align.One || a.page != b.page && d.Shorter > align.AlikeWords && (kinds[0] == align.Polarity || !a.named || !b.named)):
+		out := judged{verdict: align.Differ, kind: kinds[0], score: 50 + float64(d.Common), why: "the same words, but for what contradicts"}
+		for _, c := range d.Changes {
+			if c.Kind == kinds[0] {
+				out.at = [2]text.Span{c.A, c.B}
 			}
+		}
+		return out, true
+	case len(kinds) > 1:
+		return judged{why: "the same words of two things"}, true
+	}
+	return judged{}, false
+}
+
+// flip takes polarity out of a list of contrary parts, or puts it in: a denial of "not" is none.
+func flip(kinds []align.Kind) []align.Kind {
+	var out []align.Kind
+	found := false
+	for _, k := range kinds {
+		if k == align.Polarity {
+			found = true
+			continue
+		}
+		out = append(out, k)
+	}
+	if !found {
+		out = append(out, align.Polarity)
+	}
+	return out
+}
+
+// surroundings says whether two statements are word for word one sentence, source and cue with it: then it has one speaker, however each page was
+// read.
+func (m *matcher) surroundings(a, b *told) bool {
+	x, y := a.page.Between(pages.Hull(a.row.Content, a.row.Cue, a.row.Source)), b.page.Between(pages.Hull(b.row.Content, b.row.Cue, b.row.Source))
+	if len(x) != len(y) || len(x) == len(a.words) {
+		return false
+	}
+	for i := range x {
+		if x[i].Form != y[i].Form {
+			return false
 		}
 	}
 	return true
+}
+
+// conditions says whether a main clause stands under a condition.
+func (m *matcher) conditions(t *told) bool {
+	for _, c := range t.clauses[:t.mains] {
+		if c.Row.Mode == "conditional" {
+			return true
+		}
+	}
+	return false
+}
+
+// byClauses lays the clauses of two contents on each other: the pair with most in common decides. A why without a verdict says that they are apart.
+func (m *matcher) byClauses(a, b *told, voices align.Voices) judged {
+	best := align.Finding{}
+	for x, ca := range a.clauses {
+		for y, cb := range b.clauses {
+			if x >= a.mains && y >= b.mains {
+				continue // one of the two is what its statement is about
+			}
+			f := m.al.Utterance(ca, cb, voices, denies(a) != denies(b))
+			if f.Answer.Predicate != align.Contrary && f.Score > best.Score {
+				best = f
+			}
+		}
+	}
+	out := judged{verdict: best.Verdict, kind: best.Kind, score: best.Score, why: best.Why}
+	switch {
+	case best.Verdict == align.Differ:
+		if p := best.Answer.Of(best.Kind); p != nil {
+			out.at = [2]text.Span{p.A, p.B}
+		}
+		if voices == align.Strangers && a.page == b.page && !denies(a) && !denies(b) && best.Kind != align.Polarity {
+			return judged{}
+		}
+	case best.Verdict == align.Same && !days(a, b):
+		return judged{why: "said on two days"}
+	case best.Verdict == align.Apart && (best.Answer.Unlike || len(best.Answer.Contrary()) > 0 && best.Score >= align.Telling):
+		out.why = "contrary in more than one part, or of two occasions"
+	}
+	return out
+}
+
+// days says whether two statements can have been made on one day.
+func days(a, b *told) bool {
+	if a.row.When == nil || b.row.When == nil {
+		return true
+	}
+	_, ok := a.row.When.Meet(*b.row.When)
+	return ok
+}
+
+// byContent decides by how much of the content is in common, where neither words nor clauses do.
+func (m *matcher) byContent(a, b *told, d align.Diff, voices align.Voices, shared int, weight float64) judged {
+	if voices == align.One && a.alone && b.alone && a.page != b.page && days(a, b) && denies(a) == denies(b) && len(d.Contrary()) == 0 {
+		switch {
+		case d.Shorter >= align.AlikeWords && 2*d.Common >= d.Shorter && d.Other <= align.Telling && m.negated(a) == m.negated(b):
+			return judged{verdict: align.Same, score: 1, why: "all that one voice says on either page, in like words"}
+		case a.row.Kind == statements.Direct && b.row.Kind == statements.Direct && m.foreign(a) && m.foreign(b) && m.negated(a) == m.negated(b):
+			return judged{verdict: align.Same, score: 1, why: "all that one voice says on either page, in another language"}
+		}
+	}
+	if shared == 0 || a.weight == 0 || b.weight == 0 || voices == align.Strangers || denies(a) != denies(b) || !days(a, b) {
+		return judged{}
+	}
+	if m.negated(a) != m.negated(b) || m.conditions(a) != m.conditions(b) || len(d.Contrary()) > 0 {
+		return judged{}
+	}
+	part, whole := weight/min(a.weight, b.weight), weight/(a.weight+b.weight-weight)
+	score := (part + whole) / 2
+	switch {
+	case voices == align.Unsure && a.page != b.page:
+		return judged{verdict: verdict(part >= align.StrangeShare && shared >= 4), score: score}
+	case a.page == b.page && (a.head || b.head) && part >= align.HeadShare && shared >= 2:
+		return judged{verdict: align.Same, score: score}
+	case part >= align.LooseShare && shared >= 3 || whole >= align.LooseWhole && shared >= 2:
+		return judged{verdict: align.Same, score: score}
+	}
+	return judged{}
+}
+
+func verdict(same bool) align.Verdict {
+	if same {
+		return align.Same
+	}
+	return align.Apart
+}
+
+// foreign says whether a statement's sentences tell that it was made in another language: "said in Spanish", "according to our translation".
+func (m *matcher) foreign(t *told) bool {
+	sentence := t.page.Sentence(pages.Hull(t.row.Content, t.row.Cue, t.row.Source))
+	v := m.set.Vocabulary
+	before := ""
+	for _, w := range t.page.Between(sentence) {
+		text := v.Forms[w.Form].Text
+		if m.al.Foreign(text) || (before == "in" || before == "speaking") && m.al.Tongue(v.Forms[w.Form].Stem) {
+			return true
+		}
+		before = text
+	}
+	return false
+}
+
+// negated says whether words of denial stand in a content an odd number of times.
+func (m *matcher) negated(t *told) bool {
+	out := false
+	for _, w := range t.words {
+		if m.set.Vocabulary.Negates(m.set.Vocabulary.Forms[w.Form].Text) {
+			out = !out
+		}
+	}
+	return out
 }
 
 func denies(t *told) bool { return t.row.Stance == statements.Deny }
 
-// together says whether two groups may be one: where both hold statements of one page, those must be one utterance themselves. Statements
-// come sorted by page.
-func together(set *pages.Set, all []*told, one map[pair]bool, a, b []int) bool {
+// together says whether two groups may be one: nothing contrary stands between them, and where both hold statements of one page, those must be one
+// utterance themselves. A pair that was not worth judging is none.
+func (m *matcher) together(a, b []int, same, contrary map[[2]int]bool) bool {
 	checks := 0
 	for _, i := range a {
+		m.set.Steps.Take(len(b))
 		for _, j := range b {
-			set.Steps.Take(1)
-			if all[i].page != all[j].page {
+			if contrary[[2]int{min(i, j), max(i, j)}] {
+				return false
+			}
+			if m.all[i].page != m.all[j].page {
 				continue
 			}
-			if checks++; checks > 64 || !one[pair{min(i, j), max(i, j)}] {
+			if checks++; checks > 64 || !same[[2]int{min(i, j), max(i, j)}] {
 				return false
 			}
 		}
@@ -98,45 +262,22 @@ func together(set *pages.Set, all []*told, one map[pair]bool, a, b []int) bool {
 	return true
 }
 
-// voices says whether two statements have one speaker.
-type voices int
-
-const (
-	different voices = iota
-	unsure
-	equal
-)
-
-func speakers(a, b *told) voices {
+// speakers says whether two statements have one speaker.
+func speakers(a, b *told) align.Voices {
 	switch {
 	case a.speaker >= 0 && a.speaker == b.speaker:
-		return equal
+		return align.One
 	case a.speaker < 0 || b.speaker < 0:
-		return unsure
+		return align.Unsure
 	case a.named && b.named:
-		return different
-	}
-	i, j := 0, 0
-	for i < len(a.role) && j < len(b.role) { // "the prime minister" and a person called prime minister
-		switch {
-		case a.role[i] < b.role[j]:
-			i++
-		case b.role[j] < a.role[i]:
-			j++
-		default:
-			return unsureOrEqual(a, b)
+		return align.Strangers
+	case align.Shares(a.role, b.role): // "the prime minister" and a person called prime minister
+		if !a.named && !b.named && a.page != b.page {
+			return align.One
 		}
+		return align.Unsure
+	case a.page == b.page || a.named != b.named:
+		return align.Strangers
 	}
-	if a.page == b.page || a.named != b.named {
-		return different
-	}
-	return unsure
-}
-
-// unsureOrEqual: two descriptions that share a word are one voice only where nothing else tells them apart on one page.
-func unsureOrEqual(a, b *told) voices {
-	if !a.named && !b.named && a.page != b.page {
-		return equal
-	}
-	return unsure
+	return align.Unsure
 }

@@ -29,6 +29,7 @@ type Findings struct {
 	Relations  []Relation
 	Terms      []Term
 	Origins    []Origin
+	Compared   Compared
 	Faults     []Fault
 }
 
@@ -49,6 +50,11 @@ const (
 	OverBudget FaultKind = "over-budget" // it would have taken more steps than a room may
 	Unsound    FaultKind = "unsound"     // a row broke a rule of the record and was left out
 )
+
+// Compared counts the pairs of rows that were laid on each other, so that "no disagreement" can be read rightly.
+type Compared struct {
+	Statements, Figures, Events int
+}
 
 // Page is what the record knows of a page beyond its own reading.
 type Page struct {
@@ -186,20 +192,22 @@ const (
 
 // Entry is one event of the merged timeline.
 type Entry struct {
-	ID        string
-	Title     string
-	When      times.Interval
-	Status    events.Status
-	Becomes   string // the entry that reports this plan as done, "" for none
-	Supports  []text.Place
-	Origins   int
-	Conflicts []Conflict
-	Why       string
+	ID         string
+	Title      string
+	When       times.Interval
+	Status     events.Status
+	Becomes    string // the entry that reports this plan as done, "" for none
+	Supports   []text.Place
+	Origins    int
+	Weight     float64 // 0 to 1: how much it matters to its story
+	Background bool    // told of only to recall it
+	Conflicts  []Conflict
+	Why        string
 }
 
 // Conflict is something the supports of one event disagree on.
 type Conflict struct {
-	Kind  string // date, place, figure, actor, status
+	Kind  string // date, place, figure, actor, object, polarity, status
 	Items []text.Place
 }
 
@@ -216,9 +224,11 @@ type Copy struct {
 type Relation struct {
 	ID    string
 	Kind  string // agree, differ, reworded, narrower, broader
+	Part  string // of differ: polarity, number, date, place, actor, object, status, scope
 	Items []text.Place
 	List  string // the list of the row it is about: figures, statements, timeline
 	Row   string
+	Other string // the row that it ties to the first, "" where it is about one row
 	Why   string
 }
 

@@ -155,3 +155,6 @@ func Mix(h uint64) uint64 {
 	h = (h ^ h>>33) * 0xc4ceb9fe1a85ec53
 	return h ^ h>>33
 }
+
+// StemOf returns the number of a stem, giving it one if it has none yet.
+func (v *Vocabulary) StemOf(stem string) uint32 { return v.stem(stem) }

@@ -80,7 +80,7 @@ func (p *DrawnPart) count(r *read.Reading, d drawn) {
 			break
 		}
 	}
-	shown := a != nil && !a.Weak
+	shown := a != nil && a.Weak == ""
 	if shown {
 		p.Shown++
 	}

@@ -125,7 +125,10 @@ func readEntry(in io.Reader, total *int64) ([]byte, error) {
 	if int64(len(raw)) > limit {
 		return nil, fmt.Errorf("%w: more than %d bytes after decompression", errLarge, limit)
 	}
-	return raw, err
+	if err != nil {
+		return nil, err
+	}
+	return raw, nil
 }
 
 func skipFor(format string, err error) *gather.Skip {

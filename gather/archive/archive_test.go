@@ -241,3 +241,35 @@ func FuzzZip(f *testing.F) {
 		})
 	})
 }
+
+func FuzzArchives(f *testing.F) {
+	var b bytes.Buffer
+	z := zip.NewWriter(&b)
+	w, _ := z.Create("a/one.html")
+	io.WriteString(w, "<p>one")
+	z.Close()
+	f.Add(b.Bytes())
+	var packed bytes.Buffer
+	g := gzip.NewWriter(&packed)
+	tw := tar.NewWriter(g)
+	tw.WriteHeader(&tar.Header{Name: "one.html", Mode: 0o644, Size: 6, Typeflag: tar.TypeReg})
+	io.WriteString(tw, "<p>one")
+	tw.Close()
+	g.Close()
+	f.Add(packed.Bytes())
+	f.Add([]byte(mhtml))
+	f.Fuzz(func(t *testing.T, raw []byte) {
+		n := 0
+		count := func(e Entry) bool { n++; return n < 100 }
+		_ = Zip(bytes.NewReader(raw), int64(len(raw)), "", count)
+		_ = Tar(bytes.NewReader(raw), count)
+		for _, read := range []func([]byte) (gather.Page, error){MHTML, Message} {
+			if p, err := read(raw); err == nil && p.Bytes == nil {
+				t.Error("a page without bytes")
+			}
+		}
+		CrawlerLine(raw)
+		SingleFile(raw)
+		SavedFrom(raw)
+	})
+}

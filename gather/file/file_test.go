@@ -170,3 +170,29 @@ func FuzzLines(f *testing.F) {
 		}
 	})
 }
+
+// A file's type is what it holds: a saved feed is its items, whatever it is called, in a folder, by name and in an archive.
+func TestSavedFeeds(t *testing.T) {
+	rss := `<?xml version="1.0"?><!-- kept --><rss version="2.0"><channel><title>N</title><link>https://a.example/</link><item><title>Port &amp;amp; pier</title><link>/1?token=x</link>` +
+		`<pubDate>Fri, 11 Oct 2013 22:05:00 EST</pubDate><description>&lt;p&gt;Shut.&lt;/p&gt;</description></item><item><title>No text</title><link>/2</link></item></channel></rss>`
+	root := lay(t, map[string]string{"a.rss": rss, "b.xml": rss, "c.html": rss, "d.xml": "<note>no feed</note>", "e.php": "<!-- x --><!DOCTYPE html><p>page",
+		"f.xml": `<urlset><url><loc>https://a.example/3</loc></url></urlset>`, "g.json": `{"version":"https://jsonfeed.org/version/1","items":[{"url":"https://a.example/4","content_text":"Shut."}]}`})
+	var got []string
+	for p := range Pages([]string{root}, gather.Given{Outlet: "Nord"}) {
+		got = append(got, strings.TrimSpace(row(p)+" "+p.Given.Title+" "+p.Given.Published))
+	}
+	for i, line := range got {
+		t.Log(i, line)
+	}
+	if len(got) != 10 {
+		t.Fatalf("got %d rows", len(got))
+	}
+	for i, want := range map[int]string{0: "a.example/1", 1: "a.example/2 empty", 2: "a.example/1", 4: "a.example/1", 6: "d unknown-format", 7: "e ", 8: "f unknown-format", 9: "a.example/4"} {
+		if !strings.HasPrefix(got[i], want) {
+			t.Errorf("row %d is %q, want %q", i, got[i], want)
+		}
+	}
+	if !strings.HasSuffix(got[0], "Port & pier 2013-10-11T22:05:00-05:00") {
+		t.Errorf("got %q", got[0])
+	}
+}

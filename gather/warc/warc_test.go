@@ -401,3 +401,35 @@ func TestWrite(t *testing.T) {
 		t.Errorf("got %+v", got)
 	}
 }
+
+// Headers without end cost a bound, and the record behind them is still read; what unpacks to far more than text can ends the archive.
+func TestEndlessHeaders(t *testing.T) {
+	good := response("https://b.example/2", "Content-Type: text/html\r\n", html)
+	for name, bad := range map[string]string{
+		"one line":   "WARC/1.0\r\nX-Y: " + strings.Repeat("a", maxHead+10) + "\r\nContent-Length: 0\r\n\r\n\r\n",
+		"many lines": "WARC/1.0\r\n" + strings.Repeat("X-Y: a\r\n", maxLines+10) + "Content-Length: 0\r\n\r\n\r\n",
+	} {
+		for stream, archive := range map[string][]byte{"plain": []byte(bad + good), "gzip": gz(bad, good)} {
+			got := pages(t, archive)
+			if len(got) != 2 || got[0].Skip == nil || got[0].Skip.Reason != gather.TooLarge || string(got[1].Bytes) != html {
+				t.Errorf("%s, %s: got %d pages: %+v", name, stream, len(got), got)
+			}
+		}
+	}
+	inner := response(page, "Content-Type: text/html\r\nX: "+strings.Repeat("a", maxHead)+"\r\n", html)
+	if got := pages(t, []byte(inner)); len(got) != 1 || got[0].Skip == nil {
+		t.Errorf("headers of an answer: got %+v", got)
+	}
+	bomb := gz("WARC/1.0\r\n" + strings.Repeat("X-Y: a\r\n", 4<<20))
+	if got := pages(t, append(bomb, gz(good)...)); len(got) != 1 || got[0].Skip == nil {
+		t.Errorf("a bomb: got %+v", got)
+	}
+}
+
+// What lets somebody in is cut from addresses before ids are made of them.
+func TestAddresses(t *testing.T) {
+	got := pages(t, []byte(response("https://ona:pw@a.example/1?token=x&id=2", "Content-Type: text/html\r\n", html)))
+	if len(got) != 1 || got[0].ID != "a.example/1?id=2" || got[0].Given.URL != "https://a.example/1?id=2" {
+		t.Errorf("got %+v", got)
+	}
+}

@@ -19,6 +19,7 @@ import (
 	"iter"
 	"mime"
 	"net/http"
+	"net/url"
 	"strings"
 	"time"
 
@@ -153,6 +154,9 @@ func (c *Client) fetch(ctx context.Context, item feed.Item, known func(string) (
 			list, err := feed.Parse(unpacked, resp.Request.URL.String(), at)
 			return gather.Page{List: capture}, &list, err
 		}
+	}
+	if asked, err := url.Parse(item.URL); resp.Request.URL.User != nil && (err != nil || asked.User == nil) {
+		item.URL = final // a redirect that logs in: the way to it may hold the login as well
 	}
 	p := page(item, final)
 	p.Given.Fetched, p.Bytes, p.Capture = capture.Time, body, capture

@@ -315,3 +315,82 @@ func TestPrivateAddressesAreRefused(t *testing.T) {
 		}
 	}
 }
+
+// A redirect that goes round is followed ten times and no more, each hop after the host's pause, and is one row.
+func TestRedirectLoop(t *testing.T) {
+	asked := 0
+	var first, last time.Time
+	s := site(t, map[string]http.HandlerFunc{"/loop": func(w http.ResponseWriter, r *http.Request) {
+		if asked++; asked == 1 {
+			first = time.Now()
+		}
+		last = time.Now()
+		http.Redirect(w, r, fmt.Sprintf("/loop?n=%d", asked), http.StatusFound)
+	}})
+	o := quick()
+	o.Retries, o.Pause = 3, 5*time.Millisecond
+	got := get(o, s.URL+"/loop")
+	if len(got) != 1 || got[0].Skip == nil || asked != maxRedirects+1 || !strings.Contains(got[0].Skip.Detail, "redirects") {
+		t.Errorf("after %d requests got %+v", asked, got)
+	}
+	if took := last.Sub(first); took < maxRedirects*o.Pause*9/10 {
+		t.Errorf("ten hops after %s", took)
+	}
+}
+
+// A host that asks to be left alone for long is, for the rest of the run, and each row says so.
+func TestLongWait(t *testing.T) {
+	asked := 0
+	var base string
+	s := site(t, map[string]http.HandlerFunc{
+		"/feed": func(w http.ResponseWriter, r *http.Request) {
+			text("application/rss+xml", "<rss><channel><item><link>"+base+"/1</link></item><item><link>"+base+"/2</link></item></channel></rss>")(w, r)
+		},
+		"/1": func(w http.ResponseWriter, r *http.Request) {
+			asked++
+			w.Header().Set("Retry-After", "99999999999")
+			w.WriteHeader(http.StatusServiceUnavailable)
+		},
+	})
+	base = s.URL
+	got := get(quick(), s.URL+"/feed")
+	if len(got) != 2 || asked != 1 {
+		t.Fatalf("after %d requests got %+v", asked, got)
+	}
+	for _, p := range got {
+		if p.Skip == nil || p.Skip.Reason != gather.HTTPError || !strings.Contains(p.Skip.Detail, "Retry-After") {
+			t.Errorf("got %+v", p)
+		}
+	}
+}
+
+// Tokens and logins are sent where they must be and stand in no row, whatever leads to them or goes wrong.
+func TestSecrets(t *testing.T) {
+	var base string
+	s := site(t, map[string]http.HandlerFunc{
+		"/to": func(w http.ResponseWriter, r *http.Request) {
+			http.Redirect(w, r, "/1?token=secret&id=2", http.StatusFound)
+		},
+		"/1": text("text/html", html),
+		"/bad": func(w http.ResponseWriter, r *http.Request) {
+			http.Redirect(w, r, "ftp://ada:secret@a.example/", http.StatusFound)
+		},
+		"/feed": func(w http.ResponseWriter, r *http.Request) {
+			text("application/rss+xml", "<rss><channel><item><link>"+base+"/1?sig=secret</link></item><item><link>"+base+"/none?key=secret</link></item></channel></rss>")(w, r)
+		},
+	})
+	base = strings.Replace(s.URL, "://", "://ada:secret@", 1)
+	for _, path := range []string{"/to", "/1?api_key=secret", "/bad", "/feed", "/none?password=secret"} {
+		for _, p := range get(quick(), base+path) {
+			p.List = nil // its body is what the server sent
+			if strings.Contains(fmt.Sprintf("%+v %+v %+v", p, p.Capture, p.Skip), "secret") {
+				t.Errorf("%s: got %+v", path, p)
+			}
+		}
+	}
+	for _, address := range []string{"ftp://ada:secret@a.example", "https://ada:se/cret@a.example/", "https://ada:secret:@a b/"} {
+		if err := Check(address); err == nil || strings.Contains(err.Error(), "cret") {
+			t.Errorf("%s: %v", address, err)
+		}
+	}
+}

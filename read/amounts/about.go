@@ -5,39 +5,83 @@ import (
 	"github.com/hearsay-news/hearsay/text"
 )
 
-// measured finds what a sum, a measure or a share that names no "of" is told of: the noun it stands before ("a $1.5bn dam"), the noun it is
-// the measure of ("a speed of 90 kilometres an hour"), or the subject of a verb that measures ("the dam cost $1.5bn").
+// measured finds what a sum, a measure or a share that names no "of" is told of.
 func (f *finder) measured(a *Amount, c candidate) {
-	if f.stepNoun(a) { // "a 20 percent gain in income"
-		if i := f.token(f.atomAt(a.Moved.End)); i >= 0 && (f.word(i) == "in" || f.word(i) == "of") {
-			a.Of = f.phrase(i+1, false)
-		}
-		return
-	}
-	if i := f.token(c.to); i >= 0 && f.tokens[i].Start >= a.End && f.nounFollows(c.to) && !f.timed(f.tokens[i].Span) {
-		if a.Of = f.phrase(i, false); !a.Of.Empty() {
+	for i := range measures {
+		if measures[i].finds(f, a, c) {
 			return
 		}
 	}
+}
+
+// measures are the places where it stands, in the order in which they are tried; the first that holds decides.
+var measures = []struct {
+	name  string // with an example
+	finds func(f *finder, a *Amount, c candidate) bool
+}{
+	{"after a noun of change: a 20 percent gain in income", (*finder).gainIn},
+	{"a sum's kind: $5 million in aid", (*finder).inSums},
+	{"the noun it stands before: a $1.5bn dam", (*finder).beforeNoun},
+	{"the noun before a bracket: two lenses (20mm)", (*finder).inBrackets},
+	{"the one before in a list: (20mm and 10mm)", (*finder).listedMeasure},
+	{"what it is the measure of: a speed of 90 km", (*finder).measureOf},
+	{"the object before at: shot video at 60 frames per second", (*finder).measureAt},
+	{"the subject of a verb that measures: the dam cost $1.5bn", (*finder).subjectMeasured},
+}
+
+func (f *finder) gainIn(a *Amount, _ candidate) bool {
+	if !f.stepNoun(a) {
+		return false
+	}
+	if i := f.token(f.atomAt(a.Moved.End)); i >= 0 && (f.word(i) == "in" || f.word(i) == "of") {
+		a.Of = f.phrase(i+1, false)
+	}
+	return true
+}
+
+func (f *finder) beforeNoun(a *Amount, c candidate) bool {
+	if i := f.token(c.to); i >= 0 && f.tokens[i].Start >= a.End && f.nounFollows(c.to) && !f.timed(f.tokens[i].Span) {
+		a.Of = f.phrase(i, false)
+	}
+	return !a.Of.Empty()
+}
+
+// measureOf reads "a speed of 90 kilometres"; with a gauge the object before it, "clean water at a rate of 200 gallons".
+func (f *finder) measureOf(a *Amount, c candidate) bool {
 	lead := f.lead(a, c)
 	i := f.token(lead)
-	if i < 1 {
-		return
+	if i < 1 || f.lower(lead) != "of" || f.is(f.atom(i-1), f.lang.number) {
+		return false
 	}
-	if f.lower(lead) == "of" && (f.tokens[i-1].UPOS == syntax.NOUN || f.tokens[i-1].UPOS == syntax.PROPN) && !f.is(f.atom(i-1), f.lang.number) {
-		from := i - 1
-		for from > 0 && (f.tokens[from-1].UPOS == syntax.NOUN || f.tokens[from-1].UPOS == syntax.PROPN || f.tokens[from-1].UPOS == syntax.ADJ) {
-			from--
-		}
-		a.Of = text.Span{Start: f.tokens[from].Start, End: f.tokens[i-1].End}
-		return
+	if j := i - 2; f.is(f.atom(i-1), f.lang.gauge) && j > 1 && f.tokens[j].UPOS == syntax.DET && f.word(j-1) == "at" {
+		a.Of = f.nounsBefore(j - 1)
 	}
+	if a.Of.Empty() {
+		a.Of = f.nounsBefore(i)
+	}
+	return !a.Of.Empty()
+}
+
+func (f *finder) measureAt(a *Amount, c candidate) bool {
+	lead := f.lead(a, c)
+	i := f.token(lead)
+	if i < 1 || f.lower(lead) != "at" || f.tokens[i-1].UPOS != syntax.NOUN {
+		return false
+	}
+	a.Of = f.nounsBefore(i)
+	return !a.Of.Empty()
+}
+
+func (f *finder) subjectMeasured(a *Amount, c candidate) bool {
+	i := f.token(f.lead(a, c))
 	for i >= 0 && f.tokens[i].UPOS != syntax.VERB && f.tokens[i].UPOS != syntax.AUX && f.is(f.atom(i), f.lang.between) {
 		i--
 	}
-	if i >= 0 && f.is(f.atom(i), f.lang.measuring) && f.tokens[i].XPOS != syntax.POS {
-		a.Of, _, _ = f.theme(a, c)
+	if i < 1 || !f.is(f.atom(i), f.lang.measuring) || f.tokens[i].XPOS == syntax.POS {
+		return false
 	}
+	a.Of, _, _ = f.theme(a, c)
+	return !a.Of.Empty()
 }
 
 // stepNoun says whether a noun after the figure tells its change: "a 20 percent gain".
@@ -53,4 +97,105 @@ func (f *finder) timed(s text.Span) bool {
 		}
 	}
 	return false
+}
+
+// nounsBefore is the nouns and their modifiers that end before token i, empty for none.
+func (f *finder) nounsBefore(i int) text.Span {
+	named := func(j int) bool { return f.tokens[j].UPOS == syntax.NOUN || f.tokens[j].UPOS == syntax.PROPN }
+	if i < 1 || !named(i-1) {
+		return text.Span{}
+	}
+	from := i - 1
+	for from > 0 && (named(from-1) || f.tokens[from-1].UPOS == syntax.ADJ) && !f.timed(f.tokens[from-1].Span) {
+		from--
+	}
+	return text.Span{Start: f.tokens[from].Start, End: f.tokens[i-1].End}
+}
+
+// inSums reads what a sum is of after "in" or "worth of": "$5 million in aid", "$3,000 worth of tools".
+func (f *finder) inSums(a *Amount, c candidate) bool {
+	if a.Kind != Money {
+		return false
+	}
+	i := f.token(f.pastBracket(c.to))
+	if i < 0 || i+1 >= len(f.tokens) || f.word(i) != "in" && f.word(i) != "worth" {
+		return false
+	}
+	of := i + 1
+	if f.word(i) == "worth" {
+		if of++; f.word(i+1) != "of" || of >= len(f.tokens) {
+			return false
+		}
+	}
+	head, from := f.head(of)
+	if head < 0 || f.word(i) == "in" && !f.is(f.atom(head), f.lang.sum) {
+		return false
+	}
+	a.Of = text.Span{Start: f.tokens[from].Start, End: f.tokens[head].End}
+	a.Scope = text.Span{Start: f.tokens[of-1].Start, End: a.Of.End}
+	if more := f.restricting(head + 1); !more.Empty() {
+		a.Scope.End = more.End
+	}
+	return true
+}
+
+// pastBracket is the atom after a bracket that opens at an atom, or that atom itself: "$500m (£316m) in research funds".
+func (f *finder) pastBracket(atom int) int {
+	if f.lower(atom) != "(" && f.lower(atom+1) != "lrb" {
+		return atom
+	}
+	for i := atom + 1; i < len(f.scan.Atoms) && i < atom+2*listReach; i++ {
+		switch f.lower(i) {
+		case ")":
+			return i + 1
+		case "rrb":
+			return i + 2
+		}
+	}
+	return atom
+}
+
+// inBrackets reads what stands before a bracket: "two eyepieces (20mm)" is of eyepieces, "Marrow (17.4%)" of the subject, in Marrow.
+func (f *finder) inBrackets(a *Amount, c candidate) bool {
+	lead := f.token(f.lead(a, c))
+	if lead < 1 || !f.opensBracket(f.atom(lead)) {
+		return false
+	}
+	name := f.nounsBefore(lead)
+	if n := len(f.kept) - 1; name.Empty() || n >= 0 && f.found[f.kept[n].found].End > name.Start {
+		return false
+	}
+	if f.tokens[lead-1].UPOS != syntax.PROPN {
+		a.Of = name
+		return true
+	}
+	if a.Kind == Share {
+		a.Scope = name
+		a.Of = f.firstSubject()
+	}
+	return !a.Of.Empty()
+}
+
+// listedMeasure takes what a measure is of from the one before it in a list: "eyepieces (20mm and 10mm)".
+func (f *finder) listedMeasure(a *Amount, c candidate) bool {
+	n := len(f.kept) - 1
+	if n < 0 || f.lower(c.from-1) != "and" || f.kept[n].to != c.from-1 {
+		return false
+	}
+	if before := &f.found[f.kept[n].found]; before.Unit == a.Unit && before.Kind == a.Kind && !before.Of.Empty() {
+		a.Of = before.Of
+		return true
+	}
+	return false
+}
+
+// firstSubject is the topic of the noun phrase before the sentence's first verb.
+func (f *finder) firstSubject() text.Span {
+	for i := range f.tokens {
+		if f.tokens[i].UPOS == syntax.VERB || f.tokens[i].UPOS == syntax.AUX {
+			about, _, _ := f.topic(0, i)
+			return about
+		}
+	}
+	return text.Span{}
 }

@@ -38,6 +38,6 @@ func FindIn(l *lang.Language, words string) []Amount {
 func newFinder(from *lang.Language, t string, when []times.Expression) *finder {
 	l := tables.Of(from)
 	f := &finder{lang: l, scan: l.grammar.NewScan(), text: t, when: when}
-	f.scan.Before = l.money
+	f.scan.Before, f.scan.Spaced = l.money, true
 	return f
 }

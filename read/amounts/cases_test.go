@@ -8,6 +8,7 @@ import (
 
 	"github.com/hearsay-news/hearsay/internal/cases"
 	"github.com/hearsay-news/hearsay/lang/en"
+	"github.com/hearsay-news/hearsay/text"
 )
 
 // Cases are plain text: "== number title", the text, a line of "--", and one row a figure: words, low and high ("?" is open), relation,
@@ -28,11 +29,17 @@ func show(input string) string {
 		row := fmt.Sprintf("%s | %s to %s | %s | %s | %s", input[a.Start:a.End], num(a.Low), num(a.High), a.Relation, a.Unit, a.Kind)
 		for _, p := range []struct {
 			name string
-			at   [2]int
-		}{{"of", [2]int{a.Of.Start, a.Of.End}}, {"scope", [2]int{a.Scope.Start, a.Scope.End}}, {"bound", [2]int{a.Bound.Start, a.Bound.End}}} {
-			if p.at[1] > p.at[0] {
-				row += " | " + p.name + "=" + input[p.at[0]:p.at[1]]
+			at   text.Span
+		}{{"of", a.Of}, {"scope", a.Scope}, {"bound", a.Bound}, {"whole", a.Whole}, {"purpose", a.Purpose}} {
+			if !p.at.Empty() && !(p.at == a.Of && p.name == "whole") {
+				row += " | " + p.name + "=" + input[p.at.Start:p.at.End]
 			}
+		}
+		if a.Total.Known {
+			row += " | total=" + num(a.Total)
+		}
+		if a.Weak != "" {
+			row += " | passing=" + a.Weak
 		}
 		if a.Attitude != "" {
 			row += " | attitude=" + a.Attitude

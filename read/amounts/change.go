@@ -1,6 +1,8 @@
 package amounts
 
 import (
+	"strings"
+
 	"github.com/hearsay-news/hearsay/read/syntax"
 	"github.com/hearsay-news/hearsay/read/times/pattern"
 	"github.com/hearsay-news/hearsay/text"
@@ -104,6 +106,9 @@ func (f *finder) reached(a *Amount, c candidate) bool {
 		return false
 	}
 	end := f.atomAt(max(step.End, min(step.Of.End, a.Start))-1) + 1
+	if step.Unit == "point" && strings.HasPrefix(f.lower(end), "point") {
+		end++
+	}
 	if f.scan.Word(end) == "," {
 		end++
 	}
@@ -159,6 +164,9 @@ func (f *finder) movesAmount(i int, c candidate) bool {
 	}
 	if (w == "up" || w == "down") && f.is(i-1, f.lang.phrasal) {
 		return false
+	}
+	if (w == "up" || w == "down") && d.unit == "" && !led && f.tagged(i-1, syntax.VERB) && f.moving(i-1) == "" && f.nounFollows(c.to) {
+		return false // "shot down 30 drones"
 	}
 	if d.unit != "" || led || lead == "up" || lead == "down" {
 		return true

@@ -39,26 +39,37 @@ func (f *finder) insert(a Amount) {
 // claimed reads a verb of the table of claims, or "up" and "down" after a form of "be" at a clause's end.
 func (f *finder) claimed(i int) Direction {
 	t := &f.tokens[i]
-	at := f.atomAt(t.Start)
-	if at == len(f.scan.Atoms) || int(f.scan.Atoms[at].Start) != t.Start {
-		return ""
-	}
-	if t.UPOS != syntax.VERB {
+	switch t.UPOS {
+	case syntax.VERB:
+		at := f.atom(i)
+		if at == len(f.scan.Atoms) || int(f.scan.Atoms[at].Start) != t.Start {
+			return ""
+		}
+		c := f.scan.Find(at, f.lang.claim)
+		if c == nil || f.noClaim(i) {
+			return ""
+		}
+		return Direction(c.Val)
+	case syntax.ADV, syntax.ADP, syntax.ADJ:
+		if n := t.End - t.Start; n != len("up") && n != len("down") {
+			return ""
+		}
 		if w := f.word(i); w != "up" && w != "down" || i == 0 || f.tokens[i-1].UPOS != syntax.AUX || i+1 < len(f.tokens) && f.tokens[i+1].UPOS != syntax.PUNCT {
 			return ""
 		}
 		return Direction(f.word(i))
 	}
-	if t.XPOS == syntax.VBG && f.word(i-1) != "is" && f.word(i-1) != "are" || f.word(i+1) == "up" || f.word(i+1) == "against" {
-		return "" // "the rebels rose up"
-	}
-	if t.XPOS == syntax.VBN && f.word(i+1) == "by" && i > 0 && f.tokens[i-1].UPOS != syntax.AUX && i+2 < len(f.tokens) && f.tokens[i+2].UPOS != syntax.NUM {
-		return "" // "the tub dropped by Marrow"
-	}
-	if c := f.scan.Find(at, f.lang.claim); c != nil {
-		return Direction(c.Val)
-	}
 	return ""
+}
+
+// noClaim says whether a verb of the table moves nothing here: "the rebels rose up", "the tub dropped by Marrow".
+func (f *finder) noClaim(i int) bool {
+	t := &f.tokens[i]
+	next := f.word(i + 1)
+	if t.XPOS == syntax.VBG && f.word(i-1) != "is" && f.word(i-1) != "are" || next == "up" || next == "against" {
+		return true
+	}
+	return t.XPOS == syntax.VBN && next == "by" && i > 0 && f.tokens[i-1].UPOS != syntax.AUX && i+2 < len(f.tokens) && f.tokens[i+2].UPOS != syntax.NUM
 }
 
 // figureNear says whether a figure already tells this movement.

@@ -1,6 +1,8 @@
 package amounts
 
 import (
+	"strings"
+
 	"github.com/hearsay-news/hearsay/read/syntax"
 	"github.com/hearsay-news/hearsay/read/times/pattern"
 )
@@ -27,7 +29,7 @@ func (f *finder) completed(a *Amount, c candidate, d draft) bool {
 	if d.words && f.lower(c.to) != "-" && f.lower(c.to) != "in" && f.lead(a, c) < 0 {
 		return false
 	}
-	return f.unitAhead(a, c, d) || f.unitBehind(a, c)
+	return f.unitAhead(a, c, d) || f.unitBehind(a, c, d)
 }
 
 // unitAhead reads "45 and 50 mg" and "four-, five- and six-cylinder".
@@ -58,38 +60,73 @@ func (f *finder) unitAhead(a *Amount, c candidate, d draft) bool {
 }
 
 // unitBehind takes the unit of an earlier figure to which the same word leads, or of the last one after "and".
-func (f *finder) unitBehind(a *Amount, c candidate) bool {
+func (f *finder) unitBehind(a *Amount, c candidate, d draft) bool {
 	if f.nounFollows(c.to) {
 		return false
 	}
 	lead := f.lower(f.lead(a, c))
 	for n := len(f.kept) - 1; n >= 0 && n >= len(f.kept)-3; n-- {
-		k := f.kept[n]
-		before := &f.found[k.found]
-		parallel := false
-		switch lead {
-		case "and", "or", "but":
-			parallel = n == len(f.kept)-1 && before.Unit != "" && before.Unit != "fraction" && f.drafts[k.draft].form != "before"
-		case ",":
-			parallel = n == len(f.kept)-1 && before.Kind.Counts() && before.Unit != "" && f.tagged(c.to, syntax.ADP)
-		case "at", "to", "by":
-			if lead == "to" && before.Kind == Count && before.Unit != "" && f.lead(a, c) == f.atomAt(max(before.End, before.Of.End)) {
-				parallel = true // "by 52 votes to 48"
-				break
-			}
-			first := f.lower(f.lead(before, k.candidate))
-			parallel = (first == lead || lead == "to" && first == "from") &&
-				(before.Kind == Measure || before.Kind == Share && lead == "by" || before.Kind == Count && before.Unit != "" && lead == "at")
-		}
-		if !parallel && n == len(f.kept)-1 && before.Kind.Counts() && before.Unit != "" && before.Unit != "time" {
-			parallel = f.gapped(a, c, k.to) || f.tagged(c.to, syntax.AUX) && (lead == "," || lead == ";")
-		}
-		if parallel && before.Kind != Age && before.Kind != Duration {
-			a.Unit, a.Kind, a.Of = before.Unit, before.Kind, before.Of
+		before := &f.found[f.kept[n].found]
+		if f.anotherAge(a, d, n, lead) {
+			a.Unit, a.Kind = before.Unit, Age
 			return true
+		}
+		if before.Kind == Age || before.Kind == Duration {
+			continue
+		}
+		for i := range ellipses {
+			if ellipses[i].holds(f, a, c, n, lead) {
+				a.Unit, a.Kind, a.Of = before.Unit, before.Kind, before.Of
+				return true
+			}
 		}
 	}
 	return false
+}
+
+// ellipses say when a figure leaves out the unit of kept figure n; lead is the word before the figure.
+var ellipses = []struct {
+	name  string
+	holds func(f *finder, a *Amount, c candidate, n int, lead string) bool
+}{
+	{"and: 30 boats and 40", func(f *finder, _ *Amount, _ candidate, n int, lead string) bool {
+		unit := f.found[f.kept[n].found].Unit
+		return (lead == "and" || lead == "or" || lead == "but") && n == len(f.kept)-1 && unit != "" && unit != "fraction" && f.drafts[f.kept[n].draft].form != "before"
+	}},
+	{"comma and preposition: 30 boats in Sel, 40 in Marrow", func(f *finder, _ *Amount, c candidate, n int, lead string) bool {
+		return lead == "," && f.lastCount(n) && f.tagged(c.to, syntax.ADP)
+	}},
+	{"votes: by 52 votes to 48", func(f *finder, a *Amount, c candidate, n int, lead string) bool {
+		before := &f.found[f.kept[n].found]
+		return lead == "to" && before.Kind == Count && before.Unit != "" && f.lead(a, c) == f.atomAt(max(before.End, before.Of.End))
+	}},
+	{"same preposition: at 30 mph in town, at 50 outside", func(f *finder, a *Amount, c candidate, n int, lead string) bool {
+		if lead != "at" && lead != "to" && lead != "by" {
+			return false
+		}
+		before := &f.found[f.kept[n].found]
+		first := f.lower(f.lead(before, f.kept[n].candidate))
+		return (first == lead || lead == "to" && first == "from") &&
+			(before.Kind == Measure || before.Kind == Share && lead == "by" || before.Kind == Count && before.Unit != "" && lead == "at")
+	}},
+	{"no verb: Sel has 17 million residents, and Marrow 2 million", func(f *finder, a *Amount, c candidate, n int, _ string) bool {
+		return f.lastCount(n) && f.found[f.kept[n].found].Unit != "time" && f.gapped(a, c, f.kept[n].to)
+	}},
+	{"a clause of its own: 30 boats sank, 40 were saved", func(f *finder, _ *Amount, c candidate, n int, lead string) bool {
+		return f.lastCount(n) && f.found[f.kept[n].found].Unit != "time" && f.tagged(c.to, syntax.AUX) && (lead == "," || lead == ";")
+	}},
+}
+
+// lastCount says whether kept figure n is the last one and counts things.
+func (f *finder) lastCount(n int) bool {
+	before := &f.found[f.kept[n].found]
+	return n == len(f.kept)-1 && before.Kind.Counts() && before.Unit != ""
+}
+
+// anotherAge says whether a bare number goes on with an age: "aged 19 and 22".
+func (f *finder) anotherAge(a *Amount, d draft, n int, lead string) bool {
+	before := &f.found[f.kept[n].found]
+	return before.Kind == Age && n == len(f.kept)-1 && (lead == "and" || lead == ",") && d.kind == "" && !d.words && strings.HasPrefix(before.Rule, "aged")
 }
 
 // gapped says whether a figure follows another subject without a verb: "Sel has 17 million residents, and Marrow about 2 million."

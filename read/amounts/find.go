@@ -18,6 +18,9 @@ type finder struct {
 	when   []times.Expression
 	next   int // first time expression that may overlap the sentence
 	tokens []syntax.Token
+	atoms  []int32 // the atom that each token begins with
+	within []int32 // the token that each atom lies in
+	offers int8    // whether the sentence offers something for sale: 1 yes, -1 no, 0 not asked
 	drafts []draft
 	cands  []candidate
 	kept   []kept // the sentence's figures so far
@@ -64,6 +67,8 @@ func (f *finder) sentence(from, to int, tokens []syntax.Token) {
 	f.drafts = f.drafts[:0]
 	f.cands = f.cands[:0]
 	f.scan.Load(f.text, from, to)
+	f.align()
+	f.offers = 0
 	for stage := range f.lang.grammar.Stages() {
 		f.scan.Run(stage, func(m *pattern.Match) {
 			d, ok := f.build(m)
@@ -132,26 +137,42 @@ func (f *finder) val(t *pattern.Term) *draft {
 // is says whether a word of a class of the tables begins at an atom.
 func (f *finder) is(atom int, class pattern.Sym) bool { return f.scan.Find(atom, class) != nil }
 
-// atom returns the index of the atom that a token begins with, the number of atoms for none.
-func (f *finder) atom(token int) int {
-	at := f.tokens[token].Start
-	return sort.Search(len(f.scan.Atoms), func(i int) bool { return int(f.scan.Atoms[i].Start) >= at })
+// align lays the sentence's tokens and atoms on each other.
+func (f *finder) align() {
+	f.atoms, f.within = f.atoms[:0], f.within[:0]
+	a := f.scan.Atoms
+	at := 0
+	for i := range f.tokens {
+		for at < len(a) && int(a[at].Start) < f.tokens[i].Start {
+			at++
+		}
+		f.atoms = append(f.atoms, int32(at))
+	}
+	i := 0
+	for at := range a {
+		for i < len(f.tokens) && f.tokens[i].End <= int(a[at].Start) {
+			i++
+		}
+		if i == len(f.tokens) {
+			f.within = append(f.within, -1)
+			continue
+		}
+		f.within = append(f.within, int32(i))
+	}
 }
+
+// atom returns the index of the atom that a token begins with, the number of atoms for none.
+func (f *finder) atom(token int) int { return int(f.atoms[token]) }
 
 // lower returns an atom in lower case.
 func (f *finder) lower(i int) string { return strings.ToLower(f.scan.Word(i)) }
 
 // token returns the index of the token an atom lies in, -1 when there are none.
 func (f *finder) token(atom int) int {
-	if atom < 0 || atom >= len(f.scan.Atoms) || len(f.tokens) == 0 {
+	if atom < 0 || atom >= len(f.within) {
 		return -1
 	}
-	at := int(f.scan.Atoms[atom].Start)
-	i := sort.Search(len(f.tokens), func(i int) bool { return f.tokens[i].End > at })
-	if i == len(f.tokens) {
-		return -1
-	}
-	return i
+	return int(f.within[atom])
 }
 
 // span returns the text of atoms [from, to).

@@ -16,7 +16,7 @@ func (f *finder) finish(c candidate) (Amount, bool) {
 	if f.inTime(a.Span, d, c.rule) {
 		return a, false
 	}
-	if (d.unit == "" || d.unit == "fraction") && d.from == nil && f.negative(c, d) {
+	if (d.unit == "" || d.unit == "fraction") && d.from == nil && f.refused(c, d) != "" || f.coded(c, d) {
 		return a, false
 	}
 	if last := f.text[a.End-1]; last == 'f' && c.rule.Kind == "magnitude" { // "hundreds of": the preposition is not part of it
@@ -33,35 +33,67 @@ func (f *finder) finish(c candidate) (Amount, bool) {
 		a.Unit, a.Kind = "year", Age
 		return a, true
 	}
-	switch {
-	case d.share, a.Unit == "":
-		ok := f.counted(&a, c, d)
-		if !ok && a.Unit == "" {
-			ok = f.completed(&a, c, d)
-		}
-		if !ok && f.bare(d) && !wordy[c.rule.Kind] {
-			return a, false
-		}
-	case d.kind == Money || d.kind == Measure:
-		f.ofPhrase(&a, c.to)
+	if !f.what(&a, c, d) {
+		return a, false
 	}
-	if !strings.Contains(a.Unit, " per ") && !d.share {
-		f.rate(&a, f.after(&a, c))
-	}
-	if a.Kind == Money && !strings.Contains(a.Unit, " per ") {
-		f.perCapita(&a, c)
-	}
+	f.rates(&a, c, d)
 	f.change(&a, c, d)
 	f.directed(&a, c)
 	f.bracketed(&a, c)
-	if a.Kind == Count && a.Unit == "" || a.Change != nil && a.Of.Empty() && !f.stepNoun(&a) {
-		f.themed(&a, c)
+	f.about(&a, c)
+	f.casualties(&a, c)
+	if !f.worded(&a, c) {
+		return a, false
+	}
+	f.slots(&a)
+	a.Weak = f.passedBy(&a, c, d)
+	return a, true
+}
+
+// what reads what a figure counts after it. False for a word like "one" that counts nothing.
+func (f *finder) what(a *Amount, c candidate, d draft) bool {
+	switch {
+	case d.share, a.Unit == "":
+		ok := f.counted(a, c, d)
+		if !ok && a.Unit == "" {
+			ok = f.completed(a, c, d)
+		}
+		if !ok && f.bare(d) && !wordy[c.rule.Kind] {
+			return false
+		}
+	case d.kind == Money || d.kind == Measure:
+		f.ofPhrase(a, c.to)
+	}
+	if a.Scope.Empty() && d.unit == "" && !d.share && a.Of.End <= a.Start && !a.Of.Empty() { // "30 houses in Sel and 40 in Marrow"
+		a.Scope = f.restricting(f.token(c.to))
+	}
+	return true
+}
+
+// rates reads what a figure is told for: "a ticket", "per capita".
+func (f *finder) rates(a *Amount, c candidate, d draft) {
+	if !strings.Contains(a.Unit, " per ") && !d.share {
+		f.rate(a, f.after(a, c))
+	}
+	if a.Kind == Money && !strings.Contains(a.Unit, " per ") {
+		f.perCapita(a, c)
+	}
+}
+
+// about finds what a figure is told of before it, and what a sum is for.
+func (f *finder) about(a *Amount, c candidate) {
+	if a.Kind == Count && a.Unit == "" || a.Change != nil && a.Of.Empty() && !f.stepNoun(a) {
+		f.themed(a, c)
+	}
+	if a.Unit == "point" && a.Change != nil {
+		f.pointsOf(a, c)
 	}
 	if a.Of.Empty() && (a.Kind == Money || a.Kind == Measure || a.Kind == Share) {
-		f.measured(&a, c)
+		f.measured(a, c)
 	}
-	f.casualties(&a, c)
-	return a, f.worded(&a, c)
+	if a.Kind == Money {
+		f.purposed(a, c)
+	}
 }
 
 // wordy are the kinds of rule that worded checks.
@@ -82,7 +114,7 @@ func (f *finder) inTime(s text.Span, d draft, rule *pattern.Rule) bool {
 		if e.End <= s.Start || (rule.Kind == "part-of" || d.kind == Measure || d.kind == Money) && s.Contains(e.Span) && e.Len() < s.Len() { // "a quarter" of a million
 			continue
 		}
-		if e.Type == times.DURATION && d.kind == Duration {
+		if e.Type == times.DURATION && (d.kind == Duration || d.oneIn) {
 			return false
 		}
 		if d.from != nil {
@@ -116,6 +148,9 @@ func (f *finder) bounds(a *Amount, c candidate, d draft) {
 	for range 3 {
 		t, start := f.before(at, f.lang.bound)
 		if t != nil {
+			if f.tellsOf(start, d) || f.placed(start) {
+				break
+			}
 			if a.Relation == Equal || a.Relation == About {
 				a.Relation = Relation(t.Val)
 			}
@@ -161,6 +196,15 @@ func (f *finder) bounds(a *Amount, c candidate, d draft) {
 			a.Low = Number{}
 		}
 	}
+}
+
+// placed says whether a word like "above" stands for a place in the text: "the above five tips".
+func (f *finder) placed(bound int) bool {
+	switch f.lower(bound) {
+	case "above", "below", "under", "over":
+		return f.lower(bound-1) == "the"
+	}
+	return false
 }
 
 // before returns the longest term of a class that ends at an atom.

@@ -57,7 +57,7 @@ func (d draft) scaled(other draft) float64 {
 
 // rangeOf is "3 to 4", "between 44 mg and 50 mg".
 func (f *finder) rangeOf(m *pattern.Match, a, b *draft) (draft, bool) {
-	if a == nil || b == nil || a.skip || b.skip || a.unit != "" && b.unit != "" && a.unit != b.unit && !strings.HasPrefix(b.unit, a.unit+" per ") {
+	if a == nil || b == nil || a.majority || a.skip || b.skip || a.unit != "" && b.unit != "" && a.unit != b.unit && !strings.HasPrefix(b.unit, a.unit+" per ") {
 		return draft{}, false
 	}
 	d := *b

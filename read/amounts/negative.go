@@ -5,40 +5,112 @@ import (
 	"github.com/hearsay-news/hearsay/read/times/pattern"
 )
 
-// negative says that a bare number is a name, a label, a list counter, a footnote or a result.
-func (f *finder) negative(c candidate, d draft) bool {
-	digits := f.scan.Atoms[c.from].Kind == pattern.Digits
-	prev, next := f.lower(c.from-1), f.lower(c.to)
-	switch {
-	case digits && (f.hanging(c) || f.digitRun(c)):
-		return true
-	case (prev == "[" || prev == "(") && (next == "]" || next == ")" && c.from == 1):
-		return true // a footnote mark
-	case c.from == 0 && digits && (next == "." || next == ")" || next == ":"):
-		return true // a list counter
-	case d.ranged && !d.vague && digits && c.to-c.from == 3 && f.dash(c.from+1):
-		if f.votes(c.from) {
-			return true // two figures
+// refusal is a named reason why a bare number is no figure: a name, a label, a list counter, a footnote, a result, an idiom.
+type refusal struct {
+	name    string
+	example string // the number in brackets
+	holds   func(f *finder, c candidate, d draft) bool
+}
+
+// refusals are asked in this order; the first that holds decides.
+var refusals = []refusal{
+	{"hanging", "Ticket #[12] was lost.", func(f *finder, c candidate, _ draft) bool { return f.digits(c) && f.hanging(c) }},
+	{"digit run", "Call 555 [199] 2013 now.", func(f *finder, c candidate, _ draft) bool { return f.digits(c) && f.digitRun(c) }},
+	{"bracketed alone", "Shares of Marrow ([3109]) fell.", func(f *finder, c candidate, d draft) bool {
+		return f.digits(c) && d.unit == "" && f.opensBracket(c.from-1) && f.closesBracket(c.to)
+	}},
+	{"footnote", "[[4]] See the note.", func(f *finder, c candidate, _ draft) bool {
+		return f.lower(c.from-1) == "[" && f.lower(c.to) == "]"
+	}},
+	{"clock", "It ended on [13.55] BST.", func(f *finder, c candidate, d draft) bool {
+		return d.low <= 24 && f.is(c.to, f.lang.zone) && (f.digits(c) || d.low == 12)
+	}},
+	{"list counter", "[3]) Wash the boat.", func(f *finder, c candidate, _ draft) bool {
+		next := f.lower(c.to)
+		return c.from == 0 && f.digits(c) && (next == "." || next == ")" || next == ":")
+	}},
+	{"result", "Sel lost [1-3] at home.", (*finder).result},
+	{"label", "Flight [103] was late.", func(f *finder, c candidate, d draft) bool { return f.digits(c) && !d.ranged && f.labelled(c, d) }},
+	{"label in words", "Flight [eight hundred] was late.", func(f *finder, c candidate, d draft) bool {
+		return !f.digits(c) && d.low > 1 && !d.vague && !d.share && f.is(c.from-1, f.lang.label) && !f.nounFollows(c.to)
+	}},
+	{"majority of nothing", "[The majority] voted.", func(f *finder, c candidate, _ draft) bool { return c.rule.Kind == "majority" && f.lower(c.to) != "of" }},
+	{"rank", "They came in the bottom [three].", func(f *finder, c candidate, _ draft) bool {
+		return f.is(c.from-1, f.lang.rank) && !f.nounFollows(c.to)
+	}},
+	{"half of a game", "He scored for the first [half] of it.", func(f *finder, c candidate, d draft) bool {
+		if !d.share || f.lower(c.from) != "half" {
+			return false
 		}
-		return !f.nounFollows(c.to) || f.nameFollows(c.to) // a result, 3-1, or a house number
-	case digits && !d.ranged && f.labelled(c, d):
-		return true
-	case !digits && !d.ranged && d.low > 12 && f.is(c.from-1, f.lang.label) && !f.nounFollows(c.to):
-		return true // "Flight eight hundred"
-	case c.rule.Kind == "majority" && next != "of":
-		return true
-	case !digits && prev == "bottom" && !f.nounFollows(c.to):
-		return true
-	case d.share && f.lower(c.from) == "half" && (prev == "this" || prev == "second" || prev == "last" || prev == "first"):
-		return true
-	case !digits:
+		switch f.lower(c.from - 1) {
+		case "this", "second", "last", "first":
+			return true
+		}
 		return false
-	case d.scale == 0 && !d.vague && f.nameFollows(c.to):
-		return true // "787 Dreamliner", "49 Station Road"
-	case f.modelLike(c, d):
-		return true
+	}},
+	{"name in words", "She was born before World War [Two] in Sel.", (*finder).namedInWords},
+	{"name goes on", "They met at [49] Station Road.", func(f *finder, c candidate, d draft) bool {
+		return f.digits(c) && d.scale == 0 && !d.vague && f.nameFollows(c.to)
+	}},
+	{"name with and", "The [16] & Pregnant account shared it.", func(f *finder, c candidate, _ draft) bool {
+		return f.digits(c) && f.lower(c.to) == "&" && c.to+1 < len(f.scan.Atoms) && f.scan.Atoms[c.to+1].Capital
+	}},
+	{"model", "She flew the [787] to Sel.", func(f *finder, c candidate, d draft) bool { return f.digits(c) && f.modelLike(c, d) }},
+	{"year", "He thought about [1989].", func(f *finder, c candidate, d draft) bool { return f.digits(c) && f.yearLike(c, d) }},
+}
+
+// refused names the reason why a bare number is no figure, "" for none.
+func (f *finder) refused(c candidate, d draft) string {
+	for i := range refusals {
+		if refusals[i].holds(f, c, d) {
+			return refusals[i].name
+		}
 	}
-	return f.yearLike(c, d) || c.to-c.from == 1 && f.scan.Atoms[c.from].End-f.scan.Atoms[c.from].Start >= 2 && f.scan.Word(c.from)[0] == '0'
+	return ""
+}
+
+func (f *finder) digits(c candidate) bool { return f.scan.Atoms[c.from].Kind == pattern.Digits }
+
+// opensBracket and closesBracket know brackets as words too, "-LRB-".
+func (f *finder) opensBracket(atom int) bool {
+	return f.lower(atom) == "(" || f.lower(atom) == "-" && f.lower(atom-1) == "lrb"
+}
+
+func (f *finder) closesBracket(atom int) bool {
+	return f.lower(atom) == ")" || f.lower(atom) == "-" && f.lower(atom+1) == "rrb"
+}
+
+// result says whether two numbers with a dash are a game's, or a house number: "3-1". A vote's are two figures.
+func (f *finder) result(c candidate, d draft) bool {
+	if !d.ranged || d.vague || !f.digits(c) || c.to-c.from != 3 || !f.dash(c.from+1) {
+		return false
+	}
+	return f.votes(c.from) || !f.nounFollows(c.to) || f.nameFollows(c.to)
+}
+
+// namedInWords says whether a number word with a capital ends a name: "the Big Ten", "the Group of Seven". In a headline all words have one.
+func (f *finder) namedInWords(c candidate, _ draft) bool {
+	a := f.scan.Atoms
+	if f.digits(c) || c.from == 0 || c.rule.Kind != "number" || f.lower(c.to) == "of" || !a[c.from].Capital || a[c.from].Shouted || f.nounFollows(c.to) && !f.nameFollows(c.to) {
+		return false
+	}
+	prev := c.from - 1
+	if f.lower(prev) == "of" {
+		prev--
+	}
+	if prev < 0 || !a[prev].Capital || a[prev].Kind != pattern.Letters || prev == 0 && !f.tagged(prev, syntax.PROPN) {
+		return false
+	}
+	capitals, words := 0, 0
+	for i := max(0, c.from-listReach); i < min(len(a), c.to+listReach); i++ {
+		if a[i].Kind == pattern.Letters {
+			words++
+			if a[i].Capital {
+				capitals++
+			}
+		}
+	}
+	return 2*capitals <= words+2
 }
 
 // hanging says whether digits hang on something else: "B-2", "4:30", "3rd", "v1.2".
@@ -74,6 +146,17 @@ func (f *finder) hanging(c candidate) bool {
 	return atoms[c.to].Kind == pattern.Letters && atoms[c.to-1].Kind == pattern.Digits
 }
 
+// coded says whether digits hang on capitals by a hyphen, whatever unit they seem to have: "LAION-5B", "GSAT-11". So do a label's with a letter,
+// "class 8B".
+func (f *finder) coded(c candidate, d draft) bool {
+	a := f.scan.Atoms
+	if d.kind == Measure && c.to == c.from+2 && a[c.to-1].Glued && len(f.scan.Word(c.to-1)) == 1 && a[c.to-1].Capital && f.is(c.from-1, f.lang.label) {
+		return true
+	}
+	return c.from > 1 && f.digits(c) && f.dash(c.from-1) && a[c.from].Glued && a[c.from-1].Glued && a[c.from-2].Kind == pattern.Letters &&
+		a[c.from-2].Capital && !f.votes(c.from-2) && c.from-2 > 0
+}
+
 // votes says whether the pair of numbers that begins at an atom is the result of a vote, "approved 52-48".
 func (f *finder) votes(atom int) bool {
 	for i := atom - 1; i >= 0 && i > atom-listReach; i-- {
@@ -107,16 +190,25 @@ func (f *finder) labelled(c candidate, d draft) bool {
 	if c.from == 0 {
 		return false
 	}
+	return f.labelWord(c, d) || f.namedBefore(c, d)
+}
+
+// labelWord looks for a word of the table of labels before a number.
+func (f *finder) labelWord(c candidate, d draft) bool {
 	prev := f.lower(c.from - 1)
 	i := f.token(c.from - 1)
 	if t, _ := f.before(c.from, f.lang.label); t != nil {
-		if prev == "no" || prev == "." || i < 0 || f.tokens[i].UPOS == syntax.PROPN || !f.nounFollows(c.to) || d.low > 1 && f.singularFollows(c.to) {
+		if prev == "no" || prev == "." || f.tagged(c.to, syntax.NUM) || i < 0 || f.tokens[i].UPOS == syntax.PROPN || !f.nounFollows(c.to) || d.low > 1 && f.singularFollows(c.to) {
 			return true
 		}
 	}
-	if prev == "of" && c.from >= 3 && f.scan.Atoms[c.from-2].Kind == pattern.Digits && f.is(c.from-3, f.lang.label) {
-		return true // "page 12 of 30"
-	}
+	return prev == "of" && c.from >= 3 && f.scan.Atoms[c.from-2].Kind == pattern.Digits && f.is(c.from-3, f.lang.label) // "page 12 of 30"
+}
+
+// namedBefore looks at the noun or name that stands before a number which counts nothing after it.
+func (f *finder) namedBefore(c candidate, d draft) bool {
+	prev := f.lower(c.from - 1)
+	i := f.token(c.from - 1)
 	if i < 0 || f.scan.Atoms[c.from-1].Kind != pattern.Letters || d.scale > 0 || d.vague {
 		return false
 	}
@@ -206,6 +298,14 @@ func (f *finder) nounFollows(atom int) bool {
 			}
 		case syntax.NOUN, syntax.PROPN:
 			return true
+		case syntax.PUNCT: // "30 Russian-made drones"
+			if f.tokens[i].XPOS != syntax.HYPH || i == 0 || f.tokens[i-1].UPOS != syntax.ADJ {
+				return false
+			}
+		case syntax.VERB:
+			if !f.hyphened(i) || f.tokens[i].XPOS != syntax.VBN {
+				return false
+			}
 		default:
 			return false
 		}

@@ -28,26 +28,47 @@ func (f *finder) counted(a *Amount, c candidate, d draft) bool {
 	if d.oneIn {
 		if head, from := f.head(i); head >= 0 && (f.tokens[head].UPOS == syntax.NOUN || f.tokens[head].XPOS == syntax.NNPS) {
 			a.Of = text.Span{Start: f.tokens[from].Start, End: f.tokens[head].End}
+			a.Whole = a.Of
 			return true
 		}
 	}
-	if f.lower(at) == "of" {
+	switch {
+	case f.lower(at) == "of":
 		return f.partOf(a, i, d)
-	}
-	if d.share {
-		return false
-	}
-	if f.word(i) == "times" { // "6.5 times earnings"
+	case d.share:
+		return d.unit == "fraction" && f.partOfWhole(a, i)
+	case f.word(i) == "times": // "6.5 times earnings"
 		a.Unit, a.Of = "time", f.tokens[i].Span
+		if j := f.determined(i + 1); j > i+1 { // "11 times the estimate"
+			if s := f.phrase(i+1, true); !s.Empty() {
+				a.Of = s
+			}
+		}
 		return true
 	}
-	atoms := f.scan.Atoms
-	if f.lower(at) == "-" && atoms[at].Glued && at+1 < len(atoms) && atoms[at+1].Glued { // "six-cylinder engines"
-		if j := f.token(at + 1); j >= 0 && f.tokens[j].UPOS == syntax.NOUN {
-			a.Unit, a.Of = f.lemma(j), f.tokens[j].Span
-			return true
-		}
+	if j := f.hyphenNoun(at); j >= 0 { // "six-cylinder engines"
+		a.Unit, a.Of = f.lemma(j), f.tokens[j].Span
+		return true
 	}
+	return f.countedNoun(a, c, d, at)
+}
+
+// hyphenNoun is the noun that hangs on a number by a hyphen at an atom, -1 for none.
+func (f *finder) hyphenNoun(at int) int {
+	atoms := f.scan.Atoms
+	if f.lower(at) != "-" || !atoms[at].Glued || at+1 >= len(atoms) || !atoms[at+1].Glued {
+		return -1
+	}
+	if j := f.token(at + 1); j >= 0 && f.tokens[j].UPOS == syntax.NOUN {
+		return j
+	}
+	return -1
+}
+
+// countedNoun reads the noun phrase at an atom as what is counted, and what restricts it.
+func (f *finder) countedNoun(a *Amount, c candidate, d draft, at int) bool {
+	i := f.token(at)
+	atoms := f.scan.Atoms
 	head, from := f.head(i)
 	if last := max(head, i); f.is(f.atom(last), f.lang.victim) { // "and 40 wounded"
 		a.Unit, a.Of = "people", f.tokens[last].Span
@@ -56,6 +77,16 @@ func (f *finder) counted(a *Amount, c candidate, d draft) bool {
 	if head < 0 && f.tokens[i].UPOS == syntax.ADJ && atoms[at].Capital && d.low > 1 && !f.nounFollows(at) { // "450 Japanese are in Kuwait"
 		a.Unit, a.Of = f.lemma(i), f.tokens[i].Span
 		return true
+	}
+	if head < 0 && d.low >= 1000 && f.peopleFollow(at) { // "3m have fled"
+		a.Unit = "people"
+		return true
+	}
+	if head < 0 && d.vague && d.low >= 1000 { // "aid for millions still in need"
+		if s := f.restricting(i); !s.Empty() {
+			a.Unit, a.Scope = "people", s
+			return true
+		}
 	}
 	if head < 0 || atoms[min(f.atom(head), len(atoms)-1)].Kind == pattern.Mark {
 		return f.orTwo(a, c)
@@ -68,19 +99,16 @@ func (f *finder) counted(a *Amount, c candidate, d draft) bool {
 	if a.Attitude == "" && f.is(at, f.lang.further) { // "12 more deaths", "300 new cases": not the total
 		a.Attitude = "another"
 	}
-	if f.word(head+1) == "of" {
-		if s := f.phrase(head+2, true); !s.Empty() {
-			a.Scope = text.Span{Start: f.tokens[head+1].Start, End: s.End}
-		}
-	}
+	a.Scope = f.restricting(head + 1)
 	return true
 }
 
-// partOf reads the whole after "of": "a third of the crop", "12 of the boats".
+// partOf reads the whole after "of": "a third of the crop", "12 of the 30 boats".
 func (f *finder) partOf(a *Amount, of int, d draft) bool {
 	a.Of = f.phrase(of+1, true)
 	if i := f.determined(of + 1); a.Of.Empty() && i < len(f.tokens) && f.is(f.atom(i), f.lang.victim) { // "five of the injured"
 		a.Of = text.Span{Start: f.tokens[of+1].Start, End: f.tokens[i].End}
+		a.Whole = a.Of
 		if !d.share {
 			a.Unit = "people"
 		}
@@ -89,11 +117,43 @@ func (f *finder) partOf(a *Amount, of int, d draft) bool {
 	if a.Of.Empty() {
 		return false
 	}
-	a.Scope = text.Span{Start: f.tokens[of].Start, End: a.Of.End}
+	f.whole(a, of)
 	if !d.share {
 		a.Unit = f.headLemma(of + 1)
 	}
 	return true
+}
+
+// partOfWhole reads the whole right after a fraction: "half the fund's assets".
+func (f *finder) partOfWhole(a *Amount, i int) bool {
+	if t := &f.tokens[i]; t.UPOS != syntax.DET && t.XPOS != syntax.PRPS {
+		return false
+	}
+	a.Of = f.phrase(i, true)
+	if i := f.token(f.atomAt(a.Of.Start)); a.Of.Empty() || i < 0 || f.timed(a.Of) {
+		a.Of = text.Span{}
+		return false
+	}
+	f.whole(a, i)
+	if a.Scope == a.Of {
+		a.Scope = text.Span{}
+	}
+	return true
+}
+
+// whole makes what is counted the whole of a part, with what restricts it; token i is the first of the scope.
+func (f *finder) whole(a *Amount, i int) {
+	a.Whole = a.Of
+	if s := f.restricting(f.token(f.atomAt(a.Of.End-1)) + 1); !s.Empty() {
+		a.Whole.End = s.End
+	}
+	a.Scope = text.Span{Start: f.tokens[i].Start, End: a.Whole.End}
+	j := f.determined(f.token(f.atomAt(a.Of.Start)))
+	if j < len(f.tokens) && f.tokens[j].UPOS == syntax.NUM {
+		if t := f.scan.Find(f.atom(j), f.lang.num); t != nil {
+			a.Total = Number{t.Num, true}
+		}
+	}
 }
 
 // orTwo reads the noun before "or two": "another boat or two".
@@ -116,71 +176,133 @@ func (f *finder) ofPhrase(a *Amount, at int) {
 	if s := f.phrase(i+1, true); !s.Empty() {
 		a.Of = s
 		a.Scope = text.Span{Start: f.tokens[i].Start, End: s.End}
+		if more := f.restricting(f.token(f.atomAt(s.End-1)) + 1); !more.Empty() {
+			a.Scope.End = more.End
+		}
 	}
 }
 
+// nounPhrase is a noun phrase while it is read: where it was begun, where its words begin, its head so far.
+type nounPhrase struct{ first, from, head int }
+
 // head finds the head noun of the phrase that begins at token i: the last noun before something else comes.
 func (f *finder) head(i int) (head, from int) {
-	head, from = -1, i
+	p := nounPhrase{i, i, -1}
 	for j := i; j < len(f.tokens) && j < i+phraseReach; j++ {
-		t := &f.tokens[j]
-		if head < 0 && f.is(f.atom(j), f.lang.timely) {
-			return -1, from
+		if p.head < 0 && f.is(f.atom(j), f.lang.timely) {
+			return -1, p.from
 		}
-		switch t.UPOS {
-		case syntax.CCONJ: // "Kia and Hyundai vehicles", "digital and physical sales"
-			if j > i && (head == j-1 && f.tokens[head].UPOS != syntax.NOUN || head < 0 && f.tokens[j-1].UPOS == syntax.ADJ) && f.coordinated(j+1) {
-				continue
-			}
-		case syntax.NOUN, syntax.PROPN:
-			if t.UPOS == syntax.PROPN && head == j-1 && head >= 0 && f.tokens[head].UPOS == syntax.NOUN && from < head {
-				return head, from // "the one beauty step | Marrow takes"
-			}
-			head = j
-			continue
-		case syntax.ADJ, syntax.NUM:
-			if head >= 0 && !f.hyphened(j) {
-				return head, from
-			}
-			if from == j && f.is(f.atom(j), f.lang.addition) {
-				from++ // "three more trucks" are trucks
-			}
-			continue
-		case syntax.DET, syntax.ADP: // "a barrel-a-day refinery"
-			if f.hyphened(j) {
-				continue
-			}
-		case syntax.ADV:
-			if head < 0 && strings.HasSuffix(f.word(j), "ly") && j+1 < len(f.tokens) && (f.tokens[j+1].UPOS == syntax.ADJ || f.tokens[j+1].XPOS == syntax.VBN) {
-				continue
-			}
-			if head < 0 && f.is(f.atom(j), f.lang.addition) {
-				if from == j {
-					from++
-				}
-				continue
-			}
-			if head < 0 && f.hyphened(j) {
-				continue
-			}
-		case syntax.VERB:
-			if head < 0 && (t.XPOS == syntax.VBN || t.XPOS == syntax.VBG || t.XPOS == syntax.VBD) && (j == i || f.hyphened(j)) && j+1 < len(f.tokens) &&
-				f.tokens[j+1].UPOS == syntax.NOUN {
-				continue // "300 recorded songs", "12 suspected fighters"
-			}
-		case syntax.PUNCT:
-			if t.XPOS == syntax.HYPH || f.word(j) == "-" {
-				continue
-			}
-		case syntax.PART:
-			if t.XPOS == syntax.POS && head >= 0 {
-				head = -1
-				continue
-			}
+		if step := phraseSteps[f.tokens[j].UPOS]; step == nil || !step(f, &p, j) {
+			break
 		}
-		break
 	}
-	return head, from
+	return p.head, p.from
+}
+
+// phraseSteps say for each part of speech whether a token goes on with a noun phrase.
+var phraseSteps = [syntax.VERB + 1]func(f *finder, p *nounPhrase, j int) bool{
+	syntax.NOUN:  (*finder).nounStep,
+	syntax.PROPN: (*finder).nounStep,
+	syntax.ADJ:   (*finder).modifierStep,
+	syntax.NUM:   (*finder).modifierStep,
+	syntax.ADV:   (*finder).adverbStep,
+	syntax.VERB:  (*finder).participleStep, // "300 recorded songs", "12 suspected fighters"
+	syntax.DET:   func(f *finder, _ *nounPhrase, j int) bool { return f.hyphened(j) },
+	syntax.ADP:   func(f *finder, _ *nounPhrase, j int) bool { return f.hyphened(j) }, // "a barrel-a-day refinery"
+	syntax.CCONJ: (*finder).coordinatedStep,
+	syntax.PUNCT: (*finder).markStep,
+	syntax.PART: func(f *finder, p *nounPhrase, j int) bool { // "the fund's assets"
+		if f.tokens[j].XPOS != syntax.POS || p.head < 0 {
+			return false
+		}
+		p.head = -1
+		return true
+	},
+}
+
+func (f *finder) nounStep(p *nounPhrase, j int) bool {
+	t := &f.tokens[j]
+	if f.is(f.atom(j), f.lang.bracket) {
+		return false // "-LRB-"
+	}
+	if t.UPOS == syntax.PROPN && p.head == j-1 && p.head >= 0 && f.tokens[p.head].UPOS == syntax.NOUN && p.from < p.head {
+		return false // "the one beauty step | Marrow takes"
+	}
+	p.head = j
+	return true
+}
+
+func (f *finder) modifierStep(p *nounPhrase, j int) bool {
+	if p.head >= 0 && !f.hyphened(j) && !f.nameGoesOn(p, j) {
+		return false
+	}
+	if p.from == j && f.is(f.atom(j), f.lang.addition) {
+		p.from++ // "three more trucks" are trucks
+	}
+	return true
+}
+
+// nameGoesOn says whether an adjective with a capital stands within a name: "West Texas Intermediate futures".
+func (f *finder) nameGoesOn(p *nounPhrase, j int) bool {
+	return f.tokens[p.head].UPOS == syntax.PROPN && f.tokens[j].UPOS == syntax.ADJ && f.scan.Atoms[min(f.atom(j), len(f.scan.Atoms)-1)].Capital &&
+		j+1 < len(f.tokens) && (f.tokens[j+1].UPOS == syntax.NOUN || f.tokens[j+1].UPOS == syntax.PROPN)
+}
+
+func (f *finder) adverbStep(p *nounPhrase, j int) bool {
+	if p.head >= 0 {
+		return false
+	}
+	if strings.HasSuffix(f.word(j), "ly") && j+1 < len(f.tokens) && (f.tokens[j+1].UPOS == syntax.ADJ || f.tokens[j+1].XPOS == syntax.VBN) {
+		return true
+	}
+	if f.is(f.atom(j), f.lang.addition) {
+		if p.from == j {
+			p.from++
+		}
+		return true
+	}
+	return f.hyphened(j)
+}
+
+func (f *finder) participleStep(p *nounPhrase, j int) bool {
+	switch f.tokens[j].XPOS {
+	case syntax.VBN, syntax.VBG, syntax.VBD:
+		return p.head < 0 && (j == p.first || f.hyphened(j) || f.tokens[j-1].UPOS == syntax.ADJ) && j+1 < len(f.tokens) && f.tokens[j+1].UPOS == syntax.NOUN
+	}
+	return false
+}
+
+// coordinatedStep goes on over "and" within modifiers: "Kia and Hyundai vehicles", "digital and physical sales".
+func (f *finder) coordinatedStep(p *nounPhrase, j int) bool {
+	if j == p.first {
+		return false
+	}
+	name := p.head == j-1 && p.head >= 0 && f.tokens[p.head].UPOS != syntax.NOUN
+	return (name || p.head < 0 && f.tokens[j-1].UPOS == syntax.ADJ) && f.coordinated(j+1)
+}
+
+// markStep goes on over hyphens and over a mark that opens a quotation within the phrase, "12 so-called \"observers\"".
+func (f *finder) markStep(p *nounPhrase, j int) bool {
+	if f.tokens[j].XPOS == syntax.HYPH || f.word(j) == "-" {
+		return true
+	}
+	if f.word(j) == "," && p.head < 0 && j > p.first && f.tokens[j-1].UPOS == syntax.ADJ && j+1 < len(f.tokens) && f.tokens[j+1].UPOS == syntax.ADJ {
+		return f.nounFollows(f.atom(j + 1)) // "good, middle-class jobs"
+	}
+	if p.head < 0 && (f.word(j) == "(" && f.word(j+2) == ")" && f.tokens[j+1].UPOS == syntax.ADJ || f.word(j) == ")" && f.word(j-2) == "(") {
+		return true // "two more (amusing) clips"
+	}
+	if !f.is(f.atom(j), f.lang.quote) || j+1 >= len(f.tokens) || f.tokens[j+1].Start != f.tokens[j].End {
+		return false
+	}
+	if p.head >= 0 && f.tokens[p.head].XPOS != syntax.NN || p.head < 0 && j > p.first && f.tokens[j-1].UPOS != syntax.ADJ {
+		return false
+	}
+	switch f.tokens[j+1].UPOS {
+	case syntax.NOUN, syntax.PROPN, syntax.ADJ:
+		return true
+	}
+	return false
 }
 
 // plural takes the plural before a head in the singular: in "30 boats sank" the last noun may be a verb.
@@ -233,7 +355,7 @@ func (f *finder) phrase(i int, determiners bool) text.Span {
 	}
 	head = f.plural(first, head)
 	if !determiners {
-		from = i
+		from = first
 	}
 	return text.Span{Start: f.tokens[from].Start, End: f.tokens[head].End}
 }

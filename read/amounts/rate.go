@@ -33,22 +33,9 @@ func (f *finder) rate(a *Amount, at int) {
 	if i < 0 || i == f.token(end) || f.is(noun+1, f.lang.since) {
 		return
 	}
-	per, last := "", i
-	if t := f.scan.Find(noun, f.lang.duration); t != nil {
-		if f.tokens[i].XPOS == syntax.NNS || w != "per" && f.nounAfter(i) && !f.is(noun+1, f.lang.person) {
-			return
-		}
-		per = t.Val
-	} else if t := f.scan.Find(noun, f.lang.measure); t != nil && w == "per" {
-		per, last = f.lang.units[t.Val].name, f.token(int(t.End)-1)
-	} else if w == "per" && f.tokens[i].UPOS == syntax.NUM && i+1 < len(f.tokens) && f.tokens[i+1].UPOS == syntax.NOUN {
-		per, last = f.text[f.tokens[i].Start:f.tokens[i+1].End], i+1 // 100,000 people
-	} else if w == "per" && f.lower(noun) == "capita" {
-		per = "capita"
-	} else if f.tokens[i].UPOS != syntax.NOUN || f.tokens[i].XPOS == syntax.NNS || w != "per" && (noun == end+1 && f.nounAfter(i) || a.Kind.Counts()) {
+	per, last, ok := f.per(a, w, i, noun, noun == end+1)
+	if !ok {
 		return
-	} else {
-		per = f.lemma(i)
 	}
 	if a.Unit == "" || per == "percent" {
 		return
@@ -63,6 +50,28 @@ func (f *finder) rate(a *Amount, at int) {
 	if next := f.atomAt(f.tokens[last].End); f.lower(next) == "per" {
 		f.rate(a, next) // "80 litres per person per day"
 	}
+}
+
+// per is the unit that a rate is told for, at token i and atom noun after the word w, and the last token of it. Plain says that no hyphen
+// stands between.
+func (f *finder) per(a *Amount, w string, i, noun int, plain bool) (unit string, last int, ok bool) {
+	if t := f.scan.Find(noun, f.lang.duration); t != nil {
+		return t.Val, i, f.tokens[i].XPOS != syntax.NNS && (w == "per" || !f.nounAfter(i) || f.is(noun+1, f.lang.person))
+	}
+	noNoun := f.tokens[i].UPOS != syntax.NOUN || f.tokens[i].XPOS == syntax.NNS
+	if w != "per" {
+		return f.lemma(i), i, !noNoun && !(plain && f.nounAfter(i)) && !a.Kind.Counts()
+	}
+	if t := f.scan.Find(noun, f.lang.measure); t != nil {
+		return f.lang.units[t.Val].name, f.token(int(t.End) - 1), true
+	}
+	if f.tokens[i].UPOS == syntax.NUM && i+1 < len(f.tokens) && f.tokens[i+1].UPOS == syntax.NOUN { // 100,000 people
+		return f.text[f.tokens[i].Start:f.tokens[i+1].End], i + 1, true
+	}
+	if f.lower(noun) == "capita" {
+		return "capita", i, true
+	}
+	return f.lemma(i), i, !noNoun
 }
 
 // perCapita reads "a per capita income of $4,000".

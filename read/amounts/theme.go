@@ -69,6 +69,11 @@ func (f *finder) subject(verb int) (about text.Span, unit string, number bool) {
 	for from > 0 && from > end-themeReach && !f.opens(from-1) {
 		from--
 	}
+	if from == end && end > 0 && f.tokens[end-1].UPOS == syntax.CCONJ { // "shares, a staple of funds, have lost half and are down 24 percent"
+		if about = f.firstSubject(); !about.Empty() {
+			return about, "", false
+		}
+	}
 	return f.topic(from, end)
 }
 
@@ -141,4 +146,15 @@ func (f *finder) topic(from, to int) (about text.Span, unit string, number bool)
 		about = text.Span{} // "the number rose": of what, it doesn't say
 	}
 	return about, unit, number
+}
+
+// pointsOf makes points that something moved by points of it: "the mayor's rating stood at 45%, down five points".
+func (f *finder) pointsOf(a *Amount, c candidate) {
+	about, _, _ := f.theme(a, c)
+	if n := len(f.kept) - 1; about.Empty() && n >= 0 {
+		about = f.found[f.kept[n].found].Of
+	}
+	if !about.Empty() {
+		a.Of = about
+	}
 }

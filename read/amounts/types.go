@@ -23,12 +23,38 @@ type Amount struct {
 	Bound     text.Span // the words that make the relation: "more than", "up to"; empty for none
 	Attitude  string    // only, another, as-many, fully: how the text takes it; "" for none
 	Vague     bool      // a magnitude, "hundreds", no number
-	Weak      bool      // told in passing, "the two leaders", "one reason": read, but nothing to set beside other figures
+	Weak      string    // the rule that finds it told in passing, "the two leaders", "one reason": nothing to set beside others; "" for a figure
 	Change    *Change
 	Moved     text.Span // the word that tells the change: "fell", "rise"; empty for none
 	Kind      Kind
 	Rule      string
+	Slots
 }
+
+// Slots are the parts of a figure that a clause is compared by. Each is a place of the page's text, empty for what the text does not tell:
+//
+//	12 of the 30 depots in the north burned       thing "depots", lemma "depot", whole "the 30 depots in the north", total 30, part
+//	40 officers charged with spying               thing "officers charged with spying", head "officers"
+//	$5 million for the bridge                     purpose "for the bridge"
+//	exports rose 9 percent                        thing "exports", change
+type Slots struct {
+	Thing   text.Span // what is counted, with its modifiers and its complement
+	Head    text.Span // the noun that heads it
+	Lemma   string    // that noun's lemma, lower case
+	Whole   text.Span // what a part or a share is taken from
+	Total   Number    // how many the whole has
+	Purpose text.Span // what a sum is for
+	Tells   Tells
+}
+
+// Tells says what a figure's number tells.
+type Tells string
+
+const (
+	Level Tells = "level"  // how many there are, or where a movement ended
+	Step  Tells = "change" // by how much it moved
+	Part  Tells = "part"   // how many of a whole
+)
 
 // Number is a number that may be unknown.
 type Number struct {

@@ -7,7 +7,10 @@ import (
 
 // money reads "$1.5bn", "20 million pounds", "a dollar".
 func (f *finder) money(m *pattern.Match) (draft, bool) {
-	d := f.inner(m)
+	d, ok := f.inner(m)
+	if !ok {
+		return d, false
+	}
 	t := m.Group("money")
 	if t == nil {
 		t = m.Group("moneyword")
@@ -78,7 +81,10 @@ func (f *finder) quoted(atom int) bool {
 
 // measure reads "5-7 km", "two and a half miles", "a kilometre", "40 percent".
 func (f *finder) measure(m *pattern.Match) (draft, bool) {
-	d := f.inner(m)
+	d, ok := f.inner(m)
+	if !ok {
+		return d, false
+	}
 	t := m.Group("measure")
 	u := f.lang.units[t.Val]
 	if !f.symbol(m, t, &d) {
@@ -91,6 +97,9 @@ func (f *finder) measure(m *pattern.Match) (draft, bool) {
 		if f.is(int(t.Atom), f.lang.noarticle) || m.Atom > 0 && (f.scan.Atoms[m.Atom-1].Kind == pattern.Digits || f.lower(m.Atom-1) == "us" || f.lower(m.Atom-1) == "million") {
 			return d, false
 		}
+	}
+	if u.name == "metre" && f.lower(int(t.Atom)) == "m" && f.peopleFollow(m.End) && d.low < 1000 {
+		return d, false // "up to 3m affected"
 	}
 	d.unit, d.kind, d.form = u.name, Measure, "after"
 	d.share = u.name == "percent"
@@ -121,6 +130,9 @@ func (f *finder) symbol(m *pattern.Match, t *pattern.Term, d *draft) bool {
 			return false
 		}
 	}
+	if word == "K" && f.nounFollows(int(t.End)) {
+		return false // "4K video"
+	}
 	if word == "\"" && (!a.Glued || d.words || f.quoted(int(t.Atom))) {
 		return false
 	}
@@ -129,8 +141,8 @@ func (f *finder) symbol(m *pattern.Match, t *pattern.Term, d *draft) bool {
 
 // part reads a share of one unit as a quantity: "half a mile", "1/16 of a pint", "a quarter of a million".
 func (f *finder) part(m *pattern.Match) (draft, bool) {
-	d := f.inner(m)
-	if !d.share || d.unit != "fraction" || d.low > 1 {
+	d, ok := f.inner(m)
+	if !ok || !d.share || d.unit != "fraction" || d.low > 1 {
 		return d, false
 	}
 	if end := int(m.Group("val").End); m.Group("scale") == nil && f.lower(end) != "of" && f.lower(end-1) != "half" {

@@ -18,8 +18,9 @@ func Read(l *lang.Language, p *page.Page, given gather.Given) Article {
 	var a Article
 	a.Outlet = tab.outlet(p, given)
 	a.Title = title(p, a.Outlet.Name)
-	a.Byline = tab.byline(p, a.Outlet.Name)
-	a.Credit = tab.credit(p, a.Outlet.Name, pageHosts(p, given))
+	h := tab.head(p, a.Outlet.Name)
+	a.Byline = h.byline()
+	a.Credit = h.credit(pageHosts(p, given))
 	a.Published, a.Modified = tab.published(p, given, a.Title)
 	return a
 }

@@ -7,26 +7,40 @@ import (
 	"github.com/hearsay-news/hearsay/text"
 )
 
-// byline returns the places of the people who wrote the page. A line beside the title that begins with "By" is trusted most, then what the metadata
-// states, then a line that is only marked as a byline or leads to an author's page, then a line by the title that is only a name.
-func (tab *tables) byline(p *page.Page, outlet string) []text.Span {
-	f := tab.frameOf(p)
-	if said := f.said(p, outlet); len(said.spans) > 0 {
-		return said.spans
+// bylineRule is one way in which a page says who wrote it. Rules are asked in their order, the first that names somebody decides.
+type bylineRule struct {
+	name string
+	find func(*head) []text.Span
+}
+
+var bylineRules = []bylineRule{
+	{"a line that says by whom", func(h *head) []text.Span { return h.f.said(h.p, h.outlet).spans }},      // By Ada Brand
+	{"stated in the markup", func(h *head) []text.Span { return h.tab.stated(h.p, h.f, h.outlet).spans }}, // <meta name="author" content="Ada Brand">
+	{"marked as a byline", func(h *head) []text.Span { return h.f.marked(h.p, h.outlet).spans }},          // <a rel="author">Ada Brand</a>
+	{"stated in the markup: the outlet is a person's, or the name is one word", (*head).statedOne},        // <meta name="author" content="Ada">
+	{"by whom, among other things", (*head).signedBy},                                                     // By Ada Brand | abrand@sel.example | Daily Sel
+	{"by, and the names below", (*head).signedBelow},                                                      // By ⏎ Ada Brand
+	{"names right behind the title", func(h *head) []text.Span { return h.f.bare(h.p, h.outlet) }},        // Ada Brand - 2 May 2021
+	{"names with a date or a body", (*head).namesWith},                                                    // Ada Brand and Olof Sund, Gulf Wire | 2 May 2021
+	{"names beside a date, a role, a body or an address", (*head).namesBeside},                            // Ada Brand ⏎ Senior Reporter
+	{"who the author is", (*head).introducedBelow},                                                        // Ada Brand writes about harbours.
+}
+
+// byline returns the places of the people who wrote the page.
+func (h *head) byline() []text.Span {
+	for _, rule := range bylineRules {
+		if names := rule.find(h); len(names) > 0 {
+			return names
+		}
 	}
-	if stated := tab.stated(p, f, outlet); len(stated.spans) > 0 {
-		return stated.spans
-	}
-	if marked := f.marked(p, outlet); len(marked.spans) > 0 {
-		return marked.spans
-	}
-	return f.bare(p, outlet)
+	return nil
 }
 
 // said gathers the names of lines that say that they are a byline: "By Ada Brand", "posted on 2 May 2021 by Ada Brand". Those behind the title count
 // first, then those right before it, where teasers of other stories can stand; far before it only a line that is the only one before the body.
 func (f frame) said(p *page.Page, outlet string) collect {
-	said, before, far := collect{tab: f.tab, t: p.Text, outlet: outlet}, collect{tab: f.tab, t: p.Text, outlet: outlet}, collect{tab: f.tab, t: p.Text, outlet: outlet}
+	said := collect{tab: f.tab, t: p.Text, outlet: outlet, said: true}
+	before, far := said, said
 	lines := map[string]bool{}
 	for i, b := range p.Blocks {
 		line := p.Text.At(b.Span)
@@ -89,6 +103,34 @@ func (tab *tables) stated(p *page.Page, f frame, outlet string) collect {
 	return best
 }
 
+// statedOne reads the author of a person's own site, whose name is the outlet's or only a given name.
+func (h *head) statedOne() []text.Span {
+	for _, from := range []string{"json-ld", "meta", "microdata", "rel"} {
+		for _, m := range h.p.Meta {
+			if m.Field != "author" || m.From != from || m.Span.Empty() || m.Span.Len() > 40 || from != "json-ld" && from != "meta" && !h.f.beside(h.p, m.Span) {
+				continue
+			}
+			at := trimMarks(h.p.Text, m.Span)
+			words := strings.Fields(h.p.Text.At(at))
+			if len(words) == 0 || len(words) > 3 || !h.tab.given[strings.ToLower(words[0])] || !isUpperAt(words[0], 0) || agencyOrRole(h.tab, words) {
+				continue
+			}
+			return []text.Span{at}
+		}
+	}
+	return nil
+}
+
+// agencyOrRole says whether one of the words shows that they name no person.
+func agencyOrRole(tab *tables, words []string) bool {
+	for _, w := range words {
+		if low := strings.ToLower(w); tab.notPeople[low] || tab.credits.paper[low] || tab.credits.company[low] || strings.ContainsAny(w, "0123456789@:/") {
+			return true
+		}
+	}
+	return false
+}
+
 // marked gathers the names of lines that the markup marks as a byline, and of links to authors' pages. Without the word that says so a byline runs
 // on into the outlet's name too easily to trust a long one.
 func (f frame) marked(p *page.Page, outlet string) collect {
@@ -119,6 +161,9 @@ func (f frame) bare(p *page.Page, outlet string) []text.Span {
 		}
 		names, rest := f.tab.split(p.Text, b.Span, outlet)
 		if len(names) == 0 || rest > 0 {
+			continue
+		}
+		if strings.Contains(p.Text.At(p.Blocks[f.title].Span), p.Text.At(names[0])) { // whom the page is about
 			continue
 		}
 		first, _, _ := strings.Cut(strings.ToLower(p.Text.At(names[0])), " ")

@@ -9,12 +9,8 @@ import (
 
 // creditor looks for the body whose text a page carries.
 type creditor struct {
-	tab    *tables
-	p      *page.Page
-	f      frame
-	outlet string
-	hosts  []string
-	lines  map[int]signature // of the short lines by title and body, by their block
+	*head
+	hosts []string
 }
 
 // creditRule is one way in which a page says whose text it carries. Rules are asked in their order, the first that answers decides.
@@ -39,8 +35,8 @@ var creditRules = []creditRule{
 }
 
 // credit finds whose text a page carries. What the outlet says of itself is no credit.
-func (tab *tables) credit(p *page.Page, outlet string, hosts []string) Credit {
-	c := &creditor{tab: tab, p: p, f: tab.frameOf(p), outlet: outlet, hosts: hosts, lines: map[int]signature{}}
+func (h *head) credit(hosts []string) Credit {
+	c := &creditor{head: h, hosts: hosts}
 	for _, rule := range creditRules {
 		name, at := rule.find(c)
 		if name == "" || c.own(name) {
@@ -82,7 +78,7 @@ func (c *creditor) inDateline() (string, text.Span) {
 		if !(b.Role.Told() || b.Role == page.Dateline || opens || c.near(i)) || b.Len() < 40 || i < c.f.title {
 			continue
 		}
-		if name, at, ok := c.tab.datelineAgency(s[:min(len(s), maxDateline)], b.Start); ok {
+		if name, at, ok := c.tab.datelineAgency(s[:min(len(s), maxDateline+30)], b.Start); ok {
 			if strings.HasSuffix(s, "...") || strings.HasSuffix(s, "…") {
 				continue // a teaser of another story
 			}
@@ -97,34 +93,35 @@ func (c *creditor) inDateline() (string, text.Span) {
 	return "", text.Span{}
 }
 
+// datelineBrackets enclose an agency in a dateline; the last are those of texts that were cut into words for a corpus.
+var datelineBrackets = [][2]string{{"(", ")"}, {"/", "/"}, {"[", "]"}, {"-LRB- ", " -RRB-"}}
+
 // datelineAgency reads the agency in the head of a paragraph that begins at an offset of the page's text.
 func (tab *tables) datelineAgency(head string, offset int) (string, text.Span, bool) {
-	for _, pair := range []string{"()", "//", "[]"} {
-		from := strings.IndexByte(head, pair[0])
-		if from < 0 {
+	for _, pair := range datelineBrackets {
+		before, inside, found := strings.Cut(head, pair[0])
+		to := strings.Index(inside, pair[1])
+		if !found || to < 2 || to > 40 {
 			continue
 		}
-		to := strings.IndexByte(head[from+1:], pair[1])
-		if to < 2 || to > 40 {
-			continue
-		}
-		to += from + 1
-		rest := strings.TrimLeft(head[to+1:], " \u00a0.")
+		from := len(before) + len(pair[0])
+		to += from
+		rest := strings.TrimLeft(head[to+len(pair[1]):], " \u00a0.")
 		dash := strings.HasPrefix(rest, "-") || strings.HasPrefix(rest, "–") || strings.HasPrefix(rest, "—") || strings.HasPrefix(rest, "―") ||
-			strings.HasPrefix(rest, ":") && strings.HasPrefix(head[to+1:], ":")
-		if pair[0] == '/' {
-			dash = strings.TrimSpace(head[:from]) != "" && len(rest) > 0
+			strings.HasPrefix(rest, ":") && strings.HasPrefix(head[to+len(pair[1]):], ":")
+		if pair[0] == "/" {
+			dash = strings.TrimSpace(before) != "" && len(rest) > 0
 		}
-		place := strings.TrimSpace(head[:from])
+		place := strings.TrimSpace(before)
 		if !dash || !tab.opening(place) {
 			continue
 		}
-		words := head[from+1 : to]
-		at := text.Span{Start: offset + from + 1, End: offset + to}
+		words := head[from:to]
+		at := text.Span{Start: offset + from, End: offset + to}
 		if found := tab.agenciesIn(words); len(found) > 0 {
-			return found[0].name, text.Span{Start: offset + from + 1 + found[0].Start, End: offset + from + 1 + found[0].End}, true
+			return found[0].name, text.Span{Start: offset + from + found[0].Start, End: offset + from + found[0].End}, true
 		}
-		if first, _, _ := strings.Cut(words, "/"); pair[0] != '/' && tab.agencyLike(first, capitals(placeOf(place))) {
+		if first, _, _ := strings.Cut(words, "/"); pair[0] != "/" && tab.agencyLike(first, capitals(placeOf(place))) {
 			return first, text.Span{Start: at.Start, End: at.Start + len(first)}, true
 		}
 	}
@@ -140,7 +137,7 @@ func placeOf(head string) string {
 func (tab *tables) opening(s string) bool {
 	for _, w := range strings.Fields(s) {
 		bare := strings.Trim(w, ",.-–—/")
-		if bare == "" || isNumber(bare[0]) || isUpperAt(bare, 0) || tab.credits.glue[strings.ToLower(bare)] {
+		if bare == "" || isNumber(bare[0]) || isUpperAt(bare, 0) || bare == "|" || tab.clockWord(bare) || tab.credits.glue[strings.ToLower(bare)] {
 			continue
 		}
 		return false

@@ -8,34 +8,6 @@ import (
 	"github.com/hearsay-news/hearsay/text"
 )
 
-// sign returns what the i-th block is made of; false for one that is too long to be a line of names, or a picture's.
-func (c *creditor) sign(i int) (signature, bool) {
-	b := c.p.Blocks[i]
-	if b.Len() > maxSigned || i == c.f.title || strings.HasPrefix(b.Why, "metadata ") {
-		return signature{}, false
-	}
-	g, ok := c.lines[i]
-	if !ok {
-		g = c.tab.read(c.p.Text.At(b.Span))
-		c.lines[i] = g
-	}
-	return g, !g.picture && g.rest == 0
-}
-
-// near says whether a block stands where a page says who wrote it: by its title, or right before its text.
-func (c *creditor) near(i int) bool {
-	if c.f.title >= 0 {
-		return i >= c.f.title-3 && i <= min(c.f.body, c.f.title+14)+1
-	}
-	return i >= c.f.body-10 && i <= c.f.body+1
-}
-
-// place moves a span of the i-th block to the page's text.
-func (c *creditor) place(i int, at text.Span) text.Span {
-	start := c.p.Blocks[i].Start
-	return text.Span{Start: start + at.Start, End: start + at.End}
-}
-
 // inByline reads the agency in a line that says "by".
 func (c *creditor) inByline() (string, text.Span) {
 	for i, b := range c.p.Blocks {
@@ -57,56 +29,17 @@ func (c *creditor) besides() (string, text.Span) {
 			continue
 		}
 		g, ok := c.sign(i)
-		if !ok || g.agency == "" || g.people == 0 {
+		if !ok || g.agency == "" || len(g.who) == 0 {
 			continue
 		}
 		s := c.p.Text.At(b.Span)
-		sure := g.people > 1 || g.dated || g.first && strings.Contains(s, " — ")
+		sure := len(g.who) > 1 || g.dated || g.first && strings.Contains(s, " — ")
 		stroke := g.joined == '/' || g.joined == '(' || g.joined == '|' && g.at.Len() <= 4 || strings.HasPrefix(s, "(")
-		if sure && !(stroke && g.people == 1) || !stroke && g.joined != 0 && (c.opens(i) || c.leads(i)) && !c.repeated(i) {
+		if sure && !(stroke && len(g.who) == 1) || !stroke && g.joined != 0 && (c.opens(i) || c.leads(i)) && !c.repeated(i) {
 			return g.agency, c.place(i, g.at)
 		}
 	}
 	return "", text.Span{}
-}
-
-// opens says whether only the title, dates and marks stand before a line.
-func (c *creditor) opens(i int) bool {
-	for k := i - 1; k > c.f.title && k >= 0; k-- {
-		b := c.p.Blocks[k]
-		if b.Role == page.Clock || b.Role == page.Byline || b.Role == page.Counter || b.Role == page.Standfirst || b.Role == page.Other && b.Len() < 20 {
-			continue
-		}
-		g, _ := c.sign(k)
-		if g.dated && g.rest <= 2 || b.Len() <= 3 || strings.EqualFold(c.p.Text.At(b.Span), c.titled()) {
-			continue
-		}
-		return false
-	}
-	return c.f.title >= 0 || i <= 1
-}
-
-// leads says whether a line stands right before the text and behind no caption.
-func (c *creditor) leads(i int) bool {
-	return i+1 == c.f.body && i > 0 && c.p.Blocks[i-1].Role != page.Caption && c.p.Blocks[i-1].Len() < 60 && c.p.Blocks[i].Role != page.Caption
-}
-
-func (c *creditor) titled() string {
-	if c.f.title < 0 {
-		return ""
-	}
-	return c.p.Text.At(c.p.Blocks[c.f.title].Span)
-}
-
-// repeated says whether a line stands twice near its place, as pictures' credits do.
-func (c *creditor) repeated(i int) bool {
-	s := c.p.Text.At(c.p.Blocks[i].Span)
-	for k := max(0, i-4); k < len(c.p.Blocks) && k <= i+4; k++ {
-		if k != i && strings.Trim(c.p.Text.At(c.p.Blocks[k].Span), "()") == strings.Trim(s, "()") {
-			return true
-		}
-	}
-	return false
 }
 
 // alone reads an agency that stands alone on its line between title and text, or alone with a date.
@@ -116,7 +49,7 @@ func (c *creditor) alone() (string, text.Span) {
 			continue
 		}
 		g, ok := c.sign(i)
-		if !ok || g.people > 0 || !g.paper.Empty() {
+		if !ok || len(g.who) > 0 || !g.paper.Empty() {
 			continue
 		}
 		if g.agency == "" || c.tab.agency(g.agency) == "" && c.tab.agencies[g.agency] == "" && !c.opens(i) {
@@ -316,7 +249,7 @@ func (c *creditor) otherPaper() (string, text.Span) {
 		if !c.near(i) {
 			continue
 		}
-		if g, ok := c.sign(i); ok && (g.by || c.opens(i)) && g.people > 0 && !g.paper.Empty() && strings.ContainsAny(c.p.Text.At(c.place(i, g.paper)), " .") {
+		if g, ok := c.sign(i); ok && (g.by || c.opens(i)) && len(g.who) > 0 && !g.paper.Empty() && strings.ContainsAny(c.p.Text.At(c.place(i, g.paper)), " .") {
 			return c.p.Text.At(c.place(i, g.paper)), c.place(i, g.paper)
 		}
 	}

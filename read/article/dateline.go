@@ -54,6 +54,9 @@ func (tab *tables) dateline(p *page.Page) MonthDay {
 // Dateline returns how many bytes of a line are its dateline, the dash and the space behind it included: 7 of "SEL — The port is shut."; 0
 // for a line without one.
 func Dateline(line string) int {
+	if end := bracketed(line); end > 0 {
+		return end
+	}
 	line = line[:min(len(line), maxDateline)]
 	at, end := -1, -1
 	for _, dash := range []string{" — ", " – ", " - ", " -- ", "— "} {
@@ -70,6 +73,40 @@ func Dateline(line string) int {
 		return 0
 	}
 	return end
+}
+
+// bracketed is Dateline for one with an agency in brackets, which may be long: "SEL , Odra | Mon Mar 6 , 2023 9:12 pm EST SEL -LRB- Gulf Wire -RRB- - The port …".
+func bracketed(line string) int {
+	head := line[:min(len(line), maxDateline+30)]
+	for _, pair := range datelineBrackets {
+		before, inside, found := strings.Cut(head, pair[0])
+		to := strings.Index(inside, pair[1])
+		if !found || to < 2 || to > 40 || pair[0] == "/" {
+			continue
+		}
+		end := len(before) + len(pair[0]) + to + len(pair[1])
+		rest := strings.TrimLeft(head[end:], " ")
+		dash := len(rest) - len(strings.TrimLeft(rest, "-–—"))
+		behind := strings.TrimLeft(rest[dash:], " ")
+		if dash == 0 || len(behind) == 0 || len(behind) == len(rest)-dash && rest[dash-1] == '-' {
+			continue
+		}
+		place := false
+		for _, w := range strings.Fields(before) {
+			switch w = strings.Trim(w, ".,|-–—"); {
+			case w == "" || isNumber(w[0]) || w == "am" || w == "pm":
+			case isUpperAt(w, 0):
+				place = place || capitals(w)
+			default:
+				place = false
+				before = ""
+			}
+		}
+		if place && before != "" {
+			return len(head) - len(behind)
+		}
+	}
+	return 0
 }
 
 // capitals says whether a place's name begins the line in capitals, as in a dateline.

@@ -1,6 +1,7 @@
 package article
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -13,6 +14,7 @@ type collect struct {
 	tab    *tables
 	t      text.Text
 	outlet string
+	said   bool // the lines say that they are bylines
 	short  bool // names of three words at most: an unsaid byline runs on into the outlet's name too easily to trust a long one
 	spans  []text.Span
 	seen   map[string]bool
@@ -22,7 +24,21 @@ func (c *collect) add(at text.Span) {
 	if c.seen == nil {
 		c.seen = map[string]bool{}
 	}
-	for _, one := range c.tab.people(c.t, at, c.outlet) {
+	names := c.tab.people(c.t, at, c.outlet)
+	if c.said && at.Len() <= maxSigned { // "By Ada Brand and Olof Sund Daily Sel Staff": the way that knows bodies and roles can see more names
+		if g := c.tab.read(c.t.At(at)); g.plain() && len(g.who) > len(names) {
+			for _, who := range g.who {
+				one := text.Span{Start: at.Start + who.Start, End: at.Start + who.End}
+				first, _, _ := strings.Cut(strings.ToLower(c.t.At(one)), " ")
+				met := slices.ContainsFunc(names, func(n text.Span) bool { return n.Start < one.End && one.Start < n.End })
+				if !met && c.tab.given[first] && c.tab.isPerson(c.t.At(one), c.outlet) {
+					names = append(names, one)
+				}
+			}
+			slices.SortFunc(names, func(a, b text.Span) int { return a.Start - b.Start })
+		}
+	}
+	for _, one := range names {
 		name := c.t.At(one)
 		key := page.Letters(name)
 		if !c.seen[key] && len(c.spans) < 20 && !(c.short && len(strings.Fields(name)) > 3) {

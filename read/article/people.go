@@ -123,11 +123,16 @@ func (tab *tables) isPerson(name, outlet string) bool {
 	caps := 0
 	for _, w := range words {
 		bare := strings.ToLower(strings.Trim(w, ".,:'’\"“”()"))
+		if head, tail, ok := strings.Cut(bare, "-"); ok && (tab.notPeople[head] && len(head) > 3 || tab.notPeople[tail] && len(tail) > 3) { // "Courier-Post"
+			return false
+		}
 		if tab.notPeople[bare] || strings.ContainsAny(w, "0123456789@:_<>") || outlet != "" && page.Letters(w) == page.Letters(outlet) {
 			return false
 		}
 		if r, _ := utf8.DecodeRuneInString(strings.TrimLeft(w, "'’\"“(")); unicode.IsUpper(r) || unicode.IsLetter(r) && !unicode.IsLower(r) {
 			caps++
+		} else if unicode.IsLower(r) && !tab.credits.particle[bare] { // "What to Expect"
+			return false
 		}
 	}
 	return caps >= 2 || caps == 1 && len(words) == 2 && len(words[0]) <= 3

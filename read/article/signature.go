@@ -15,7 +15,8 @@ type creditWords struct {
 	source, origin, help, with []string
 	agency, paper, picture     map[string]bool
 	rights, glue, clock        map[string]bool
-	company, syndicate         map[string]bool
+	company, syndicate, job    map[string]bool
+	particle                   map[string]bool
 	agencyEnds                 []string
 }
 
@@ -48,6 +49,10 @@ func readCreditWords(table string) creditWords {
 			c.picture = set(words)
 		case "rights":
 			c.rights = set(words)
+		case "job":
+			c.job = set(words)
+		case "particle":
+			c.particle = set(words)
 		case "company":
 			c.company = set(words)
 		case "syndicate":
@@ -106,16 +111,48 @@ func (tab *tables) endsAgency(name string) bool {
 
 // signature is what a short line is made of: people, an agency or a paper, a date, and words that are none of these.
 type signature struct {
-	by      bool // it says "by"
-	people  int
+	by      bool        // it says "by"
+	who     []text.Span // people
 	agency  string
 	at      text.Span // of the agency
 	first   bool      // the agency stands before the people
 	paper   text.Span // another body behind the people: "By Ada Brand The Courier"
 	dated   bool
 	picture bool // it is a picture's credit
+	job     bool // it names what somebody who writes is called: "Senior Writer"
+	reach   bool // it holds an address or a handle: "@adabrand"
 	joined  byte // the mark between the last name and the agency
 	rest    int  // words that are none of these
+}
+
+// plain says whether a line is made of nothing else.
+func (g *signature) plain() bool { return g.rest == 0 && !g.picture }
+
+// reading is a line while it is taken apart: its words, and those that are part of something already.
+type reading struct {
+	tab   *tables
+	s     string
+	words []text.Span
+	taken []bool
+}
+
+func (r *reading) take(at text.Span) {
+	for i, w := range r.words {
+		if w.Start >= at.Start && w.End <= at.End {
+			r.taken[i] = true
+		}
+	}
+}
+
+func (r *reading) word(i int) string { return r.s[r.words[i].Start:r.words[i].End] }
+
+// cut ends the word in which a place begins before it: "BrandDec", where a date begins at "Dec".
+func (r *reading) cut(at int) {
+	for i, w := range r.words {
+		if w.Start < at && at < w.End {
+			r.words[i].End = at
+		}
+	}
 }
 
 // read takes a line apart.
@@ -126,56 +163,80 @@ func (tab *tables) read(s string) signature {
 	if len(s) > maxSigned {
 		return signature{rest: len(s)}
 	}
-	words := wordSpans(s)
-	if len(words) > 40 {
-		return signature{rest: len(words)}
+	r := reading{tab: tab, s: s, words: wordSpans(s)}
+	if len(r.words) > 40 {
+		return signature{rest: len(r.words)}
 	}
-	taken := make([]bool, len(words)) // words that are part of a name, a date, a role
-	take := func(at text.Span) {
-		for i, w := range words {
-			if w.Start >= at.Start && w.End <= at.End {
-				taken[i] = true
-			}
-		}
+	r.taken = make([]bool, len(r.words))
+	for _, d := range tab.findDates(s, 3) {
+		r.cut(d.Start)
+		r.take(d.Span)
+		g.dated = true
 	}
 	if found := tab.agenciesIn(s); len(found) > 0 {
 		g.agency, g.at = found[0].name, found[0].Span
 		for _, f := range found {
-			take(f.Span)
+			r.take(f.Span)
 		}
-	}
-	for _, d := range tab.findDates(s, 3) {
-		take(d.Span)
-		g.dated = true
 	}
 	if n := tab.byWords(s); n > 0 {
 		g.by = true
-		take(text.Span{Start: 0, End: n})
+		r.cut(n)
+		for i, w := range r.words {
+			if w.Start < n && w.End > n {
+				r.words[i].Start = n
+			}
+		}
+		r.take(text.Span{Start: 0, End: n})
 	}
-	low := func(i int) string { return strings.ToLower(s[words[i].Start:words[i].End]) }
-	for i, w := range words {
-		word := low(i)
+	for _, w := range fields(s) { // addresses and handles
+		if one := s[w.Start:w.End]; strings.Contains(one, "@") || strings.Contains(one, "://") || strings.HasPrefix(one, "www.") {
+			r.take(w)
+			g.reach = true
+		}
+	}
+	r.kinds(&g)
+	r.names(&g)
+	return g
+}
+
+// kinds takes the words that say when, by whom and in what role.
+func (r *reading) kinds(g *signature) {
+	tab := r.tab
+	for i, w := range r.words {
+		word := strings.ToLower(r.word(i))
 		if tab.credits.picture[word] || strings.HasPrefix(word, "photo") {
 			g.picture = true
 		}
+		if r.taken[i] {
+			continue
+		}
+		if k := (finder{s: r.s}).glued(w.Start, w.End); k > w.Start && tab.dateWords[strings.ToLower(r.s[k:w.End])] != "" { // "BrandPublished"
+			r.words[i].End = k
+			continue
+		}
 		switch {
-		case taken[i]:
-		case isNumber(word[0]), len(word) == 1 && !isUpperAt(s, w.Start), tab.clockWord(word), tab.months[word] != 0 && len(word) > 2 && !tab.isGivenName(s, words, i):
-			taken[i] = true
+		case isNumber(word[0]), len(word) == 1 && !isUpperAt(r.s, w.Start), tab.clockWord(word), tab.months[word] != 0 && len(word) > 2 && !tab.isGivenName(r.s, r.words, i):
+			r.taken[i] = true
 			g.dated = g.dated || isNumber(word[0])
+		case i > 0 && r.taken[i-1] && strings.HasPrefix(strings.ToLower(r.word(i-1)), "min") && isNumberWord(r.s, r.words, i-2): // "5 min read"
+			r.taken[i] = true
 		case slices.Contains(tab.inside, word):
-			taken[i], g.by = true, true
-		case tab.zones[word] != 0 && strings.ToUpper(s[w.Start:w.End]) == s[w.Start:w.End], tab.dateWords[word] != "" && len(word) > 4, tab.credits.glue[word]:
-			taken[i] = true
-		case tab.roleWords[word]:
-			taken[i] = true
-			for k := i - 1; k > 0 && k > i-4 && g.agency != "" && words[k].Start > g.at.End; k-- { // "Gulf Wire National Security Writer"
-				taken[k] = true
+			r.taken[i], g.by = true, true
+		case tab.zones[word] != 0 && strings.ToUpper(r.word(i)) == r.word(i), tab.dateWords[word] != "" && len(word) > 4, tab.credits.glue[word]:
+			r.taken[i] = true
+		case tab.roleWords[word] || tab.credits.job[word]:
+			r.taken[i], g.job = true, true
+			for k := i - 1; k > 0 && k > i-4 && g.agency != "" && r.words[k].Start > g.at.End; k-- { // "Gulf Wire National Security Writer"
+				r.taken[k] = true
 			}
 		}
 	}
-	g.names(tab, s, words, taken)
-	return g
+}
+
+// isNumberWord says whether the i-th word is a number.
+func isNumberWord(s string, words []text.Span, i int) bool {
+	return i >= 0 && isNumber(s[words[i].Start])
 }
 
 // clockWord says whether a word belongs to a time: "am", "ago", "Monday".
@@ -186,66 +247,84 @@ func (tab *tables) isGivenName(s string, words []text.Span, i int) bool {
 	return i+1 < len(words) && tab.given[strings.ToLower(s[words[i].Start:words[i].End])] && isUpperAt(s, words[i+1].Start) && words[i+1].Start == words[i].End+1
 }
 
-// names groups the words that nothing else took into names of people and papers.
-func (g *signature) names(tab *tables, s string, words []text.Span, taken []bool) {
-	last := -1 // end of the last person
-	for i := 0; i < len(words); {
-		if taken[i] {
+// names groups the words that nothing else took into names of people and bodies.
+func (r *reading) names(g *signature) {
+	for i := 0; i < len(r.words); {
+		if r.taken[i] {
 			i++
 			continue
 		}
 		j, paper, caps := i, -1, 0
-		for j < len(words) && !taken[j] && (j == i || plainGap(s[words[j-1].End:words[j].Start])) {
-			word := s[words[j].Start:words[j].End]
-			if isUpperAt(word, 0) {
-				caps++
+		for j < len(r.words) && !r.taken[j] && (j == i || plainGap(r.s[r.words[j-1].End:r.words[j].Start])) {
+			if first, _ := utf8.DecodeRuneInString(r.word(j)); j > i && unicode.IsLower(first) && !r.tab.credits.particle[r.word(j)] {
+				break
 			}
-			if tab.credits.paper[strings.ToLower(word)] && isUpperAt(word, 0) {
-				paper = j
+			if isUpperAt(r.word(j), 0) {
+				caps++
+				if r.tab.credits.paper[strings.ToLower(r.word(j))] {
+					paper = j
+				}
 			}
 			j++
 		}
-		group := text.Span{Start: words[i].Start, End: words[j-1].End}
-		unknown := g.agency == "" && tab.endsAgency(s[group.Start:group.End]) // an agency that no list knows
-		if paper >= 0 || unknown {
-			paper = max(paper, i)
-			from := i
-			if j-i > 2 && (g.by || g.people > 0) && last < 0 || j-i > 3 {
-				from = max(i+2, paper-2)
-			}
-			for k := i + 1; k <= paper; k++ {
-				if strings.EqualFold(s[words[k].Start:words[k].End], "the") {
-					from = k
-				}
-			}
-			if from > i {
-				g.people++
-				last = words[from-1].End
-			}
-			g.paper = text.Span{Start: words[from].Start, End: group.End}
-			if unknown {
-				g.agency, g.at, g.paper = s[g.paper.Start:g.paper.End], g.paper, text.Span{}
-			}
-			i = j
-			continue
-		}
-		if name := s[group.Start:group.End]; j-i >= 2 && j-i <= 5 && caps >= 2 && tab.isPerson(name, "") {
-			g.people++
-			last = group.End
-			if g.agency != "" && g.at.End <= group.Start {
-				g.first = g.people == 1
-			}
-		} else if !(j == i+1 && g.agency != "" && g.at.End < group.Start && plainGap(s[g.at.End:group.Start])) { // "Gulf Wire Asia", an agency's desk
-			g.rest += j - i
-		}
-		i = j
+		r.group(g, i, max(j, i+1), paper, caps)
+		i = max(j, i+1)
 	}
-	if last >= 0 && g.agency != "" && g.at.Start > last {
-		mark := strings.Trim(s[last:g.at.Start], " \u00a0")
-		if mark != "" {
+	if n := len(g.who); n > 0 && g.agency != "" && g.at.Start > g.who[n-1].End {
+		if mark := strings.Trim(r.s[g.who[n-1].End:g.at.Start], " \u00a0"); mark != "" {
 			g.joined = mark[0]
 		}
 	}
+	if n := len(g.who); n > 0 && g.job && g.who[0].Start == 0 { // "Ada Brand | Senior Fellow, Sel Institute"
+		g.rest = 0
+	}
+}
+
+// group tells what the words from the i-th to before the j-th are: a person, a person and a body ("Ada Brand The Courier"), a body, an agency that
+// no list knows, an agency's desk ("Gulf Wire Asia"), or nothing that bylines are made of.
+func (r *reading) group(g *signature, i, j, paper, caps int) {
+	at := text.Span{Start: r.words[i].Start, End: r.words[j-1].End}
+	unknown := g.agency == "" && r.tab.endsAgency(r.s[at.Start:at.End])
+	if paper >= 0 || unknown {
+		from := r.bodyFrom(g, i, j, max(paper, i))
+		if from > i {
+			g.who = append(g.who, text.Span{Start: at.Start, End: r.words[from-1].End})
+		}
+		g.paper = text.Span{Start: r.words[from].Start, End: at.End}
+		if unknown {
+			g.agency, g.at, g.paper = r.s[g.paper.Start:g.paper.End], g.paper, text.Span{}
+		}
+		return
+	}
+	if n := (j - i) / 2; j-i >= 4 && (j-i)%2 == 0 && strings.EqualFold(r.s[at.Start:r.words[i+n-1].End], r.s[r.words[i+n].Start:at.End]) { // a name that stands twice
+		at.End = r.words[i+n-1].End
+	}
+	switch name := r.s[at.Start:at.End]; {
+	case j-i >= 2 && j-i <= 5 && caps >= 2 && r.tab.isPerson(name, ""):
+		g.first = g.first || g.agency != "" && g.at.End <= at.Start && len(g.who) == 0
+		g.who = append(g.who, at)
+	case j == i+1 && g.agency != "" && g.at.End < at.Start && plainGap(r.s[g.at.End:at.Start]):
+	default:
+		g.rest += j - i
+	}
+}
+
+// bodyFrom returns the word of a group at which the body's name begins: behind the person's, at "The", or at the group's head.
+func (r *reading) bodyFrom(g *signature, i, j, paper int) int {
+	for k := i + 1; k <= paper; k++ {
+		if strings.EqualFold(r.word(k), "the") {
+			return k
+		}
+	}
+	named := r.tab.given[strings.ToLower(r.word(i))]
+	switch {
+	case j-i > 2 && len(g.who) == 0 && (g.by || named), j-i > 3 && named:
+		if named && !r.tab.given[strings.ToLower(r.word(i+1))] && len(r.word(i+1)) > 1 {
+			return i + 2 // "Ada Brand North Sel Courier"
+		}
+		return min(max(i+3, paper-2), paper) // "Ada Marie Brand Daily Sel"
+	}
+	return i
 }
 
 // plainGap says whether what parts two words leaves them in one name: "J. Sund", "al-Kadari", "O'Hara".

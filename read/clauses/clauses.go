@@ -134,6 +134,13 @@ func (r *reader) sentence(s *syntax.Sentence) []Clause {
 func borrow(x *sentence, at map[int]int, out []Clause) {
 	for i := range x.tokens {
 		n, ok := at[i]
+		if ok && !out[n].Noun && x.toBefore(i) && (x.tokens[i].Deprel == syntax.Advcl || x.tokens[i].Deprel == syntax.Xcomp) {
+			if above, ok := at[x.head(i)]; ok && out[above].Part(Time) == nil { // "go back to work on Saturday"
+				if p := out[n].Part(Time); p != nil {
+					out[above].Parts = append(out[above].Parts, *p)
+				}
+			}
+		}
 		if !ok || !out[n].Noun || x.tokens[i].Deprel != syntax.Nsubj || x.head(i) < 0 {
 			continue
 		}
@@ -240,7 +247,7 @@ func (r *reader) dates(x *sentence, at map[int]int, out []Clause) {
 			}
 		}
 		if clause >= 0 {
-			out[clause].Parts = append(out[clause].Parts, Part{Slot: Time, Span: e.Span, Head: e.Span, Entity: -1, Amount: -1, Time: n, Prep: prep, Definite: true})
+			out[clause].Parts = append(out[clause].Parts, Part{Slot: Time, Span: e.Span, Whole: e.Span, Head: e.Span, Entity: -1, Amount: -1, Time: n, Prep: prep, Definite: true})
 		}
 	}
 }

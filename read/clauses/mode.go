@@ -8,7 +8,7 @@ import (
 func (x *sentence) polarity(frames []int) bool {
 	negated := false
 	for n, f := range frames {
-		if n > 0 && x.is("negating", x.lemma(f)) {
+		if n > 0 && x.Is("negating", x.lemma(f)) {
 			negated = !negated
 		}
 		if x.denied(f) {
@@ -53,7 +53,7 @@ func (x *sentence) deniedBy(i int) bool {
 		if rel := x.tokens[k].Deprel; rel != syntax.Advmod && rel != syntax.Dep && rel != syntax.Cc && rel != syntax.Aux && rel != syntax.Det {
 			continue
 		}
-		if word := x.word(k); x.is("not", word) && !(word == "not" && k+1 < len(x.tokens) && x.word(k+1) == "only") {
+		if word := x.word(k); x.Is("not", word) && !(word == "not" && k+1 < len(x.tokens) && x.word(k+1) == "only") {
 			return true
 		}
 		if x.word(k) == "longer" && k > 0 && x.word(k-1) == "no" {
@@ -65,7 +65,7 @@ func (x *sentence) deniedBy(i int) bool {
 
 // none says whether a phrase means nobody or nothing: "no danger", "none of its cutters", "nobody".
 func (x *sentence) none(i int) bool {
-	if x.is("no", x.word(i)) {
+	if x.Is("no", x.word(i)) {
 		return true
 	}
 	for _, k := range x.kids[i] {
@@ -82,15 +82,15 @@ func (x *sentence) mode(frames []int) Mode {
 	for n, f := range frames {
 		lemma := x.lemma(f)
 		switch {
-		case n > 0 && x.is("calloff", lemma) && x.nounUnder(f):
+		case n > 0 && x.Is("calloff", lemma) && x.nounUnder(f):
 			return CalledOff
-		case n > 0 && x.is("putoff", lemma) && x.nounUnder(f):
+		case n > 0 && x.Is("putoff", lemma) && x.nounUnder(f):
 			return PutOff
-		case n > 0 && x.is("demanding", lemma):
+		case n > 0 && x.Is("demanding", lemma):
 			out = Demanded
-		case n > 0 && x.is("possible", lemma):
+		case n > 0 && x.Is("possible", lemma):
 			out = Possible
-		case n > 0 && x.is("ahead", lemma) && out == Fact:
+		case n > 0 && x.Is("ahead", lemma) && out == Fact:
 			out = Planned
 		}
 		if own := x.modal(f); own != Fact && (out == Fact || own == Possible) {
@@ -115,19 +115,19 @@ func (x *sentence) modal(i int) Mode {
 	out := Fact
 	for _, k := range x.kids[i] {
 		if x.tokens[k].Deprel != syntax.Aux && x.tokens[k].Deprel != syntax.Cop {
-			if x.tokens[k].Deprel == syntax.Advmod && x.is("possible", x.word(k)) {
+			if x.tokens[k].Deprel == syntax.Advmod && x.Is("possible", x.word(k)) {
 				out = Possible
 			}
 			continue
 		}
 		switch word := x.word(k); {
-		case x.is("may", word):
+		case x.Is("may", word):
 			out = Possible
-		case x.is("must", word):
+		case x.Is("must", word):
 			out = Demanded
-		case x.is("will", word):
+		case x.Is("will", word):
 			out = Planned
-		case x.is("would", word) && x.tokens[k].XPOS == syntax.MD:
+		case x.Is("would", word) && x.tokens[k].XPOS == syntax.MD:
 			out, would = Planned, true
 		case x.tokens[k].Lemma == "have":
 			have = true
@@ -160,11 +160,11 @@ func (x *sentence) above(i int) Mode {
 	switch x.tokens[i].Deprel {
 	case syntax.Ccomp, syntax.Xcomp, syntax.Advcl:
 		switch {
-		case x.is("demanding", lemma) && (x.toBefore(i) || x.tokens[i].XPOS == syntax.VB || x.bareAux(i)):
+		case x.Is("demanding", lemma) && (x.toBefore(i) || x.tokens[i].XPOS == syntax.VB || x.bareAux(i)):
 			return Demanded
 		case x.toBefore(i) && lemma == "be":
 			return Planned
-		case x.toBefore(i) && x.is("ahead", lemma):
+		case x.toBefore(i) && x.Is("ahead", lemma):
 			return Planned
 		case x.toBefore(i) && x.tokens[i].Deprel == syntax.Advcl:
 			return Planned // for a purpose
@@ -175,7 +175,7 @@ func (x *sentence) above(i int) Mode {
 		}
 	case syntax.Obj, syntax.Nsubj, syntax.Obl, syntax.Nmod:
 		switch {
-		case x.is("demanding", lemma) && x.tokens[i].Deprel != syntax.Nsubj, x.is("demanding", lemma+"_"+x.preposition(i)):
+		case x.Is("demanding", lemma) && x.tokens[i].Deprel != syntax.Nsubj, x.Is("demanding", lemma+"_"+x.preposition(i)):
 			return Demanded
 		case (lemma == "summon" || lemma == "invite") && x.preposition(i) == "to":
 			return Planned
@@ -202,7 +202,7 @@ func (x *sentence) framing(i int) Mode {
 	for _, k := range x.kids[i] {
 		switch x.tokens[k].Deprel {
 		case syntax.Advcl:
-			if m := x.child(k, syntax.Mark); m >= 0 && x.is("conditional", x.word(m)) {
+			if m := x.child(k, syntax.Mark); m >= 0 && x.Is("conditional", x.word(m)) {
 				return Conditional
 			}
 		case syntax.Mark, syntax.Advmod:
@@ -210,7 +210,7 @@ func (x *sentence) framing(i int) Mode {
 			if word == "whether" || word == "if" && x.tokens[i].Deprel == syntax.Ccomp {
 				return Asked
 			}
-			if x.is("conditional", word) && k < i {
+			if x.Is("conditional", word) && k < i {
 				return Conditional
 			}
 		case syntax.Aux:

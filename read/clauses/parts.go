@@ -27,6 +27,7 @@ func (r *reader) parts(x *sentence, frames []int) []Part {
 	if noun {
 		out = append(out, r.around(x, self, out)...)
 	}
+	out = append(out, r.places(x, frames)...)
 	class := x.Classes(x.lemma(self))
 	if !has(out, Object) && x.undergoing(class) { // "the depot exploded": it underwent that
 		for i := range out {
@@ -38,9 +39,50 @@ func (r *reader) parts(x *sentence, frames []int) []Part {
 	return out
 }
 
+// places finds the named places inside the phrases of a predicate: "a contract in Korsavik".
+func (r *reader) places(x *sentence, frames []int) []Part {
+	var out []Part
+	for _, f := range frames {
+		for _, k := range x.kids[f] {
+			switch x.tokens[k].Deprel {
+			case syntax.Nsubj, syntax.Obj, syntax.Obl, syntax.Nmod:
+			default:
+				continue
+			}
+			if x.pred[k] && x.tokens[k].UPOS == syntax.VERB || x.Is("at", x.preposition(k)) && r.place(x, k) {
+				continue
+			}
+			for _, c := range x.kids[k] {
+				if prep := x.preposition(c); x.tokens[c].Deprel == syntax.Nmod && x.Is("at", prep) && x.tokens[c].UPOS == syntax.PROPN && !r.timed(x, c) && r.spot(x, c) {
+					out = append(out, r.part(x, c, Place, prep))
+				}
+			}
+		}
+	}
+	return out
+}
+
+// spot says whether a name may be one of a place: it is none of a person.
+func (r *reader) spot(x *sentence, k int) bool {
+	if m := r.name(x.tokens[k].Span); m != nil {
+		return m.Type != names.PER && m.Type != names.EVENT && m.Type != names.WORK
+	}
+	return true
+}
+
+// name returns the name that holds a word, nil for none.
+func (r *reader) name(span text.Span) *names.Mention {
+	for i := r.firstName(span.Start - 80); i < len(r.names) && r.names[i].Start < span.End; i++ {
+		if m := &r.names[i]; m.Overlaps(span) && m.Form == names.Name {
+			return m
+		}
+	}
+	return nil
+}
+
 func (x *sentence) undergoing(class []string) bool {
 	for _, c := range class {
-		if x.is("undergoing", c) {
+		if x.Is("undergoing", c) {
 			return true
 		}
 	}
@@ -102,6 +144,16 @@ func (r *reader) hanging(x *sentence, f, n int, passive bool, seen map[int]bool)
 	return out
 }
 
+// moving says whether a predicate takes somebody or something from one place to another.
+func (x *sentence) moving(i int) bool {
+	for _, class := range x.Classes(x.lemma(i)) {
+		if x.Is("moving", class) {
+			return true
+		}
+	}
+	return false
+}
+
 func subjectSlot(passive, object bool) Slot {
 	switch {
 	case passive && object:
@@ -126,14 +178,17 @@ func (x *sentence) relative(i int) bool {
 func (r *reader) oblique(x *sentence, f, k int, prep string, passive bool) Slot {
 	noun := x.noun(f)
 	place := r.place(x, k)
+	if !place && x.tokens[k].UPOS == syntax.PROPN && !noun && r.spot(x, k) && (x.Is("at", prep) && prep != "on" && prep != "over" || x.moving(f) && (prep == "to" || prep == "from")) {
+		place = true // a name that nobody knows after a preposition of place
+	}
 	switch {
 	case prep == "by" && (passive || noun):
 		return Agent
-	case place && x.is("to", prep):
+	case place && x.Is("to", prep):
 		return Goal
-	case place && x.is("from", prep):
+	case place && x.Is("from", prep):
 		return Source
-	case place && x.is("at", prep):
+	case place && x.Is("at", prep):
 		return Place
 	case !noun:
 		return Other
@@ -219,6 +274,7 @@ func (r *reader) part(x *sentence, k int, slot Slot, prep string) Part {
 			p.Head = p.Head.Cover(x.tokens[c].Span)
 		}
 	}
+	p.Whole = x.described(h).Cover(p.Span)
 	p.Entity = r.entity(p.Head, p.Span)
 	p.Definite = x.definite(h)
 	if p.Amount >= 0 && (slot == Other || slot == Object) && r.bare(p.Amount, p.Head) {
@@ -232,7 +288,7 @@ func (x *sentence) core(k int, counted bool) (int, Scope) {
 	scope := x.scope(k)
 	for steps := 0; steps < 3; steps++ {
 		lemma := strings.ToLower(x.tokens[k].Lemma)
-		if !counted && !x.is("counting", lemma) && x.scopeOf(x.word(k)) == NoScope && !x.is("no", x.word(k)) {
+		if !counted && !x.Is("counting", lemma) && x.scopeOf(x.word(k)) == NoScope && !x.Is("no", x.word(k)) {
 			break
 		}
 		next := -1
@@ -270,11 +326,11 @@ func (x *sentence) scope(k int) Scope {
 
 func (x *sentence) scopeOf(word string) Scope {
 	switch {
-	case x.is("all", word):
+	case x.Is("all", word):
 		return All
-	case x.is("most", word):
+	case x.Is("most", word):
 		return Most
-	case x.is("some", word):
+	case x.Is("some", word):
 		return Some
 	}
 	return NoScope
@@ -350,19 +406,16 @@ func (r *reader) entity(head, in text.Span) int {
 	return -1
 }
 
-// place says whether a phrase is a place: a name of one, or a noun that is one.
+// place says whether a phrase is a place: a name of one, a noun that is one, or a noun with one.
 func (r *reader) place(x *sentence, k int) bool {
-	span := x.tokens[k].Span
-	for i := r.firstName(span.Start - 80); i < len(r.names) && r.names[i].Start < span.End; i++ {
-		if m := &r.names[i]; m.Overlaps(span) && m.Form == names.Name {
-			return m.Type == names.GPE || m.Type == names.LOC || x.is("spot", strings.ToLower(x.tokens[k].Lemma))
-		}
+	if m := r.name(x.tokens[k].Span); m != nil && (m.Type == names.GPE || m.Type == names.LOC) {
+		return true
 	}
-	if x.is("spot", strings.ToLower(x.tokens[k].Lemma)) {
+	if x.Is("spot", strings.ToLower(x.tokens[k].Lemma)) {
 		return true
 	}
 	for _, c := range x.kids[k] { // "the archive in Besk"
-		if x.tokens[c].Deprel == syntax.Nmod && x.is("at", x.preposition(c)) && r.place(x, c) {
+		if x.tokens[c].Deprel == syntax.Nmod && x.Is("at", x.preposition(c)) && r.place(x, c) {
 			return true
 		}
 	}

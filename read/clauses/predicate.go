@@ -43,7 +43,7 @@ func (x *sentence) modifier(i int) bool {
 func (x *sentence) framed(i int) int {
 	lemma := x.lemma(i)
 	if under := x.child(i, syntax.Xcomp); under >= 0 && (x.tokens[under].UPOS == syntax.VERB || x.child(under, syntax.Cop) >= 0) {
-		if x.is("negating", lemma) || x.is("ahead", lemma) || x.is("demanding", lemma) || x.is("possible", lemma) || lemma == "begin" || lemma == "start" || lemma == "continue" || lemma == "manage" {
+		if x.Is("negating", lemma) || x.Is("ahead", lemma) || x.Is("demanding", lemma) || x.Is("possible", lemma) || lemma == "begin" || lemma == "start" || lemma == "continue" || lemma == "manage" {
 			return under
 		}
 	}
@@ -61,7 +61,7 @@ func (x *sentence) framed(i int) int {
 		}
 	}
 	noun := x.child(i, syntax.Obj)
-	if x.passive(i) || noun < 0 && x.is("putoff", lemma) {
+	if x.passive(i) || noun < 0 && x.Is("putoff", lemma) {
 		noun = x.child(i, syntax.Nsubj)
 		if noun < 0 && x.tokens[i].Deprel == syntax.Acl {
 			noun = x.head(i)
@@ -71,9 +71,9 @@ func (x *sentence) framed(i int) int {
 		return -1
 	}
 	switch {
-	case x.is("calloff", lemma), x.is("putoff", lemma):
+	case x.Is("calloff", lemma), x.Is("putoff", lemma):
 		return noun
-	case x.pred[noun] && (x.is("light", lemma) || x.is("ahead", lemma) || x.is("demanding", lemma)):
+	case x.pred[noun] && (x.Is("light", lemma) || x.Is("ahead", lemma) || x.Is("demanding", lemma)):
 		return noun
 	}
 	return -1

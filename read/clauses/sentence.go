@@ -93,7 +93,7 @@ func (x *sentence) known(joined string) bool {
 		return true
 	}
 	for _, kind := range [...]string{"calloff", "putoff", "demanding", "ahead", "negating", "light"} {
-		if x.is(kind, joined) {
+		if x.Is(kind, joined) {
 			return true
 		}
 	}
@@ -104,6 +104,22 @@ func (x *sentence) known(joined string) bool {
 func (x *sentence) extent(i int) text.Span {
 	span := x.tokens[i].Span
 	x.reach(i, 0, &span)
+	return span
+}
+
+// described is the stretch of a phrase with the clauses and appositions that describe its head.
+func (x *sentence) described(i int) text.Span {
+	span := x.tokens[i].Span
+	for _, k := range x.kids[i] {
+		if rel := x.tokens[k].Deprel; rel == syntax.Acl || rel == syntax.Appos {
+			span = span.Cover(x.extent(k))
+			for _, o := range x.kids[k] {
+				if o > k && (x.tokens[o].Deprel == syntax.Obj || x.tokens[o].Deprel == syntax.Obl) {
+					span = span.Cover(x.extent(o))
+				}
+			}
+		}
+	}
 	return span
 }
 

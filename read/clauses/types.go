@@ -41,7 +41,8 @@ const (
 
 // Part is one phrase of a clause.
 type Part struct {
-	text.Span // without relative clauses and appositions
+	text.Span           // without relative clauses and appositions
+	Whole     text.Span // with them
 	Slot      Slot
 	Head      text.Span // the noun that tells what it is: soldiers in "a group of 14 soldiers"
 	Lemma     string    // of the head

@@ -42,7 +42,8 @@ var tables = lang.Compile(func(l *lang.Language) *Tables {
 	return t
 })
 
-func (t *Tables) is(kind, word string) bool { return t.words[kind][word] }
+// Is says whether a word is of a kind that lang/en/clauses/words.txt lists.
+func (t *Tables) Is(kind, word string) bool { return t.words[kind][word] }
 
 // Classes returns the kinds of doing or happening that a lemma can be, sorted; nil for a word of none.
 func (t *Tables) Classes(lemma string) []string { return t.of[lemma] }
@@ -52,5 +53,5 @@ func (t *Tables) Opposite(a, b string) bool { return t.opposite[[2]string{a, b}]
 
 // happening says whether a noun tells that something happened.
 func (t *Tables) happening(lemma string) bool {
-	return len(t.of[lemma]) > 0 && !t.is("notevent", lemma)
+	return len(t.of[lemma]) > 0 && !t.Is("notevent", lemma)
 }

@@ -56,6 +56,17 @@ func (l *lexicon) creditTail(s string) bool {
 	return from > 0 && allNames(s[at+2:])
 }
 
+// creditEnd says whether a line ends in a picture's credit behind a stroke: "… last week.Credit...Ilse Brand/The Courier", "… in Sel. | Ilse Brand/GW".
+func creditEnd(s string) bool {
+	at := strings.LastIndexByte(s, '/')
+	if at < 0 || at < len(s)-40 || !allNames(s[at+1:]) {
+		return false
+	}
+	head := strings.TrimRight(s[:at], " ")
+	from := max(strings.LastIndexAny(head, ".|("), strings.LastIndex(head, "Credit"))
+	return from > len(head)-40 && from > 12
+}
+
 // allNames says whether a few words are all names, as far as capitals show it.
 func allNames(s string) bool {
 	words := strings.Fields(s)

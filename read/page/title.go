@@ -27,6 +27,9 @@ func (d *document) findTitle() {
 			best, d.title = points, i
 		}
 	}
+	if d.nodes == nil {
+		d.title = d.headline(d.title)
+	}
 	if d.title >= 0 {
 		d.set(d.title, Title, "headline before the body")
 		if d.title >= d.from && d.nodes == nil {
@@ -42,7 +45,7 @@ func (d *document) titleLike(i int) bool {
 	case ln.role != "" || ln.words < 2 || ln.words > 40 || ln.words > 22 && ln.stopped:
 		return false
 	case d.nodes == nil:
-		return ln.words >= 3 && !ln.colon && // a line with a colon leads in what follows: "(all times local):"
+		return ln.words >= 3 && !ln.colon && !creditEnd(d.at(i)) && // a line with a colon leads in what follows: "(all times local):"
 			!(i >= d.from && ln.stopped)
 	}
 	return ln.marks&(chrome&^mTeaser) == 0 || d.tag(i) == "h1"
@@ -91,6 +94,9 @@ func (d *document) titlePoints(i int, titles []map[uint64]bool, stated map[uint6
 	if ln.words < 5 {
 		points -= 0.2
 	}
+	if d.nodes == nil && ln.words < 4 && !d.shares(i, 2) {
+		points -= 0.2
+	}
 	return points
 }
 
@@ -120,7 +126,7 @@ func (d *document) masthead(i int) float64 {
 	if d.lines[i].stopped && !strings.HasSuffix(d.at(i), "?") {
 		points -= 0.25
 	}
-	for k := i + 1; k < d.from && k <= i+4; k++ {
+	for k := i + 1; k < len(d.lines) && k <= i+4; k++ {
 		if d.headLine(k) {
 			return points + 0.25
 		}

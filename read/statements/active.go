@@ -20,7 +20,7 @@ func (r *reader) active(ctx *context, g group, c cue) {
 	if afterQuote && r.inverted(ctx, g, c, p) {
 		return
 	}
-	if g.from == 0 && r.invertedFirst(ctx, g, c) || !afterQuote && p > 0 && l.comma(p) && l.items[g.head].lemma == "say" && l.mainVerb(p) && r.inverted(ctx, g, c, p) {
+	if g.from == 0 && r.invertedFirst(ctx, g, c) || !afterQuote && p > 0 && l.comma(p) && r.invertsAfterComma(l, g, c, p) && r.inverted(ctx, g, c, p) {
 		return
 	}
 	s := l.subjectLeft(g.from)
@@ -45,7 +45,7 @@ func (r *reader) active(ctx *context, g group, c cue) {
 	g.subordinate = l.subordinator(s.before)
 	side := r.right(l, g, c, g.to)
 	d := r.draft(ctx, g, c, s)
-	d.aside = g.subordinate
+	d.aside, d.hangs = g.subordinate, s.before >= 0 && subordinating(l.items[s.before])
 	d.addSide(l, side)
 	q := s.before
 	for q > 0 && (l.items[q].tag == syntax.RB && l.items[q].low != "as") {
@@ -73,7 +73,33 @@ func (r *reader) active(ctx *context, g group, c cue) {
 			}
 		}
 	}
+	if r.vetoed(l, attempt{g, c, s.head, side}) != "" {
+		return
+	}
 	r.rightContent(ctx, d, side, g, c)
+}
+
+// invertsAfterComma says whether a cue after a comma may precede its speaker: say anywhere, other verbs of saying before a voice that ends the
+// sentence or its parenthesis.
+func (r *reader) invertsAfterComma(l *line, g group, c cue, p int) bool {
+	if l.items[g.head].lemma == "say" {
+		return l.mainVerb(p)
+	}
+	if g.to >= len(l.items) || !c.stance.Speech() || !c.takes(quoteFrame) {
+		return false
+	}
+	to := l.nounPhrase(g.to)
+	return to > g.to && l.closes(g, to) && r.voice(l, phrase{g.to, l.chunkRight(g.to)}) && (l.mainVerb(p) || l.parenthetical(to)) && !l.sharesSubject(p)
+}
+
+// sharesSubject says whether the verb after the comma at item p may be one of a list of verbs: "came, saw, claimed victory".
+func (l *line) sharesSubject(p int) bool {
+	for k := p - 1; k >= 0; k-- {
+		if l.items[k].low == "," && k+1 < p && finite(l.items[k+1].tag) {
+			return true
+		}
+	}
+	return false
 }
 
 // parsedOnly asks the parser for the subject of a cue with a clause to its right where the words before it show none: "Majorities in five
@@ -125,11 +151,7 @@ func bad(it item) bool {
 // rightContent emits a draft whose content follows its cue.
 func (r *reader) rightContent(ctx *context, d draft, side rightSide, g group, c cue) {
 	l := ctx.l
-	if g.negated && d.Stance.Speech() && c.takes(quoteFrame) || g.modal == "deny" {
-		if d.Stance == Say || d.Stance == Announce || d.Stance == Confirm || d.Stance == Question || g.modal == "deny" {
-			d.Stance = Silence
-		}
-	}
+	r.mode(l, &d, side, g, c)
 	if g.modal == "deny" && side.frame == "" { // declined to comment
 		d.Rule, d.Content = "silence", nil
 		d.Cue = append(d.Cue[:0], l.span(phrase{g.from, g.to}))
@@ -141,8 +163,10 @@ func (r *reader) rightContent(ctx *context, d draft, side rightSide, g group, c 
 			return // declined to say: the verb of saying makes the row
 		}
 	}
-	if g.modal == "predict" {
-		d.Stance = Predict
+	if g.negated && side.frame == "" && !side.open && r.lex.words["silent-verb"][l.items[g.head].lemma] { // did not respond to our questions
+		d.Rule, d.Stance, d.Content = "silence", Silence, nil
+		r.keep(ctx, d)
+		return
 	}
 	if side.frame == "" && !side.open && c.takes(quoteFrame) && !g.negated && side.stop >= r.lineEnd(l) && len(d.Source) > 0 && d.sure {
 		d.Rule, d.open, d.alone = "quote-next", true, true
@@ -178,9 +202,6 @@ func (r *reader) rightContent(ctx *context, d draft, side rightSide, g group, c 
 	}
 	if side.frame == "noun" && c.takes(claimFrame) && !r.told(l, side.content) {
 		d.Stance = Attitude // Iraq rejected any violation of its airspace
-	}
-	if side.frame == "to" && d.Stance == Claim { // called to put in more effort
-		d.Stance = Demand
 	}
 	r.keep(ctx, d)
 }

@@ -121,12 +121,16 @@ func (r *reader) resumes(l *line, left phrase, k int) bool {
 	if (subordinating(l.items[left.from]) || left.to-left.from <= 4) && l.opensClause(k, len(l.items)) {
 		return true // If it rains, Teke said, the port is shut
 	}
-	whole := false
+	whole, main := false, false
 	for i := left.from; i < left.to; i++ {
 		whole = whole || finite(l.items[i].tag)
+		main = main || finite(l.items[i].tag) && !l.relativeVerb(i)
 	}
 	if !whole {
 		return true
+	}
+	if main && finite(it.tag) {
+		return false // the clause has its verb: what follows tells of the speaker
 	}
 	if finite(it.tag) || it.tag == syntax.MD || it.tag == syntax.TO || it.tag == syntax.VBN {
 		return true

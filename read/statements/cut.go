@@ -19,7 +19,7 @@ func (r *reader) cut(l *line, g group, frame string, p phrase) phrase {
 	if whole {
 		p.to = l.contrast(p)
 	} else {
-		p.to = l.nextClause(p)
+		p.to = l.nextClause(p, frame)
 	}
 	for p.to > p.from && !l.items[p.to-1].quoted && (l.items[p.to-1].tag == syntax.CC || l.items[p.to-1].low == ",") {
 		p.to-- // "to open it, but," before an attribution of what follows
@@ -50,7 +50,7 @@ func (l *line) contrast(p phrase) int {
 
 // nextClause ends a content without a clause of its own where one begins that is the page's: "agreed to pay, | and he has even come",
 // "praised Marrow, | who was absent", "left the room | when Teke spoke", "praised the deal – | the first in years".
-func (l *line) nextClause(p phrase) int {
+func (l *line) nextClause(p phrase, frame string) int {
 	for k := p.from + 1; k+1 < p.to; k++ {
 		it := l.items[k]
 		switch {
@@ -68,7 +68,7 @@ func (l *line) nextClause(p phrase) int {
 			if next < p.to && l.opensClause(next, p.to) {
 				return k
 			}
-		case subordinating(it) && l.opensClause(k+1, p.to):
+		case subordinating(it) && !(frame == "to" && limiting(it)) && l.opensClause(k+1, p.to):
 			return k
 		}
 	}
@@ -79,6 +79,15 @@ func (l *line) nextClause(p phrase) int {
 func subordinating(it item) bool {
 	switch it.low {
 	case "while", "when", "because", "although", "though", "as", "after", "before", "since", "if", "whereas", "where", "once", "until", "just", "whenever":
+		return true
+	}
+	return false
+}
+
+// limiting says whether a clause belongs to what is demanded or pledged: "to share the well until the rains came".
+func limiting(it item) bool {
+	switch it.low {
+	case "until", "unless", "if", "once", "before", "whenever", "where", "whereas":
 		return true
 	}
 	return false

@@ -52,6 +52,9 @@ func (d *draft) take(o *draft) {
 }
 
 func (d *draft) addSide(l *line, side rightSide) {
+	for !side.addressee.empty() && l.items[side.addressee.to-1].low == "," {
+		side.addressee.to--
+	}
 	if !side.addressee.empty() {
 		d.Addressee = []text.Span{l.span(side.addressee)}
 	}
@@ -93,7 +96,7 @@ func (r *reader) voice(l *line, head phrase) bool {
 	if _, ok := r.lex.voices[it.lemma]; ok {
 		return true
 	}
-	if _, ok := r.lex.voices[it.low]; ok {
+	if _, ok := r.lex.voices[it.low]; ok || r.lex.persons[it.lemma] || r.lex.persons[it.low] {
 		return true
 	}
 	span := l.span(head)

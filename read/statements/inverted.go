@@ -35,7 +35,7 @@ func (r *reader) inverted(ctx *context, g group, c cue, p int) bool {
 		return false
 	}
 	if quoteAt < 0 {
-		if !l.comma(p) || l.items[g.head].lemma != "say" && !l.quotedComma(p) || !l.hasFinite(0, p) && !headed(l.role) && !(l.first && l.last) {
+		if !l.comma(p) || l.items[g.head].lemma != "say" && !l.quotedComma(p) && !l.closes(g, to) || !l.hasFinite(0, p) && !l.parenthetical(to) && !headed(l.role) && !(l.first && l.last) {
 			return false
 		}
 		if to < len(l.items) && !isStop(l.items[to]) && l.items[to].time < 0 && !occasion(l.items[to]) {
@@ -53,7 +53,7 @@ func (r *reader) inverted(ctx *context, g group, c cue, p int) bool {
 	for to+1 < len(l.items) && l.items[to].low == "," && !l.items[to+1].fold && l.apposition(to+1, len(l.items)) && l.items[to+1].tag != syntax.RB {
 		end := to + 1
 		for end < len(l.items) && !isStop(l.items[end]) && !l.items[end].fold {
-			if l.items[end].tag == syntax.VBG && l.items[end-1].low == "," {
+			if l.items[end].tag == syntax.VBG && l.items[end-1].low == "," || l.items[end].tag == syntax.WRB {
 				break
 			}
 			end++
@@ -107,20 +107,24 @@ func (r *reader) invertedFirst(ctx *context, g group, c cue) bool {
 // mainVerb says whether a finite verb outside relative clauses stands before item end.
 func (l *line) mainVerb(end int) bool {
 	for i := 1; i < end; i++ {
-		if !finite(l.items[i].tag) || l.items[i].quoted {
-			continue
-		}
-		k := i - 1
-		for k > 0 && l.items[k].tag == syntax.RB {
-			k--
-		}
-		switch it := l.items[k]; {
-		case it.tag == syntax.WP, it.tag == syntax.WDT, it.low == "who", it.low == "which", it.low == "that":
-		default:
+		if finite(l.items[i].tag) && !l.items[i].quoted && !l.relativeVerb(i) {
 			return true
 		}
 	}
 	return false
+}
+
+// relativeVerb says whether the finite verb at item i follows a relative pronoun.
+func (l *line) relativeVerb(i int) bool {
+	k := i - 1
+	for k > 0 && l.items[k].tag == syntax.RB {
+		k--
+	}
+	if k < 0 {
+		return false
+	}
+	it := l.items[k]
+	return it.tag == syntax.WP || it.tag == syntax.WDT || it.low == "who" || it.low == "which" || it.low == "that"
 }
 
 func (l *line) hasFinite(from, to int) bool {
@@ -130,4 +134,21 @@ func (l *line) hasFinite(from, to int) bool {
 		}
 	}
 	return false
+}
+
+// closes says whether an inverted cue and its speaker stand where only an attribution can: up to the sentence's end or a comma ("…, promised
+// Åse Marrow, who leads the office", "Weavers, argues Ms Marrow, want contracts").
+func (l *line) closes(g group, to int) bool {
+	tag := l.items[g.head].tag
+	return (tag == syntax.VBD || tag == syntax.VBZ) && g.from == g.head && l.ends(to)
+}
+
+// ends says whether a sentence or its parenthesis ends before item to.
+func (l *line) ends(to int) bool {
+	return to >= len(l.items) || l.items[to].low == "," || l.items[to].low == "."
+}
+
+// parenthetical says whether a sentence goes on after the comma at item to with its verb: Weavers, argues Ms Marrow, | want contracts.
+func (l *line) parenthetical(to int) bool {
+	return to+1 < len(l.items) && l.items[to].low == "," && l.hasFinite(to+1, len(l.items))
 }

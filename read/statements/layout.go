@@ -45,6 +45,7 @@ func (r *reader) floating(ctx *context, carried bool) bool {
 		return false
 	}
 	if last < 0 || last >= len(r.out) {
+		r.orphaned(ctx)
 		return true
 	}
 	d := &r.out[last]
@@ -88,7 +89,7 @@ func (r *reader) afterLine(ctx *context) {
 			r.lastQuote = n
 			return
 		}
-		if d.Stance.Speech() && !d.participial && !strings.HasPrefix(d.Rule, "asked-") && !r.insideSource(ctx, d) {
+		if d.Stance.Speech() && !d.participial && !d.hangs && !d.relative && !strings.HasPrefix(d.Rule, "asked-") && !r.insideSource(ctx, d) {
 			return
 		}
 	}
@@ -216,59 +217,6 @@ func (r *reader) named(s text.Span, kinds ...names.Type) bool {
 
 func headed(role page.Role) bool { return role == page.Title || role == page.Subhead }
 
-// headline handles "Port will reopen by June: Ilves", "Ilves: 'Port will reopen by June'" and "Port to reopen – Ilves".
-func (r *reader) headline(ctx *context) {
-	l := ctx.l
-	top := headed(l.role) || l.block == 0
-	if len(r.out) > ctx.first && !top || !l.first || !l.last {
-		return
-	}
-	n := r.lineEnd(l)
-	if n < 3 || !top && (n < len(l.items) || l.block > 2) {
-		return
-	}
-	for k := n - 2; k > 1; k-- { // content first
-		if l.items[k].low != ":" && !isDash(l.items[k]) {
-			continue
-		}
-		if n-k-1 > 7 {
-			break
-		}
-		p := phrase{k + 1, n}
-		if l.nounPhrase(k+1) != n || !r.headVoice(l, p, l.items[k].low == ":") {
-			break
-		}
-		d := r.draft(ctx, group{from: k, head: k, to: k}, cue{stance: Say}, subject{source: p, head: phrase{k + 1, l.chunkRight(k + 1)}, sure: true})
-		d.Cue, d.Rule, d.verbal = nil, "headline-last", false
-		d.Content = []text.Span{l.span(phrase{0, k})}
-		r.keep(ctx, d)
-		return
-	}
-	for k := 1; k < n-1 && k <= 7; k++ {
-		if l.items[k].low != ":" {
-			continue
-		}
-		p := phrase{0, k}
-		quote := l.items[k+1].fold || isQuoteMark(l.items[k+1])
-		person := r.named(l.span(p), names.PER)
-		paper := k == 1 && r.lex.voices[l.items[0].lemma] == names.WORK && !quote
-		if l.nounPhrase(0) != k || !r.headVoice(l, p, quote) && !paper || !quote && !l.worded(k+1, n) {
-			return
-		}
-		if !person && !l.items[k+1].fold && !isQuoteMark(l.items[k+1]) && !l.items[k+1].quoted && !r.finiteAfter(l, k+1, n) {
-			return
-		}
-		d := r.draft(ctx, group{from: k, head: k, to: k}, cue{stance: Say}, subject{source: p, head: phrase{0, l.chunkRight(0)}, sure: true})
-		d.Cue, d.Rule, d.verbal = nil, "headline-first", false
-		if paper {
-			d.Rule, d.Stance = "headline-report", Evidence
-		}
-		d.Content = []text.Span{l.span(phrase{k + 1, n})}
-		r.keep(ctx, d)
-		return
-	}
-}
-
 // worded says whether items from to to hold words enough to say something, and not only a price or a date.
 func (l *line) worded(from, to int) bool {
 	words := 0
@@ -278,24 +226,6 @@ func (l *line) worded(from, to int) bool {
 		}
 	}
 	return words >= 2
-}
-
-// headVoice says whether a headline's short phrase is a speaker: a person's or body's name, or (bare) a noun of the table of voices.
-func (r *reader) headVoice(l *line, p phrase, bare bool) bool {
-	head := phrase{p.from, l.chunkRight(p.from)}
-	if r.named(l.span(head), names.PER, names.ORG) {
-		return true
-	}
-	it := l.items[head.to-1]
-	kind, ok := r.lex.voices[it.lemma]
-	if !ok {
-		kind, ok = r.lex.voices[it.low]
-	}
-	if ok && (kind == names.PER || kind == names.ORG) {
-		return true
-	}
-	// an unknown single name, said to be last: "Port will reopen: Ilves"
-	return bare && p.to-p.from <= 2 && (isProper(it.tag) || it.tag == syntax.NNS) && unicode.IsUpper(rune(r.t[it.Start])) && !r.named(l.span(head), names.GPE, names.LOC)
 }
 
 func (r *reader) singleMark(it item) bool {

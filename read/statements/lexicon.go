@@ -22,6 +22,8 @@ const (
 	objectFrame                   // object and complement together
 	asFrame                       // the same, but only with as
 	claimFrame                    // a noun phrase is denied only where it is something said
+	toldFrame                     // a noun phrase is issued only where it is something said
+	shownFrame                    // a noun phrase is shown only by a document
 )
 
 // cue is one row of the cue table.
@@ -55,12 +57,15 @@ type lexicon struct {
 	words     map[string]map[string]bool // classes of words
 	outlets   map[string]map[string]bool // what tells an outlet, and occasions of speaking to one
 	shares    map[string]share           // "rule" or "rule cue" → measured share of right rows
+	persons   map[string]bool            // nouns for a person or people beside the table of voices
+	idioms    map[string][][]string      // verb → what must follow for a fixed phrase
 }
 
 var lexicons = lang.Compile(func(from *lang.Language) *lexicon {
 	l := &lexicon{verbs: map[string]cue{}, particles: map[string]map[string]cue{}, nouns: map[string]cue{},
 		voices: map[string]names.Type{}, media: map[string]bool{}, control: map[string]string{}, labels: map[string]bool{}, suffixes: map[string]bool{},
-		shares: map[string]share{}, words: lang.Classes(from.Statements.Words), outlets: lang.Classes(from.Statements.Outlets)}
+		shares: map[string]share{}, words: lang.Classes(from.Statements.Words), outlets: lang.Classes(from.Statements.Outlets), persons: map[string]bool{},
+		idioms: map[string][][]string{}}
 	for row := range lang.Rows(from.Statements.Cues) {
 		cells := strings.Split(row, "\t")
 		c := parseCue(cells[2], cells[3])
@@ -119,6 +124,22 @@ var lexicons = lang.Compile(func(from *lang.Language) *lexicon {
 			l.suffixes[w] = true
 		}
 	}
+	section := ""
+	for row := range lang.Rows(from.Names.People) {
+		if strings.HasPrefix(row, "[") {
+			section = row
+			continue
+		}
+		for _, w := range strings.Fields(row) {
+			if section == "[person]" {
+				l.persons[w] = true
+			}
+		}
+	}
+	for idiom := range l.words["idiom"] {
+		words := strings.Split(idiom, "_")
+		l.idioms[words[0]] = append(l.idioms[words[0]], words[1:])
+	}
 	return l
 })
 
@@ -148,6 +169,10 @@ func parseCue(stance, frames string) cue {
 			c.frames |= asFrame
 		case "C":
 			c.frames |= claimFrame
+		case "W":
+			c.frames |= toldFrame
+		case "D":
+			c.frames |= shownFrame
 		default:
 			c.preps = append(c.preps, strings.TrimPrefix(f, "p:"))
 		}

@@ -139,20 +139,24 @@ func (l *line) nounContentEnd(from, end int, frame string) int {
 			return k
 		}
 		if finite(it.tag) {
+			first := k
 			// auxiliaries of one group count once
 			for k+1 < end && (l.items[k+1].tag == syntax.RB || isVerb(l.items[k+1].tag) || negation(l.items[k+1])) {
+				if finite(l.items[k+1].tag) && !auxiliary(l.items[k]) && !negation(l.items[k]) && isVerb(l.items[k].tag) {
+					break // that 90,000 people came | has been met with laughter
+				}
 				k++
 			}
 			if frame == "of" || frame == "to" {
 				if embedded == 0 {
-					return l.groupStart(from, k)
+					return l.groupStart(from, first)
 				}
 				embedded--
 				continue
 			}
 			verbs++
 			if verbs > 1+embedded {
-				return l.groupStart(from, k)
+				return l.groupStart(from, first)
 			}
 		}
 		if it.tag == syntax.CC && verbs > 0 {
@@ -165,9 +169,9 @@ func (l *line) nounContentEnd(from, end int, frame string) int {
 	return end
 }
 
-// groupStart returns the first item of the verb group whose last item is k.
+// groupStart returns the first item of the verb group whose first finite verb is at item k: adverbs may stand before it.
 func (l *line) groupStart(from, k int) int {
-	for k > from && (isVerb(l.items[k-1].tag) && !l.items[k-1].quoted && (auxiliary(l.items[k-1]) || finite(l.items[k-1].tag)) || l.items[k-1].tag == syntax.RB || l.items[k-1].tag == syntax.MD || negation(l.items[k-1])) {
+	for k > from && (l.items[k-1].tag == syntax.RB || negation(l.items[k-1])) {
 		k--
 	}
 	return k

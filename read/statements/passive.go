@@ -28,15 +28,7 @@ func (r *reader) passive(ctx *context, g group, c cue) {
 	it := l.items[j]
 	switch {
 	case it.low == "by":
-		to := l.nounPhrase(j + 1)
-		if to == j+1 || !r.voice(l, phrase{j + 1, l.chunkRight(j + 1)}) || s.source.empty() || s.relative {
-			return
-		}
-		d := r.draft(ctx, g, c, subject{source: phrase{j + 1, to}, head: phrase{j + 1, l.chunkRight(j + 1)}, sure: s.sure})
-		d.Cue = []text.Span{l.span(phrase{g.from, j + 1})}
-		d.Rule, d.verbal = "passive-by", false
-		d.Content = []text.Span{l.span(s.source)}
-		r.keep(ctx, d)
+		r.agent(ctx, g, c, s, j)
 	case it.tag == syntax.TO && g.finite && !s.source.empty() && hearsayVerb(lemma):
 		end := r.contentEnd(l, j, g)
 		if end <= j+1 || g.modal == "predict" {

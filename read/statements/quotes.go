@@ -31,8 +31,9 @@ func (q quotation) words(t text.Text) text.Span {
 }
 
 // scanQuotes finds the outermost quotations of one line, left to right in one pass. A mark that is never closed opens a quotation to
-// the end of the line only where it is unambiguous (curly, low or angle) or stands at the line's start.
-func scanQuotes(t text.Text, line text.Span, carried bool) []quotation {
+// the end of the line only where it is unambiguous (curly, low or angle), stands at the line's start, or where the next line opens one again,
+// as every paragraph of a long quotation does.
+func scanQuotes(t text.Text, line text.Span, carried bool, reopened func() bool) []quotation {
 	var out []quotation
 	open, closer, from := rune(0), rune(0), 0
 	var before rune // the character before the current one; 0 at the line's start
@@ -51,7 +52,7 @@ func scanQuotes(t text.Text, line text.Span, carried bool) []quotation {
 		before = r
 		i += size
 	}
-	if open != 0 && !isSingle(open) && (open != '"' || from == line.Start || carried) {
+	if open != 0 && !isSingle(open) && (open != '"' || from == line.Start || carried || reopened()) {
 		out = append(out, quotation{Span: text.Span{Start: from, End: line.End}, unclosed: true})
 	}
 	for n := range out {

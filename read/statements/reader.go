@@ -36,6 +36,8 @@ type reader struct {
 	given                 []setting        // by line
 	lastOutlet            int              // outlet that words were given to last; -1
 	lastQuote             int              // draft that the next floating quotation would carry on; -1
+	alone                 *orphan          // quotation of the line before that has no voice yet
+	previous              *line            // the line before
 }
 
 // draft is a statement in the making.
@@ -58,6 +60,7 @@ type draft struct {
 	carrier  int  // 1 + index of the draft that carries it, where that isn't told by containment
 
 	coordinated, participial bool
+	hangs                    bool // its clause hangs on another one, as in “…,” Teke said as aides called for calm
 	aside                    bool // its clause stands before the main one: "As the crowd began to shout, Teke …"
 }
 
@@ -88,12 +91,13 @@ func (r *reader) read(sentences []syntax.Sentence) {
 			r.lastQuote, carried = -1, false
 			continue
 		}
-		quotes := scanQuotes(r.t, r.blocks[b].Span, carried)
+		quotes := scanQuotes(r.t, r.blocks[b].Span, carried, func() bool { return r.quotationNext(b) })
 		r.quotes = append(r.quotes, quotes...)
 		lines := r.lines(b, sentences[from:n], quotes)
 		for i := range lines {
 			number++
 			r.line(&lines[i], number, carried && i == 0)
+			r.previous = &lines[i]
 			r.innerLines(&lines[i], number, sentences[from:n])
 		}
 		carried = len(quotes) > 0 && quotes[len(quotes)-1].unclosed

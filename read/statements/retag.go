@@ -29,6 +29,19 @@ func (r *reader) retag(l *line) {
 		if verb > 0 && isQuoteMark(l.items[verb]) {
 			verb--
 		}
+		if verb > 0 && isVerb(l.items[verb-1].tag) && it.tag == syntax.VBZ { // brushed aside claims
+			for _, lemma := range lemmas(l.items[verb-1].lemma) {
+				if _, ok := r.lex.particles[lemma][l.items[verb].low]; ok {
+					it.tag, it.up = syntax.NNS, syntax.NOUN
+				}
+			}
+		}
+		if it.tag == syntax.RBR && (it.low == "later" || it.low == "earlier" || it.low == "further") && !it.quoted {
+			it.tag = syntax.RB // The owner later called it a stunt
+		}
+		if it.tag == syntax.VBZ && (l.items[verb].tag == syntax.VBD || l.items[verb].tag == syntax.VBZ) && l.items[verb].up == syntax.VERB {
+			it.tag, it.up = syntax.NNS, syntax.NOUN // denied claims
+		}
 		if it.tag == syntax.VBP && (l.items[verb].tag == syntax.VBD || l.items[verb].tag == syntax.VBZ) && l.items[verb].up == syntax.VERB {
 			it.tag, it.up = syntax.NN, syntax.NOUN // expressed hope
 		}

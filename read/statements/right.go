@@ -170,12 +170,34 @@ func (l *line) addressee(j int) int {
 			to = next
 		}
 	}
+	if end := l.apposedAddressee(to); end > to { // asked the captain, Petar Dovic, whether
+		return end
+	}
 	k := to
 	for k < len(l.items) && l.items[k].tag == syntax.RB {
 		k++
 	}
 	if k < len(l.items) && (finite(l.items[k].tag) || l.items[k].tag == syntax.VBN && l.items[k].up == syntax.AUX) {
 		return j
+	}
+	return to
+}
+
+// apposedAddressee returns the end of what describes an addressee between commas, where the content opens right after it; to itself for none.
+func (l *line) apposedAddressee(to int) int {
+	if to+2 >= len(l.items) || l.items[to].low != "," || l.items[to+1].fold || !l.apposition(to+1, len(l.items)) {
+		return to
+	}
+	for k := to + 2; k+1 < len(l.items) && k-to < 14; k++ {
+		switch it := l.items[k]; {
+		case it.fold || it.low != "," && isStop(it) || finite(it.tag) && l.items[to+1].tag != syntax.WP:
+			return to
+		case it.low == ",":
+			next := l.items[k+1]
+			if startsClause(next) && next.low != "who" && next.low != "whose" && next.low != "which" || next.tag == syntax.TO {
+				return k + 1
+			}
+		}
 	}
 	return to
 }

@@ -90,11 +90,11 @@ func (r *reader) withoutDateline(d *draft) {
 	}
 	c := &d.Content[0]
 	b := sort.Search(len(r.blocks), func(i int) bool { return r.blocks[i].End > c.Start })
-	if b == len(r.blocks) || r.blocks[b].Start != c.Start {
+	if b == len(r.blocks) || r.blocks[b].Start > c.Start || c.Start > r.blocks[b].Start+120 {
 		return
 	}
-	if n := article.Dateline(r.t.At(text.Span{Start: c.Start, End: min(r.blocks[b].End, c.End)})); n > 0 && c.Start+n < c.End {
-		c.Start += n
+	if end := r.blocks[b].Start + article.Dateline(r.t.At(r.blocks[b].Span)); end > c.Start && end < c.End {
+		c.Start = end
 	}
 }
 

@@ -18,6 +18,7 @@ func (r *reader) line(l *line, number int, carried bool) {
 	if r.floating(ctx, carried) || r.label(ctx) {
 		return
 	}
+	r.adopt(ctx)
 	for i := 0; i < len(l.items); i++ {
 		it := l.items[i]
 		if it.fold || it.quoted && !l.lone(i) {
@@ -28,7 +29,7 @@ func (r *reader) line(l *line, number int, carried bool) {
 			r.according(ctx, i, i+2)
 		case it.low == "of" && l.inWords(i):
 			r.according(ctx, i-3, i+1)
-		case isVerb(it.tag) && it.up != syntax.AUX:
+		case isVerb(it.tag) && (it.up != syntax.AUX || i+1 < len(l.items) && l.items[i+1].low == "no"):
 			r.verb(ctx, i)
 		case it.tag == syntax.NN || it.tag == syntax.NNS:
 			r.noun(ctx, i)
@@ -59,26 +60,30 @@ type context struct {
 
 // cueAt returns the cue that the verb at item i is, with its particle, and the item after it.
 func (r *reader) cueAt(l *line, i int) (cue, int, bool) {
-	lemma := l.items[i].lemma
-	if particles, ok := r.lex.particles[lemma]; ok && i+1 < len(l.items) {
-		if c, ok := particles[l.items[i+1].low]; ok {
-			return c, i + 2, true
+	for _, lemma := range lemmas(l.items[i].lemma) {
+		if particles, ok := r.lex.particles[lemma]; ok && i+1 < len(l.items) {
+			if c, ok := particles[l.items[i+1].low]; ok {
+				return c, i + 2, true
+			}
 		}
 	}
-	c, ok := r.lex.verbs[lemma]
-	if !ok {
-		c, ok = r.lex.verbs[lemma+"e"] // lemmatisers cut "blamed" to "blam" and "shouted" to "shoute"
-		if !ok {
-			c, ok = r.lex.verbs[strings.TrimSuffix(lemma, "e")]
+	for _, lemma := range lemmas(l.items[i].lemma) {
+		if c, ok := r.lex.verbs[lemma]; ok {
+			return c, i + 1, true
 		}
 	}
-	return c, i + 1, ok
+	return cue{}, i + 1, false
+}
+
+// lemmas returns the forms under which a verb may stand in the table: lemmatisers cut "blamed" to "blam" and "shouted" to "shoute".
+func lemmas(lemma string) [3]string {
+	return [3]string{lemma, lemma + "e", strings.TrimSuffix(lemma, "e")}
 }
 
 func (r *reader) verb(ctx *context, i int) {
 	l := ctx.l
 	c, to, ok := r.cueAt(l, i)
-	if ctx.used[i] {
+	if ctx.used[i] || r.paired(ctx, i) || r.noComment(ctx, i) || r.unreached(ctx, i) || r.heard(ctx, i) {
 		return
 	}
 	if !ok {
@@ -91,6 +96,10 @@ func (r *reader) verb(ctx *context, i int) {
 		// taggers take a simple past for a participle where the subject stands right before it
 		if s := l.subjectLeft(g.from); !s.source.empty() && s.source.to <= g.from && s.sure && !s.relative && r.voice(l, s.head) {
 			g.participle, g.finite = false, true
+		}
+		if g.to < len(l.items) && l.commaBefore(g.from) && c.stance.Speech() && c.takes(quoteFrame) && r.voice(l, phrase{g.to, l.chunkRight(g.to)}) && l.ends(l.nounPhrase(g.to)) {
+			l.items[i].tag = syntax.VBD
+			g.participle, g.finite = false, true // …, promised Ilse Marrow
 		}
 		if g.to < len(l.items) && l.items[g.to].low == "that" && (l.commaBefore(g.from) || l.conjoined(g.from)) && len(r.out) > ctx.first {
 			g.participle, g.finite = false, true // hoped that …, stressed that …

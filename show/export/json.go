@@ -52,7 +52,9 @@ func JSON(w io.Writer, r *view.Record, o Whole) error {
 	for i := range statements {
 		d.visible[statements[i].ID] = true
 	}
-	relations := slices.DeleteFunc(slices.Clone(f.Relations), func(x compare.Relation) bool { return x.List == "statements" && !d.visible[x.Row] })
+	relations := slices.DeleteFunc(slices.Clone(f.Relations), func(x compare.Relation) bool {
+		return x.List == "statements" && (!d.visible[x.Row] || x.Other != "" && !d.visible[x.Other])
+	})
 
 	out := bufio.NewWriterSize(w, 1<<16)
 	head, err := json.Marshal(map[string]string{"version": o.Version, "models": o.Models})
@@ -79,6 +81,7 @@ func JSON(w io.Writer, r *view.Record, o Whole) error {
 	if err := list(out, d, "faults", append(slices.Clone(f.Faults), d.faults...), d.fault); err != nil {
 		return fmt.Errorf("export: %w", err)
 	}
+	fmt.Fprintf(out, ",\n\"compared\":{\"statements\":%d,\"figures\":%d,\"events\":%d}", f.Compared.Statements, f.Compared.Figures, f.Compared.Events)
 	fmt.Fprint(out, "\n}\n")
 	if err := out.Flush(); err != nil {
 		return err

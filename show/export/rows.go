@@ -119,15 +119,17 @@ func (d *document) figure(f *compare.Figure) exportedFigure {
 }
 
 type exportedEntry struct {
-	ID        string             `json:"id"`
-	Title     string             `json:"title"`
-	When      interval           `json:"when"`
-	Status    events.Status      `json:"status"`
-	Becomes   *string            `json:"becomes"`
-	Supports  []text.Place       `json:"supports"`
-	Origins   int                `json:"origins"`
-	Conflicts []exportedConflict `json:"conflicts"`
-	Why       string             `json:"why,omitempty"`
+	ID         string             `json:"id"`
+	Title      string             `json:"title"`
+	When       interval           `json:"when"`
+	Status     events.Status      `json:"status"`
+	Becomes    *string            `json:"becomes"`
+	Supports   []text.Place       `json:"supports"`
+	Origins    int                `json:"origins"`
+	Weight     float64            `json:"weight"`
+	Background bool               `json:"background"`
+	Conflicts  []exportedConflict `json:"conflicts"`
+	Why        string             `json:"why,omitempty"`
 }
 
 type exportedConflict struct {
@@ -137,7 +139,7 @@ type exportedConflict struct {
 
 func (d *document) entry(e *compare.Entry) exportedEntry {
 	out := exportedEntry{ID: e.ID, Title: e.Title, When: newInterval(e.When), Status: e.Status, Becomes: orNull(e.Becomes), Supports: d.placeList(e.Supports),
-		Origins: e.Origins, Conflicts: make([]exportedConflict, len(e.Conflicts)), Why: e.Why}
+		Origins: e.Origins, Weight: e.Weight, Background: e.Background, Conflicts: make([]exportedConflict, len(e.Conflicts)), Why: e.Why}
 	for i, c := range e.Conflicts {
 		out.Conflicts[i] = exportedConflict{c.Kind, d.placeList(c.Items)}
 	}
@@ -159,8 +161,10 @@ func (d *document) copied(c *compare.Copy) exportedCopy {
 type exportedRelation struct {
 	ID    string       `json:"id"`
 	Kind  string       `json:"kind"`
+	Part  string       `json:"part,omitempty"`
 	Items []text.Place `json:"items"`
 	About about        `json:"about"`
+	Other string       `json:"other,omitempty"`
 	Why   string       `json:"why,omitempty"`
 }
 
@@ -170,7 +174,7 @@ type about struct {
 }
 
 func (d *document) relation(r *compare.Relation) exportedRelation {
-	return exportedRelation{r.ID, r.Kind, d.placeList(r.Items), about{r.List, r.Row}, r.Why}
+	return exportedRelation{r.ID, r.Kind, r.Part, d.placeList(r.Items), about{r.List, r.Row}, r.Other, r.Why}
 }
 
 type exportedTerm struct {

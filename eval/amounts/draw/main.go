@@ -94,7 +94,7 @@ func show(number int, set string, r *read.Reading, a *found.Amount) {
 	}
 	around.Start, around.End = max(around.Start, a.Start-300), min(around.End, a.End+300)
 	at := func(s text.Span) string { return strings.Join(strings.Fields(r.Page.Text.At(s)), " ") }
-	fmt.Printf("%d %s %s\n  %s[[%s]]%s\n  = %s %v..%v %s | %s | %s | %s\n", number, set, a.Rule, at(text.Span{Start: around.Start, End: a.Start})+" ", at(a.Span),
+	fmt.Printf("%d %s %s %s\n  %s[[%s]]%s\n  = %s %v..%v %s | %s | %s | %s\n", number, set, a.Rule, a.Weak, at(text.Span{Start: around.Start, End: a.Start})+" ", at(a.Span),
 		" "+at(text.Span{Start: a.End, End: around.End}), a.Relation, a.Low.Value, a.High.Value, a.Unit, at(a.Of), at(a.Scope), a.Kind)
 }
 

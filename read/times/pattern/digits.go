@@ -1,6 +1,9 @@
 package pattern
 
-import "strconv"
+import (
+	"strconv"
+	"unicode/utf8"
+)
 
 // knownSyms are the classes the scanner itself makes.
 type knownSyms struct {
@@ -85,6 +88,9 @@ func (s *Scan) digits(i int) {
 	if !plain {
 		return
 	}
+	if s.Spaced {
+		s.spaced(i)
+	}
 	s.clock(i)
 	s.Add(Term{Sym: k.whole, Atom: int32(i), End: int32(end), Num: value, Val: text})
 	counted := s.counted(i)
@@ -156,7 +162,7 @@ func (s *Scan) decimal(i int) (end int, value float64, plain bool) {
 
 // grouping is a way to write thousands.
 type grouping struct {
-	mark, point string // mark " " is white space, "" white space before three zeros
+	mark, point string // mark " " is white space, "" white space before three zeros or that does not break
 	inner       int    // digits in each group but the last, which has three
 	least       int    // groups after the first that make it certain
 }
@@ -178,7 +184,7 @@ func (s *Scan) grouped(i int, g grouping) (whole string, end int) {
 		next := end + 1
 		if g.mark == "" || g.mark == " " {
 			next = end
-			if next >= len(s.Atoms) || s.Atoms[next].Kind != Digits || s.Atoms[next].Glued || s.Word(i)[0] == '0' || g.mark == "" && s.Word(next) != "000" {
+			if next >= len(s.Atoms) || s.Atoms[next].Kind != Digits || s.Atoms[next].Glued || s.Word(i)[0] == '0' || g.mark == "" && s.Word(next) != "000" && !s.unbroken(next) {
 				break
 			}
 		} else if s.Word(end) != g.mark || !s.Atoms[end].Glued || !s.gluedDigits(next) {
@@ -198,6 +204,25 @@ func (s *Scan) grouped(i int, g grouping) (whole string, end int) {
 		return s.Word(i), i + 1
 	}
 	return whole, end
+}
+
+// unbroken says whether a no-break or thin space stands before atom i: within a number, and hardly between two of them.
+func (s *Scan) unbroken(i int) bool {
+	r, n := utf8.DecodeLastRuneInString(s.Text[:s.Atoms[i].Start])
+	return n == int(s.Atoms[i].Start-s.Atoms[i-1].End) && (r == '\u00a0' || r == '\u2007' || r == '\u2009' || r == '\u202f')
+}
+
+// spaced adds "13 009" as one number beside "13" and "009", for a caller that can tell which of them is meant.
+func (s *Scan) spaced(i int) {
+	next := i + 1
+	if next >= len(s.Atoms) || s.Atoms[next].Kind != Digits || s.Atoms[next].Glued || len(s.Word(next)) != 3 || len(s.Word(i)) > 3 || s.Word(i)[0] == '0' ||
+		s.Atoms[next].Start-s.Atoms[i].End != 1 || s.Atoms[i].Glued && i > 0 && s.Atoms[i-1].Kind == Letters {
+		return
+	}
+	if i > 0 && s.Atoms[i-1].Kind == Digits || next+1 < len(s.Atoms) && (s.Atoms[next+1].Kind == Digits || s.Atoms[next+1].Glued && s.gluedDigits(next+2)) {
+		return // a run of numbers, or a number that goes on: "12 300.5"
+	}
+	s.Add(Term{Sym: s.g.known.num, Atom: int32(i), End: int32(next + 1), Num: number(s.Word(i) + s.Word(next))})
 }
 
 // gluedDigits says whether atom i is digits without white space before them.

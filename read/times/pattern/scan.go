@@ -27,6 +27,8 @@ type Scan struct {
 	lower []byte
 	// Before, when set, names the class of words that digits may hang on ("USD10" but not "B2"); else any word of the tables will do.
 	Before Sym
+	// Spaced reads "13 009" as one number too.
+	Spaced bool
 	path   []int32
 }
 
@@ -40,7 +42,7 @@ func (g *Grammar) NewScan() *Scan {
 
 // Free gives a scan back for the next NewScan. It must not be used any more.
 func (s *Scan) Free() {
-	s.Text, s.Before = "", 0
+	s.Text, s.Before, s.Spaced = "", 0, false
 	s.g.scans.Put(s)
 }
 

@@ -1,0 +1,115 @@
+// Package align lays two clauses on each other, part by part, and says of each part: equal, compatible, contrary, or silent. Whatever two
+// pages agree or differ on is decided from that one answer, and only here do the thresholds live (limits.go).
+//
+//	a: The navy of Tarvania seized three boats off Sund on Wednesday.
+//	b: Five boats were seized off Sund on Wednesday by the navy of Tarvania.
+//
+//	predicate  seize      seize        equal
+//	actor      the navy of Tarvania    equal, names a single thing: one occasion
+//	object     boats      boats        equal
+//	number     3          5            contrary
+//	place, date                        equal
+//
+// One part is contrary, no other, and both are of one occasion: the two differ in number. Sharing words is how candidates are found (lookup.go),
+// never why they are the same.
+package align
+
+import (
+	"github.com/hearsay-news/hearsay/compare/pages"
+	"github.com/hearsay-news/hearsay/lang"
+	"github.com/hearsay-news/hearsay/read/clauses"
+	"github.com/hearsay-news/hearsay/text"
+)
+
+// Fit is how two parts stand to each other.
+type Fit int8
+
+// The fits.
+const (
+	Silent     Fit = iota // one of the two does not tell
+	Equal                 // both tell the same
+	Compatible            // one holds the other, or nothing tells them apart
+	Contrary              // both can't be
+)
+
+func (f Fit) String() string { return [...]string{"silent", "equal", "compatible", "contrary"}[f] }
+
+// Kind names a part in which two clauses can differ, as the contract has it.
+type Kind string
+
+// The kinds.
+const (
+	Polarity Kind = "polarity"
+	Number   Kind = "number"
+	Date     Kind = "date"
+	Place    Kind = "place"
+	Actor    Kind = "actor"
+	Object   Kind = "object"
+	Status   Kind = "status"
+	Scope    Kind = "scope"
+)
+
+// Pair is one part of both clauses. A kind that only one of them tells has an empty span on the other side.
+type Pair struct {
+	Kind Kind
+	Fit  Fit
+	A, B text.Span
+}
+
+// Answer is what laying two clauses on each other gave.
+type Answer struct {
+	Predicate Fit     // Equal: one kind of doing, Compatible: one is told inside the other; Contrary: two kinds
+	Pairs     []Pair  // in the order actor, object, place, date, number, scope, polarity, status
+	Weight    float64 // of what is equal, predicate with it
+	Parts     int     // how many parts are equal, the predicate not counted
+	Named     bool    // an equal part names a single thing: both are of one occasion, unless their times part them
+	Where     bool    // a place is equal
+	Day       bool    // both tell one and the same day
+	Unlike    bool    // one is asked, demanded or under a condition and the other is not: neither the same nor contrary
+	More      [2]int  // how many parts only the one or the other tells
+}
+
+// Contrary lists the kinds of the contrary parts, each once.
+func (a *Answer) Contrary() []Kind {
+	var out []Kind
+	for _, p := range a.Pairs {
+		if p.Fit == Contrary && (len(out) == 0 || out[len(out)-1] != p.Kind) {
+			out = append(out, p.Kind)
+		}
+	}
+	return out
+}
+
+// Of returns the pair of a kind, the most contrary one; nil for none.
+func (a *Answer) Of(kind Kind) *Pair {
+	var out *Pair
+	for i := range a.Pairs {
+		if a.Pairs[i].Kind == kind && (out == nil || a.Pairs[i].Fit == Contrary) {
+			out = &a.Pairs[i]
+		}
+	}
+	return out
+}
+
+// Aligner lays the clauses of one set of pages on each other.
+type Aligner struct {
+	set    *pages.Set
+	tables *clauses.Tables
+	facts  *facts
+}
+
+// New returns an aligner for a set whose entities are merged.
+func New(set *pages.Set) *Aligner {
+	return &Aligner{set: set, tables: clauses.Of(set.Language), facts: known.Of(set.Language)}
+}
+
+// Language is the language of the tables.
+func (al *Aligner) Language() *lang.Language { return al.set.Language }
+
+// Foreign says whether a word tells that something was said in another language.
+func (al *Aligner) Foreign(folded string) bool { return al.tables.Is("foreign", folded) }
+
+// Tongue says whether a stem is a word for a people, and so for its language.
+func (al *Aligner) Tongue(stem uint32) bool {
+	return al.facts.country[al.set.Vocabulary.StemText[stem]] != ""
+}

@@ -1,0 +1,73 @@
+package align
+
+// Verdict is what two tellings are to each other.
+type Verdict int8
+
+// The verdicts.
+const (
+	Apart Verdict = iota
+	Same
+	Differ
+)
+
+// Finding is a verdict with what it rests on.
+type Finding struct {
+	Verdict Verdict
+	Kind    Kind    // of a Differ
+	Score   float64 // how sure; higher is surer
+	Answer  Answer
+	A, B    *Clause
+	Why     string
+}
+
+// Voices says whether two tellings come from one mouth.
+type Voices int8
+
+// The voices.
+const (
+	Strangers Voices = iota // two names
+	Unsure                  // one of them, or both, can't be told
+	One                     // one voice
+)
+
+// Utterance decides on two clauses that two statements tell: whether they are one utterance, contrary, or have nothing to do with each other.
+// Denial says that one of the two only denies what it tells, and so speaks of what somebody else has told.
+func (al *Aligner) Utterance(a, b *Clause, voices Voices, denial bool) Finding {
+	ans := al.Lay(a, b)
+	f := Finding{Answer: ans, A: a, B: b, Score: ans.Weight}
+	if ans.Predicate == Contrary || ans.Unlike {
+		return f
+	}
+	contrary := ans.Contrary()
+	switch {
+	case len(contrary) == 0 && voices == One && (ans.Parts >= 1 && ans.Weight >= oneVoiceSame || ans.Day && ans.Weight >= oneVoiceDay):
+		f.Verdict, f.Why = Same, "one voice tells it alike"
+	case len(contrary) == 1 && al.disagree(&ans, contrary[0], voices, denial):
+		f.Verdict, f.Kind, f.Why = Differ, contrary[0], "all that both tell is alike, but "+string(contrary[0])
+	}
+	return f
+}
+
+// disagree says whether two clauses with one contrary part are of one occasion.
+func (al *Aligner) disagree(ans *Answer, kind Kind, voices Voices, denial bool) bool {
+	if kind == Object || kind == Date && ans.Parts == 0 {
+		return false // two deeds on two things, or on two days
+	}
+	switch voices {
+	case One:
+		if ans.Parts >= 1 && ans.Weight >= oneVoiceDiffer {
+			return true
+		}
+		return ans.Named && ans.Weight >= oneVoiceDiffer
+	}
+	switch kind {
+	case Polarity:
+		if denial && ans.Parts >= 1 && ans.Weight >= deniedWeight {
+			return true
+		}
+		return ans.Parts >= 2 && ans.Weight >= twoVoices || ans.Named && ans.Weight >= twoVoicesNamed
+	case Status, Scope:
+		return false // what one calls certain and another possible are two opinions
+	}
+	return ans.Named && ans.Parts >= 2 && ans.Weight >= twoVoices
+}

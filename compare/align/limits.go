@@ -1,0 +1,43 @@
+package align
+
+// Every threshold by which comparing decides stands here. Weights are those of words.Weight: the logarithm of how rare a word is in everyday
+// English, about 7 for a rare one, 3 for "ministry", 1.5 for "country".
+const (
+	about         = 0.1  // how far "about" reaches to either side
+	shareSlack    = 0.5  // how far a percentage in digits may be rounded
+	fractionSlack = 2.0  // and a fraction in words
+	roundest      = 0.05 // how much of a number its rounding may be
+	near          = 2.5  // how many times one figure may be another and still be the same on its way
+
+	nameWeight   = 6.0 // of an equal name
+	dayWeight    = 2.0 // of an equal day
+	numberWeight = 2.0 // of an equal number
+	mostAPart    = 9.0 // more than that no part counts
+
+	sameClass = 0.8 // how much of its weight a predicate keeps where two words of one kind tell it
+
+	Telling = 2.0 // weight of a word that rows are looked up by
+
+	oneVoiceSame   = 5.0 // weight of what is equal, from which two clauses of one voice are one utterance
+	oneVoiceDiffer = 5.5 // and from which they are contrary where one part is
+	oneVoiceDay    = 2.9 // weight from which two clauses of one voice about one day are one utterance
+	deniedWeight   = 6.0 // of a denial and what it denies
+	twoVoices      = 9.0 // the same of two voices
+	twoVoicesNamed = 7.0 // where what they tell of is named
+
+	AlikeShare   = 0.8  // share of the shorter wording that both have in order, from which two wordings are one
+	AlikeLonger  = 0.55 // and of the longer one, where words in it are contrary
+	AlikeWords   = 4    // words that a wording must have to be judged by them
+	LooseShare   = 0.65 // share of the lighter content that the heavier one must hold, where no clause tells them apart
+	LooseWhole   = 0.45 // or of both together
+	HeadShare    = 0.5  // inside one page, where headline and lede shorten what follows
+	StrangeShare = 0.8  // where a speaker is not named
+	TextWords    = 9    // words in a row that make one text, whoever is named in it
+)
+
+// Lookups of each room.
+var (
+	Statements = Limits{Keys: 8, Block: 48, Most: 64}
+	Figures    = Limits{Keys: 8, Block: 48, Most: 64}
+	Events     = Limits{Keys: 8, Block: 48, Most: 64}
+)

@@ -1,0 +1,83 @@
+// Command read draws rows of the output on public pages, to be judged by readers who see the page around a row and not its confidence:
+//
+//	go run ./eval/gold/read -kind statements -seed 7 -n 100 -out DIR    DIR/rows.txt for the readers, DIR/key.tsv for the machine
+//	go run ./eval/gold/read -score FILE...                                 what the judged files say
+//
+// Kinds are statements, figures, timeline and differ. Statements are drawn one a page, a third from each set; the others from records made of whole
+// sets of pages. A key row is number, kind, set, page, start, end (bytes of the page's text, the row's first place) and confidence. A judged file has
+// these columns and then one a reader, four letters: for statements speaker, content, chain, stance, each y or n. It holds no words of the pages.
+package main
+
+import (
+	"bufio"
+	"flag"
+	"fmt"
+	"os"
+	"path/filepath"
+
+	"github.com/hearsay-news/hearsay/text"
+)
+
+// row is one drawn row: what stands in the key, and what the reader is shown.
+type row struct {
+	kind, set  string
+	place      text.Place
+	confidence float64
+	shown      string
+}
+
+func main() {
+	data := flag.String("data", filepath.Join(".evaldata", "eval"), "folder that holds the data sets")
+	kind := flag.String("kind", "statements", "statements, figures, timeline or differ")
+	seed := flag.Int64("seed", 1, "another seed draws other rows")
+	n := flag.Int("n", 100, "how many")
+	least := flag.Float64("min-confidence", 0.9, "rows of this confidence and more")
+	out := flag.String("out", ".", "folder for rows.txt and key.tsv")
+	score := flag.Bool("score", false, "score the judged files that are named")
+	flag.Parse()
+	var err error
+	if *score {
+		err = scoreFiles(os.Stdout, flag.Args())
+	} else {
+		err = draw(*data, *kind, *seed, *n, *least, *out)
+	}
+	if err != nil {
+		fmt.Fprintln(os.Stderr, "read:", err)
+		os.Exit(1)
+	}
+}
+
+func draw(data, kind string, seed int64, n int, least float64, out string) error {
+	var rows []row
+	var err error
+	if kind == "statements" {
+		rows, err = drawStatements(data, seed, n, least)
+	} else {
+		rows, err = drawFindings(data, kind, seed, n)
+	}
+	if err != nil {
+		return err
+	}
+	if err := os.MkdirAll(out, 0o755); err != nil {
+		return err
+	}
+	shown, err := os.Create(filepath.Join(out, "rows.txt"))
+	if err != nil {
+		return err
+	}
+	defer shown.Close()
+	key, err := os.Create(filepath.Join(out, "key.tsv"))
+	if err != nil {
+		return err
+	}
+	defer key.Close()
+	s, k := bufio.NewWriter(shown), bufio.NewWriter(key)
+	for i, r := range rows {
+		fmt.Fprintf(s, "## %d\n%s\n", i+1, r.shown)
+		fmt.Fprintf(k, "%d\t%s\t%s\t%s\t%d\t%d\t%.3f\n", i+1, r.kind, r.set, r.place.Page, r.place.Start, r.place.End, r.confidence)
+	}
+	if err := s.Flush(); err != nil {
+		return err
+	}
+	return k.Flush()
+}

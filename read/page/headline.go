@@ -1,0 +1,160 @@
+package page
+
+import "strings"
+
+// headline returns the headline of flat text, where words that it shares with the body do not tell, or told the standfirst below it. Its rules,
+// the first that answers decides:
+//
+//	[Czech Republic] [Witnesses tell of panic] [Students hid in lecture halls.] [Ada Brand]  →  the head of the run, above its standfirst
+//	[Port shut, says governor] [Radio Nord] [Port shut, says governor] [More] [The port …]    →  the line that stands twice before the text
+//	[Court list] [By Nella Quist] [4 March 2020] [A man from Quay Lane …]                     →  the first line, right above a byline or a date
+//	[Port shut, says governor] [The port of Sel …]                                            →  the first line, right above the text
+//	[Sections] [Harbours] [Port shut, says governor] [The port of Sel …]                      →  the line between short ones and the text
+//	[Other story] [Another story] [Port shut, says governor] [4 March 2020]                   →  the last of a run of headlines, above a date
+func (d *document) headline(best int) int {
+	if best >= 0 {
+		return d.headOfRun(best)
+	}
+	for _, rule := range []func() int{d.printedTwice, d.aboveMasthead, d.firstLine, d.aboveText, d.endOfRun} {
+		if i := rule(); i >= 0 {
+			return i
+		}
+	}
+	return -1
+}
+
+// runLines is how many lines a headline and its standfirsts have at most.
+const runLines = 6
+
+// headOfRun goes from a line up to the headline above it, over other standfirsts. A run below the heading of other stories is none, nor is a line that
+// says less of the text than headlines do: a kicker, a section's name, a picture's caption.
+func (d *document) headOfRun(t int) int {
+	run := []int{t}
+	before := 0 // words of the line before the run
+	for i := t - 1; i >= 0; i-- {
+		ln := &d.lines[i]
+		if d.repeated(i) && ln.words >= 4 && !d.shares(i, 2) {
+			continue // "This article is more than a month old", twice
+		}
+		if ln.words < 4 || ln.words > 30 || ln.colon || ln.cut || ln.role != "" || ln.thread || d.besideCredit(i) {
+			before = ln.words
+			if ln.role == Related {
+				return t
+			}
+			break
+		}
+		if len(run) == runLines {
+			return t
+		}
+		run = append(run, i)
+	}
+	for k := len(run) - 1; k > 0; k-- {
+		i := run[k]
+		ln, low := &d.lines[i], &d.lines[t]
+		part, n := d.share(d.at(i), d.bodyWords)
+		if ln.words < 5 || ln.dates > 0 && ln.digits > 0 || ln.digits >= 3 && ln.words <= 6 || ln.stopped && !strings.HasSuffix(d.at(i), "?") || part*float64(n) < 2.9 && (part < 0.5 || n < 3) ||
+			strings.HasSuffix(d.at(i), ")") || !d.heads(i) {
+			continue
+		}
+		below, m := d.share(d.at(t), d.bodyWords)
+		opens := k == len(run)-1 && before > 0 && before <= 3 && ln.words <= 2*low.words && (k == 1 || part*float64(n) >= below*float64(m) && d.signedBelow(t))
+		if low.stopped || low.words >= ln.words+2 || opens || d.titleCase(i) && !d.titleCase(t) {
+			return i
+		}
+	}
+	return t
+}
+
+// signedBelow says whether a byline stands right below a line.
+func (d *document) signedBelow(t int) bool {
+	for k := t + 1; k < len(d.lines) && k <= t+2; k++ {
+		if d.lines[k].role == Byline {
+			return true
+		}
+	}
+	return false
+}
+
+// shares says whether a line has so many longer words that the body has too.
+func (d *document) shares(i, least int) bool {
+	part, n := d.share(d.at(i), d.bodyWords)
+	return part*float64(n) > float64(least)-0.1
+}
+
+// printedTwice finds the line that stands twice among the first ones before the text: once as the page's name, once as its headline.
+func (d *document) printedTwice() int {
+	for i := 0; i < d.from && i < runLines; i++ {
+		ln := &d.lines[i]
+		if ln.words < 5 || ln.words > 30 || ln.dups == 0 || ln.role != "" && ln.role != Related {
+			continue
+		}
+		for k := i + 1; k < d.from && k <= i+4; k++ {
+			if d.lines[k].dup == i && (d.shares(k, 1) || k-i > 1) {
+				return k
+			}
+		}
+	}
+	return -1
+}
+
+// aboveMasthead finds a first line that only a byline, or a byline and a date, part from the text.
+func (d *document) aboveMasthead() int {
+	if len(d.lines) >= 3 && d.heads(0) && d.lines[1].role == Byline && d.from <= 6 {
+		return 0
+	}
+	return -1
+}
+
+// firstLine finds a first line that the text follows at once, or behind few short lines.
+func (d *document) firstLine() int {
+	for i := 0; i < d.from && i < 3; i++ {
+		ln := &d.lines[i]
+		if ln.words <= 3 || ln.role != "" { // a section's name, a button
+			continue
+		}
+		if d.heads(i) && !ln.stopped && ln.words >= 5 && d.from-i <= 6 && d.shares(i, 2) {
+			return i
+		}
+		return -1
+	}
+	return -1
+}
+
+// heads says whether a line can be a headline by its length: two words at least, a capital or a digit first, no sentence with a stop.
+func (d *document) heads(i int) bool {
+	ln := &d.lines[i]
+	return ln.words >= 2 && ln.words <= 30 && ln.caps+ln.digits > 0 && !ln.colon && !ln.bullet && ln.role == "" && !d.postSigned(i) && (!ln.stopped || ln.words <= 22)
+}
+
+// aboveText finds the line above the text, its standfirst, byline, date and buttons between them or not, where only short lines stand before it.
+func (d *document) aboveText() int {
+	long := 0 // standfirsts passed
+	for i := d.from - 1; i > 0 && i >= d.from-8 && long <= 2; i-- {
+		ln := &d.lines[i]
+		if ln.words <= 4 || ln.role != "" && ln.role != Related || ln.thread {
+			continue
+		}
+		if d.heads(i) && ln.words >= 5 && ln.words <= 22 && (!ln.stopped || ln.words <= 14) && (d.lines[i-1].words <= 4 || d.headLine(i-1)) && d.shares(i, 2) {
+			return i
+		}
+		long++
+	}
+	return -1
+}
+
+// endOfRun finds the last of a run of headlines before the text where a date stands right below it.
+func (d *document) endOfRun() int {
+	for i := d.from - 1; i > 0 && i >= d.from-12; i-- {
+		ln := &d.lines[i]
+		if ln.role != Related || ln.phrase != nil || ln.words < 5 || d.lines[i+1].role == Related && d.lines[i+1].words >= 5 || !d.shares(i, 3) {
+			continue
+		}
+		for k := i + 1; k <= i+3 && k < d.from; k++ {
+			if l := &d.lines[k]; l.dates+l.digits > 1 && l.words <= 8 && !l.stopped {
+				return i
+			}
+		}
+		return -1
+	}
+	return -1
+}

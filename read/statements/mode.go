@@ -1,0 +1,39 @@
+package statements
+
+// mode settles what a negation, a modal or the frame makes of a cue's stance. The table has the stance of the bare cue.
+//
+//	did not say whether   silence        refused to say how       silence
+//	will announce that    predict        asked drivers to stop    demand
+//	insisted it had not   deny           did not accept that      deny
+func (r *reader) mode(l *line, d *draft, side rightSide, g group, c cue) {
+	switch {
+	case g.modal == "deny":
+		d.Stance = Silence
+	case g.negated && (d.Stance == Agree || l.items[g.head].lemma == "accept"):
+		d.Stance = Deny
+	case g.negated && r.lex.words["silenced"][string(d.Stance)] && side.frame != "quote":
+		d.Stance = Silence
+	case g.modal == "predict" || g.modal == "modal" && side.frame != "quote" && r.wills(l, g):
+		d.Stance = Predict
+	case side.frame == "to" && (d.Stance == Claim || d.Stance == Question || d.Stance == Say && !side.addressee.empty()):
+		d.Stance = Demand // called to put in more effort, asked drivers to stop, told them to go
+	case r.lex.words["denying"][l.items[g.head].lemma] && (side.frame == "that" || side.frame == "zero") && l.negatedClause(side.content):
+		d.Stance = Deny
+	}
+}
+
+// negatedClause says whether the first finite verb of a clause is negated: "it had not been his signature".
+func (l *line) negatedClause(p phrase) bool {
+	for k := p.from; k < p.to; k++ {
+		if l.items[k].fold || l.items[k].quoted || !finite(l.items[k].tag) {
+			continue
+		}
+		for n := k; n < p.to && n <= k+2; n++ {
+			if negation(l.items[n]) {
+				return true
+			}
+		}
+		return false
+	}
+	return false
+}
