@@ -81,7 +81,14 @@ func Match(set *pages.Set, entities []record.Entity) Said {
 	var ties []tied
 	same := map[[2]int]bool{} // each pair is judged once
 	pairs := align.Pairs(m.looks(), align.Statements)
+	var of, laid int // a statement, and the product of words that were laid on it
 	for _, c := range pairs {
+		if c[1] != of {
+			of, laid = c[1], 0
+		}
+		if laid += len(m.all[c[0]].words) * len(m.all[c[1]].words); laid > mostLaid {
+			continue
+		}
 		set.Steps.Take(1 + len(m.all[c[0]].kins) + len(m.all[c[1]].kins))
 		switch v := m.judge(c[0], c[1]); v.verdict {
 		case align.Same:
@@ -111,7 +118,10 @@ type matcher struct {
 	all []*told
 }
 
-const mostClauses = 12 // of a content that are laid on others
+const (
+	mostClauses = 12      // of a content that are laid on others
+	mostLaid    = 1 << 18 // words times words of other contents that are laid on one: 64 contents of 64 words, or a few of the longest
+)
 
 func (m *matcher) prepare(p *pages.Page, i int, entities []record.Entity) *told {
 	set, s := m.set, &p.Statements[i]
