@@ -112,6 +112,6 @@ func rooms(l *lang.Language, r *Reading, in gather.Page) {
 	r.Times = times.Find(l, t, blocks, r.Sentences, anchor)
 	r.Amounts = amounts.Find(l, t, blocks, r.Sentences, r.Times)
 	r.Statements, r.Names, r.Entities = statements.Read(l, t, blocks, &r.Article, r.Sentences, r.Names, r.Entities, r.Times)
-	r.Events = events.Read(l, t, blocks, r.Sentences, r.Names, r.Times, r.Statements)
+	r.Events = events.Read(l, t, blocks, r.Sentences, r.Names, r.Times, r.Statements, anchor)
 	r.Clauses = clauses.Read(l, t, blocks, r.Sentences, r.Names, r.Times, r.Amounts, r.Statements, r.Events)
 }

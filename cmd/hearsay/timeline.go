@@ -10,11 +10,11 @@ import (
 // timelineCommand lists events.
 type timelineCommand struct {
 	Words  []string `arg:"" optional:"" help:"Words of an entry."`
-	Status string   `placeholder:"STATUS" help:"Only occurred, planned, demanded, claimed or denied."`
+	Status string   `placeholder:"STATUS" help:"Only occurred, planned, demanded, claimed, denied, cancelled or postponed."`
 }
 
 func (timelineCommand) Help() string {
-	return `One row is one event, with the pages that tell it. What is only planned, demanded, claimed or denied says so.
+	return `One row is one event, with the pages that tell it. What is only planned, demanded, claimed or denied, called off or put off says so.
 
 Example:
   hearsay timeline --status planned`

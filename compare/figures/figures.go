@@ -74,7 +74,7 @@ func Read(set *pages.Set, entities []record.Entity, statements []record.Statemen
 // items makes the numbers of one amount ready: one, or two for a movement.
 func items(set *pages.Set, p *pages.Page, i int, entities []record.Entity) []*item {
 	a := &p.Amounts[i]
-	if !p.Told(a.Span) || a.Relation == amounts.NoRelation || a.Kind == amounts.Age || a.Kind == amounts.Duration {
+	if !p.Told(a.Span) || a.Relation == amounts.NoRelation || a.Weak != "" || a.Kind == amounts.Age || a.Kind == amounts.Duration {
 		return nil
 	}
 	axis := axisOf(set, p, a)

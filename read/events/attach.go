@@ -10,7 +10,7 @@ func (x *sentence) trigger(from, to int, parsed bool) (at int, rule string) {
 	if noun := x.datedNoun(from); noun >= 0 {
 		return noun, "dated-noun"
 	}
-	if x.attributiveDate(from, to) {
+	if x.attributiveDate(from, to, false) {
 		return -1, ""
 	}
 	if parsed {
@@ -67,8 +67,9 @@ func (x *sentence) datedNoun(from int) int {
 	return i - 1
 }
 
-// attributiveDate says whether a date only describes a noun that is no event: "the January 5, 2020 resolution".
-func (x *sentence) attributiveDate(from, to int) bool {
+// attributiveDate says whether a date only describes a noun that is no event: "the January 5, 2020 resolution". A long time, a year or more, only describes
+// events, too: "the 2009 election".
+func (x *sentence) attributiveDate(from, to int, long bool) bool {
 	if from == 0 || to >= len(x.tokens) {
 		return false
 	}
@@ -81,7 +82,7 @@ func (x *sentence) attributiveDate(from, to int) bool {
 		switch token := x.tokens[i]; token.UPOS {
 		case syntax.NOUN, syntax.PROPN:
 			if x.is("happening", token.Lemma) {
-				return false
+				return long
 			}
 		case syntax.ADJ:
 		case syntax.PUNCT:

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/hearsay-news/hearsay/read/syntax"
+	"github.com/hearsay-news/hearsay/read/times"
 	"github.com/hearsay-news/hearsay/text"
 )
 
@@ -13,6 +14,7 @@ type sentence struct {
 	tokens []syntax.Token
 	words  map[string]map[string]bool // the classes of words
 	verbs  []bool                     // tokens that head a verb group, finite or participle
+	dated  []bool                     // tokens of time expressions
 }
 
 func newSentence(words map[string]map[string]bool, t text.Text, s *syntax.Sentence) *sentence {
@@ -21,6 +23,37 @@ func newSentence(words map[string]map[string]bool, t text.Text, s *syntax.Senten
 		x.verbs[i] = token.UPOS == syntax.VERB && token.XPOS != syntax.JJ && !x.attributive(i) && !x.hyphened(i)
 	}
 	return x
+}
+
+// date marks the tokens of the time expressions when[first:] that lie before an offset.
+func (x *sentence) date(when []times.Expression, first, end int) {
+	x.dated = make([]bool, len(x.tokens)+1)
+	for n := first; n < len(when) && when[n].Start < end; n++ {
+		if told(&when[n]) {
+			from, to := x.within(when[n].Span)
+			for i := from; i < to; i++ {
+				x.dated[i] = true
+			}
+		}
+	}
+}
+
+// background says whether what a token tells is told by the way: in a relative clause or beside a noun, or, in the page's own voice, of what had been before.
+func (x *sentence) background(i int, said bool) bool {
+	if t := &x.tokens[i]; t.UPOS == syntax.VERB && !said {
+		for j := x.group(i); j < i; j++ {
+			if x.lower(j) == "had" {
+				return true
+			}
+		}
+	}
+	for steps := 0; steps < maxDepth && i >= 0; steps++ {
+		if t := &x.tokens[i]; t.Deprel == syntax.Acl {
+			return true
+		}
+		i = x.tokens[i].Head - 1
+	}
+	return false
 }
 
 // attributive says whether a participle stands before the noun it describes: "the wounded men", "a planned visit".

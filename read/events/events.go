@@ -16,13 +16,25 @@ import (
 // sure is the confidence from which a statement makes its content a claim.
 const sure = 0.5
 
-// Read finds the dated clauses of a page in text order. A date that hangs on a verb of saying is when something was said, and is no event; a
-// clause that is negated, conditional or only possible tells none either.
+// pageOf is what of a page its events are read from.
+type pageOf struct {
+	t         text.Text
+	blocks    []page.Block
+	mentions  []names.Mention
+	when      []times.Expression
+	said      []statements.Statement
+	published times.Interval
+	words     map[string]map[string]bool
+}
+
+// Read finds the events of a page in text order: dated clauses, and event nouns that a verb calls off, puts off, plans or demands. A date that hangs on a verb
+// of saying is when something was said, and is no event; a clause that is negated, conditional or only possible tells none either; and nothing that lies
+// after the page's publication has occurred.
 func Read(l *lang.Language, t text.Text, blocks []page.Block, sentences []syntax.Sentence, mentions []names.Mention, when []times.Expression,
-	said []statements.Statement) []Event {
-	words := classes.Of(l)
+	said []statements.Statement, published times.Interval) []Event {
+	p := &pageOf{t: t, blocks: blocks, mentions: mentions, when: when, said: said, published: published, words: classes.Of(l)}
 	var found []Event
-	next := 0
+	next, block, paragraphs := 0, -1, 0
 	for i := range sentences {
 		s := &sentences[i]
 		for next < len(when) && when[next].Start < s.Start {
@@ -31,31 +43,117 @@ func Read(l *lang.Language, t text.Text, blocks []page.Block, sentences []syntax
 		if !blocks[s.Block].Role.Told() {
 			continue
 		}
-		var x *sentence
-		triggers := map[int]bool{} // one event a verb: the first date that hangs on it
-		for n := next; n < len(when) && when[n].Start < s.End; n++ {
-			if when[n].Type != times.DATE && when[n].Type != times.TIME || when[n].Value == "PRESENT_REF" || when[n].Value == "PAST_REF" || when[n].Value == "FUTURE_REF" {
-				continue
-			}
-			if x == nil {
-				syntax.Parse(t, s) // only sentences with a date are parsed
-				x = newSentence(words, t, s)
-			}
-			if block := blocks[s.Block].Span; when[n].Start < block.Start+article.Dateline(t.At(block)) {
-				continue // the dateline says when the story was filed
-			}
-			if e, trigger, ok := x.event(when, n, s.Parsed, said); ok && !triggers[trigger] {
-				triggers[trigger] = true
-				if day := narrative(when, n); day != n {
-					interval := when[day].Interval
-					e.Time, e.When = day, &interval
-				}
-				e.Participants, e.Location = x.roles(e.Span, mentions)
-				found = append(found, e)
-			}
+		if s.Block != block {
+			block = s.Block
+			paragraphs++
+		}
+		had := len(found)
+		found = p.sentence(found, s, next)
+		for j := had; j < len(found); j++ {
+			e := &found[j]
+			e.Participants, e.Location = roles(p, s, e.Span)
+			e.Status = p.timely(e)
+			e.Weight = weight(paragraphs, e.Background)
 		}
 	}
 	return found
+}
+
+// sentence adds the events of one sentence, whose first time expression is when[first]. Only sentences with a date or with a word that plans or calls off
+// are parsed.
+func (p *pageOf) sentence(found []Event, s *syntax.Sentence, first int) []Event {
+	var x *sentence
+	parse := func() {
+		if x == nil {
+			syntax.Parse(p.t, s)
+			x = newSentence(p.words, p.t, s)
+			x.date(p.when, first, s.End)
+		}
+	}
+	taken := map[int]bool{}    // expressions that date a plan
+	triggers := map[int]bool{} // one event a verb: the first date that hangs on it
+	if p.dates(s, first) || planning(p.words, s.Tokens) {
+		if parse(); s.Parsed {
+			found = append(found, x.planned(p, first, s.End, taken)...)
+		}
+	}
+	had := len(found)
+	for n := first; n < len(p.when) && p.when[n].Start < s.End; n++ {
+		if taken[n] || !told(&p.when[n]) || p.dateline(n, s) {
+			continue
+		}
+		parse()
+		e, trigger, ok := x.event(p.when, n, s.Parsed, p.said)
+		if !ok || triggers[trigger] || covered(found[:had], e.Trigger) {
+			continue
+		}
+		if e.Status != p.timely(&e) && x.past(trigger) {
+			continue // what has been done has no day to come: the date is another's
+		}
+		triggers[trigger] = true
+		if day := narrative(p.when, n); day != n {
+			interval := p.when[day].Interval
+			e.Time, e.When = day, &interval
+		}
+		e.To, e.Decided = -1, -1
+		e.Background = x.background(trigger, e.Statement >= 0)
+		found = append(found, e)
+	}
+	if demanded := p.demanded(s, x); demanded != nil && !covered(found, demanded.Trigger) {
+		found = append(found, *demanded)
+	}
+	return found
+}
+
+// dates says whether a sentence holds a date that may be an event's.
+func (p *pageOf) dates(s *syntax.Sentence, first int) bool {
+	for n := first; n < len(p.when) && p.when[n].Start < s.End; n++ {
+		if told(&p.when[n]) && !p.dateline(n, s) {
+			return true
+		}
+	}
+	return false
+}
+
+// dateline says whether an expression stands in the dateline of its block: it tells when the story was filed.
+func (p *pageOf) dateline(n int, s *syntax.Sentence) bool {
+	block := p.blocks[s.Block].Span
+	return p.when[n].Start < block.Start+article.Dateline(p.t.At(block))
+}
+
+// covered says whether a trigger is told of by a plan already.
+func covered(plans []Event, trigger text.Span) bool {
+	for i := range plans {
+		if plans[i].Trigger.Overlaps(trigger) || plans[i].By.Overlaps(trigger) {
+			return true
+		}
+	}
+	return false
+}
+
+// timely is the status of an event under the page's date: what is told for a later day is planned.
+func (p *pageOf) timely(e *Event) Status {
+	if (e.Status == Occurred || e.Status == Claimed) && e.When != nil && e.When.Earliest.Known && p.published.Latest.Known && e.When.Earliest.Day > p.published.Latest.Day {
+		return Planned
+	}
+	return e.Status
+}
+
+// after is the time that lies ahead of a page: what is demanded or called off without a day is not before it. Nil where the page has no date.
+func (p *pageOf) after() *times.Interval {
+	if !p.published.Latest.Known {
+		return nil
+	}
+	return &times.Interval{Earliest: times.On(p.published.Latest.Day), Grain: times.Unknown}
+}
+
+// weight is how much a page makes of an event of its n-th paragraph.
+func weight(n int, background bool) float64 {
+	w := 5 / float64(4+n)
+	if background {
+		w /= 4
+	}
+	return w
 }
 
 // narrative returns the expression that tells the day of a bare time of day ("in the morning"): the story's last day before it, if it is near; n
@@ -79,6 +177,9 @@ const near = 600
 func (x *sentence) event(when []times.Expression, n int, parsed bool, said []statements.Statement) (Event, int, bool) {
 	from, to := x.within(when[n].Span)
 	if from == to || x.sinceBest(from) {
+		return Event{}, 0, false
+	}
+	if grain := when[n].Interval.Grain; (grain == times.Year || grain == times.Decade) && x.attributiveDate(from, to, true) {
 		return Event{}, 0, false
 	}
 	trigger, rule := x.trigger(from, to, parsed)
@@ -126,6 +227,9 @@ func (x *sentence) event(when []times.Expression, n int, parsed bool, said []sta
 		around = said[within].Stance
 	}
 	status, told := x.status(trigger, first, around)
+	if status == Occurred {
+		status = x.putOff(trigger, from, status)
+	}
 	if !told {
 		return Event{}, 0, false
 	}
@@ -205,7 +309,9 @@ func inside(clause, trigger text.Span, content []text.Span) text.Span {
 }
 
 // roles returns the entities of a clause, each once in text order, and the place that a preposition makes its location.
-func (x *sentence) roles(clause text.Span, mentions []names.Mention) (participants []int, location int) {
+func roles(p *pageOf, s *syntax.Sentence, clause text.Span) (participants []int, location int) {
+	mentions := p.mentions
+	x := &sentence{words: p.words, t: p.t, tokens: s.Tokens}
 	location = -1
 	at := sort.Search(len(mentions), func(i int) bool { return mentions[i].Start >= clause.Start })
 	seen := map[int]bool{}

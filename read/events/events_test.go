@@ -31,6 +31,12 @@ func TestCases(t *testing.T) {
 			if !e.Subject.Empty() {
 				location += " | of " + r.Page.Text.At(e.Subject)
 			}
+			if e.To >= 0 && e.To != e.Time {
+				location += " | to " + r.Times[e.To].Interval.String()
+			}
+			if e.Background {
+				location += " | by the way"
+			}
 			rows = append(rows, fmt.Sprintf("%s | %s | %s | %s%s", e.Status, when, r.Page.Text.At(e.Trigger), r.Page.Text.At(e.Span), location))
 		}
 		return strings.Join(rows, "\n")
@@ -50,7 +56,7 @@ func FuzzRead(f *testing.F) {
 			if !e.Contains(e.Trigger) || e.Start < 0 || e.End > len(r.Page.Text) || e.Empty() {
 				t.Errorf("event %v, trigger %v in a text of %d bytes", e.Span, e.Trigger, len(r.Page.Text))
 			}
-			if e.Time >= len(r.Times) || e.Location >= len(r.Entities) || e.Statement >= len(r.Statements) {
+			if e.Time >= len(r.Times) || e.To >= len(r.Times) || e.Decided >= len(r.Times) || e.Weight <= 0 || e.Weight > 1 || e.Location >= len(r.Entities) || e.Statement >= len(r.Statements) {
 				t.Errorf("indexes of %+v lead nowhere", e)
 			}
 		}

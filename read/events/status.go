@@ -12,10 +12,11 @@ func (x *sentence) status(trigger, from int, around statements.Stance) (Status, 
 		return Occurred, true
 	}
 	first := x.group(trigger)
+	if x.negated(first, trigger) {
+		return Cancelled, x.calledOff(first, trigger)
+	}
 	for i := first; i < trigger; i++ {
 		switch x.lower(i) {
-		case "not", "n't", "never", "n’t":
-			return "", false
 		case "will", "shall", "ll", "'ll", "’ll":
 			return Planned, true
 		case "would":
@@ -23,8 +24,8 @@ func (x *sentence) status(trigger, from int, around statements.Stance) (Status, 
 		case "may", "might", "could", "can", "should", "must":
 			return "", false
 		}
-		if x.ahead(i) {
-			return Planned, true
+		if x.ahead(i) || x.tokens[i].XPOS == syntax.TO && i > first && x.tokens[i-1].Lemma == "be" {
+			return Planned, true // "are to be exchanged"
 		}
 	}
 	// "is to leave": a form of be before the infinitive.
@@ -77,4 +78,53 @@ func carried(status Status, stance statements.Stance, tag syntax.XPOS) Status {
 		return Claimed
 	}
 	return status
+}
+
+// calledOff says whether a negated verb group tells that something that is held will not be: "will not take place", "is not going ahead", "won't be held".
+func (x *sentence) calledOff(first, verb int) bool {
+	if !x.is("held", x.tokens[verb].Lemma) {
+		return false
+	}
+	if l := x.tokens[verb].Lemma; (l == "take" || l == "go") && (verb+1 >= len(x.tokens) || x.lower(verb+1) != "place" && x.lower(verb+1) != "ahead") {
+		return false
+	}
+	for i := verb + 1; i < len(x.tokens) && i <= verb+4; i++ {
+		if w := x.lower(i); w == "until" || w == "before" || w == "as" {
+			return false // "will not take place until Sunday"
+		}
+	}
+	for i := first; i < verb; i++ {
+		if x.ahead(i) || x.tokens[i].UPOS == syntax.ADJ {
+			return false // "is not likely to happen"
+		}
+	}
+	switch x.lower(first) {
+	case "will", "wo", "can", "is", "are", "shall":
+		return true
+	}
+	return false
+}
+
+// negated says whether a verb group holds a negation.
+func (x *sentence) negated(first, verb int) bool {
+	for i := first; i < verb; i++ {
+		switch x.lower(i) {
+		case "not", "n't", "never", "n’t":
+			return true
+		}
+	}
+	return false
+}
+
+// past says whether a verb group is in the past or the perfect.
+func (x *sentence) past(verb int) bool {
+	t := &x.tokens[verb]
+	if t.XPOS == syntax.VBD {
+		return true
+	}
+	first := x.group(verb)
+	if first == verb {
+		return t.XPOS == syntax.VBN
+	}
+	return x.tokens[first].XPOS == syntax.VBD || x.tokens[first].Lemma == "have"
 }

@@ -21,6 +21,11 @@ type Event struct {
 	Participants []int     // entity indexes
 	Location     int       // entity index; -1 for none
 	Statement    int       // index of the statement whose content tells it; -1 when the page tells it in its own voice
+	By           text.Span // the verb group that calls off, puts off, plans or demands what the trigger names: "cancelled" in "cancelled her trip"; empty for a clause
+	To           int       // index of the expression that tells the day it was put off to; -1 for none
+	Decided      int       // index of the expression that tells when it was called off, put off or demanded; -1 for none
+	Background   bool      // told only to recall it or to say who or what is meant: in a relative clause, of long ago
+	Weight       float64   // how much the page makes of it, above 0 and up to 1: its title and lead count most
 	Rule         string
 }
 
@@ -50,4 +55,7 @@ const (
 	Demanded Status = "demanded"
 	Claimed  Status = "claimed"
 	Denied   Status = "denied"
+	// what was planned, and will not be or not then
+	Cancelled Status = "cancelled"
+	Postponed Status = "postponed"
 )

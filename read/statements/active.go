@@ -38,7 +38,7 @@ func (r *reader) active(ctx *context, g group, c cue) {
 	if bad(l.items[s.source.to-1]) && s.source.to-s.source.from == 1 {
 		return
 	}
-	if r.quotesAs(ctx, g, s) {
+	if r.quotesAs(ctx, g, s) || r.gap(ctx, g, c, s) {
 		return
 	}
 	g.relative = s.relative && s.source.from > 0 && l.items[s.source.from-1].low == ","
@@ -213,6 +213,9 @@ func (r *reader) told(l *line, p phrase) bool {
 		return false
 	}
 	it := l.items[head-1]
+	if r.lex.words["sayable"][it.lemma] {
+		return true
+	}
 	if c, ok := r.lex.nouns[it.lemma]; ok {
 		return c.stance != Demand && c.stance != Pledge && c.stance != Attitude
 	}

@@ -84,7 +84,7 @@ func (r *reader) content(l *line, g group, c cue, out *rightSide) {
 	case it.tag == syntax.VBG && c.takes(ingFrame):
 		whole("ing", j)
 		return
-	case c.governs(it.low) && j+1 < n && l.items[j+1].time < 0 && !(it.tag == syntax.TO && l.items[j+1].tag == syntax.VB):
+	case c.governs(it.low) && j+1 < n && !l.onlyTime(j+1) && !(it.tag == syntax.TO && l.items[j+1].tag == syntax.VB):
 		out.prep = phrase{j, j + 1}
 		whole("prep", j+1)
 		return
@@ -106,7 +106,7 @@ func (r *reader) content(l *line, g group, c cue, out *rightSide) {
 		}
 		return
 	}
-	if c.takes(zeroFrame) && r.finiteAfter(l, j, r.contentEnd(l, j, g)) {
+	if end := r.contentEnd(l, j, g); c.takes(zeroFrame) && (r.finiteAfter(l, j, end) || c.stance.Speech() && l.hasFinite(j, end) && r.parsedClause(l, g, j, end)) {
 		whole("zero", j)
 		return
 	}
@@ -215,4 +215,9 @@ func (l *line) holdsWord(p phrase, word string) bool {
 		}
 	}
 	return false
+}
+
+// onlyTime says whether the noun phrase at item j is a time and nothing else: "of Monday", but not "of winter strikes".
+func (l *line) onlyTime(j int) bool {
+	return l.items[j].time >= 0 && l.items[max(j, l.chunkRight(j)-1)].time >= 0
 }

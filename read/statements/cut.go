@@ -21,6 +21,9 @@ func (r *reader) cut(l *line, g group, frame string, p phrase) phrase {
 	} else {
 		p.to = l.nextClause(p, frame)
 	}
+	if whole && p.to > p.from {
+		p.to = r.parsedEnd(l, g, p)
+	}
 	for p.to > p.from && !l.items[p.to-1].quoted && (l.items[p.to-1].tag == syntax.CC || l.items[p.to-1].low == ",") {
 		p.to-- // "to open it, but," before an attribution of what follows
 	}
@@ -30,7 +33,10 @@ func (r *reader) cut(l *line, g group, frame string, p phrase) phrase {
 // mainClause ends the content of a cue in a subordinate clause at the comma before the main one: "While critics say he is late, | Teke has come".
 func (l *line) mainClause(p phrase) int {
 	for k := p.from + 1; k+1 < p.to; k++ {
-		if l.items[k].low == "," && !l.items[k].quoted && l.opensClause(k+1, p.to) {
+		if (l.items[k].low == "," && !l.items[k].quoted || l.quotedComma(k)) && l.opensClause(k+1, p.to) {
+			if l.quotedComma(k) {
+				k++
+			}
 			return k
 		}
 	}
@@ -42,6 +48,9 @@ func (l *line) mainClause(p phrase) int {
 func (l *line) contrast(p phrase) int {
 	for k := p.from + 2; k+2 < p.to; k++ {
 		if l.items[k].low == "," && !l.items[k].quoted && (l.items[k+1].low == "but" || l.items[k+1].low == "and" && l.items[k+2].tag == syntax.PRP) && l.opensClause(k+2, p.to) {
+			return k
+		}
+		if l.items[k].low == "," && !l.items[k].quoted && (l.lex.words["aside"][l.items[k+1].low] || l.items[k+1].low == "even" && l.lex.words["beside"][l.items[k+2].low] || l.items[k+1].low == "even" && l.items[k+2].low == "as") {
 			return k
 		}
 	}
@@ -60,7 +69,13 @@ func (l *line) nextClause(p phrase, frame string) int {
 		case it.low == ",":
 			next := k + 1
 			if l.items[next].low == "who" || l.items[next].low == "which" {
+				if frame == "object" && l.complementAfter(next, p.to) {
+					continue // accused Teke, who owns the pier, of lying
+				}
 				return k
+			}
+			if l.lex.words["aside"][l.items[next].low] {
+				return k // promised to mend it, | amid fears that it would fall
 			}
 			if l.items[next].tag == syntax.CC {
 				next++
@@ -80,6 +95,17 @@ func subordinating(it item) bool {
 	switch it.low {
 	case "while", "when", "because", "although", "though", "as", "after", "before", "since", "if", "whereas", "where", "once", "until", "just", "whenever":
 		return true
+	}
+	return false
+}
+
+// complementAfter says whether the complement of an object follows the relative clause that opens at item k.
+func (l *line) complementAfter(k, end int) bool {
+	for ; k+1 < end; k++ {
+		if l.items[k].low == "," && !l.items[k].quoted {
+			next := l.items[k+1].low
+			return next == "of" || next == "for" || next == "as" || next == "on" || next == "over"
+		}
 	}
 	return false
 }

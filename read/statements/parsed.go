@@ -81,20 +81,11 @@ func child(s *syntax.Sentence, of int, rel syntax.Deprel) int {
 
 // subtree returns the range of the tokens below a token, itself included, as far as it hangs together.
 func subtree(s *syntax.Sentence, root int) (from, to int) {
-	below := func(k int) bool {
-		for steps := 0; k >= 0 && steps < len(s.Tokens); steps++ {
-			if k == root {
-				return true
-			}
-			k = s.Tokens[k].Head - 1
-		}
-		return false
-	}
 	from, to = root, root+1
-	for from > 0 && below(from-1) {
+	for from > 0 && below(s, from-1, root) {
 		from--
 	}
-	for to < len(s.Tokens) && below(to) {
+	for to < len(s.Tokens) && below(s, to, root) {
 		to++
 	}
 	return from, to

@@ -102,6 +102,10 @@ func (r *reader) read(sentences []syntax.Sentence) {
 		}
 		carried = len(quotes) > 0 && quotes[len(quotes)-1].unclosed
 	}
+	if o := r.alone; o != nil { // the last words of the page
+		r.alone = nil
+		r.adoptedBefore(o)
+	}
 }
 
 // innerLines reads what somebody quoted says of a third voice: only quotations inside quotations, where the marks themselves tell.

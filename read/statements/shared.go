@@ -28,9 +28,12 @@ func (r *reader) coordinated(ctx *context, g group, c cue) {
 		}
 		d.setSource(l, s)
 	}
+	if d.aside {
+		g.subordinate = true // When Teke thanked them and said he was glad, | a man shouted
+	}
 	side := r.right(l, g, c, g.to)
 	d.addSide(l, side)
-	if side.frame == "" && g.modal != "deny" {
+	if side.frame == "" && g.modal != "deny" || r.vetoed(l, attempt{g: g, c: c, side: side}) != "" {
 		return
 	}
 	d.coordinated = true

@@ -87,11 +87,25 @@ func (f *finder) inDuration(m *pattern.Match) (meaning, bool) {
 	if dur.vague || dur.p != nil || !calendar(dur.unit) || dur.n != float64(int(dur.n)) || f.tense(candidate{from: m.From, to: m.To}) != future {
 		return meaning{}, false
 	}
+	if f.extreme(m.From) {
+		return meaning{}, false // "its first steps in 30 years"
+	}
 	op := "shift"
 	if dur.unit == uWeek { // in two weeks: to the day
 		op = "add"
 	}
 	return meaning{typ: DATE, p: &Pending{Op: op, Unit: Grain(dur.unit), Count: int(dur.n)}}, true
+}
+
+// extreme says whether a superlative or "first" stands shortly before an atom: "in 30 years" then reaches back.
+func (f *finder) extreme(atom int) bool {
+	at := f.token(atom)
+	for i := at - 1; i >= 0 && i >= at-8; i-- {
+		if t := &f.tokens[i]; t.XPOS == syntax.JJS || t.XPOS == syntax.RBS || f.word(i) == "first" || f.word(i) == "second" {
+			return true
+		}
+	}
+	return false
 }
 
 // overMeansMore tells "for over three years", "lasted over a week" from "can be used over three years".

@@ -19,7 +19,7 @@ const (
 
 // tenseWords are the lists of lang/en/times/tense.txt.
 type tenseWords struct {
-	planned, planning, intending, intention, timetable, fixed, fixture, modal, delayed, speaking, will, was, kin, nobody map[string]bool
+	planned, planning, intending, intention, timetable, fixed, fixture, modal, delayed, speaking, will, was, kin, nobody, moved, calledoff, calling, summoning map[string]bool
 }
 
 func readTenseWords(table string) tenseWords {
@@ -32,7 +32,8 @@ func readTenseWords(table string) tenseWords {
 		}
 	}
 	return tenseWords{lists["planned"], lists["planning"], lists["intending"], lists["intention"], lists["timetable"], lists["fixed"], lists["fixture"],
-		lists["modal"], lists["delayed"], lists["speaking"], lists["will"], lists["was"], lists["kin"], lists["nobody"]}
+		lists["modal"], lists["delayed"], lists["speaking"], lists["will"], lists["was"], lists["kin"], lists["nobody"],
+		lists["moved"], lists["calledoff"], lists["calling"], lists["summoning"]}
 }
 
 // side says on which side of the anchor a bare name lies: what has been told in the past tense lies before, what will be lies after.
@@ -57,8 +58,8 @@ func (f *finder) side(p *Pending, c candidate) string {
 		}
 		return "before"
 	}
-	if p.Op == "month" && f.lower(c.from-1) == "by" && (t == present || t == future) {
-		return "after" // "is on track to be approved by June"
+	if (p.Op == "month" || p.Op == "season") && (f.lower(c.from-1) == "by" && (t == present || t == future) || f.aheadOf(c.from) && f.lower(c.from-1) != "to") {
+		return "after" // "is on track to be approved by June", "was delayed until January"
 	}
 	// A date or month close by is meant more often than the tense of a verb near it tells: the tense only weighs.
 	switch t {
@@ -105,6 +106,9 @@ func (f *finder) tense(c candidate) tense {
 	}
 	if f.aheadOf(c.from) {
 		return future
+	}
+	if t := f.plans(at, last, c); t != noTense {
+		return t
 	}
 	if w := f.word(at - 1); w == "that" && last+1 < len(f.tokens) && f.tokens[last+1].XPOS == syntax.VBD {
 		return past // "the tiles that Friday burned"
@@ -183,14 +187,80 @@ func (f *finder) aheadOf(atom int) bool {
 		for i := atom - 2; i >= 0 && i > atom-16; i-- {
 			w := f.lower(i)
 			if w == "from" {
-				return false // "has fallen from March to May"
+				return f.moved(i) // but: "has fallen from March to May"
 			}
 			if f.lang.tense.delayed[w] {
 				return true
 			}
 		}
+	case "from":
+		return f.moved(atom - 1)
 	}
 	return false
+}
+
+// moved says whether the range whose "from" stands at an atom is that of a day that was put off: "pushed back from 3 November to 1 December", "moved the vote
+// from May to June".
+func (f *finder) moved(from int) bool {
+	for i := from - 1; i >= 0 && i >= from-8; i-- {
+		if f.lang.tense.moved[f.lower(i)] {
+			return true
+		}
+	}
+	return false
+}
+
+// plans reads what is said of a plan whose day the tokens [at, last] are: that it is called off or put off, or that somebody is called to it.
+//
+//	the parade on Saturday has been cancelled, has called off Saturday's parade, was summoned to a hearing on Friday
+func (f *finder) plans(at, last int, c candidate) tense {
+	if at >= 2 && (f.plan(at-1) || f.plan(at-2)) {
+		return noTense // "the concert due on Sunday was scrapped": is due
+	}
+	for i := last + 1; i < len(f.tokens) && i <= last+6 && isVerb(&f.tokens[i]); i++ {
+		if f.off(i) {
+			return f.offTense(i)
+		}
+	}
+	if f.word(at-1) == "for" && !f.possessed(c.to) {
+		for i := at - 2; i >= 0 && i >= at-7; i-- {
+			if f.off(i) || f.lang.tense.summoning[f.word(i)] {
+				return future // "a strike was called for Thursday", "cancelled leave for Saturday"
+			}
+		}
+	}
+	held := f.fixture(c.to+2) && f.possessed(c.to) || at >= 2 && f.tokens[at-1].XPOS == syntax.IN && f.lang.tense.fixture[f.word(at-2)]
+	if !held {
+		return noTense
+	}
+	for i := at - 1; i >= 0 && i >= at-12; i-- {
+		switch {
+		case f.off(i):
+			return f.offTense(i)
+		case !isVerb(&f.tokens[i]):
+		case f.lang.tense.summoning[f.word(i)] && !f.possessed(c.to):
+			return future
+		default:
+			return noTense
+		}
+	}
+	return noTense
+}
+
+// off says whether the verb at token i calls off or puts off.
+func (f *finder) off(i int) bool {
+	w := f.word(i)
+	return f.lang.tense.calledoff[w] || f.lang.tense.calling[w] && (f.word(i+1) == "off" || f.word(i+1) == "back")
+}
+
+// offTense tells the side of a plan that the verb at token i calls off: to come where it has been called off, the nearer one where it was.
+func (f *finder) offTense(i int) tense {
+	for j := i - 1; j >= 0 && j >= i-4 && (isVerb(&f.tokens[j]) || f.tokens[j].XPOS == syntax.RB); j-- {
+		if w := f.word(j); w == "has" || w == "have" || w == "is" || w == "are" || w == "will" {
+			return future
+		}
+	}
+	return present
 }
 
 // possessed says whether the expression is a possessor: "Wednesday's ruling".
@@ -251,10 +321,13 @@ func (f *finder) verbTense(i int) tense {
 	case syntax.VBZ, syntax.VBP:
 		switch f.word(i) {
 		case "has", "have", "'ve":
-			if f.perfect(i) {
-				return past
+			switch main := f.perfect(i); {
+			case main < 0:
+				return present // "they have an election coming up"
+			case words.planning[f.word(main)]:
+				return future // "has scheduled a hearing for 12 November"
 			}
-			return present // "they have an election coming up"
+			return past
 		case "is", "are", "'re", "'m", "am":
 			for j := i + 1; j < len(f.tokens) && j < i+4; j++ {
 				if w := f.word(j); words.planned[w] || w == "going" || w == "to" && j == i+1 {
@@ -309,18 +382,19 @@ func (f *finder) verbTense(i int) tense {
 	return noTense
 }
 
-// perfect says whether a form of have at token i is followed by its participle: "have long been", "have you seen".
-func (f *finder) perfect(i int) bool {
+// perfect returns the participle of a form of have at token i, "have long been planned", "have you seen"; -1 where it has none.
+func (f *finder) perfect(i int) int {
+	main := -1
 	for j := i + 1; j < len(f.tokens) && j <= i+4; j++ {
 		switch f.tokens[j].XPOS {
 		case syntax.VBN, syntax.VBD:
-			return true
+			main = j
 		case syntax.RB, syntax.PRP, syntax.RBR:
 		default:
-			return false
+			return main
 		}
 	}
-	return false
+	return main
 }
 
 // plan says whether token i tells of a plan for what is beside it: "due", "set to", but no record "set on June 6" and nothing done "as planned".

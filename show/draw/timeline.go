@@ -41,7 +41,7 @@ func Timeline(id string, entries []view.Entry, width int, link func(id string) s
 	if small {
 		class += " small"
 	}
-	c.open(class, width, height, "Timeline", fmt.Sprintf("%s from %s to %s, one line each. Solid: occurred. Hollow: planned or demanded. Hatched: claimed. Crossed: denied. Bars: uncertain dates.",
+	c.open(class, width, height, "Timeline", fmt.Sprintf("%s from %s to %s, one line each. Solid: occurred. Hollow: planned or demanded. Hatched: claimed. Crossed: denied. Struck through: called off or put off. Bars: uncertain dates.",
 		view.Plural(len(rows), "entry", "entries"), axis.knots[0], axis.knots[len(axis.knots)-1]))
 	c.line(axis.xs[0], head-4, axis.xs[len(axis.xs)-1], head-4, "base")
 	for _, i := range axis.breaks {
@@ -140,6 +140,8 @@ func (c *canvas) mark(e view.Entry, x1, x2, y float64) {
 		return
 	}
 	switch e.Status {
+	case "cancelled", "postponed":
+		c.put(`<circle cx="%.1f" cy="%.1f" r="6" class="mark"/><path d="M%.1f %.1fl10 -10" class="cross"/>`, x1, y, x1-5, y+5)
 	case "demanded":
 		c.put(`<path d="M%.1f %.1fl7 7l-7 7l-7 -7z" class="mark"/>`, x1, y-7)
 	case "denied":

@@ -6,9 +6,9 @@ import (
 	"github.com/hearsay-news/hearsay/show/view"
 )
 
-var marks = map[string]string{"occurred": "●", "planned": "○", "demanded": "◇", "claimed": "◐", "denied": "⊗"}
+var marks = map[string]string{"occurred": "●", "planned": "○", "demanded": "◇", "claimed": "◐", "denied": "⊗", "cancelled": "⊘", "postponed": "◌"}
 
-var statusHue = map[string]string{"occurred": plain, "planned": blue, "demanded": purple, "claimed": yellow, "denied": red}
+var statusHue = map[string]string{"occurred": plain, "planned": blue, "demanded": purple, "claimed": yellow, "denied": red, "cancelled": red, "postponed": blue}
 
 // Timeline writes entries in order of time.
 func (p Paper) Timeline(rows []view.Entry) error {

@@ -15,7 +15,7 @@ type Entry struct {
 	Title     string     `json:"title"`
 	When      When       `json:"when"`
 	Status    string     `json:"status"`
-	Becomes   *Link      `json:"becomes"`  // the entry that reports this plan as done
+	Becomes   *Link      `json:"becomes"`  // the entry that reports this plan as done, called off or put off
 	Fulfils   []Link     `json:"fulfils"`  // the plans that this entry reports as done
 	Supports  []Support  `json:"supports"` // earliest page first
 	Origins   int        `json:"origins"`

@@ -163,10 +163,18 @@ func (r *Record) whyEntry(w *Why) {
 		w.say("It stands only inside somebody's statement; no page tells it in its own voice.")
 	case "denied":
 		w.say("Somebody says that it did not happen.")
+	case "cancelled":
+		w.say("It was planned, and has been called off.")
+	case "postponed":
+		w.say("It was planned, and has been put off.")
 	}
 	w.say("%s it, going back to %s.", Plural(e.Pages(), "page tells", "pages tell"), Plural(e.Origins, "origin", "origins"))
 	if e.Becomes != nil {
-		w.say("It is later reported as done: %s.", e.Becomes.Title)
+		if later, _ := r.Entry(e.Becomes.ID); later.Status == "cancelled" || later.Status == "postponed" {
+			w.say("It was later %s: %s.", later.Status, e.Becomes.Title)
+		} else {
+			w.say("It is later reported as done: %s.", e.Becomes.Title)
+		}
 	}
 	for _, d := range e.Conflicts {
 		w.say("The pages disagree on its %s.", d.Kind)
