@@ -54,7 +54,7 @@ func differing(rows []record.Statement, ties []tied) []record.Relation {
 		}
 		r := record.Relation{Kind: "differ", Part: string(t.kind), List: "statements", Row: rows[pair[0]].ID, Other: rows[pair[1]].ID, Why: t.why,
 			Items: []text.Place{a.page.Place(pages.Hull(a.row.Content)), b.page.Place(pages.Hull(b.row.Content))}}
-		r.ID = pages.ID("r", r.Kind, r.Part, pages.PlaceKey(r.Items[0]), pages.PlaceKey(r.Items[1]))
+		r.ID = pages.ID("r", r.Kind, r.Part, r.Row, r.Other)
 		out = append(out, r)
 	}
 	return out

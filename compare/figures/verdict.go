@@ -97,12 +97,18 @@ func row(set *pages.Set, group []*item, statements []record.Statement) (record.F
 	}
 	f.Verdict, f.Why = verdict(set, group)
 	var relations []record.Relation
+	known := map[string]bool{} // both ends of a movement stand at one place
 	add := func(kind, why string, items []text.Place) {
 		parts := []string{kind, f.ID}
 		for _, p := range items {
 			parts = append(parts, pages.PlaceKey(p))
 		}
-		relations = append(relations, record.Relation{ID: pages.ID("r", parts...), Kind: kind, Items: items, List: "figures", Row: f.ID, Why: why})
+		id := pages.ID("r", parts...)
+		if known[id] {
+			return
+		}
+		known[id] = true
+		relations = append(relations, record.Relation{ID: id, Kind: kind, Items: items, List: "figures", Row: f.ID, Why: why})
 	}
 	switch f.Verdict {
 	case record.Agree, record.Differ:
