@@ -65,6 +65,7 @@ type Answer struct {
 	Named     bool    // an equal part names a single thing: both are of one occasion, unless their times part them
 	Where     bool    // a place is equal
 	Day       bool    // both tell one and the same day
+	One       bool    // a contrary part is an indefinite single one: "a guest"
 	Unlike    bool    // one is asked, demanded or under a condition and the other is not: neither the same nor contrary
 	More      [2]int  // how many parts only the one or the other tells
 }

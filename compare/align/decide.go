@@ -69,5 +69,5 @@ func (al *Aligner) disagree(ans *Answer, kind Kind, voices Voices, denial bool) 
 	case Status, Scope:
 		return false // what one calls certain and another possible are two opinions
 	}
-	return ans.Named && ans.Parts >= 2 && ans.Weight >= twoVoices
+	return ans.Named && !ans.One && ans.Parts >= 2 && ans.Weight >= twoVoices
 }

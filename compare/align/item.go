@@ -24,6 +24,8 @@ type Clause struct {
 	verb    uint32         // kin of its trigger
 	weight  float64        // of the trigger
 	classes []string
+	again   bool     // told to happen again
+	names   []uint32 // record entities of people, bodies and works named in it, sorted
 	parts   []part
 }
 
@@ -43,6 +45,7 @@ type part struct {
 	self    bool     // whoever speaks
 	person  bool     // a noun for a person or a body
 	number  *Range
+	one     bool // an indefinite single one: "a guest"
 	when    times.Interval
 }
 
@@ -74,6 +77,18 @@ func (al *Aligner) Clause(p *pages.Page, i int, denied bool) *Clause {
 		}
 	}
 	c.Kins = Unique(c.Kins)
+	for _, w := range p.Between(row.Span) {
+		c.again = c.again || al.tables.Is("again", v.Forms[w.Form].Text)
+	}
+	first := sort.Search(len(p.Names), func(i int) bool { return p.Names[i].Start >= row.Start })
+	for i := first; i < len(p.Names) && p.Names[i].Start < row.End; i++ {
+		switch m := &p.Names[i]; {
+		case m.Form != names.Name || m.Entity < 0 || p.Entity(m.Entity) < 0:
+		case m.Type == names.PER || m.Type == names.ORG || m.Type == names.WORK || m.Type == names.EVENT:
+			c.names = append(c.names, uint32(p.Entity(m.Entity)))
+		}
+	}
+	c.names = Unique(c.names)
 	return c
 }
 
@@ -133,6 +148,10 @@ func (al *Aligner) part(p *pages.Page, c *clauses.Clause, row *clauses.Part) par
 	}
 	if row.Amount >= 0 {
 		q.number = Of(&p.Amounts[row.Amount])
+	}
+	if first := p.Between(row.Span); len(first) > 0 {
+		text := v.Forms[first[0].Form].Text
+		q.one = !row.Definite && (text == "a" || text == "an")
 	}
 	return q
 }

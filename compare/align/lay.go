@@ -35,6 +35,7 @@ func (al *Aligner) Lay(a, b *Clause) Answer {
 	if fit := modes(a.Row.Mode, b.Row.Mode); fit == Contrary {
 		out.Pairs = append(out.Pairs, Pair{Status, Contrary, a.Row.Trigger, b.Row.Trigger})
 	}
+	out.Named = out.Named || Shares(a.names, b.names)
 	out.Unlike = hanging(a.Row.Mode) != hanging(b.Row.Mode)
 	return out
 }
@@ -152,6 +153,7 @@ func (l *layer) kind(kind Kind) {
 		return // what hangs on a noun does not tell who did it to whom
 	}
 	l.usedA[bestA], l.usedB[bestB] = true, true
+	l.out.One = l.out.One || best == Contrary && (p.one || q.one)
 	l.pair(Pair{kind, best, p.row.Span, q.row.Span}, weight, single)
 	switch kind {
 	case Place:

@@ -25,6 +25,14 @@ const (
 	twoVoices      = 9.0 // the same of two voices
 	twoVoicesNamed = 7.0 // where what they tell of is named
 
+	eventSame    = 5.0  // weight of what is equal, from which two clauses of one day are one event
+	eventDay     = 6.5  // where only one part is equal and nothing is named
+	eventLoose   = 8.0  // where one of the days is only known as a week or longer
+	eventUndated = 10.0 // where one of them tells no time
+	eventDiffer  = 8.0  // from which they are contrary accounts of one event
+	eventMonth   = 31   // days that two loose times may leave
+	eventWeek    = 7    // days by which accounts of one event may differ
+
 	AlikeShare   = 0.8  // share of the shorter wording that both have in order, from which two wordings are one
 	AlikeLonger  = 0.55 // and of the longer one, where words in it are contrary
 	AlikeWords   = 4    // words that a wording must have to be judged by them

@@ -13,6 +13,7 @@ type Range struct {
 	Unit              string
 	Share             bool // percent or fraction, both as percent
 	Duration          bool
+	Age               bool
 	Exact             bool // a plain number
 }
 
@@ -26,7 +27,7 @@ func Of(a *amounts.Amount) *Range {
 
 // Bounds does the same for one end of a figure that moved.
 func Bounds(a *amounts.Amount, lower, upper amounts.Number, relation amounts.Relation) *Range {
-	r := &Range{Low: math.Inf(-1), High: math.Inf(1), Unit: a.Unit, Duration: a.Kind == amounts.Duration || a.Kind == amounts.Age}
+	r := &Range{Low: math.Inf(-1), High: math.Inf(1), Unit: a.Unit, Duration: a.Kind == amounts.Duration || a.Kind == amounts.Age, Age: a.Kind == amounts.Age}
 	r.Share = a.Unit == "percent" || a.Unit == "fraction" || a.Kind == amounts.Share
 	scale := 1.0
 	if a.Unit == "fraction" {

@@ -16,9 +16,13 @@ func (al *Aligner) phrase(a, b *part, ca, cb *Clause) (fit Fit, weight float64, 
 		}
 		return Compatible, 0, false
 	}
+	if a.number != nil && b.number != nil && a.number.Age && b.number.Age && !a.number.Meets(b.number) {
+		return Contrary, 0, false // a man of 41 and one of 29
+	}
 	switch {
 	case a.who >= 0 && a.who == b.who:
-		return Equal, nameWeight, al.soleName(a, b)
+		n, _ := al.set.Common(a.mods, b.mods)
+		return Equal, nameWeight, al.soleName(a, b) || a.row.Definite && b.row.Definite && n > 0
 	case a.named && b.named:
 		return al.named(a, b, ca, cb)
 	case a.named != b.named && a.head != b.head:

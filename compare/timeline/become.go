@@ -1,9 +1,11 @@
 package timeline
 
 import (
+	"slices"
 	"sort"
 	"strconv"
 
+	"github.com/hearsay-news/hearsay/compare/align"
 	"github.com/hearsay-news/hearsay/compare/pages"
 	"github.com/hearsay-news/hearsay/compare/record"
 	"github.com/hearsay-news/hearsay/read/events"
@@ -59,7 +61,7 @@ func become(set *pages.Set, groups [][]*told, entries []record.Entry) {
 }
 
 // conflicts names what the accounts of one event disagree on.
-func conflicts(groups [][]*told, entries []record.Entry, figures []record.Figure) {
+func conflicts(groups [][]*told, entries []record.Entry, contrary []tied, figures []record.Figure) {
 	differ := map[string][]text.Place{} // page → places of figures that differ
 	row := map[text.Place]string{}
 	for i := range figures {
@@ -70,37 +72,25 @@ func conflicts(groups [][]*told, entries []record.Entry, figures []record.Figure
 			}
 		}
 	}
+	in := map[*told]int{}
+	for i, g := range groups {
+		for _, t := range g {
+			in[t] = i
+		}
+	}
+	for _, t := range contrary {
+		conflict(&entries[in[t.a]], kindOf(t.kind), t.a.page.Place(t.a.row.Span), t.b.page.Place(t.b.row.Span))
+	}
 	for i, g := range groups {
 		e := &entries[i]
-		var dates, states, denied []text.Place
-		days := map[int]bool{}
 		numbers := map[string][]text.Place{}
 		for _, t := range g {
-			if d, ok := t.when.Single(); ok {
-				if !days[int(d)] {
-					days[int(d)] = true
-					at := t.row.Span
-					if t.row.Time >= 0 && t.row.Time < len(t.page.Times) {
-						at = t.page.Times[t.row.Time].Span
-					}
-					dates = append(dates, t.page.Place(at))
-				}
-			}
-			switch t.row.Status {
-			case events.Denied:
-				denied = append(denied, t.page.Place(t.row.Span))
-			case events.Occurred, events.Claimed:
-				states = append(states, t.page.Place(t.row.Span))
-			}
 			sentence := t.page.Sentence(t.row.Trigger)
 			for _, p := range differ[t.page.ID] {
 				if sentence.Contains(p.Span) {
 					numbers[row[p]] = append(numbers[row[p]], p)
 				}
 			}
-		}
-		if len(days) > 1 {
-			e.Conflicts = append(e.Conflicts, record.Conflict{Kind: "date", Items: dates})
 		}
 		ids := make([]string, 0, len(numbers))
 		for id, places := range numbers {
@@ -112,8 +102,28 @@ func conflicts(groups [][]*told, entries []record.Entry, figures []record.Figure
 		for _, id := range ids {
 			e.Conflicts = append(e.Conflicts, record.Conflict{Kind: "figure", Items: numbers[id]})
 		}
-		if len(denied) > 0 && len(states) > 0 {
-			e.Conflicts = append(e.Conflicts, record.Conflict{Kind: "status", Items: append(states[:1:1], denied...)})
+	}
+}
+
+// conflict adds two accounts to the conflict of a kind.
+func conflict(e *record.Entry, kind string, items ...text.Place) {
+	for i := range e.Conflicts {
+		if c := &e.Conflicts[i]; c.Kind == kind {
+			for _, p := range items {
+				if !slices.Contains(c.Items, p) {
+					c.Items = append(c.Items, p)
+				}
+			}
+			return
 		}
 	}
+	e.Conflicts = append(e.Conflicts, record.Conflict{Kind: kind, Items: items})
+}
+
+// kindOf is a contrary part as conflicts name it.
+func kindOf(kind align.Kind) string {
+	if kind == align.Number {
+		return "figure"
+	}
+	return string(kind)
 }

@@ -10,6 +10,7 @@ import (
 	"sort"
 	"strconv"
 
+	"github.com/hearsay-news/hearsay/compare/align"
 	"github.com/hearsay-news/hearsay/compare/pages"
 	"github.com/hearsay-news/hearsay/compare/record"
 	"github.com/hearsay-news/hearsay/read/events"
@@ -28,6 +29,7 @@ type told struct {
 	who     []int // entities, sorted
 	when    times.Interval
 	mode    mode
+	clause  *align.Clause // nil where no clause was read
 }
 
 // mode keeps what happened apart from what is only intended.
@@ -40,27 +42,28 @@ const (
 	off // called off or put off
 )
 
-// Read returns the timeline.
-func Read(set *pages.Set, figures []record.Figure) []record.Entry {
+// Read returns the timeline, and how many pairs of events were laid on each other for it.
+func Read(set *pages.Set, figures []record.Figure) ([]record.Entry, int) {
 	var all []*told
+	al := align.New(set)
 	for _, p := range set.Pages {
 		for i := range p.Events {
-			if t := prepare(set, p, i); t != nil {
+			if t := prepare(set, al, p, i); t != nil {
 				all = append(all, t)
 			}
 		}
 	}
-	groups := merge(set, all)
+	groups, contrary, laid := merge(set, al, all)
 	entries := make([]record.Entry, len(groups))
 	for i, g := range groups {
 		entries[i] = entry(set, g)
 	}
 	become(set, groups, entries)
-	conflicts(groups, entries, figures)
-	return entries
+	conflicts(groups, entries, contrary, figures)
+	return entries, laid
 }
 
-func prepare(set *pages.Set, p *pages.Page, i int) *told {
+func prepare(set *pages.Set, al *align.Aligner, p *pages.Page, i int) *told {
 	e := &p.Events[i]
 	if !p.Told(e.Trigger) {
 		return nil
@@ -115,6 +118,10 @@ func prepare(set *pages.Set, p *pages.Page, i int) *told {
 		}
 	}
 	sort.Ints(t.who)
+	first := sort.Search(len(p.Clauses), func(n int) bool { return p.Clauses[n].Trigger.End > e.Trigger.Start })
+	for n := first; n < len(p.Clauses) && p.Clauses[n].Trigger.Start < e.Trigger.End; n++ {
+		t.clause = al.Clause(p, n, e.Status == events.Denied) // the last word of "was shut down" tells it
+	}
 	return t
 }
 

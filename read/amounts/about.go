@@ -179,10 +179,12 @@ func (f *finder) inBrackets(a *Amount, c candidate) bool {
 // listedMeasure takes what a measure is of from the one before it in a list: "eyepieces (20mm and 10mm)".
 func (f *finder) listedMeasure(a *Amount, c candidate) bool {
 	n := len(f.kept) - 1
-	if n < 0 || f.lower(c.from-1) != "and" || f.kept[n].to != c.from-1 {
+	lead := c.from - 1
+	if n < 0 || f.lower(lead) != "and" && f.lower(lead) != "or" || f.kept[n].to != lead && (f.kept[n].to != lead-1 || f.lower(lead-1) != ",") {
 		return false
 	}
-	if before := &f.found[f.kept[n].found]; before.Unit == a.Unit && before.Kind == a.Kind && !before.Of.Empty() {
+	before := &f.found[f.kept[n].found]
+	if (before.Unit == a.Unit || f.lower(lead) == "or") && before.Kind == a.Kind && !before.Of.Empty() { // "340 hectares, or 840 acres"
 		a.Of = before.Of
 		return true
 	}

@@ -74,6 +74,10 @@ func (f *finder) countedNoun(a *Amount, c candidate, d draft, at int) bool {
 		a.Unit, a.Of = "people", f.tokens[last].Span
 		return true
 	}
+	if lead := f.lead(a, c); f.lower(lead) == "of" && f.is(lead-1, f.lang.parent) && (head != i || f.tokens[head].XPOS != syntax.NNS) { // "the mother of three left"
+		a.Unit = "child"
+		return true
+	}
 	if head < 0 && f.tokens[i].UPOS == syntax.ADJ && atoms[at].Capital && d.low > 1 && !f.nounFollows(at) { // "450 Japanese are in Kuwait"
 		a.Unit, a.Of = f.lemma(i), f.tokens[i].Span
 		return true

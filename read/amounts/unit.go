@@ -24,7 +24,7 @@ func (f *finder) money(m *pattern.Match) (draft, bool) {
 	}
 	word := f.scan.Word(int(t.Atom))
 	if f.is(int(t.Atom), f.lang.notmoney) { // "won", "lev": other words too
-		if i := f.token(int(t.Atom)); i >= 0 && f.tokens[i].UPOS == syntax.VERB || word == "p" && !f.scan.Atoms[t.Atom].Glued {
+		if i := f.token(int(t.Atom)); i >= 0 && f.tokens[i].UPOS == syntax.VERB && d.scale < 1e6 || word == "p" && !f.scan.Atoms[t.Atom].Glued {
 			return d, false
 		}
 	}

@@ -1,6 +1,10 @@
 package clauses
 
-import "github.com/hearsay-news/hearsay/read/syntax"
+import (
+	"strings"
+
+	"github.com/hearsay-news/hearsay/read/syntax"
+)
 
 // predicates marks the words that tell something and leads the words that only frame a deed to the one they frame.
 func (x *sentence) predicates() {
@@ -65,6 +69,13 @@ func (x *sentence) framed(i int) int {
 		noun = x.child(i, syntax.Nsubj)
 		if noun < 0 && x.tokens[i].Deprel == syntax.Acl {
 			noun = x.head(i)
+		}
+	}
+	if _, prep, joined := strings.Cut(lemma, "_"); joined && noun < 0 { // "called for the closure"
+		for _, k := range x.kids[i] {
+			if x.tokens[k].Deprel == syntax.Obl && x.preposition(k) == prep {
+				noun = k
+			}
 		}
 	}
 	if noun < 0 || x.tokens[noun].UPOS != syntax.NOUN {

@@ -60,11 +60,15 @@ func (x *sentence) child(i int, rel syntax.Deprel) int {
 // lemma is a word's lemma in small letters with the particle that belongs to it: "blow_up".
 func (x *sentence) lemma(i int) string {
 	lemma := strings.ToLower(x.tokens[i].Lemma)
-	if x.tokens[i].UPOS != syntax.VERB {
+	if x.tokens[i].UPOS != syntax.VERB || lemma == "" {
 		return lemma
 	}
-	if !x.known(lemma) && x.known(lemma+"e") {
-		lemma += "e" // of rare forms the last letter may be lost
+	if !x.known(lemma) { // of rare forms the last letter may be lost
+		if last := lemma + lemma[len(lemma)-1:]; x.known(lemma + "e") {
+			lemma += "e"
+		} else if x.known(last) {
+			lemma = last
+		}
 	}
 	for _, k := range x.kids[i] {
 		if k == i+1 || k > i && k <= i+4 {
