@@ -134,7 +134,7 @@ func (h *head) namesBeside() []text.Span {
 
 // picturer says whether a line reads as the credit of a picture: one name and an agency behind a stroke or in brackets.
 func (h *head) picturer(i int, g signature) bool {
-	return g.agency != "" && len(g.who) == 1 && (g.joined == '/' || g.joined == '(' || g.joined == '|' && g.at.Len() <= 4 || strings.HasPrefix(h.p.Text.At(h.p.Blocks[i].Span), "("))
+	return (g.agency != "" || !g.paper.Empty()) && len(g.who) == 1 && (g.joined == '/' || g.joined == '(' || g.joined == '|' && g.at.Len() <= 4 || strings.HasPrefix(h.p.Text.At(h.p.Blocks[i].Span), "("))
 }
 
 // personal says whether the first name of a line that does not say "by" is a person's: it begins with a given name, or the page says later who

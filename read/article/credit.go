@@ -29,6 +29,7 @@ var creditRules = []creditRule{
 	{"agency at the end", FromNote, (*creditor).tagged},                   // The port is shut. (Gulf Wire)
 	{"rights of an agency behind the text", FromNote, (*creditor).rights}, // © 2021 Gulf Wire. All rights reserved.
 	{"source line", FromNote, (*creditor).source},                         // Source: Gulf Wire
+	{"lent by another", FromNote, (*creditor).lent},                       // from The Courier
 	{"first appeared elsewhere", FromNote, (*creditor).origin},            // This piece originally appeared in The Courier.
 	{"another paper after the names", FromByline, (*creditor).otherPaper}, // By Ada Brand and Olof Sund The Courier
 	{"an agency helped", Helped, (*creditor).helped},                      // Gulf Wire contributed to this report.

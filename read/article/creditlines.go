@@ -174,6 +174,27 @@ func (c *creditor) source() (string, text.Span) {
 	return "", text.Span{}
 }
 
+// lent reads a line by the title that is nothing but "from The Courier", "courtesy of Radio Nord".
+func (c *creditor) lent() (string, text.Span) {
+	for i, b := range c.p.Blocks {
+		if !c.near(i) || b.Len() > 60 || b.Role == page.Caption || i == c.f.title {
+			continue
+		}
+		s := c.p.Text.At(b.Span)
+		low := small(s)
+		for _, words := range c.tab.credits.lent {
+			if !strings.HasPrefix(low, words+" ") {
+				continue
+			}
+			at := c.tab.bodyName(s, len(words)+1)
+			if at.Len() >= 5 && at.End == len(s) && strings.ContainsRune(s[at.Start:at.End], ' ') {
+				return s[at.Start:at.End], c.place(i, at)
+			}
+		}
+	}
+	return "", text.Span{}
+}
+
 // origin reads "This piece originally appeared in The Courier." by the title or behind the text.
 func (c *creditor) origin() (string, text.Span) {
 	for i, b := range c.p.Blocks {
@@ -242,15 +263,18 @@ func (tab *tables) dateWord(words string) bool {
 
 // otherPaper reads the paper behind the names of a byline where the page is another's.
 func (c *creditor) otherPaper() (string, text.Span) {
-	if c.outlet == "" { // then it is as likely the page's own
-		return "", text.Span{}
-	}
 	for i := range c.p.Blocks {
 		if !c.near(i) {
 			continue
 		}
-		if g, ok := c.sign(i); ok && (g.by || c.opens(i)) && len(g.who) > 0 && !g.paper.Empty() && strings.ContainsAny(c.p.Text.At(c.place(i, g.paper)), " .") {
-			return c.p.Text.At(c.place(i, g.paper)), c.place(i, g.paper)
+		g, ok := c.sign(i)
+		if !ok || len(g.who) == 0 || g.paper.Empty() || !g.by && !c.opens(i) {
+			continue
+		}
+		name := c.p.Text.At(c.place(i, g.paper))
+		before := g.paper.Start == 0 && strings.HasPrefix(c.p.Text.At(c.p.Blocks[i].Span)[g.paper.End:], " —") // "The Courier — Ada Brand"
+		if strings.ContainsAny(name, " .") && (c.outlet != "" || before) {                                     // else it is as likely the page's own
+			return name, c.place(i, g.paper)
 		}
 	}
 	return "", text.Span{}

@@ -13,6 +13,7 @@ import (
 // creditWords are the words of lines that say whose text a page carries.
 type creditWords struct {
 	source, origin, help, with []string
+	lent                       []string
 	agency, paper, picture     map[string]bool
 	rights, glue, clock        map[string]bool
 	company, syndicate, job    map[string]bool
@@ -35,6 +36,8 @@ func readCreditWords(table string) creditWords {
 		switch kind {
 		case "source":
 			c.source = words
+		case "lent":
+			c.lent = words
 		case "origin":
 			c.origin = words
 		case "help":
@@ -261,7 +264,7 @@ func (r *reading) names(g *signature) {
 			}
 			if isUpperAt(r.word(j), 0) {
 				caps++
-				if r.tab.credits.paper[strings.ToLower(r.word(j))] {
+				if r.tab.credits.paper[strings.ToLower(r.word(j))] && isUpperAt(r.word(i), 0) {
 					paper = j
 				}
 			}
@@ -270,13 +273,19 @@ func (r *reading) names(g *signature) {
 		r.group(g, i, max(j, i+1), paper, caps)
 		i = max(j, i+1)
 	}
-	if n := len(g.who); n > 0 && g.agency != "" && g.at.Start > g.who[n-1].End {
-		if mark := strings.Trim(r.s[g.who[n-1].End:g.at.Start], " \u00a0"); mark != "" {
+	body := g.at
+	if g.agency == "" {
+		body = g.paper
+	}
+	if n := len(g.who); n > 0 && body.Start > g.who[n-1].End {
+		if mark := strings.Trim(r.s[g.who[n-1].End:body.Start], " \u00a0"); mark != "" {
 			g.joined = mark[0]
 		}
 	}
-	if n := len(g.who); n > 0 && g.job && g.who[0].Start == 0 { // "Ada Brand | Senior Fellow, Sel Institute"
-		g.rest = 0
+	if g.job && len(g.who) > 0 && g.who[0].Start == 0 && g.rest <= 6 { // "Ada Brand | Senior Fellow, Sel Institute"
+		if mark := strings.TrimLeft(r.s[g.who[0].End:], " \u00a0"); mark != "" && strings.ContainsAny(mark[:1], ",|-(") {
+			g.rest = 0
+		}
 	}
 }
 
@@ -290,9 +299,12 @@ func (r *reading) group(g *signature, i, j, paper, caps int) {
 		if from > i {
 			g.who = append(g.who, text.Span{Start: at.Start, End: r.words[from-1].End})
 		}
-		g.paper = text.Span{Start: r.words[from].Start, End: at.End}
-		if unknown {
-			g.agency, g.at, g.paper = r.s[g.paper.Start:g.paper.End], g.paper, text.Span{}
+		body := text.Span{Start: r.words[from].Start, End: at.End}
+		switch {
+		case unknown:
+			g.agency, g.at = r.s[body.Start:body.End], body
+		case g.paper.Empty():
+			g.paper = body
 		}
 		return
 	}
@@ -318,6 +330,7 @@ func (r *reading) bodyFrom(g *signature, i, j, paper int) int {
 	}
 	named := r.tab.given[strings.ToLower(r.word(i))]
 	switch {
+	case i > 0 && strings.EqualFold(r.word(i-1), "the"): // "By the New York Times"
 	case j-i > 2 && (named || g.by && len(g.who) == 0):
 		if named && !r.tab.given[strings.ToLower(r.word(i+1))] && len(r.word(i+1)) > 1 {
 			return i + 2 // "Ada Brand North Sel Courier"
