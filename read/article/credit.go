@@ -76,7 +76,7 @@ func (c *creditor) inDateline() (string, text.Span) {
 	for i, b := range c.p.Blocks {
 		s := c.p.Text.At(b.Span)
 		opens := i+1 == c.f.body || i+1 < len(c.p.Blocks) && c.p.Blocks[i+1].Role == page.Body && strings.HasSuffix(s, ":")
-		if !(b.Role.Told() || b.Role == page.Dateline || opens || c.near(i)) || b.Len() < 40 || i < c.f.title {
+		if !(b.Role.Told() || b.Role == page.Dateline || opens || c.near(i)) || b.Len() < 40 || i < c.f.title || b.Role == page.Caption {
 			continue
 		}
 		if name, at, ok := c.tab.datelineAgency(s[:min(len(s), maxDateline+30)], b.Start); ok {

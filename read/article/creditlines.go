@@ -45,7 +45,8 @@ func (c *creditor) besides() (string, text.Span) {
 // alone reads an agency that stands alone on its line between title and text, or alone with a date.
 func (c *creditor) alone() (string, text.Span) {
 	for i := range c.p.Blocks {
-		if !c.near(i) || c.f.title >= 0 && i < c.f.title || i > c.f.body {
+		dated := i+1 < len(c.p.Blocks) && c.p.Blocks[i+1].Role == page.Clock
+		if !c.near(i) || c.f.title >= 0 && i < c.f.title || i > c.f.body && !(dated && i == c.f.body+1) {
 			continue
 		}
 		g, ok := c.sign(i)
@@ -57,7 +58,6 @@ func (c *creditor) alone() (string, text.Span) {
 		}
 		if i > 0 && !g.dated && i > c.f.title+1 { // behind a caption it is the picture's credit
 			before := c.p.Blocks[i-1]
-			dated := i+1 < len(c.p.Blocks) && c.p.Blocks[i+1].Role == page.Clock
 			if before.Role == page.Caption || g.at.Len() <= 4 && before.Len() > 40 && !dated || !before.Role.Told() && before.Len() > 120 {
 				continue
 			}
@@ -273,11 +273,22 @@ func (c *creditor) otherPaper() (string, text.Span) {
 		}
 		name := c.p.Text.At(c.place(i, g.paper))
 		before := g.paper.Start == 0 && strings.HasPrefix(c.p.Text.At(c.p.Blocks[i].Span)[g.paper.End:], " —") // "The Courier — Ada Brand"
-		if strings.ContainsAny(name, " .") && (c.outlet != "" || before) {                                     // else it is as likely the page's own
+		if strings.ContainsAny(name, " .") && (c.outlet != "" || before || c.lends(name)) {                    // else it is as likely the page's own
 			return name, c.place(i, g.paper)
 		}
 	}
 	return "", text.Span{}
+}
+
+// lends says whether a note of who helped speaks of a paper as of another: "The Courier's Ada Brand contributed to this report."
+func (c *creditor) lends(name string) bool {
+	for _, i := range c.after() {
+		s := c.p.Text.At(c.p.Blocks[i].Span)
+		if len(s) <= maxSigned && strings.Contains(s, name) && slices.ContainsFunc(c.tab.credits.help, func(w string) bool { return strings.Contains(small(s), w) }) {
+			return true
+		}
+	}
+	return false
 }
 
 // helped reads an agency in a note of who else took part.

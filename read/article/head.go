@@ -39,7 +39,7 @@ func (h *head) near(i int) bool {
 	if h.f.title >= 0 {
 		return i >= h.f.title-3 && i <= min(h.f.body, h.f.title+14)+1
 	}
-	return i >= h.f.body-10 && i <= h.f.body+1
+	return i >= h.f.body-10 && i <= h.f.body+1 || i <= 4 // without a title the first lines can be a masthead
 }
 
 // place moves a span of the i-th block to the page's text.

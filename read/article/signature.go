@@ -193,7 +193,13 @@ func (tab *tables) read(s string) signature {
 		r.take(text.Span{Start: 0, End: n})
 	}
 	for _, w := range fields(s) { // addresses and handles
-		if one := s[w.Start:w.End]; strings.Contains(one, "@") || strings.Contains(one, "://") || strings.HasPrefix(one, "www.") {
+		one := s[w.Start:w.End]
+		at := strings.IndexByte(one, '@')
+		switch {
+		case at > 0 && !strings.Contains(one[at:], "."): // "Brand@adabrand", run together
+			r.take(text.Span{Start: w.Start + at, End: w.End})
+			g.reach = true
+		case at >= 0, strings.Contains(one, "://"), strings.HasPrefix(one, "www."):
 			r.take(w)
 			g.reach = true
 		}
@@ -272,6 +278,12 @@ func (r *reading) names(g *signature) {
 		}
 		r.group(g, i, max(j, i+1), paper, caps)
 		i = max(j, i+1)
+	}
+	if len(g.who) == 1 && g.rest <= 3 && g.who[0].Start == 0 { // "Ada Brand • HarboursOnline"
+		mark := strings.TrimLeft(r.s[g.who[0].End:], " \u00a0")
+		if strings.HasPrefix(mark, "•") || strings.HasPrefix(mark, "|") {
+			g.rest = 0
+		}
 	}
 	body := g.at
 	if g.agency == "" {
