@@ -114,7 +114,8 @@ func (tab *tables) datelineAgency(head string, offset int) (string, text.Span, b
 			dash = strings.TrimSpace(before) != "" && len(rest) > 0
 		}
 		place := strings.TrimSpace(before)
-		if !dash || !tab.opening(place) {
+		known := pair[0] == "(" && rest != "" && isUpperAt(rest, 0) && strings.Contains(before, ",") && len(tab.agenciesIn(head[from:to])) > 0 // "SEL, May 2 (PTI) The port …"
+		if !dash && !known || !tab.opening(place) {
 			continue
 		}
 		words := head[from:to]

@@ -94,6 +94,9 @@ func (c *creditor) tagged() (string, text.Span) {
 		end := s[tail:]
 		found := c.tab.agenciesIn(end)
 		if len(found) == 0 {
+			if name, at := c.unknownTag(i, s); name != "" {
+				return name, at
+			}
 			continue
 		}
 		at := found[len(found)-1]
@@ -117,6 +120,23 @@ func (c *creditor) tagged() (string, text.Span) {
 	return "", text.Span{}
 }
 
+// unknownTag reads the sign of an agency that no list knows at the end of the text: "… is shut. (GW)", or "—Gulf Wire" on a line of its own.
+func (c *creditor) unknownTag(i int, s string) (string, text.Span) {
+	if from := strings.LastIndexByte(s, '('); from > 20 && strings.HasSuffix(s, ")") && i == c.f.last {
+		name, before := s[from+1:len(s)-1], strings.TrimRight(s[:from], " \u00a0")
+		ended := strings.HasSuffix(before, ".") || strings.HasSuffix(before, "”") || strings.HasSuffix(before, "\"")
+		if ended && (len(name) >= 2 && len(name) <= 4 && shouted(name) || c.tab.endsAgency(name)) {
+			return name, c.place(i, text.Span{Start: from + 1, End: len(s) - 1})
+		}
+	}
+	name := strings.TrimLeft(s, "-–— (")
+	name = strings.TrimRight(name, " .)")
+	if from := strings.Index(s, name); from > 0 && len(name) < 40 && i > c.f.last && c.tab.endsAgency(name) && isUpperAt(name, 0) {
+		return name, c.place(i, text.Span{Start: from, End: from + len(name)})
+	}
+	return "", text.Span{}
+}
+
 func isSpace(c byte) bool { return c == ' ' || c == '\t' || c == '\n' }
 
 // rights reads an agency's rights line right behind the text: "© 2021 Gulf Wire. All rights reserved."
@@ -131,6 +151,9 @@ func (c *creditor) rights() (string, text.Span) {
 		}
 		found := c.tab.agenciesIn(head)
 		if len(found) == 0 {
+			if at := holder(s); i <= c.f.last+behind && c.tab.endsAgency(s[at.Start:at.End]) {
+				return s[at.Start:at.End], c.place(i, at)
+			}
 			continue
 		}
 		between := true
@@ -165,9 +188,13 @@ func (c *creditor) source() (string, text.Span) {
 			if !strings.HasPrefix(strings.TrimLeft(rest, " \u00a0"), ":") {
 				continue
 			}
-			if found := c.tab.agenciesIn(rest); len(found) > 0 && len(wordSpans(rest)) <= 6 {
+			found := c.tab.agenciesIn(rest)
+			if len(found) > 0 && (len(wordSpans(rest)) <= 6 || len(wordSpans(rest[:found[0].Start])) == 0) {
 				at := found[0].Span
 				return found[0].name, c.place(i, text.Span{Start: k + len(word) + at.Start, End: k + len(word) + at.End})
+			}
+			if at := c.tab.bodyName(s, k+len(word)); c.tab.endsAgency(s[at.Start:at.End]) {
+				return s[at.Start:at.End], c.place(i, at)
 			}
 		}
 	}

@@ -204,9 +204,28 @@ func (tab *tables) read(s string) signature {
 			g.reach = true
 		}
 	}
+	r.initials(&g)
 	r.kinds(&g)
 	r.names(&g)
 	return g
+}
+
+// initials takes the initials of a body that no list knows for an agency where a byline ends with them behind a mark: "By Ada Brand - GW - 2 May".
+func (r *reading) initials(g *signature) {
+	if !g.by || g.agency != "" {
+		return
+	}
+	for i := 1; i < len(r.words); i++ {
+		word, gap := r.word(i), r.s[r.words[i-1].End:r.words[i].Start]
+		if r.taken[i] || len(word) < 2 || len(word) > 4 || !shouted(word) || r.tab.degrees[strings.ToLower(word)] || r.tab.zones[strings.ToLower(word)] != 0 || r.tab.months[strings.ToLower(word)] != 0 {
+			continue
+		}
+		if mark := strings.Trim(gap, " \u00a0"); (mark == "-" || mark == "–" || mark == "—" || mark == "/" || mark == ",") && !shouted(r.word(i-1)) {
+			g.agency, g.at = word, r.words[i]
+			r.take(g.at)
+			return
+		}
+	}
 }
 
 // kinds takes the words that say when, by whom and in what role.
@@ -312,6 +331,9 @@ func (r *reading) group(g *signature, i, j, paper, caps int) {
 			g.who = append(g.who, text.Span{Start: at.Start, End: r.words[from-1].End})
 		}
 		body := text.Span{Start: r.words[from].Start, End: at.End}
+		if from == i && i > 0 && strings.EqualFold(r.word(i-1), "the") {
+			body.Start = r.words[i-1].Start
+		}
 		switch {
 		case unknown:
 			g.agency, g.at = r.s[body.Start:body.End], body
