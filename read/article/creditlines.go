@@ -178,7 +178,7 @@ func (c *creditor) source() (string, text.Span) {
 			continue
 		}
 		s := c.p.Text.At(b.Span)
-		low := small(s)
+		low := c.low(i)
 		for _, word := range c.tab.credits.source {
 			k := strings.Index(low, word)
 			if k < 0 || strings.Trim(low[:k], " /|•·([-–—") != "" && !strings.ContainsAny(strings.TrimRight(low[:k], " ")[len(strings.TrimRight(low[:k], " "))-1:], "|/") {
@@ -208,7 +208,7 @@ func (c *creditor) lent() (string, text.Span) {
 			continue
 		}
 		s := c.p.Text.At(b.Span)
-		low := small(s)
+		low := c.low(i)
 		for _, words := range c.tab.credits.lent {
 			if !strings.HasPrefix(low, words+" ") {
 				continue
@@ -229,7 +229,7 @@ func (c *creditor) origin() (string, text.Span) {
 			continue
 		}
 		s := c.p.Text.At(b.Span)
-		low := small(s)
+		low := c.low(i)
 		for _, words := range c.tab.credits.origin {
 			k := strings.Index(low, words+" ")
 			if k < 0 || k > 160 {
@@ -311,7 +311,7 @@ func (c *creditor) otherPaper() (string, text.Span) {
 func (c *creditor) lends(name string) bool {
 	for _, i := range c.after() {
 		s := c.p.Text.At(c.p.Blocks[i].Span)
-		if len(s) <= maxSigned && strings.Contains(s, name) && slices.ContainsFunc(c.tab.credits.help, func(w string) bool { return strings.Contains(small(s), w) }) {
+		if len(s) <= maxSigned && strings.Contains(s, name) && slices.ContainsFunc(c.tab.credits.help, func(w string) bool { return strings.Contains(c.low(i), w) }) {
 			return true
 		}
 	}
@@ -327,7 +327,7 @@ func (c *creditor) helped() (string, text.Span) {
 			continue
 		}
 		s := c.p.Text.At(b.Span)
-		low := strings.TrimLeft(small(s), " ([—–-")
+		low := strings.TrimLeft(c.low(i), " ([—–-")
 		help := slices.ContainsFunc(words.help, func(w string) bool { return strings.Contains(low, w) })
 		with := slices.ContainsFunc(words.with, func(w string) bool { return strings.HasPrefix(low, w+" ") }) && b.Len() < 120
 		if !help && !with {

@@ -14,10 +14,21 @@ type head struct {
 	f      frame
 	outlet string
 	lines  map[int]signature // by their block
+	lows   map[int]string    // lines in small letters
+}
+
+// low returns the i-th block's words, the capitals A to Z written small.
+func (h *head) low(i int) string {
+	s, ok := h.lows[i]
+	if !ok {
+		s = small(h.p.Text.At(h.p.Blocks[i].Span))
+		h.lows[i] = s
+	}
+	return s
 }
 
 func (tab *tables) head(p *page.Page, outlet string) *head {
-	return &head{tab: tab, p: p, f: tab.frameOf(p), outlet: outlet, lines: map[int]signature{}}
+	return &head{tab: tab, p: p, f: tab.frameOf(p), outlet: outlet, lines: map[int]signature{}, lows: map[int]string{}}
 }
 
 // sign returns what the i-th block is made of; false for one that is too long to be a line of names, or a picture's.
