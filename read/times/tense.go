@@ -19,7 +19,7 @@ const (
 
 // tenseWords are the lists of lang/en/times/tense.txt.
 type tenseWords struct {
-	planned, planning, intending, intention, timetable, fixed, fixture, modal, delayed, speaking, will, was, kin, nobody, moved, calledoff, calling, summoning map[string]bool
+	planned, planning, intending, intention, timetable, fixed, fixture, modal, delayed, speaking, will, was, kin, nobody, moved, calledoff, calling, summoning, sinceThen, generic map[string]bool
 }
 
 func readTenseWords(table string) tenseWords {
@@ -33,7 +33,7 @@ func readTenseWords(table string) tenseWords {
 	}
 	return tenseWords{lists["planned"], lists["planning"], lists["intending"], lists["intention"], lists["timetable"], lists["fixed"], lists["fixture"],
 		lists["modal"], lists["delayed"], lists["speaking"], lists["will"], lists["was"], lists["kin"], lists["nobody"],
-		lists["moved"], lists["calledoff"], lists["calling"], lists["summoning"]}
+		lists["moved"], lists["calledoff"], lists["calling"], lists["summoning"], lists["since-then"], lists["generic"]}
 }
 
 // side says on which side of the anchor a bare name lies: what has been told in the past tense lies before, what will be lies after.
@@ -107,6 +107,14 @@ func (f *finder) tense(c candidate) tense {
 	if f.aheadOf(c.from) {
 		return future
 	}
+	if f.describes(at, last) {
+		switch {
+		case f.plan(at - 1):
+			return present // "a scheduled Sunday interview"
+		case f.sinceThen(at) && !f.fixture(c.to):
+			return past // "following the group's Oct. 7 raid"
+		}
+	}
 	if t := f.plans(at, last, c); t != noTense {
 		return t
 	}
@@ -134,6 +142,8 @@ func (f *finder) tense(c candidate) tense {
 		}
 		v := f.verbTense(i)
 		switch {
+		case v == past && t.XPOS == syntax.VBN && f.word(at-1) == "by" && (i == 0 || !isVerb(&f.tokens[i-1])):
+			continue // "is on track to see it approved by June": what is finite decides
 		case v == noTense && commas == 0 && f.besides(i, at) && f.lang.tense.speaking[t.Lemma] && t.XPOS == syntax.VBG:
 			return past // ", saying Friday that it will": has been said
 		case v == noTense && t.XPOS == syntax.VBG && commas == 0 && f.word(i-1) == "before":
@@ -205,6 +215,37 @@ func (f *finder) moved(from int) bool {
 	for i := from - 1; i >= 0 && i >= from-8; i-- {
 		if f.lang.tense.moved[f.lower(i)] {
 			return true
+		}
+	}
+	return false
+}
+
+// describes says whether a date stands within a noun phrase and describes its noun: "the Oct. 7 raid", "a scheduled Sunday interview".
+func (f *finder) describes(at, last int) bool {
+	if last+1 >= len(f.tokens) || at < 1 {
+		return false
+	}
+	switch next := &f.tokens[last+1]; next.UPOS {
+	case syntax.NOUN, syntax.ADJ, syntax.PROPN:
+	default:
+		return false
+	}
+	switch before := &f.tokens[at-1]; before.UPOS {
+	case syntax.DET, syntax.ADJ, syntax.VERB:
+		return true
+	default:
+		return before.XPOS == syntax.POS || before.XPOS == syntax.PRPS
+	}
+}
+
+// sinceThen says whether a preposition of what has been stands before the noun phrase that a date describes.
+func (f *finder) sinceThen(at int) bool {
+	for i := at - 1; i >= 0 && i >= at-6; i-- {
+		if f.lang.tense.sinceThen[f.word(i)] {
+			return true
+		}
+		if isVerb(&f.tokens[i]) {
+			return false
 		}
 	}
 	return false
