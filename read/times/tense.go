@@ -270,6 +270,9 @@ func (f *finder) plans(at, last int, c candidate) tense {
 			}
 		}
 	}
+	if f.awaited(at) {
+		return present // "expectations for his meeting with the mayor on Monday"
+	}
 	held := f.fixture(c.to+2) && f.possessed(c.to) || at >= 2 && f.tokens[at-1].XPOS == syntax.IN && f.lang.tense.fixture[f.word(at-2)]
 	if !held {
 		return noTense
@@ -286,6 +289,28 @@ func (f *finder) plans(at, last int, c candidate) tense {
 		}
 	}
 	return noTense
+}
+
+// awaited says whether what is held on the day at token at stands behind "for", "before" or "ahead of": the nearer day is meant.
+func (f *finder) awaited(at int) bool {
+	i := at - 2
+	for ; i >= 0 && i >= at-9 && !f.lang.tense.fixture[f.word(i)]; i-- {
+		if isVerb(&f.tokens[i]) || f.tokens[i].UPOS == syntax.PUNCT {
+			return false
+		}
+	}
+	for i--; i >= 0 && i >= at-13; i-- {
+		switch f.word(i) {
+		case "for", "before":
+			return true
+		case "of":
+			return f.word(i-1) == "ahead"
+		}
+		if t := &f.tokens[i]; t.UPOS != syntax.ADJ && t.UPOS != syntax.NOUN && t.UPOS != syntax.DET && t.XPOS != syntax.PRPS {
+			return false
+		}
+	}
+	return false
 }
 
 // off says whether the verb at token i calls off or puts off.
