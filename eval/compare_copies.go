@@ -138,7 +138,7 @@ func ownOutlets(set string, readings []*read.Reading, gold map[idPair]bool, orig
 			links++
 		}
 	}
-	return append(pairRows(set, "copy of own outlets", gold, pairs), Row{set, "false links of own outlets", float64(links)})
+	return append(pairRows(set, "copy of own outlets", gold, pairs), Row{set, "false links of own outlets, below zero", -float64(links)})
 }
 
 func marks(spans []text.Span, n int) []bool {
