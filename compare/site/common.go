@@ -120,7 +120,9 @@ func telling(set *pages.Set, l line, told map[*pages.Page][]uint32) []uint32 {
 	})
 }
 
-// share is the part of the shorter list that the longer one has too.
+const say = 6 // words that a page must have beside the line to be told apart from others
+
+// share is the part of the shorter list that the longer one has too; where there is hardly anything, all of it may be.
 func share(a, b []uint32) float64 {
 	n, i := 0, 0
 	for _, x := range a {
@@ -131,8 +133,8 @@ func share(a, b []uint32) float64 {
 			n++
 		}
 	}
-	if len(a) == 0 || len(b) == 0 {
-		return 0
+	if min(len(a), len(b)) < say {
+		return 1
 	}
 	return float64(n) / float64(min(len(a), len(b)))
 }
