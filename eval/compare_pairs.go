@@ -131,7 +131,7 @@ func verdict(f *compare.Findings, a, b text.Place) (string, string) {
 	both := func(items []text.Place) bool { return touches(items, a) && touches(items, b) }
 	for _, r := range f.Relations {
 		if r.Kind == "differ" && both(r.Items) {
-			return "differ", ""
+			return "differ", r.Part
 		}
 	}
 	same := false

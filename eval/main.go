@@ -37,6 +37,7 @@ var rooms = []Room{
 	{"amounts", scoreAmounts},
 	{"statements", scoreStatements},
 	{"compare", scoreCompare},
+	{"timelines", scoreTimelines},
 	{"pairs", scorePairs},
 	{"voices", scoreVoices},
 	{"contrast", scoreContrast},

@@ -48,6 +48,7 @@ type item struct {
 	asOf    times.Interval
 	dated   bool // the day is written beside it
 	said    int  // utterance, -1 for none
+	teller  int  // the page's statement that tells it
 	negated bool
 	from    bool // the beginning of a movement
 	goesOn  bool // counts what goes on for days
@@ -60,8 +61,16 @@ func Read(set *pages.Set, entities []record.Entity, statements []record.Statemen
 	r := &reader{set: set, al: align.New(set), entities: entities}
 	for _, p := range set.Pages {
 		r.head(p)
+		said := p.Sayer()
 		for i := range p.Amounts {
-			r.all = append(r.all, r.items(p, i)...)
+			list := r.items(p, i)
+			for _, t := range list {
+				set.Steps.Take(1 + len(t.kins) + len(t.around))
+				if said[i] >= 0 {
+					t.said, t.teller = p.Said[said[i]], said[i]
+				}
+			}
+			r.all = append(r.all, list...)
 		}
 	}
 	groups, laid := r.lineUp()
@@ -157,8 +166,8 @@ func (r *reader) spots(p *pages.Page, in text.Span) []uint32 {
 // named are the entities of people, bodies and works that are named in a stretch of words.
 func (r *reader) named(p *pages.Page, in text.Span) []int {
 	var out []int
-	first := sort.Search(len(p.Names), func(i int) bool { return p.Names[i].Start >= in.Start })
-	for n := first; n < len(p.Names) && p.Names[n].Start < in.End; n++ {
+	first, end := p.NamesIn(in)
+	for n := first; n < end; n++ {
 		m := &p.Names[n]
 		if m.Form != "name" || m.Entity < 0 || p.Entity(m.Entity) < 0 {
 			continue
@@ -223,16 +232,6 @@ func (r *reader) items(p *pages.Page, i int) []*item {
 		}
 	}
 	t.day(sentence)
-	for n := range p.Statements {
-		if p.Said[n] < 0 {
-			continue
-		}
-		for _, c := range p.Statements[n].Content {
-			if c.Contains(a.Span) {
-				t.said = p.Said[n] // the innermost comes last
-			}
-		}
-	}
 	out := []*item{t}
 	if a.Change != nil && a.Change.From.Known {
 		start := *t
@@ -275,7 +274,8 @@ const reach = 400 // bytes to either side in which the clause of an amount is lo
 func (t *item) day(sentence text.Span) {
 	p := t.page
 	best, others := -1, false
-	for i := range p.Times {
+	first, end := p.TimesIn(sentence)
+	for i := first; i < end; i++ {
 		e := &p.Times[i]
 		if e.Type != times.DATE || !sentence.Contains(e.Span) || !p.Intervals[i].Known() {
 			continue
@@ -302,7 +302,7 @@ func (t *item) day(sentence text.Span) {
 // apart says whether a comma stands between a date and the figure.
 func (t *item) apart(date text.Span) bool {
 	between := text.Span{Start: min(date.End, t.span.End), End: max(date.Start, t.span.Start)}
-	return strings.Contains(t.page.Page.Text.At(between), ", ")
+	return !between.Empty() && strings.Contains(t.page.Page.Text.At(between), ", ")
 }
 
 func gap(a, b text.Span) int {

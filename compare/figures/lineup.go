@@ -16,6 +16,7 @@ func (r *reader) lineUp() ([][]*item, int) {
 	var links []cluster.Link
 	pairs := align.Pairs(r.looks(), align.Figures)
 	for _, c := range pairs {
+		r.set.Steps.Take(1 + len(r.all[c[0]].kins) + len(r.all[c[1]].kins))
 		if score := r.same(r.all[c[0]], r.all[c[1]]); score > 0 {
 			links = append(links, cluster.Link{A: c[0], B: c[1], Score: score})
 		}
@@ -281,6 +282,8 @@ func meets[T int | uint32](a, b []T) bool { return len(a) > 0 && len(b) > 0 && !
 // together says whether two groups may be one: numbers that exclude each other need a tie of their own.
 func (r *reader) together(a, b []int) bool {
 	checks := 0
+	a, b = cluster.Spread(a), cluster.Spread(b)
+	r.set.Steps.Take(len(a) * len(b))
 	for _, i := range a {
 		for _, j := range b {
 			if x, y := r.all[i], r.all[j]; x.rng != nil && y.rng != nil && x.rng.Meets(y.rng) && x.from == y.from {

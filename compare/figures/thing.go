@@ -121,8 +121,9 @@ func (r *reader) noun(p *pages.Page, w words.Word) bool {
 	if f.Stop && !r.al.Word("anybody", f.Text) || f.Number {
 		return false
 	}
-	for i := range p.Clauses {
-		if p.Clauses[i].Trigger.Contains(w.Span()) && !p.Clauses[i].Noun {
+	first, end := p.ClausesIn(w.Span())
+	for i := first; i < end; i++ {
+		if !p.Clauses[i].Noun {
 			return false
 		}
 	}
@@ -139,11 +140,9 @@ func (r *reader) fate(t *item, sentence text.Span) string {
 		return ""
 	}
 	p := t.page
-	for i := range p.Clauses {
+	first, end := p.ClausesIn(sentence)
+	for i := first; i < end; i++ {
 		c := &p.Clauses[i]
-		if c.Trigger.Start < sentence.Start || c.Trigger.Start >= sentence.End {
-			continue
-		}
 		fate := ""
 		for _, class := range c.Classes {
 			switch class {

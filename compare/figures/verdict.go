@@ -28,19 +28,31 @@ func (r *reader) row(group []*item, statements []record.Statement) (record.Figur
 	}
 	f.Verdict, f.Why = r.verdict(group)
 	var relations []record.Relation
+	known := map[string]bool{} // both ends of a movement stand at one place
 	add := func(kind, why string, items []text.Place) {
 		parts := []string{kind, f.ID}
 		for _, p := range items {
 			parts = append(parts, pages.PlaceKey(p))
 		}
-		relations = append(relations, record.Relation{ID: pages.ID("r", parts...), Kind: kind, Items: items, List: "figures", Row: f.ID, Why: why})
+		id := pages.ID("r", parts...)
+		if known[id] {
+			return
+		}
+		known[id] = true
+		rel := record.Relation{ID: id, Kind: kind, Items: items, List: "figures", Row: f.ID, Why: why}
+		if kind == "differ" {
+			rel.Part = "number"
+		}
+		relations = append(relations, rel)
 	}
 	switch f.Verdict {
 	case record.Agree, record.Differ:
 		add(string(f.Verdict), f.Why, distinct(group))
 	case record.Compatible:
+		group := different(group)
 		for i, a := range group {
 			for _, b := range group[i+1:] {
+				r.set.Steps.Take(1)
 				if a.page != b.page && narrower(b, a) {
 					a, b = b, a
 				} else if a.page == b.page || !narrower(a, b) {
@@ -85,9 +97,11 @@ func shown(t *item) string {
 
 // verdict says whether the figures of one quantity go together.
 func (r *reader) verdict(group []*item) (record.Verdict, string) {
+	group = different(group)
 	several, equal := false, true
 	for i, a := range group {
 		for _, b := range group[:i] {
+			r.set.Steps.Take(1)
 			if a.from != b.from || a.page == b.page {
 				continue
 			}
@@ -113,6 +127,27 @@ func (r *reader) verdict(group []*item) (record.Verdict, string) {
 	return record.Compatible, "the numbers can all be right: one holds the other, or they are as of different days"
 }
 
+// different leaves out what a page gives once more.
+func different(group []*item) []*item {
+	type key struct {
+		page        int
+		low, high   amounts.Number
+		rel         amounts.Relation
+		from, dated bool
+		asOf        times.Interval
+	}
+	seen := map[key]bool{}
+	var out []*item
+	for _, t := range group {
+		k := key{t.page.Index, t.low, t.high, t.rel, t.from, t.dated, t.asOf}
+		if !seen[k] {
+			seen[k] = true
+			out = append(out, t)
+		}
+	}
+	return out
+}
+
 // origins counts the originals that the pages of a figure go back to.
 func (r *reader) origins(group []*item) int {
 	seen := map[int]bool{}
@@ -125,15 +160,9 @@ func (r *reader) origins(group []*item) int {
 // time is the latest moment as of which a figure can be told: the day it was said, or the day its page came out.
 func (t *item) time() times.Moment {
 	if t.said >= 0 {
-		for n := range t.page.Statements {
-			s := &t.page.Statements[n]
-			if t.page.Said[n] != t.said {
-				continue
-			}
-			if e := t.page.CueTime(s); e >= 0 {
-				if day, one := t.page.Intervals[e].Single(); one {
-					return times.On(day)
-				}
+		if e := t.page.CueTime(&t.page.Statements[t.teller]); e >= 0 {
+			if day, one := t.page.Intervals[e].Single(); one {
+				return times.On(day)
 			}
 		}
 	}
@@ -147,7 +176,8 @@ func (t *item) time() times.Moment {
 
 // until says whether the day beside a figure is the one up to which was counted: "by Wednesday night 14 were confirmed dead".
 func (t *item) until() bool {
-	for i := range t.page.Times {
+	first, end := t.page.TimesIn(text.Span{Start: t.span.Start - 160, End: t.span.End + 160})
+	for i := first; i < end; i++ {
 		e := &t.page.Times[i]
 		if t.page.Intervals[i] == t.asOf && max(e.Start-t.span.End, t.span.Start-e.End) < 120 {
 			from := max(0, e.Start-3)

@@ -1,6 +1,9 @@
 package timeline
 
 import (
+	"cmp"
+	"slices"
+
 	"github.com/hearsay-news/hearsay/compare/align"
 	"github.com/hearsay-news/hearsay/compare/cluster"
 	"github.com/hearsay-news/hearsay/compare/pages"
@@ -25,6 +28,7 @@ func merge(set *pages.Set, al *align.Aligner, all []*told) ([][]*told, []tied, i
 	linked := map[[2]int]bool{}
 	pairs := align.Pairs(looks(set, all), align.Events)
 	for _, c := range pairs {
+		set.Steps.Take(1 + len(all[c[0]].kins) + len(all[c[1]].kins))
 		f := same(set, al, all[c[0]], all[c[1]])
 		switch f.Verdict {
 		case align.Same:
@@ -35,18 +39,25 @@ func merge(set *pages.Set, al *align.Aligner, all []*told) ([][]*told, []tied, i
 		}
 	}
 	var out [][]*told
-	var ties []tied
-	for _, members := range cluster.Groups(len(all), links, func(a, b []int) bool { return together(all, linked, a, b) }) {
+	in := make([]int, len(all)) // group of each account
+	for _, members := range cluster.Groups(len(all), links, func(a, b []int) bool { return together(set, all, linked, a, b) }) {
 		var g []*told
-		for i, n := range members {
+		for _, n := range members {
 			g = append(g, all[n])
-			for _, m := range members[:i] {
-				if kind, ok := contrary[[2]int{m, n}]; ok {
-					ties = append(ties, tied{all[m], all[n], kind})
-				}
-			}
+			in[n] = len(out)
 		}
 		out = append(out, g)
+	}
+	var tiedTo [][2]int
+	for c := range contrary {
+		if in[c[0]] == in[c[1]] {
+			tiedTo = append(tiedTo, c)
+		}
+	}
+	slices.SortFunc(tiedTo, func(x, y [2]int) int { return cmp.Or(in[x[0]]-in[y[0]], x[1]-y[1], x[0]-y[0]) })
+	ties := make([]tied, len(tiedTo))
+	for i, c := range tiedTo {
+		ties[i] = tied{all[c[0]], all[c[1]], contrary[c]}
 	}
 	return out, ties, len(pairs)
 }
@@ -93,8 +104,10 @@ func same(set *pages.Set, al *align.Aligner, a, b *told) align.Finding {
 }
 
 // together says whether two groups may be one: accounts whose days exclude each other need a tie of their own.
-func together(all []*told, linked map[[2]int]bool, a, b []int) bool {
+func together(set *pages.Set, all []*told, linked map[[2]int]bool, a, b []int) bool {
 	checks := 0
+	a, b = cluster.Spread(a), cluster.Spread(b)
+	set.Steps.Take(len(a) * len(b))
 	for _, i := range a {
 		for _, j := range b {
 			if _, ok := all[i].when.Meet(all[j].when); ok {

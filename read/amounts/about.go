@@ -2,6 +2,7 @@ package amounts
 
 import (
 	"github.com/hearsay-news/hearsay/read/syntax"
+	"github.com/hearsay-news/hearsay/read/times/pattern"
 	"github.com/hearsay-news/hearsay/text"
 )
 
@@ -40,7 +41,14 @@ func (f *finder) gainIn(a *Amount, _ candidate) bool {
 }
 
 func (f *finder) beforeNoun(a *Amount, c candidate) bool {
-	if i := f.token(c.to); i >= 0 && f.tokens[i].Start >= a.End && f.nounFollows(c.to) && !f.timed(f.tokens[i].Span) {
+	at := c.to
+	if f.dash(at) && f.scan.Atoms[at].Glued || f.dash(at) && f.is(at+1, f.lang.extent) {
+		at++
+	}
+	if f.is(at, f.lang.extent) && f.scan.Atoms[at].Kind == pattern.Letters { // "a 1-mile-long tube"
+		at++
+	}
+	if i := f.token(at); i >= 0 && f.tokens[i].Start >= a.End && f.nounFollows(at) && !f.timed(f.tokens[i].Span) {
 		a.Of = f.phrase(i, false)
 	}
 	return !a.Of.Empty()
@@ -179,10 +187,12 @@ func (f *finder) inBrackets(a *Amount, c candidate) bool {
 // listedMeasure takes what a measure is of from the one before it in a list: "eyepieces (20mm and 10mm)".
 func (f *finder) listedMeasure(a *Amount, c candidate) bool {
 	n := len(f.kept) - 1
-	if n < 0 || f.lower(c.from-1) != "and" || f.kept[n].to != c.from-1 {
+	lead := c.from - 1
+	if n < 0 || f.lower(lead) != "and" && f.lower(lead) != "or" || f.kept[n].to != lead && (f.kept[n].to != lead-1 || f.lower(lead-1) != ",") {
 		return false
 	}
-	if before := &f.found[f.kept[n].found]; before.Unit == a.Unit && before.Kind == a.Kind && !before.Of.Empty() {
+	before := &f.found[f.kept[n].found]
+	if (before.Unit == a.Unit || f.lower(lead) == "or") && before.Kind == a.Kind && !before.Of.Empty() { // "340 hectares, or 840 acres"
 		a.Of = before.Of
 		return true
 	}

@@ -106,6 +106,9 @@ func (f *finder) reached(a *Amount, c candidate) bool {
 		return false
 	}
 	end := f.atomAt(max(step.End, min(step.Of.End, a.Start))-1) + 1
+	if step.Moved.Start >= step.End { // "closed 1.4 percent lower at 7,102.55"
+		end = max(end, f.atomAt(step.Moved.End-1)+1)
+	}
 	if step.Unit == "point" && strings.HasPrefix(f.lower(end), "point") {
 		end++
 	}
@@ -154,9 +157,12 @@ func (f *finder) direction(a *Amount, c candidate) (Direction, text.Span) {
 func (f *finder) movesAmount(i int, c candidate) bool {
 	d := f.drafts[c.draft]
 	w := f.lower(i)
+	if f.indexPoints(c) {
+		return true
+	}
 	lead := f.lower(c.from - 1)
 	led := lead == "by" || lead == "to" || lead == "from"
-	if f.is(i, f.lang.transfer) && d.kind != Share && !led && !d.cents && f.scan.Find(c.to+1, f.lang.q) == nil {
+	if f.is(i, f.lang.transfer) && d.kind != Share && !led && !d.cents && !(f.lower(c.to) == "to" && f.scan.Find(c.to+1, f.lang.q) != nil) {
 		return false // "lost $7 million", but "lost 18 cents to $2.70"
 	}
 	if w == "off" { // "closed at $23.25, off 12 cents"
@@ -172,6 +178,12 @@ func (f *finder) movesAmount(i int, c candidate) bool {
 		return true
 	}
 	return f.is(i, f.lang.mover) && !f.nounFollows(c.to)
+}
+
+// indexPoints says whether a number is the points of an index: "lost 312.44 points".
+func (f *finder) indexPoints(c candidate) bool {
+	n := f.drafts[c.draft].low
+	return strings.HasPrefix(f.lower(c.to), "point") && n != float64(int(n))
 }
 
 // blocked says whether the words between the movement and the amount belong to something else.

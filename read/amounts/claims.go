@@ -21,7 +21,9 @@ func (f *finder) claims() {
 		if unit == "" {
 			unit = f.lemma(head)
 		}
-		f.insert(Amount{Span: t.Span, Unit: unit, Of: about, Change: &Change{Direction: dir}, Moved: t.Span, Kind: Count, Rule: "direction"})
+		a := Amount{Span: t.Span, Unit: unit, Of: about, Change: &Change{Direction: dir}, Moved: t.Span, Kind: Count, Rule: "direction"}
+		f.slots(&a)
+		f.insert(a)
 	}
 }
 

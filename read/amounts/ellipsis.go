@@ -154,7 +154,21 @@ func (f *finder) lead(a *Amount, c candidate) int {
 
 // directed gives a step without a verb the direction of the step before: "Sel's rose by 2 percent, Marrow's by 3 percent".
 func (f *finder) directed(a *Amount, c candidate) {
-	if a.Change != nil || len(f.kept) == 0 || f.lower(f.lead(a, c)) != "by" {
+	if a.Change != nil || len(f.kept) == 0 {
+		return
+	}
+	lead := f.lead(a, c)
+	if f.lower(lead) == "or" && f.lower(lead-1) == "," { // "lost 312.44 points, or 1.2%"
+		before := &f.found[f.kept[len(f.kept)-1].found]
+		if before.Change != nil && !before.Change.From.Known && !before.Change.To.Known && before.Unit != a.Unit && lead-1 <= f.atomAt(max(before.End, before.Of.End))+1 {
+			a.Change, a.Moved = &Change{Direction: before.Change.Direction}, before.Moved
+			if a.Of.Empty() {
+				a.Of = before.Of
+			}
+		}
+		return
+	}
+	if f.lower(lead) != "by" {
 		return
 	}
 	k := f.kept[len(f.kept)-1]

@@ -88,11 +88,17 @@ func (f *finder) about(a *Amount, c candidate) {
 	if a.Unit == "point" && a.Change != nil {
 		f.pointsOf(a, c)
 	}
+	if n := len(f.kept) - 1; n >= 0 && a.Of.Empty() && a.Change != nil && a.Change.From.Known && f.found[f.kept[n].found].Unit == a.Unit {
+		a.Of = f.found[f.kept[n].found].Of // "is at 7.2%, down from 7.9%"
+	}
 	if a.Of.Empty() && (a.Kind == Money || a.Kind == Measure || a.Kind == Share) {
 		f.measured(a, c)
 	}
 	if a.Kind == Money {
 		f.purposed(a, c)
+	}
+	if a.Kind == Measure && a.Scope.Empty() && f.is(c.to, f.lang.away) {
+		a.Scope = f.restricting(f.token(c.to)) // "27 miles from the border"
 	}
 }
 
@@ -109,6 +115,9 @@ func (f *finder) after(a *Amount, c candidate) int {
 
 // inTime says whether the number belongs to a date, a clock time or a set. A duration is a figure as well.
 func (f *finder) inTime(s text.Span, d draft, rule *pattern.Rule) bool {
+	if at := f.atomAt(s.Start); d.share && rule.Kind == "part" && f.byHow(at) || d.cents && f.clauseMoves(at) {
+		return false // "fell by more than a quarter", "rose 3p"
+	}
 	for i := f.next; i < len(f.when) && f.when[i].Start < s.End; i++ {
 		e := &f.when[i]
 		if e.End <= s.Start || (rule.Kind == "part-of" || d.kind == Measure || d.kind == Money) && s.Contains(e.Span) && e.Len() < s.Len() { // "a quarter" of a million
@@ -137,6 +146,14 @@ func (f *finder) inTime(s text.Span, d draft, rule *pattern.Rule) bool {
 		return true
 	}
 	return false
+}
+
+// byHow says whether "by" leads to a figure, past what bounds it.
+func (f *finder) byHow(atom int) bool {
+	if _, start := f.before(atom, f.lang.bound); start > 0 {
+		atom = start
+	}
+	return f.lower(atom-1) == "by"
 }
 
 // bounds reads the words before and after a figure that make it more than an equation.
@@ -176,7 +193,7 @@ func (f *finder) bounds(a *Amount, c candidate, d draft) {
 		}
 		break
 	}
-	if t := f.scan.Find(c.to, f.lang.boundafter); t != nil {
+	if t := f.scan.Find(c.to, f.lang.boundafter); t != nil && !(f.lower(c.to) == "plus" && f.nounFollows(int(t.End)) && d.unit != "") {
 		a.Relation = Relation(t.Val)
 		if a.Relation == More {
 			a.Relation = AtLeast

@@ -213,6 +213,9 @@ func (r *reader) told(l *line, p phrase) bool {
 		return false
 	}
 	it := l.items[head-1]
+	if r.lex.words["sayable"][it.lemma] {
+		return true
+	}
 	if c, ok := r.lex.nouns[it.lemma]; ok {
 		return c.stance != Demand && c.stance != Pledge && c.stance != Attitude
 	}

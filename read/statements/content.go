@@ -84,7 +84,7 @@ func (r *reader) content(l *line, g group, c cue, out *rightSide) {
 	case it.tag == syntax.VBG && c.takes(ingFrame):
 		whole("ing", j)
 		return
-	case c.governs(it.low) && j+1 < n && l.items[j+1].time < 0 && !(it.tag == syntax.TO && l.items[j+1].tag == syntax.VB):
+	case c.governs(it.low) && j+1 < n && !l.onlyTime(j+1) && !(it.tag == syntax.TO && l.items[j+1].tag == syntax.VB):
 		out.prep = phrase{j, j + 1}
 		whole("prep", j+1)
 		return
@@ -127,7 +127,22 @@ func (r *reader) content(l *line, g group, c cue, out *rightSide) {
 
 // demonstrative says whether "that" at item j is a pronoun or determiner: "said that much", "said that on Monday."
 func (l *line) demonstrative(j int) bool {
-	return j+1 >= len(l.items) || isStop(l.items[j+1]) && l.items[j+1].low != "," || finite(l.items[j+1].tag)
+	if j+1 >= len(l.items) || isStop(l.items[j+1]) && l.items[j+1].low != "," || finite(l.items[j+1].tag) {
+		return true
+	}
+	if l.items[j].tag != syntax.DT {
+		return false
+	}
+	for k := j + 1; k < len(l.items) && k-j < 12; k++ { // found that comment odd because it was late
+		it := l.items[k]
+		if finite(it.tag) || it.fold || it.low == "," {
+			return false
+		}
+		if isStop(it) || subordinating(it) {
+			return true
+		}
+	}
+	return false
 }
 
 // laterThat returns the index of a complementiser that follows within a few words with no verb or break between; 0 when there is none.
@@ -215,4 +230,9 @@ func (l *line) holdsWord(p phrase, word string) bool {
 		}
 	}
 	return false
+}
+
+// onlyTime says whether the noun phrase at item j is a time and nothing else: "of Monday", but not "of winter strikes".
+func (l *line) onlyTime(j int) bool {
+	return l.items[j].time >= 0 && l.items[max(j, l.chunkRight(j)-1)].time >= 0
 }

@@ -69,7 +69,13 @@ func (l *line) nextClause(p phrase, frame string) int {
 		case it.low == ",":
 			next := k + 1
 			if l.items[next].low == "who" || l.items[next].low == "which" {
+				if frame == "object" && l.complementAfter(next, p.to) {
+					continue // accused Teke, who owns the pier, of lying
+				}
 				return k
+			}
+			if l.lex.words["aside"][l.items[next].low] {
+				return k // promised to mend it, | amid fears that it would fall
 			}
 			if l.items[next].tag == syntax.CC {
 				next++
@@ -89,6 +95,17 @@ func subordinating(it item) bool {
 	switch it.low {
 	case "while", "when", "because", "although", "though", "as", "after", "before", "since", "if", "whereas", "where", "once", "until", "just", "whenever":
 		return true
+	}
+	return false
+}
+
+// complementAfter says whether the complement of an object follows the relative clause that opens at item k.
+func (l *line) complementAfter(k, end int) bool {
+	for ; k+1 < end; k++ {
+		if l.items[k].low == "," && !l.items[k].quoted {
+			next := l.items[k+1].low
+			return next == "of" || next == "for" || next == "as" || next == "on" || next == "over"
+		}
 	}
 	return false
 }
@@ -115,6 +132,11 @@ func (l *line) opensClause(k, end int) bool {
 	}
 	if to == k || to >= end {
 		return false
+	}
+	if to+1 < end && l.items[to].tag == syntax.CC && !l.items[to+1].fold { // as Marrow and Teke have agreed
+		if next := l.chunkRight(to + 1); next > to+1 && next < end && l.items[to+1].tag != syntax.PRP {
+			to = next
+		}
 	}
 	for to < end && l.items[to].tag == syntax.RB {
 		to++

@@ -96,7 +96,12 @@ func (r *reader) prefixRole(l *line, p, head phrase, quote bool) bool {
 func (r *reader) prefixPerson(l *line, p, head phrase, quote bool) bool {
 	for _, m := range r.mentionsIn(l.span(head)) {
 		if m.Form == names.Name && m.Type == names.PER && m.End == l.span(head).End && m.Entity >= 0 {
-			return quote || m.End-m.Start < l.span(head).Len() || containsSpace(r.entities[m.Entity].Name)
+			titled := head.to-head.from > 1 && l.items[head.from].Start < m.Start
+			if titled { // Storm Berta is nobody
+				title := l.items[head.from]
+				return r.lex.voices[title.lemma] == names.PER || r.lex.persons[title.lemma] || r.lex.persons[title.low] || quote
+			}
+			return quote || containsSpace(r.entities[m.Entity].Name)
 		}
 	}
 	return false

@@ -59,13 +59,14 @@ type lexicon struct {
 	shares    map[string]share           // "rule" or "rule cue" → measured share of right rows
 	persons   map[string]bool            // nouns for a person or people beside the table of voices
 	idioms    map[string][][]string      // verb → what must follow for a fixed phrase
+	irregular map[string]string          // irregular past → verb
 }
 
 var lexicons = lang.Compile(func(from *lang.Language) *lexicon {
 	l := &lexicon{verbs: map[string]cue{}, particles: map[string]map[string]cue{}, nouns: map[string]cue{},
 		voices: map[string]names.Type{}, media: map[string]bool{}, control: map[string]string{}, labels: map[string]bool{}, suffixes: map[string]bool{},
 		shares: map[string]share{}, words: lang.Classes(from.Statements.Words), outlets: lang.Classes(from.Statements.Outlets), persons: map[string]bool{},
-		idioms: map[string][][]string{}}
+		idioms: map[string][][]string{}, irregular: map[string]string{}}
 	for row := range lang.Rows(from.Statements.Cues) {
 		cells := strings.Split(row, "\t")
 		c := parseCue(cells[2], cells[3])
@@ -131,9 +132,15 @@ var lexicons = lang.Compile(func(from *lang.Language) *lexicon {
 			continue
 		}
 		for _, w := range strings.Fields(row) {
-			if section == "[person]" {
+			if section == "[person]" || section == "[group]" {
 				l.persons[w] = true
 			}
+		}
+	}
+	for row := range lang.Rows(from.Compare.Irregular) {
+		forms := strings.Fields(row)
+		for _, form := range forms[1:] {
+			l.irregular[form] = forms[0]
 		}
 	}
 	for idiom := range l.words["idiom"] {

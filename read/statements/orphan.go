@@ -76,7 +76,7 @@ func (r *reader) adopt(ctx *context) {
 		return
 	}
 	if !r.adoptedAfter(ctx, o) {
-		r.adoptedBefore(ctx, o)
+		r.adoptedBefore(o)
 	}
 }
 
@@ -112,7 +112,7 @@ func (r *reader) adoptedAfter(ctx *context, o *orphan) bool {
 	return true
 }
 
-func (r *reader) adoptedBefore(ctx *context, o *orphan) {
+func (r *reader) adoptedBefore(o *orphan) {
 	if o.prev == nil || headed(o.prev.role) || r.saidIn(o.line-1) {
 		return
 	}
@@ -128,7 +128,7 @@ func (r *reader) adoptedBefore(ctx *context, o *orphan) {
 	q := draft{Statement: Statement{Stance: Say, Speaker: -1, CarriedBy: -1, Rule: "quote-alone"}, at: o.content[0].Start, line: o.line, whenAt: -1, lastLine: o.line}
 	q.setSource(o.prev, s)
 	q.Content = o.content
-	r.keep(ctx, q)
+	r.out = append(r.out, q)
 }
 
 // saidIn says whether somebody's words stand in a line.
@@ -144,7 +144,15 @@ func (r *reader) saidIn(line int) bool {
 // person says whether a subject is a person by name or pronoun.
 func (r *reader) person(l *line, s subject) bool {
 	it := l.items[s.head.to-1]
-	return r.named(l.span(s.head), names.PER) || it.low == "he" || it.low == "she"
+	if it.low == "he" || it.low == "she" || r.named(l.span(s.head), names.PER) {
+		return true
+	}
+	for _, m := range r.mentionsIn(l.span(s.source)) { // the ferryman, Olof Marrow
+		if m.Form == names.Name && m.Type == names.PER && r.lex.voices[it.lemma] != names.ORG {
+			return r.lex.voices[it.lemma] == names.PER || r.lex.persons[it.lemma]
+		}
+	}
+	return false
 }
 
 // firstFinite returns the first finite verb outside quotations and relative clauses, -1 for none.

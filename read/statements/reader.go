@@ -14,30 +14,30 @@ import (
 
 // reader holds one page while its statements are read.
 type reader struct {
-	t                     text.Text
-	blocks                []page.Block
-	from                  *lang.Language
-	lex                   *lexicon
-	when                  []times.Expression
-	mentions              []names.Mention
-	entities              []names.Entity
-	out                   []draft
-	added                 []names.Mention
-	byPhrase              map[string]int // entity of an unnamed source by its words, lower case
-	quotes                []quotation
-	surnames              map[string]int // named persons by the last word of their name; -1 for several
-	called                map[int]bool   // entities with a name
-	labels                map[string]int // what stands before a colon at the start of blocks, how often
-	sentences             []syntax.Sentence
-	transcript            bool             // one of them stands there again and again
-	unnamedBy             map[string][]int // unnamed sources by head noun
-	lastSpeaker, lastLine int              // of the statement before
-	article               *article.Article // whose page it is; nil where nothing is known
-	given                 []setting        // by line
-	lastOutlet            int              // outlet that words were given to last; -1
-	lastQuote             int              // draft that the next floating quotation would carry on; -1
-	alone                 *orphan          // quotation of the line before that has no voice yet
-	previous              *line            // the line before
+	t          text.Text
+	blocks     []page.Block
+	from       *lang.Language
+	lex        *lexicon
+	when       []times.Expression
+	mentions   []names.Mention
+	entities   []names.Entity
+	out        []draft
+	added      []names.Mention
+	byPhrase   map[string]int // entity of an unnamed source by its words, lower case
+	quotes     []quotation
+	surnames   map[string]int // named persons by the last word of their name; -1 for several
+	called     map[int]bool   // entities with a name
+	labels     map[string]int // what stands before a colon at the start of blocks, how often
+	sentences  []syntax.Sentence
+	transcript bool             // one of them stands there again and again
+	unnamedBy  map[string][]int // unnamed sources by head noun
+	turn       turn             // the statement before
+	article    *article.Article // whose page it is; nil where nothing is known
+	given      []setting        // by line
+	lastOutlet int              // outlet that words were given to last; -1
+	lastQuote  int              // draft that the next floating quotation would carry on; -1
+	alone      *orphan          // quotation of the line before that has no voice yet
+	previous   *line            // the line before
 }
 
 // draft is a statement in the making.
@@ -65,7 +65,7 @@ type draft struct {
 }
 
 func newReader(l *lang.Language, t text.Text, blocks []page.Block, mentions []names.Mention, entities []names.Entity, when []times.Expression) *reader {
-	return &reader{from: l, t: t, blocks: blocks, lex: lexicons.Of(l), when: when, mentions: mentions, entities: append([]names.Entity(nil), entities...), byPhrase: map[string]int{}, unnamedBy: map[string][]int{}, lastSpeaker: -1, lastQuote: -1, lastOutlet: -1}
+	return &reader{from: l, t: t, blocks: blocks, lex: lexicons.Of(l), when: when, mentions: mentions, entities: append([]names.Entity(nil), entities...), byPhrase: map[string]int{}, unnamedBy: map[string][]int{}, turn: turn{speaker: -1, other: -1}, lastQuote: -1, lastOutlet: -1}
 }
 
 // span returns the text a phrase covers.
@@ -101,6 +101,10 @@ func (r *reader) read(sentences []syntax.Sentence) {
 			r.innerLines(&lines[i], number, sentences[from:n])
 		}
 		carried = len(quotes) > 0 && quotes[len(quotes)-1].unclosed
+	}
+	if o := r.alone; o != nil { // the last words of the page
+		r.alone = nil
+		r.adoptedBefore(o)
 	}
 }
 

@@ -20,6 +20,9 @@ func (r *reader) retag(l *line) {
 			it.tag, it.up = syntax.NNP, syntax.PROPN
 		}
 	}
+	if headed(l.role) && !l.finiteOutside() {
+		r.headlineVerb(l)
+	}
 	for i := 1; i < len(l.items); i++ {
 		it := &l.items[i]
 		if isVerb(it.tag) && !it.quoted && !shouted && upper(r.t[it.Start]) && !isStop(l.items[i-1]) && !l.items[i-1].fold && !isQuoteMark(l.items[i-1]) {
@@ -30,7 +33,7 @@ func (r *reader) retag(l *line) {
 			verb--
 		}
 		if verb > 0 && isVerb(l.items[verb-1].tag) && it.tag == syntax.VBZ { // brushed aside claims
-			for _, lemma := range lemmas(l.items[verb-1].lemma) {
+			for _, lemma := range r.lex.lemmas(l.items[verb-1]) {
 				if _, ok := r.lex.particles[lemma][l.items[verb].low]; ok {
 					it.tag, it.up = syntax.NNS, syntax.NOUN
 				}
@@ -117,4 +120,18 @@ func (r *reader) titleCase(l *line) bool {
 		}
 	}
 	return capitals*3 >= words*2
+}
+
+// headlineVerb finds the cue of a headline without a verb that was taken for a plural: "Minister urges calm".
+func (r *reader) headlineVerb(l *line) {
+	for i := 1; i+1 < len(l.items); i++ {
+		it := &l.items[i]
+		if it.tag != syntax.NNS && it.tag != syntax.NNPS || it.quoted || !nounish(l.items[i-1]) || isStop(l.items[i+1]) {
+			continue
+		}
+		if c, ok := r.lex.verbs[strings.TrimSuffix(it.low, "s")]; ok && c.stance.Speech() && r.voice(l, phrase{0, i}) {
+			it.tag, it.up, it.lemma = syntax.VBZ, syntax.VERB, strings.TrimSuffix(it.low, "s")
+			return
+		}
+	}
 }

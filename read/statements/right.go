@@ -81,6 +81,10 @@ func (r *reader) right(l *line, g group, c cue, j int) rightSide {
 	}
 	out.stop = j
 	r.content(l, g, c, &out)
+	if a := out.addressee; out.frame == "" && !a.empty() && a.to == out.stop && c.takes(nounFrame) && c.takes(personFrame) && !r.voice(l, phrase{a.from, l.chunkRight(a.from)}) {
+		// urged restraint: nobody is spoken to
+		out.frame, out.content, out.addressee = "noun", r.cut(l, g, "noun", phrase{a.from, r.contentEnd(l, a.from, g)}), phrase{}
+	}
 	return out
 }
 

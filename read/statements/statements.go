@@ -49,9 +49,7 @@ func (r *reader) finish() []Statement {
 		r.withoutDateline(d)
 		d.Speaker = r.speaker(d)
 		r.describe(d)
-		if d.Speaker >= 0 && d.Stance.Speech() {
-			r.lastSpeaker, r.lastLine = d.Speaker, d.line
-		}
+		r.note(d)
 		d.Kind = r.kind(d.Content)
 		if d.whenAt >= 0 && r.when[d.whenAt].Interval.Known() && !overlaps(d.Content, r.when[d.whenAt].Span) {
 			said := r.when[d.whenAt].Interval

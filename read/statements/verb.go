@@ -60,14 +60,15 @@ type context struct {
 
 // cueAt returns the cue that the verb at item i is, with its particle, and the item after it.
 func (r *reader) cueAt(l *line, i int) (cue, int, bool) {
-	for _, lemma := range lemmas(l.items[i].lemma) {
+	forms := r.lex.lemmas(l.items[i])
+	for _, lemma := range forms {
 		if particles, ok := r.lex.particles[lemma]; ok && i+1 < len(l.items) {
 			if c, ok := particles[l.items[i+1].low]; ok {
 				return c, i + 2, true
 			}
 		}
 	}
-	for _, lemma := range lemmas(l.items[i].lemma) {
+	for _, lemma := range forms {
 		if c, ok := r.lex.verbs[lemma]; ok {
 			return c, i + 1, true
 		}
@@ -75,9 +76,10 @@ func (r *reader) cueAt(l *line, i int) (cue, int, bool) {
 	return cue{}, i + 1, false
 }
 
-// lemmas returns the forms under which a verb may stand in the table: lemmatisers cut "blamed" to "blam" and "shouted" to "shoute".
-func lemmas(lemma string) [3]string {
-	return [3]string{lemma, lemma + "e", strings.TrimSuffix(lemma, "e")}
+// lemmas returns the forms under which a verb may stand in the table: lemmatisers cut "blamed" to "blam" and "shouted" to "shoute", and don't know
+// every irregular past.
+func (x *lexicon) lemmas(it item) [4]string {
+	return [4]string{it.lemma, it.lemma + "e", strings.TrimSuffix(it.lemma, "e"), x.irregular[it.low]}
 }
 
 func (r *reader) verb(ctx *context, i int) {

@@ -94,6 +94,13 @@ type amountRow struct {
 	Of       *text.Span        `json:"of"`
 	Scope    *text.Span        `json:"scope"`
 	Change   *changeRow        `json:"change,omitempty"`
+	Thing    *text.Span        `json:"thing,omitempty"`   // what is counted, with modifiers and complement
+	Lemma    string            `json:"lemma,omitempty"`   // its head noun's
+	Whole    *text.Span        `json:"whole,omitempty"`   // what a part or share is taken from
+	Total    *float64          `json:"total,omitempty"`   // how many that has
+	Purpose  *text.Span        `json:"purpose,omitempty"` // what a sum is for
+	Tells    amounts.Tells     `json:"tells,omitempty"`   // level, change, part
+	Passing  string            `json:"passing,omitempty"` // why it is told in passing only, "the two leaders"
 }
 
 type changeRow struct {
@@ -200,7 +207,8 @@ func amountsOf(r *read.Reading, at places) *[]amountRow {
 	out := make([]amountRow, len(r.Amounts))
 	for i, a := range r.Amounts {
 		row := amountRow{Span: at.one(a.Span), Low: number(a.Low), High: number(a.High), Relation: orNull(a.Relation), Unit: orNull(a.Unit),
-			Of: at.orNull(a.Of), Scope: at.orNull(a.Scope)}
+			Of: at.orNull(a.Of), Scope: at.orNull(a.Scope), Thing: at.orNull(a.Thing), Lemma: a.Lemma, Whole: at.orNull(a.Whole),
+			Total: number(a.Total), Purpose: at.orNull(a.Purpose), Tells: a.Tells, Passing: a.Weak}
 		if a.Change != nil {
 			row.Change = &changeRow{number(a.Change.From), number(a.Change.To), orNull(a.Change.Direction)}
 		}

@@ -64,7 +64,7 @@ func (r *Record) marks(e *entry, d Dial) []Mark {
 	}
 	for i := range reading.Amounts {
 		a := &reading.Amounts[i]
-		if roleAt(reading, a.Start).Told() {
+		if a.Weak == "" && roleAt(reading, a.Start).Told() {
 			add(a.Span, "amount", "", WithUnit(AmountWords(a.Low, a.High, a.Relation), a.Unit))
 		}
 	}
