@@ -11,6 +11,7 @@ import (
 // Report is what a check found.
 type Report struct {
 	Pages    int
+	Busy     bool     // somebody is writing to it
 	Sealed   bool     // every byte of the file could be held against a sum
 	Problems []string // nothing wrong when empty
 }
@@ -19,10 +20,17 @@ type Report struct {
 // sum, so that every flipped byte shows.
 func Check(ctx context.Context, path string, readData bool) (Report, error) {
 	var out Report
+	if err := out.checkLog(path); err != nil {
+		return out, err
+	}
+	damagedLog := len(out.Problems) > 0
 	if readData {
 		if err := out.checkFile(path); err != nil {
 			return out, err
 		}
+	}
+	if damagedLog { // opening the record would throw away what is left of the log
+		return out, nil
 	}
 	s, err := OpenReadOnly(ctx, path)
 	if err != nil {
@@ -40,6 +48,27 @@ func Check(ctx context.Context, path string, readData bool) (Report, error) {
 
 func (r *Report) add(format string, args ...any) {
 	r.Problems = append(r.Problems, fmt.Sprintf(format, args...))
+}
+
+// checkLog looks at the write-ahead log, unless somebody is writing to it just now.
+func (r *Report) checkLog(path string) error {
+	file, err := os.Open(path)
+	if os.IsNotExist(err) {
+		return fmt.Errorf("%s: %w", path, keep.ErrNotThere)
+	}
+	if err != nil {
+		return fmt.Errorf("%s: %w", path, reasonOf(err))
+	}
+	defer file.Close()
+	if err := flockShared(file); err != nil {
+		r.Busy = true
+		return nil
+	}
+	wrong, err := checkLog(file, path)
+	if wrong != "" {
+		r.add("%s", wrong)
+	}
+	return err
 }
 
 // checkFile holds every block against its sum. The file is closed again before SQLite opens it: see Close.
