@@ -2,8 +2,10 @@ package sqlite
 
 import (
 	"context"
+	"encoding/binary"
 	"fmt"
 	"os"
+	"strings"
 
 	"github.com/hearsay-news/hearsay/keep"
 )
@@ -13,6 +15,7 @@ type Report struct {
 	Pages    int
 	Busy     bool     // somebody is writing to it
 	Sealed   bool     // every byte of the file could be held against a sum
+	Faults   []string // parts of comparing that could not be done
 	Problems []string // nothing wrong when empty
 }
 
@@ -60,6 +63,11 @@ func (r *Report) checkLog(path string) error {
 		return fmt.Errorf("%s: %w", path, reasonOf(err))
 	}
 	defer file.Close()
+	head := make([]byte, 72)
+	n, _ := file.ReadAt(head, 0)
+	if n > 0 && !strings.HasPrefix(string(head), magic) && binary.BigEndian.Uint32(head[68:]) != applicationID { // one of the two may be damaged
+		return fmt.Errorf("%s: %w", path, keep.ErrNoRecord)
+	}
 	if err := flockShared(file); err != nil {
 		r.Busy = true
 		return nil
@@ -142,8 +150,14 @@ func (r *Report) checkRows(ctx context.Context, s *Store, readData bool) {
 			r.add("%v", err)
 		}
 	}
-	if _, _, err := s.Findings(ctx); err != nil {
+	found, _, err := s.Findings(ctx)
+	if err != nil {
 		r.add("%v", err)
+	}
+	if found != nil {
+		for _, f := range found.Faults {
+			r.Faults = append(r.Faults, fmt.Sprintf("comparing stopped in %s (%s): %s", f.Room, f.Kind, f.Detail))
+		}
 	}
 }
 
