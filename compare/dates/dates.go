@@ -157,7 +157,7 @@ func invert(p times.Pending, day times.Day) (times.Interval, bool) {
 	if !found {
 		return times.Interval{}, false
 	}
-	if p.Op == "weekday" && last == day+6 {
+	if p.Op == times.Weekday && p.Side != times.Inside && last == day+6 {
 		last++
 	}
 	if first < day { // what was said had been said when the page came out
