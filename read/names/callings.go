@@ -12,8 +12,10 @@ import (
 //	Planning officer Alice Field …     a person, although there are fields
 //	Field said the reeds …             and so is her surname alone
 func (d *document) mended(chunks []chunk) []chunk {
+	called := d.calledPeople(chunks)
 	out := chunks[:0]
-	for _, c := range chunks {
+	for i, c := range chunks {
+		d.wholeName(&c, out, chunks[i+1:])
 		d.withoutCalling(&c)
 		if before := d.hyphenated(&c); before >= 0 {
 			if n := len(out); n > 0 && out[n-1].from == before && out[n-1].to == before+1 {
@@ -23,8 +25,8 @@ func (d *document) mended(chunks []chunk) []chunk {
 				c.from, c.title = before, before
 			}
 		}
-		if c.kind != PER && d.mustBePerson(&c) {
-			c.kind, c.why, c.score = PER, "given name, and what people are or do beside it", 0.9
+		if c.kind != PER && (d.mustBePerson(&c) || d.calledSo(&c, called)) {
+			c.kind, c.why, c.score = PER, "what people are called, are or do beside it", 0.9
 		}
 		out = append(out, c)
 	}
@@ -39,7 +41,7 @@ func (d *document) withoutCalling(c *chunk) {
 		return
 	}
 	for k := c.from + 1; k < c.to; k++ {
-		if !d.words[k].is(upper) || !d.words[k].is(letters) {
+		if w := &d.words[k]; (!w.is(upper) || !w.is(letters)) && !w.is(glued) {
 			return
 		}
 	}
@@ -60,18 +62,104 @@ func (d *document) hyphenated(c *chunk) int {
 	return c.from - 3
 }
 
-// mustBePerson says whether two or three words that begin with a given name stand behind a word for people or before a verb of saying, and so
+// mustBePerson says whether two or three words that begin with a given name stand beside a word for people or before a verb of saying, and so
 // name a person although the last one may end a place's or a body's name.
 func (d *document) mustBePerson(c *chunk) bool {
-	if c.to-c.from < 2 || c.to-c.from > 3 || !d.words[c.from].has(given) || d.words[c.from].has(place|org|norp|direction) {
+	if c.to-c.from < 2 || c.to-c.from > 3 || d.words[c.from].has(place|org|norp|direction|common) && !d.words[c.from].has(given) || !d.allNames(c) {
 		return false
 	}
-	_, limit := d.sentenceOf(c.from)
-	if d.speaks(c.to, limit) {
+	from, limit := d.sentenceOf(c.from)
+	p := c.from - 1
+	if p > from && d.glyph(p) == "," && d.words[p-1].upos == syntax.NOUN && d.headBits(p-1)&(role|person|child|parent) != 0 && d.headBits(p-1)&body == 0 && d.apposedFrom(p-1, from) {
+		return true // his daughter, Ilka Sand
+	}
+	if !d.words[c.from].has(given) || d.words[c.from].has(place|org|norp|direction) {
+		return false
+	}
+	if d.speaks(c.to, limit) || d.describedBehind(c.to, limit) {
 		return true
 	}
-	p := c.from - 1
-	return p >= 0 && d.words[p].sentence == d.words[c.from].sentence && d.words[p].upos == syntax.NOUN && d.headBits(p)&(role|person) != 0 && d.headBits(p)&body == 0
+	return p >= from && d.words[p].upos == syntax.NOUN && d.headBits(p)&(role|person) != 0 && d.headBits(p)&body == 0
+}
+
+// allNames says whether a name is capital words only, none of them the head of a body or region.
+func (d *document) allNames(c *chunk) bool {
+	for k := c.from; k < c.to; k++ {
+		if w := &d.words[k]; (!w.is(upper) || !w.is(letters)) && !w.is(glued) || w.has(gpeHead) || w.is(allUpper) && w.Len() > 1 {
+			return false
+		}
+	}
+	return true
+}
+
+// apposedFrom says whether the noun at word i ends a noun phrase with a determiner of its own: "his daughter", "the club's owner".
+func (d *document) apposedFrom(i, from int) bool {
+	for k := i - 1; k >= from && i-k <= 4; k-- {
+		w := &d.words[k]
+		if w.upos == syntax.DET || w.xpos == syntax.PRPS || d.possessive(k) {
+			return true
+		}
+		if w.upos != syntax.ADJ && w.upos != syntax.NOUN && w.upos != syntax.PROPN {
+			return false
+		}
+	}
+	return false
+}
+
+// describedBehind says whether ", a beekeeper" or ", the mayor of Sel" stands at word i.
+func (d *document) describedBehind(i, limit int) bool {
+	if i+2 >= limit || d.glyph(i) != "," || d.words[i+1].upos != syntax.DET {
+		return false
+	}
+	for k := i + 2; k < limit && k < i+6; k++ {
+		w := &d.words[k]
+		if w.upos == syntax.NOUN && (k+1 >= limit || d.words[k+1].upos != syntax.NOUN && d.glyph(k+1) != "-") {
+			return d.headBits(k)&(role|person) != 0 && d.headBits(k)&body == 0
+		}
+		if w.upos != syntax.NOUN && w.upos != syntax.ADJ && w.upos != syntax.NUM && d.glyph(k) != "-" {
+			return false
+		}
+	}
+	return false
+}
+
+// calledPeople are the surnames that stand behind a personal title or before a verb of saying: "Mr Minh", "Park told".
+func (d *document) calledPeople(chunks []chunk) map[uint64]bool {
+	called := map[uint64]bool{}
+	for _, c := range chunks {
+		if _, limit := d.sentenceOf(c.from); c.kind == PER && c.to-c.from == 1 && (c.title < c.from || d.speaks(c.to, limit)) {
+			called[d.words[c.from].hash] = true
+		}
+	}
+	return called
+}
+
+// calledSo says whether a longer name ends in such a surname, or, where the family's name comes first, begins with it.
+func (d *document) calledSo(c *chunk, called map[uint64]bool) bool {
+	if len(called) == 0 || c.to-c.from < 2 || c.to-c.from > 4 || !d.allNames(c) || d.words[c.to-1].has(orgHead) || d.words[c.from].has(place|org|norp|direction) {
+		return false
+	}
+	return called[d.words[c.to-1].hash] || called[d.words[c.from].hash]
+}
+
+// wholeName takes the rest of a person's name along that the finder cut off: the first word of a sentence before a lone surname, and the second half of
+// a given name behind a hyphen.
+func (d *document) wholeName(c *chunk, before, after []chunk) {
+	if c.kind != PER && c.kind != GPE {
+		return
+	}
+	if k := c.to; k+1 < len(d.words) && c.to-c.from > 1 && d.glyph(k) == "-" && d.words[k].is(glued) && d.words[k+1].is(glued) && !d.words[k+1].is(upper) && d.words[k+1].is(letters) &&
+		d.words[k+1].Len() <= 6 && d.words[k-1].Len() <= 5 && (len(after) == 0 || after[0].from > k+1) {
+		c.to = k + 2
+	}
+	if c.kind != PER || c.to-c.from != 1 || c.from == 0 || c.title < c.from {
+		return
+	}
+	w := &d.words[c.from-1]
+	if w.is(first) && w.is(upper) && w.is(letters) && !w.is(allUpper) && w.upos == syntax.PROPN && w.sentence == d.words[c.from].sentence && w.Len() > 2 &&
+		!w.has(common|month|address|role|place|norp|org|direction|roleModifier|person|body|particle) && (len(before) == 0 || before[len(before)-1].to < c.from) {
+		c.from, c.title = c.from-1, c.from-1
+	}
 }
 
 // bareSurnames finds the surnames of people named in full where nothing else took them for names, because they are common words at the start of
@@ -88,6 +176,12 @@ func (d *document) bareSurnames(chunks []chunk) []chunk {
 		}
 	}
 	found := len(chunks)
+	for i := range chunks {
+		c := &chunks[i]
+		if _, limit := d.sentenceOf(c.from); c.kind != PER && c.to-c.from == 1 && surnames[d.words[c.from].hash] && d.speaks(c.to, limit) && !d.words[c.from].has(org) {
+			c.kind, c.why, c.score = PER, "surname of somebody on the page", 0.88
+		}
+	}
 	for i := range d.words {
 		if covered[i] || !surnames[d.words[i].hash] || !d.words[i].is(upper) || d.words[i].is(loud) || !d.nameHere(i) {
 			continue

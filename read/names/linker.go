@@ -2,6 +2,7 @@ package names
 
 import (
 	"github.com/hearsay-news/hearsay/read/page"
+	"github.com/hearsay-news/hearsay/read/syntax"
 	"github.com/hearsay-news/hearsay/text"
 )
 
@@ -17,6 +18,7 @@ type holder struct {
 	aliases         []Alias
 	nameLen         int
 	former          []uint64 // offices it held once
+	kin             []uint64 // what it was called as somebody\'s: "his mother, …"
 	age             int      // 0 where the page doesn't tell it
 	full            int      // how often its full name stands on the page
 	fullest         int      // the description of it with most words; -1
@@ -76,6 +78,9 @@ func (l *linker) learn(h int, n *noun) {
 	}
 	if n.age > 0 && e.age == 0 {
 		e.age = n.age
+	}
+	if n.form == Nominal && l.d.words[n.from].xpos == syntax.PRPS && len(e.kin) < 8 {
+		e.kin = append(e.kin, n.roles[len(n.roles)-1])
 	}
 	for _, r := range n.roles {
 		b := l.d.lex.get(r)

@@ -138,6 +138,12 @@ func (l *linker) linkNominal(i int, recent []int, bodies map[uint64]int) {
 		l.join(i, h, "a headline's word for the only one who holds the office")
 		return
 	}
+	if owned && !n.plural && n.kind == PER && l.d.words[n.from].xpos == syntax.PRPS {
+		if h := l.relative(n, recent); h >= 0 {
+			l.join(i, h, "the only one called so")
+			return
+		}
+	}
 	if n.former && n.definite && !n.plural && n.kind == PER {
 		if h := l.formerHolder(n, recent); h >= 0 {
 			l.join(i, h, "held the office once")
@@ -344,6 +350,23 @@ func (l *linker) compatible(n *noun, e *holder) bool {
 		return false
 	}
 	return n.nation == 0 || e.nation == 0 || n.nation == e.nation
+}
+
+// relative finds the only person whom the page calls somebody's mother, widow, lawyer … where a description says so again: "his mother said".
+func (l *linker) relative(n *noun, recent []int) int {
+	only := -1
+	for k := len(recent) - 1; k >= 0 && k >= len(recent)-window; k-- {
+		h := l.find(l.nouns[recent[k]].entity)
+		e := &l.holders[h]
+		if e.kind != PER || e.plural || !e.named || !l.compatible(n, e) || !shareRole(n.roles[len(n.roles)-1:], e.kin) {
+			continue
+		}
+		if only >= 0 && only != h {
+			return -1
+		}
+		only = h
+	}
+	return only
 }
 
 // formerHolder finds the only person who held the office that "the former minister" names.

@@ -32,14 +32,17 @@ func (r *reader) pronounSpeaker(d *draft, word string, linked int) (int, string)
 		return linked, ""
 	}
 	inner := overlaps(r.turn.content, d.place())
-	if !inner && linked >= 0 && r.pronounFits(word, linked) && r.namedBefore(d, word) {
+	told := r.toldSubject(d) // "His deputy, he alleged, had …": somebody else
+	fits := func(e int) bool { return e >= 0 && e != told && r.pronounFits(word, e) }
+	if !inner && fits(linked) && r.namedBefore(d, word) {
 		return linked, ""
 	}
-	fits := func(e int) bool { return e >= 0 && r.pronounFits(word, e) }
 	gap := d.line - r.turn.line
 	switch {
 	case inner:
 	case r.lex.words["answer"][d.Head] && gap <= 2 && r.turn.other >= 0 && fits(r.turn.other) && contested(r.turn.stance):
+		return r.turn.other, "who was asked answers"
+	case gap <= nextLine && r.turn.stance == Question && fits(r.turn.other) && d.Stance != Question:
 		return r.turn.other, "who was asked answers"
 	case gap <= nextLine && fits(r.turn.speaker) && r.turn.stance != Question:
 		return r.turn.speaker, "the speaker goes on"
@@ -56,11 +59,24 @@ func (r *reader) pronounSpeaker(d *draft, word string, linked int) (int, string)
 		return r.turn.speaker, "whose words it stands in"
 	}
 	if word == "he" || word == "she" {
-		if e := r.onlyPerson(d, word); e >= 0 {
+		if e := r.onlyPerson(d, word, told); e >= 0 {
 			return e, "the only one named before whom the pronoun fits"
 		}
 	}
 	return -1, ""
+}
+
+// toldSubject returns who stands at the start of indirect words that a draft's cue cuts or follows; -1 where nobody does.
+func (r *reader) toldSubject(d *draft) int {
+	if len(d.Content) == 0 || d.Content[0].Start > d.place().Start || r.kind(d.Content) != Indirect {
+		return -1
+	}
+	for _, m := range r.mentionsIn(text.Span{Start: d.Content[0].Start, End: min(d.Content[0].Start+5, d.Content[0].End)}) {
+		if m.Form != names.Pronoun && m.Entity >= 0 && m.Type == names.PER {
+			return m.Entity
+		}
+	}
+	return -1
 }
 
 // namedBefore says whether the sentence of a draft names somebody whom the pronoun fits before its source, outside quotations and outside what is
@@ -120,11 +136,11 @@ func (r *reader) pronounFits(word string, e int) bool {
 func severalIn(name string) bool { return strings.Contains(name, " and ") }
 
 // onlyPerson returns the one person named in the text before a draft whom a pronoun fits; -1 for none or several.
-func (r *reader) onlyPerson(d *draft, word string) int {
+func (r *reader) onlyPerson(d *draft, word string, except int) int {
 	const far = 1600 // bytes: three or four paragraphs
 	only := -1
 	for _, m := range r.mentionsIn(text.Span{Start: max(0, d.at-far), End: d.at}) {
-		if m.Form != names.Name || m.Type != names.PER || m.Entity < 0 || !r.pronounFits(word, m.Entity) {
+		if m.Form != names.Name || m.Type != names.PER || m.Entity < 0 || m.Entity == except || !r.pronounFits(word, m.Entity) {
 			continue
 		}
 		if only >= 0 && only != m.Entity {

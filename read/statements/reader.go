@@ -1,8 +1,6 @@
 package statements
 
 import (
-	"sort"
-
 	"github.com/hearsay-news/hearsay/lang"
 	"github.com/hearsay-news/hearsay/read/article"
 	"github.com/hearsay-news/hearsay/read/names"
@@ -105,31 +103,5 @@ func (r *reader) read(sentences []syntax.Sentence) {
 	if o := r.alone; o != nil { // the last words of the page
 		r.alone = nil
 		r.adoptedBefore(o)
-	}
-}
-
-// innerLines reads what somebody quoted says of a third voice: only quotations inside quotations, where the marks themselves tell.
-func (r *reader) innerLines(l *line, number int, sentences []syntax.Sentence) {
-	for _, it := range l.items {
-		if !it.fold {
-			continue
-		}
-		i := sort.Search(len(r.quotes), func(i int) bool { return r.quotes[i].End > it.Start })
-		if i == len(r.quotes) || len(r.quotes[i].inner) == 0 {
-			continue
-		}
-		inner := r.within(l, r.quotes[i], sentences)
-		first := len(r.out)
-		floats := r.lastQuote
-		r.line(&inner, number, false)
-		r.lastQuote = floats
-		kept := r.out[:first]
-		for n := first; n < len(r.out); n++ {
-			if d := r.out[n]; !d.open && r.quotedAt(&context{l: &inner}, &d) {
-				d.inner = true
-				kept = append(kept, d)
-			}
-		}
-		r.out = kept
 	}
 }
