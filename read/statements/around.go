@@ -121,6 +121,9 @@ func (l *line) quotedComma(i int) bool {
 // resumes says whether the clause left of an attribution goes on after it at item k.
 func (r *reader) resumes(l *line, left phrase, k int) bool {
 	it := l.items[k]
+	if l.lex.words["beside"][it.low] {
+		return false
+	}
 	if it.tag == syntax.VBG || it.low == "according" || it.low == "while" || it.low == "who" || it.low == "which" {
 		return false
 	}
