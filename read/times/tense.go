@@ -94,7 +94,8 @@ func (f *finder) adjacent(c candidate) bool {
 // reach is how many words away a verb may govern an expression: it bounds the work on endless sentences.
 const reach = 80
 
-// tense finds the verb that governs an expression: the nearest verb group before it in its clause, else the nearest after it.
+// tense finds the side that the words around an expression tell: a rule of its own for what stands beside it, else the nearest verb group before it in its
+// clause, else the nearest after it.
 func (f *finder) tense(c candidate) tense {
 	if len(f.tokens) == 0 || !f.tagged() {
 		return f.tenseByWords(c)
@@ -104,6 +105,17 @@ func (f *finder) tense(c candidate) tense {
 	if at < 0 {
 		return noTense
 	}
+	if t := f.besideIt(at, last, c); t != noTense {
+		return t
+	}
+	if t := f.verbBefore(at, c); t != noTense {
+		return t
+	}
+	return f.verbAfter(last, c)
+}
+
+// besideIt reads what stands right beside an expression.
+func (f *finder) besideIt(at, last int, c candidate) tense {
 	if f.aheadOf(c.from) {
 		return future
 	}
@@ -118,10 +130,15 @@ func (f *finder) tense(c candidate) tense {
 	if t := f.plans(at, last, c); t != noTense {
 		return t
 	}
-	if w := f.word(at - 1); w == "that" && last+1 < len(f.tokens) && f.tokens[last+1].XPOS == syntax.VBD {
+	if f.word(at-1) == "that" && last+1 < len(f.tokens) && f.tokens[last+1].XPOS == syntax.VBD {
 		return past // "the tiles that Friday burned"
 	}
-	commas := 0
+	return noTense
+}
+
+// verbBefore reads the nearest verb before an expression that tells a tense, or a word of a plan on the way to it.
+func (f *finder) verbBefore(at int, c candidate) tense {
+	g := governor{at: at, c: c}
 	for i := at - 1; i >= 0 && i >= at-reach; i-- {
 		t := &f.tokens[i]
 		word := f.text[t.Start:t.End]
@@ -129,50 +146,71 @@ func (f *finder) tense(c candidate) tense {
 			break
 		}
 		if word == "," {
-			commas++
+			g.commas++
 		}
-		if commas == 0 && at-i <= 6 && f.plan(i) && (i == 0 || !isVerb(&f.tokens[i-1]) || f.tokens[i-1].XPOS != syntax.VBD) {
+		if g.commas == 0 && at-i <= 6 && f.plan(i) && (i == 0 || f.tokens[i-1].XPOS != syntax.VBD) {
 			return f.planTense(i)
 		}
 		if !isVerb(t) {
-			if t.XPOS == syntax.NNS && at-i <= 8 && commas == 0 && f.lang.tense.fixed[word] {
+			if t.XPOS == syntax.NNS && at-i <= 8 && g.commas == 0 && f.lang.tense.fixed[word] {
 				return future // "a show that airs at 8 p.m. Wednesday" where the tag misses the verb
 			}
 			continue
 		}
-		v := f.verbTense(i)
-		switch {
-		case v == past && t.XPOS == syntax.VBN && f.word(at-1) == "by" && (i == 0 || !isVerb(&f.tokens[i-1])):
-			continue // "is on track to see it approved by June": what is finite decides
-		case v == noTense && commas == 0 && f.besides(i, at) && f.lang.tense.speaking[t.Lemma] && t.XPOS == syntax.VBG:
-			return past // ", saying Friday that it will": has been said
-		case v == noTense && t.XPOS == syntax.VBG && commas == 0 && f.word(i-1) == "before":
-			return present // "before meeting with miners on Wednesday"
-		case v == noTense && t.XPOS == syntax.VB && f.word(i-1) == "to" && f.possessed(c.to) && f.fixture(c.to+2):
-			return present // "called on him to leave Wednesday's talks"
-		case v == noTense:
-			continue
-		case v == future && f.possessed(c.to):
-			if f.fixture(c.to + 2) {
-				return present // "to pull out of Monday's meeting"
-			}
-			return past // "would get around Wednesday's ruling": what is named has been
-		case v == present && commas == 0 && f.timetable(i, at) && !f.possessed(c.to):
-			return future
+		g.verb, g.tense = i, f.verbTense(i)
+		if v := f.governs(&g); v != noTense {
+			return v
 		}
-		return v
 	}
+	return noTense
+}
+
+// governor is a verb before an expression.
+type governor struct {
+	verb, at int // tokens of the verb and of the expression
+	tense    tense
+	commas   int // between them
+	c        candidate
+}
+
+// governs is what a verb before an expression tells of it: its tense, but for a few ways of speaking; noTense where a verb before it decides.
+func (f *finder) governs(g *governor) tense {
+	t := &f.tokens[g.verb]
+	before := f.word(g.verb - 1)
+	switch {
+	case g.tense == past && t.XPOS == syntax.VBN && f.word(g.at-1) == "by" && (g.verb == 0 || !isVerb(&f.tokens[g.verb-1])):
+		return noTense // "is on track to see it approved by June": what is finite decides
+	case g.tense == noTense && t.XPOS == syntax.VBG && g.commas == 0 && f.lang.tense.speaking[t.Lemma] && f.besides(g.verb, g.at):
+		return past // ", saying Friday that it will": has been said
+	case g.tense == noTense && t.XPOS == syntax.VBG && g.commas == 0 && before == "before":
+		return present // "before meeting with miners on Wednesday"
+	case g.tense == noTense && t.XPOS == syntax.VB && before == "to" && f.possessed(g.c.to) && f.fixture(g.c.to+2):
+		return present // "called on him to leave Wednesday's talks"
+	case g.tense == future && f.possessed(g.c.to):
+		if f.fixture(g.c.to + 2) {
+			return present // "to pull out of Monday's meeting"
+		}
+		return past // "would get around Wednesday's ruling": what is named has been
+	case g.tense == present && g.commas == 0 && f.timetable(g.verb, g.at) && !f.possessed(g.c.to):
+		return future
+	}
+	return g.tense
+}
+
+// verbAfter reads the nearest verb after an expression that tells a tense.
+func (f *finder) verbAfter(last int, c candidate) tense {
 	for i := last + 1; i < len(f.tokens) && i <= last+reach; i++ {
 		t := &f.tokens[i]
 		if f.text[t.Start:t.End] == ";" {
 			break
 		}
-		if isVerb(t) {
-			if v := f.verbTense(i); v == present && (i == last+1 && t.Lemma == "be" || f.lang.tense.timetable[t.Lemma] && !f.possessed(c.to)) {
-				return future // "Tuesday is a holiday", "on Monday, when the two meet"
-			} else if v != noTense {
-				return v
-			}
+		if !isVerb(t) {
+			continue
+		}
+		if v := f.verbTense(i); v == present && (i == last+1 && t.Lemma == "be" || f.lang.tense.timetable[t.Lemma] && !f.possessed(c.to)) {
+			return future // "Tuesday is a holiday", "on Monday, when the two meet"
+		} else if v != noTense {
+			return v
 		}
 	}
 	return noTense
@@ -377,63 +415,72 @@ func (f *finder) verbTense(i int) tense {
 	words := &f.lang.tense
 	switch f.tokens[i].XPOS {
 	case syntax.VBD:
-		if w := f.word(i); (w == "was" || w == "were") && (words.planned[f.word(i+1)] || f.word(i+1) == "to") {
-			return future
-		}
-		if words.planning[f.word(i)] {
+		if w := f.word(i); (w == "was" || w == "were") && (words.planned[f.word(i+1)] || f.word(i+1) == "to") || words.planning[w] {
 			return future
 		}
 		return past
 	case syntax.VBZ, syntax.VBP:
-		switch f.word(i) {
-		case "has", "have", "'ve":
-			switch main := f.perfect(i); {
-			case main < 0:
-				return present // "they have an election coming up"
-			case words.planning[f.word(main)]:
-				return future // "has scheduled a hearing for 12 November"
-			}
-			return past
-		case "is", "are", "'re", "'m", "am":
-			for j := i + 1; j < len(f.tokens) && j < i+4; j++ {
-				if w := f.word(j); words.planned[w] || w == "going" || w == "to" && j == i+1 {
-					return future
-				}
-			}
-		}
-		return present
+		return f.presentTense(i)
 	case syntax.MD:
-		w := f.word(i)
-		if w == "could" { // "could not be reached Friday" has happened, "could leave Friday" has not
-			for j := i - 8; j <= i+1; j++ {
-				switch f.word(j) {
-				case "not", "n't", "neither", "nor", "never":
-					return past
-				}
-			}
-		}
-		if words.modal[w] {
-			return future
-		}
-		return present
+		return f.modalTense(i)
 	}
 	if words.planning[f.word(i)] && f.tokens[i].XPOS == syntax.VBG {
 		return future
 	}
-	// A participle or infinitive: the auxiliary before it decides.
+	return f.auxiliaryTense(i)
+}
+
+// presentTense reads a form of the present: of be and have the verb after it decides.
+func (f *finder) presentTense(i int) tense {
+	words := &f.lang.tense
+	switch f.word(i) {
+	case "has", "have", "'ve":
+		switch main := f.perfect(i); {
+		case main < 0:
+			return present // "they have an election coming up"
+		case words.planning[f.word(main)]:
+			return future // "has scheduled a hearing for 12 November"
+		}
+		return past
+	case "is", "are", "'re", "'m", "am":
+		for j := i + 1; j < len(f.tokens) && j < i+4; j++ {
+			if w := f.word(j); words.planned[w] || w == "going" || w == "to" && j == i+1 {
+				return future
+			}
+		}
+	}
+	return present
+}
+
+func (f *finder) modalTense(i int) tense {
+	w := f.word(i)
+	if w == "could" { // "could not be reached Friday" has happened, "could leave Friday" has not
+		for j := i - 8; j <= i+1; j++ {
+			switch f.word(j) {
+			case "not", "n't", "neither", "nor", "never":
+				return past
+			}
+		}
+	}
+	if f.lang.tense.modal[w] {
+		return future
+	}
+	return present
+}
+
+// auxiliaryTense reads a participle or infinitive: the auxiliary before it decides.
+func (f *finder) auxiliaryTense(i int) tense {
 	for j := i - 1; j >= 0 && j >= i-4; j-- {
-		t := &f.tokens[j]
-		switch t.XPOS {
+		switch f.tokens[j].XPOS {
 		case syntax.MD, syntax.VBD, syntax.VBZ, syntax.VBP:
 			return f.verbTense(j)
 		case syntax.TO:
-			if words.planned[f.word(j-1)] {
+			switch {
+			case f.lang.tense.planned[f.word(j-1)]:
 				return f.planTense(j - 1)
-			}
-			if f.word(j+1) == "be" && f.tokens[i].XPOS == syntax.VBN {
+			case f.word(j+1) == "be" && f.tokens[i].XPOS == syntax.VBN:
 				return future // "an event to be held on October 12"
-			}
-			if f.word(j-1) == "" {
+			case f.word(j-1) == "":
 				return noTense
 			}
 			return f.infinitive(j)
