@@ -73,7 +73,7 @@ func lineUp(set *pages.Set, all []*item) [][]*item {
 
 // same scores how surely two figures of one axis give one quantity; 0 for not.
 func same(set *pages.Set, a, b *item) float64 {
-	if a.from != b.from && a.page == b.page || a.negated != b.negated || apart(a.places, b.places) {
+	if a.from != b.from && (a.page == b.page || a.moved() && b.moved() || !meet(a, b)) || a.negated != b.negated || apart(a.places, b.places) {
 		return 0
 	}
 	if a.step() != b.step() || (a.amount.Attitude == "another") != (b.amount.Attitude == "another") {
@@ -118,6 +118,12 @@ func same(set *pages.Set, a, b *item) float64 {
 	return 0
 }
 
+// moved says whether a figure is one end of a movement.
+func (t *item) moved() bool {
+	c := t.amount.Change
+	return c != nil && c.From.Known && c.To.Known
+}
+
 // step says whether a figure is how far something moved.
 func (t *item) step() bool {
 	c := t.amount.Change
@@ -134,8 +140,8 @@ func together(set *pages.Set, all []*item, a, b []int) bool {
 			if meet(all[i], all[j]) {
 				continue
 			}
-			if checks++; checks > checkPair {
-				return false
+			if checks++; checks > checkPair || all[i].from != all[j].from {
+				return false // where a movement began and where it ended are two quantities
 			}
 			if same(set, all[i], all[j]) == 0 && !tied(set, all, a, b, i, j) {
 				return false
