@@ -97,7 +97,7 @@ func (g *guard) rooms(passages *[]copies.Passage, said *accounts.Said) []room {
 			rows, alike := figures.Read(set, f.Entities, f.Statements)
 			f.Figures, f.Relations = rows, append(f.Relations, alike...)
 		}, nil},
-		{"timeline", func() { f.Timeline, f.Compared.Events = timeline.Read(set, f.Figures) }, nil},
+		{"timeline", func() { f.Timeline, f.Compared.Events = timeline.Read(set) }, nil},
 		{"terms", func() { f.Terms = terms.Read(set, f.Entities, f.Statements, f.Figures, f.Timeline) }, nil},
 		{"pages", func() { tell(f, set) }, nil},
 		{"findings", func() { f.Faults = append(f.Faults, sound(f, set)...); sorted(f) }, nil},
