@@ -24,7 +24,7 @@ type guard struct {
 
 // A room may take so many steps, and so many more for each page. Real pages take a hundredth of it.
 const (
-	stepsARoom = 1 << 28
+	stepsARoom = 1 << 31
 	stepsAPage = 1 << 22
 )
 

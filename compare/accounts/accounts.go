@@ -34,6 +34,7 @@ type told struct {
 	words   []words.Word    // of the content
 	kins    []uint32        // weighty kins of the content, sorted
 	weight  float64         // of them together
+	grams   []gram          // of the words
 	clauses []*align.Clause // of the content, main ones first
 	mains   int             // how many of them are main
 	head    bool            // stands in a title or standfirst
@@ -78,10 +79,20 @@ func Match(set *pages.Set, entities []record.Entity) Said {
 	contrary := map[[2]int]bool{}
 	var links []cluster.Link
 	var ties []tied
+	same := map[[2]int]bool{} // each pair is judged once
 	pairs := align.Pairs(m.looks(), align.Statements)
+	var of, laid int // a statement, and the product of words that were laid on it
 	for _, c := range pairs {
+		if c[1] != of {
+			of, laid = c[1], 0
+		}
+		if laid += len(m.all[c[0]].words) * len(m.all[c[1]].words); laid > mostLaid {
+			continue
+		}
+		set.Steps.Take(1 + len(m.all[c[0]].kins) + len(m.all[c[1]].kins))
 		switch v := m.judge(c[0], c[1]); v.verdict {
 		case align.Same:
+			same[c] = true
 			links = append(links, cluster.Link{A: c[0], B: c[1], Score: v.score})
 		case align.Differ:
 			contrary[c] = true
@@ -89,7 +100,7 @@ func Match(set *pages.Set, entities []record.Entity) Said {
 		}
 	}
 	out := Said{Laid: len(pairs), ties: ties}
-	for _, members := range cluster.Groups(len(m.all), links, func(a, b []int) bool { return m.together(a, b, contrary) }) {
+	for _, members := range cluster.Groups(len(m.all), links, func(a, b []int) bool { return m.together(a, b, same, contrary) }) {
 		g := Group{}
 		for _, n := range members {
 			g.members = append(g.members, m.all[n])
@@ -107,14 +118,20 @@ type matcher struct {
 	all []*told
 }
 
-const mostClauses = 12 // of a content that are laid on others
+const (
+	mostClauses = 12      // of a content that are laid on others
+	mostLaid    = 1 << 18 // words times words of other contents that are laid on one: 64 contents of 64 words, or a few of the longest
+)
 
 func (m *matcher) prepare(p *pages.Page, i int, entities []record.Entity) *told {
 	set, s := m.set, &p.Statements[i]
 	t := &told{page: p, index: i, row: s, speaker: -1}
 	for _, span := range s.Content {
-		t.words = append(t.words, p.Between(span)...)
+		list := p.Between(span)
+		t.words = append(t.words, list[:min(len(list), align.Longest-len(t.words))]...)
 	}
+	t.grams = grams(t.words)
+	set.Steps.Take(1 + len(t.words))
 	for _, w := range t.words {
 		if f := &set.Vocabulary.Forms[w.Form]; !f.Stop && len(f.Text) > 1 {
 			t.kins = append(t.kins, f.Kin)

@@ -54,7 +54,7 @@ func differing(rows []record.Statement, ties []tied) []record.Relation {
 		}
 		r := record.Relation{Kind: "differ", Part: string(t.kind), List: "statements", Row: rows[pair[0]].ID, Other: rows[pair[1]].ID, Why: t.why,
 			Items: []text.Place{a.page.Place(pages.Hull(a.row.Content)), b.page.Place(pages.Hull(b.row.Content))}}
-		r.ID = pages.ID("r", r.Kind, r.Part, pages.PlaceKey(r.Items[0]), pages.PlaceKey(r.Items[1]))
+		r.ID = pages.ID("r", r.Kind, r.Part, r.Row, r.Other)
 		out = append(out, r)
 	}
 	return out
@@ -238,7 +238,7 @@ func tie(a, b *told, in copiedIn) record.Likeness {
 	switch {
 	case alike >= sameWords && a.row.Kind != statements.Indirect && b.row.Kind != statements.Indirect:
 		return record.QuotedAlike
-	case da && db && (alike >= otherCut || commonRun(a.words, b.words) >= sameCut):
+	case da && db && (alike >= otherCut || commonRun(a, b) >= sameCut):
 		return record.QuotedAlike // each page cut the quotation where it liked
 	case da && db:
 		return record.Translated

@@ -3,7 +3,6 @@ package accounts
 import (
 	"github.com/hearsay-news/hearsay/compare/align"
 	"github.com/hearsay-news/hearsay/compare/pages"
-	"github.com/hearsay-news/hearsay/compare/words"
 	"github.com/hearsay-news/hearsay/read/statements"
 	"github.com/hearsay-news/hearsay/text"
 )
@@ -243,10 +242,11 @@ func (m *matcher) negated(t *told) bool {
 func denies(t *told) bool { return t.row.Stance == statements.Deny }
 
 // together says whether two groups may be one: nothing contrary stands between them, and where both hold statements of one page, those must be one
-// utterance themselves.
-func (m *matcher) together(a, b []int, contrary map[[2]int]bool) bool {
+// utterance themselves. A pair that was not worth judging is none.
+func (m *matcher) together(a, b []int, same, contrary map[[2]int]bool) bool {
 	checks := 0
 	for _, i := range a {
+		m.set.Steps.Take(len(b))
 		for _, j := range b {
 			if contrary[[2]int{min(i, j), max(i, j)}] {
 				return false
@@ -254,10 +254,7 @@ func (m *matcher) together(a, b []int, contrary map[[2]int]bool) bool {
 			if m.all[i].page != m.all[j].page {
 				continue
 			}
-			if checks++; checks > 64 {
-				return false
-			}
-			if m.judge(min(i, j), max(i, j)).verdict != align.Same {
+			if checks++; checks > 64 || !same[[2]int{min(i, j), max(i, j)}] {
 				return false
 			}
 		}
@@ -283,24 +280,4 @@ func speakers(a, b *told) align.Voices {
 		return align.Strangers
 	}
 	return align.Unsure
-}
-
-const longest = 400 // words of a content that are compared
-
-// commonRun is the length of the longest run of equal words.
-func commonRun(a, b []words.Word) int {
-	a, b = a[:min(len(a), longest)], b[:min(len(b), longest)]
-	row := make([]int, len(b)+1)
-	best := 0
-	for i := range a {
-		for j := len(b); j > 0; j-- {
-			if a[i].Form == b[j-1].Form {
-				row[j] = row[j-1] + 1
-				best = max(best, row[j])
-			} else {
-				row[j] = 0
-			}
-		}
-	}
-	return best
 }

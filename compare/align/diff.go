@@ -40,12 +40,13 @@ func (d *Diff) Contrary() []Kind {
 	return out
 }
 
-const longest = 300 // words of a wording that are compared
+// Longest is how many words of a wording are compared.
+const Longest = 300
 
 // Wording lays two stretches of words on each other, word by word.
 func (al *Aligner) Wording(pa *pages.Page, a []words.Word, pb *pages.Page, b []words.Word) Diff {
-	a, b = a[:min(len(a), longest)], b[:min(len(b), longest)]
-	al.set.Steps.Take(1 + len(a)*len(b)/8)
+	a, b = a[:min(len(a), Longest)], b[:min(len(b), Longest)]
+	al.set.Steps.Take(1 + len(a)*len(b))
 	d := Diff{Shorter: min(len(a), len(b)), Longer: max(len(a), len(b))}
 	w := len(b) + 1
 	table := make([]int16, (len(a)+1)*w) // table[i][j]: common words of a[i:] and b[j:]

@@ -55,3 +55,16 @@ func Groups(n int, links []Link, together func(a, b []int) bool) [][]int {
 	}
 	return out
 }
+
+// Spread returns the rows of a group that are held against those of another: all, or of a large one about so many, evenly.
+func Spread(group []int) []int {
+	const most = 64
+	if len(group) <= most {
+		return group
+	}
+	out := make([]int, most)
+	for i := range out {
+		out[i] = group[i*len(group)/most]
+	}
+	return out
+}

@@ -91,7 +91,9 @@ func row(passages []Passage, members []int) record.Copy {
 	kept := spans[:0]
 	for _, s := range spans {
 		if n := len(kept); n > 0 && kept[n-1].Page == s.Page && kept[n-1].Overlaps(s.Span) {
-			kept[n-1].Span = kept[n-1].Cover(s.Span)
+			if s.Len() > kept[n-1].Len() {
+				kept[n-1] = s
+			}
 			continue
 		}
 		kept = append(kept, s)

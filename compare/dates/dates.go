@@ -28,8 +28,10 @@ const (
 // Narrow works on the pages of the set.
 func Narrow(set *pages.Set, groups []accounts.Group, passages []copies.Passage) {
 	for i := 0; i < rounds; i++ {
+		days := occasions{}
 		for g := range groups {
-			utterance(&groups[g])
+			set.Steps.Take(1)
+			days.utterance(&groups[g])
 		}
 		credits(passages)
 		for _, p := range set.Pages {
@@ -42,7 +44,7 @@ func Narrow(set *pages.Set, groups []accounts.Group, passages []copies.Passage) 
 }
 
 // utterance narrows the pages that tell one utterance, by the day that the best dated of them gives it.
-func utterance(g *accounts.Group) {
+func (o occasions) utterance(g *accounts.Group) {
 	list, index := g.Members()
 	if len(list) < 2 || list[0] == list[len(list)-1] {
 		return
@@ -52,7 +54,7 @@ func utterance(g *accounts.Group) {
 	var from *pages.Page
 	var at text.Place // where that page tells the day
 	for i, p := range list {
-		d, where, ok := spoken(p, &p.Statements[index[i]])
+		d, where, ok := o.spoken(p, &p.Statements[index[i]])
 		if _, dated := p.Published.Single(); !ok || !dated {
 			continue
 		}
@@ -82,29 +84,51 @@ func utterance(g *accounts.Group) {
 	}
 }
 
+// occasions are the days on which the speakers of the pages spoke, found once a page.
+type occasions map[*pages.Page]map[int]occasion
+
+// occasion is the one day that a page gives beside the cues of one speaker; none where it gives several. At is where it tells it first.
+type occasion struct {
+	day  times.Day
+	at   text.Span
+	none bool
+}
+
 // spoken is the day of an utterance as one page gives it: beside its cue, or else beside every other cue of the same speaker on the page
 // that has one: who quotes on goes on with the same occasion. At is where the page tells the day.
-func spoken(p *pages.Page, s *statements.Statement) (day times.Day, at text.Span, found bool) {
+func (o occasions) spoken(p *pages.Page, s *statements.Statement) (day times.Day, at text.Span, found bool) {
 	if day, at, found = beside(p, s); found || s.Speaker < 0 {
 		return day, at, found
 	}
+	if o[p] == nil {
+		o[p] = speakers(p)
+	}
+	d, ok := o[p][s.Speaker]
+	return d.day, d.at, ok && !d.none
+}
+
+// speakers finds the occasions of one page.
+func speakers(p *pages.Page) map[int]occasion {
+	out := map[int]occasion{}
 	for i := range p.Statements {
-		o := &p.Statements[i]
-		if o.Speaker != s.Speaker || o == s || !p.Speaks(i) {
+		s := &p.Statements[i]
+		if s.Speaker < 0 || !p.Speaks(i) {
 			continue
 		}
-		d, where, ok := beside(p, o)
+		day, at, ok := beside(p, s)
 		if !ok {
 			continue
 		}
-		if found && d != day {
-			return 0, text.Span{}, false
-		}
-		if !found {
-			day, at, found = d, where, true
+		before, seen := out[s.Speaker]
+		switch {
+		case !seen:
+			out[s.Speaker] = occasion{day: day, at: at}
+		case before.day != day:
+			before.none = true
+			out[s.Speaker] = before
 		}
 	}
-	return day, at, found
+	return out
 }
 
 func beside(p *pages.Page, s *statements.Statement) (times.Day, text.Span, bool) {
@@ -133,7 +157,7 @@ func invert(p times.Pending, day times.Day) (times.Interval, bool) {
 	if !found {
 		return times.Interval{}, false
 	}
-	if p.Op == "weekday" && last == day+6 {
+	if p.Op == times.Weekday && p.Side != times.Inside && last == day+6 {
 		last++
 	}
 	if first < day { // what was said had been said when the page came out

@@ -48,8 +48,16 @@ type item struct {
 func Read(set *pages.Set, entities []record.Entity, statements []record.Statement) ([]record.Figure, []record.Relation) {
 	var all []*item
 	for _, p := range set.Pages {
+		said := p.Sayer()
 		for i := range p.Amounts {
-			all = append(all, items(set, p, i, entities)...)
+			list := items(set, p, i, entities)
+			for _, t := range list {
+				set.Steps.Take(1 + len(t.kins))
+				if said[i] >= 0 {
+					t.said = p.Said[said[i]]
+				}
+			}
+			all = append(all, list...)
 		}
 	}
 	groups := lineUp(set, all)
@@ -93,7 +101,8 @@ func items(set *pages.Set, p *pages.Page, i int, entities []record.Entity) []*it
 	for _, k := range t.kins {
 		t.weight += set.Vocabulary.Weight[k]
 	}
-	for n := range p.Names {
+	first, end := p.NamesIn(sentence)
+	for n := first; n < end; n++ {
 		m := &p.Names[n]
 		if sentence.Contains(m.Span) {
 			if e := p.Entity(m.Entity); e >= 0 && (entities[e].Type == "GPE" || entities[e].Type == "LOC") {
@@ -102,16 +111,6 @@ func items(set *pages.Set, p *pages.Page, i int, entities []record.Entity) []*it
 		}
 	}
 	t.day(sentence)
-	for n := range p.Statements {
-		if p.Said[n] < 0 {
-			continue
-		}
-		for _, c := range p.Statements[n].Content {
-			if c.Contains(a.Span) {
-				t.said = p.Said[n] // the innermost comes last
-			}
-		}
-	}
 	out := []*item{t}
 	if a.Change != nil && a.Change.From.Known {
 		start := *t
@@ -177,7 +176,8 @@ func (t *item) scale() {
 func (t *item) day(sentence text.Span) {
 	p := t.page
 	best, others := -1, false
-	for i := range p.Times {
+	first, end := p.TimesIn(sentence)
+	for i := first; i < end; i++ {
 		e := &p.Times[i]
 		if e.Type != times.DATE || !sentence.Contains(e.Span) || !p.Intervals[i].Known() {
 			continue

@@ -51,6 +51,7 @@ func lineUp(set *pages.Set, all []*item) [][]*item {
 			for n := len(list) - 1; n >= 0 && n >= len(list)-newer; n-- {
 				if j := list[n]; !seen[j] {
 					seen[j] = true
+					set.Steps.Take(1 + len(t.kins) + len(all[j].kins))
 					if score := same(set, all[j], t); score > 0 {
 						links = append(links, cluster.Link{A: j, B: i, Score: score})
 					}
@@ -126,6 +127,8 @@ func (t *item) step() bool {
 // together says whether two groups may be one: numbers that exclude each other need a tie of their own.
 func together(set *pages.Set, all []*item, a, b []int) bool {
 	checks := 0
+	a, b = cluster.Spread(a), cluster.Spread(b)
+	set.Steps.Take(len(a) * len(b))
 	for _, i := range a {
 		for _, j := range b {
 			if meet(all[i], all[j]) {

@@ -9,6 +9,7 @@ import (
 	"github.com/hearsay-news/hearsay/compare/pages"
 	"github.com/hearsay-news/hearsay/compare/record"
 	"github.com/hearsay-news/hearsay/read/amounts"
+	"github.com/hearsay-news/hearsay/read/times"
 	"github.com/hearsay-news/hearsay/text"
 )
 
@@ -96,19 +97,27 @@ func row(set *pages.Set, group []*item, statements []record.Statement) (record.F
 	}
 	f.Verdict, f.Why = verdict(set, group)
 	var relations []record.Relation
+	known := map[string]bool{} // both ends of a movement stand at one place
 	add := func(kind, why string, items []text.Place) {
 		parts := []string{kind, f.ID}
 		for _, p := range items {
 			parts = append(parts, pages.PlaceKey(p))
 		}
-		relations = append(relations, record.Relation{ID: pages.ID("r", parts...), Kind: kind, Items: items, List: "figures", Row: f.ID, Why: why})
+		id := pages.ID("r", parts...)
+		if known[id] {
+			return
+		}
+		known[id] = true
+		relations = append(relations, record.Relation{ID: id, Kind: kind, Items: items, List: "figures", Row: f.ID, Why: why})
 	}
 	switch f.Verdict {
 	case record.Agree, record.Differ:
 		add(string(f.Verdict), f.Why, distinct(group))
 	case record.Compatible:
+		group := different(group)
 		for i, a := range group {
 			for _, b := range group[i+1:] {
+				set.Steps.Take(1)
 				if a.page != b.page && narrower(b, a) {
 					a, b = b, a
 				} else if a.page == b.page || !narrower(a, b) {
@@ -151,9 +160,11 @@ func shown(t *item) string {
 
 // verdict says whether the figures of one quantity go together.
 func verdict(set *pages.Set, group []*item) (record.Verdict, string) {
+	group = different(group)
 	several, equal := false, true
 	for i, a := range group {
 		for _, b := range group[:i] {
+			set.Steps.Take(1)
 			if a.from != b.from || a.page == b.page {
 				continue
 			}
@@ -175,6 +186,27 @@ func verdict(set *pages.Set, group []*item) (record.Verdict, string) {
 		return record.Agree, "all pages give the same number"
 	}
 	return record.Compatible, "the numbers can all be right: one holds the other, or they are as of different days"
+}
+
+// different leaves out what a page gives once more.
+func different(group []*item) []*item {
+	type key struct {
+		page        int
+		low, high   amounts.Number
+		rel         amounts.Relation
+		from, dated bool
+		asOf        times.Interval
+	}
+	seen := map[key]bool{}
+	var out []*item
+	for _, t := range group {
+		k := key{t.page.Index, t.low, t.high, t.rel, t.from, t.dated, t.asOf}
+		if !seen[k] {
+			seen[k] = true
+			out = append(out, t)
+		}
+	}
+	return out
 }
 
 // clash says whether two numbers that exclude each other are a conflict and not a series: they are told as of the same day, or

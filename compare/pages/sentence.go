@@ -1,6 +1,7 @@
 package pages
 
 import (
+	"sort"
 	"strings"
 
 	"github.com/hearsay-news/hearsay/read/statements"
@@ -21,7 +22,7 @@ func (p *Page) CueTime(s *statements.Statement) int {
 		return -1
 	}
 	sentence := p.Sentence(s.Cue[0])
-	for i := range p.Times {
+	for i := p.timeFrom(sentence.Start); i < len(p.Times) && p.Times[i].Start < sentence.End; i++ {
 		e := &p.Times[i]
 		if e.Pending == nil || e.Type == times.DURATION || e.Type == times.SET || !sentence.Contains(e.Span) || within(s.Content, e.Span) {
 			continue
@@ -33,6 +34,62 @@ func (p *Page) CueTime(s *statements.Statement) int {
 		}
 	}
 	return best
+}
+
+// TimesIn returns the range of the page's time expressions that begin inside a span.
+func (p *Page) TimesIn(s text.Span) (from, to int) {
+	from = p.timeFrom(s.Start)
+	to = from
+	for to < len(p.Times) && p.Times[to].Start < s.End {
+		to++
+	}
+	return from, to
+}
+
+func (p *Page) timeFrom(start int) int {
+	return sort.Search(len(p.Times), func(i int) bool { return p.Times[i].Start >= start })
+}
+
+// NamesIn returns the range of the page's mentions that begin inside a span.
+func (p *Page) NamesIn(s text.Span) (from, to int) {
+	from = sort.Search(len(p.Names), func(i int) bool { return p.Names[i].Start >= s.Start })
+	to = from
+	for to < len(p.Names) && p.Names[to].Start < s.End {
+		to++
+	}
+	return from, to
+}
+
+// Sayer returns for each of the page's amounts the innermost statement in force that tells it, -1 for none. Of statements that hold one another the
+// inner one comes last.
+func (p *Page) Sayer() []int {
+	out := make([]int, len(p.Amounts))
+	next := make([]int, len(p.Amounts)+1) // the first amount from here that has none yet
+	for i := range out {
+		out[i], next[i] = -1, i
+	}
+	next[len(out)] = len(out)
+	free := func(i int) int {
+		for next[i] != i {
+			next[i] = next[next[i]]
+			i = next[i]
+		}
+		return i
+	}
+	for n := len(p.Statements) - 1; n >= 0; n-- {
+		if p.Said[n] < 0 {
+			continue
+		}
+		for _, c := range p.Statements[n].Content {
+			i := free(sort.Search(len(p.Amounts), func(i int) bool { return p.Amounts[i].Start >= c.Start }))
+			for ; i < len(p.Amounts) && p.Amounts[i].Start < c.End; i = free(i + 1) {
+				if c.Contains(p.Amounts[i].Span) {
+					out[i], next[i] = n, i+1
+				}
+			}
+		}
+	}
+	return out
 }
 
 func within(spans []text.Span, s text.Span) bool {

@@ -25,9 +25,8 @@ type merger struct {
 
 // group is the accounts of one event, in order of pages, and what they are contrary in.
 type group struct {
-	told   []*told
-	apart  []contrary
-	joined bool // other pages than the first tell it
+	told  []*told
+	apart []contrary
 }
 
 // contrary is two accounts that differ in one part.
@@ -45,6 +44,7 @@ func (m *merger) merge() []*group {
 	}
 	for _, pair := range align.Pairs(m.looks(), align.Events) {
 		a, b := m.all[pair[0]], m.all[pair[1]]
+		m.set.Steps.Take(1)
 		if !mayBeOne(a, b) {
 			continue
 		}

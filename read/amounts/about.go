@@ -2,6 +2,7 @@ package amounts
 
 import (
 	"github.com/hearsay-news/hearsay/read/syntax"
+	"github.com/hearsay-news/hearsay/read/times/pattern"
 	"github.com/hearsay-news/hearsay/text"
 )
 
@@ -40,7 +41,14 @@ func (f *finder) gainIn(a *Amount, _ candidate) bool {
 }
 
 func (f *finder) beforeNoun(a *Amount, c candidate) bool {
-	if i := f.token(c.to); i >= 0 && f.tokens[i].Start >= a.End && f.nounFollows(c.to) && !f.timed(f.tokens[i].Span) {
+	at := c.to
+	if f.dash(at) && f.scan.Atoms[at].Glued || f.dash(at) && f.is(at+1, f.lang.extent) {
+		at++
+	}
+	if f.is(at, f.lang.extent) && f.scan.Atoms[at].Kind == pattern.Letters { // "a 1-mile-long tube"
+		at++
+	}
+	if i := f.token(at); i >= 0 && f.tokens[i].Start >= a.End && f.nounFollows(at) && !f.timed(f.tokens[i].Span) {
 		a.Of = f.phrase(i, false)
 	}
 	return !a.Of.Empty()

@@ -97,6 +97,9 @@ func (f *finder) about(a *Amount, c candidate) {
 	if a.Kind == Money {
 		f.purposed(a, c)
 	}
+	if a.Kind == Measure && a.Scope.Empty() && f.is(c.to, f.lang.away) {
+		a.Scope = f.restricting(f.token(c.to)) // "27 miles from the border"
+	}
 }
 
 // wordy are the kinds of rule that worded checks.

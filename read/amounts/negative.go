@@ -45,6 +45,8 @@ var refusals = []refusal{
 		switch f.lower(c.from - 1) {
 		case "this", "second", "last", "first":
 			return true
+		case "the":
+			return f.lower(c.to) != "of" && !f.nounFollows(c.to)
 		}
 		return false
 	}},
@@ -152,6 +154,9 @@ func (f *finder) coded(c candidate, d draft) bool {
 	a := f.scan.Atoms
 	if d.kind == Measure && c.to == c.from+2 && a[c.to-1].Glued && len(f.scan.Word(c.to-1)) == 1 && a[c.to-1].Capital && f.is(c.from-1, f.lang.label) {
 		return true
+	}
+	if d.kind == Measure && c.to < len(a) && a[c.to].Kind == pattern.Digits && a[c.to-1].Kind == pattern.Letters && f.is(c.from-1, f.lang.label) {
+		return true // "Windows 11 KB 5033375"
 	}
 	return c.from > 1 && f.digits(c) && f.dash(c.from-1) && a[c.from].Glued && a[c.from-1].Glued && a[c.from-2].Kind == pattern.Letters &&
 		a[c.from-2].Capital && !f.votes(c.from-2) && c.from-2 > 0

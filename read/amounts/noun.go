@@ -59,11 +59,15 @@ func (f *finder) hyphenNoun(at int) int {
 	if f.lower(at) != "-" || !atoms[at].Glued || at+1 >= len(atoms) || !atoms[at+1].Glued {
 		return -1
 	}
-	if j := f.token(at + 1); j >= 0 && f.tokens[j].UPOS == syntax.NOUN {
+	j := f.token(at + 1)
+	if j >= 0 && (f.tokens[j].UPOS == syntax.NOUN || f.tokens[j].UPOS == syntax.VERB || f.tokens[j].UPOS == syntax.ADJ && f.legged(j)) { // "a three-set match"
 		return j
 	}
 	return -1
 }
+
+// legged says whether a token is a compound's second part like "legged" in "three-legged".
+func (f *finder) legged(i int) bool { return strings.HasSuffix(f.word(i), "ed") && f.hyphened(i) }
 
 // countedNoun reads the noun phrase at an atom as what is counted, and what restricts it.
 func (f *finder) countedNoun(a *Amount, c candidate, d draft, at int) bool {
@@ -103,8 +107,51 @@ func (f *finder) countedNoun(a *Amount, c candidate, d draft, at int) bool {
 	if a.Attitude == "" && f.is(at, f.lang.further) { // "12 more deaths", "300 new cases": not the total
 		a.Attitude = "another"
 	}
-	a.Scope = f.restricting(head + 1)
+	if i := head + 1; i < len(f.tokens)-1 && f.tokens[i].XPOS == syntax.VBD && f.tokens[i+1].UPOS == syntax.ADP && f.objectOf(a, c) {
+		if end := f.clauseEnd(i+1, false); end > i { // "charged 12 officers accused of spying": read as a past tense
+			a.Scope = text.Span{Start: f.tokens[i].Start, End: f.tokens[end].End}
+		}
+	}
+	if a.Scope.Empty() {
+		a.Scope = f.restricting(head + 1)
+	}
+	if a.Scope.Empty() {
+		a.Scope = f.subjectScope(a, c)
+	}
 	return true
+}
+
+// objectOf says whether a figure is the object of a verb or preposition right before it, so that no verb after it can be its own.
+func (f *finder) objectOf(a *Amount, c candidate) bool {
+	lead := f.lead(a, c)
+	i := f.token(lead)
+	if i < 0 {
+		return false
+	}
+	switch f.tokens[i].UPOS {
+	case syntax.ADP:
+		return true
+	case syntax.VERB:
+		return !f.is(lead, f.lang.telling) && !f.is(lead, f.lang.saying)
+	}
+	return false
+}
+
+// subjectScope is what restricts a count in its subject: "the population of Sel is 22 million people".
+func (f *finder) subjectScope(a *Amount, c candidate) text.Span {
+	verb := f.token(f.lead(a, c))
+	for verb > 0 && f.tokens[verb].UPOS == syntax.ADV {
+		verb--
+	}
+	if verb < 3 || f.tokens[verb].UPOS != syntax.AUX {
+		return text.Span{}
+	}
+	for of := verb - 2; of > 0 && of > verb-phraseReach; of-- {
+		if f.word(of) == "of" && (f.is(f.atom(of-1), f.lang.collective) || f.is(f.atom(of-1), f.lang.number)) {
+			return text.Span{Start: f.tokens[of].Start, End: f.tokens[verb-1].End}
+		}
+	}
+	return text.Span{}
 }
 
 // partOf reads the whole after "of": "a third of the crop", "12 of the 30 boats".
@@ -210,9 +257,9 @@ var phraseSteps = [syntax.VERB + 1]func(f *finder, p *nounPhrase, j int) bool{
 	syntax.ADJ:   (*finder).modifierStep,
 	syntax.NUM:   (*finder).modifierStep,
 	syntax.ADV:   (*finder).adverbStep,
-	syntax.VERB:  (*finder).participleStep, // "300 recorded songs", "12 suspected fighters"
-	syntax.DET:   func(f *finder, _ *nounPhrase, j int) bool { return f.hyphened(j) },
-	syntax.ADP:   func(f *finder, _ *nounPhrase, j int) bool { return f.hyphened(j) }, // "a barrel-a-day refinery"
+	syntax.VERB:  (*finder).participleStep,                                                               // "300 recorded songs", "12 suspected fighters"
+	syntax.DET:   func(f *finder, _ *nounPhrase, j int) bool { return f.hyphened(j) || f.hyphened(j+2) }, // "all-time highs"
+	syntax.ADP:   func(f *finder, _ *nounPhrase, j int) bool { return f.hyphened(j) },                    // "a barrel-a-day refinery"
 	syntax.CCONJ: (*finder).coordinatedStep,
 	syntax.PUNCT: (*finder).markStep,
 	syntax.PART: func(f *finder, p *nounPhrase, j int) bool { // "the fund's assets"
@@ -246,10 +293,9 @@ func (f *finder) modifierStep(p *nounPhrase, j int) bool {
 	return true
 }
 
-// nameGoesOn says whether an adjective with a capital stands within a name: "West Texas Intermediate futures".
+// nameGoesOn says whether an adjective stands between a name and the noun it names: "West Texas Intermediate futures", "MLS regular-season games".
 func (f *finder) nameGoesOn(p *nounPhrase, j int) bool {
-	return f.tokens[p.head].UPOS == syntax.PROPN && f.tokens[j].UPOS == syntax.ADJ && f.scan.Atoms[min(f.atom(j), len(f.scan.Atoms)-1)].Capital &&
-		j+1 < len(f.tokens) && (f.tokens[j+1].UPOS == syntax.NOUN || f.tokens[j+1].UPOS == syntax.PROPN)
+	return f.tokens[p.head].UPOS == syntax.PROPN && f.tokens[j].UPOS == syntax.ADJ && f.nounFollows(f.atom(j))
 }
 
 func (f *finder) adverbStep(p *nounPhrase, j int) bool {
@@ -271,7 +317,17 @@ func (f *finder) adverbStep(p *nounPhrase, j int) bool {
 func (f *finder) participleStep(p *nounPhrase, j int) bool {
 	switch f.tokens[j].XPOS {
 	case syntax.VBN, syntax.VBG, syntax.VBD:
-		return p.head < 0 && (j == p.first || f.hyphened(j) || f.tokens[j-1].UPOS == syntax.ADJ) && j+1 < len(f.tokens) && f.tokens[j+1].UPOS == syntax.NOUN
+		if f.hyphened(j) && p.head == j-2 && f.tokens[j].XPOS != syntax.VBD && j+1 < len(f.tokens) && f.tokens[j+1].UPOS == syntax.NOUN {
+			return true // "election-hacking charges"
+		}
+		if p.head >= 0 || j+1 >= len(f.tokens) {
+			return false
+		}
+		next := f.tokens[j+1].UPOS
+		if j == p.first && f.tokens[j].XPOS == syntax.VBN && next == syntax.ADJ {
+			return f.nounFollows(f.atom(j + 1)) // "impoverished Kurdish villages"
+		}
+		return (j == p.first || f.hyphened(j) || f.tokens[j-1].UPOS == syntax.ADJ) && next == syntax.NOUN
 	}
 	return false
 }
@@ -319,7 +375,7 @@ func (f *finder) plural(from, head int) int {
 
 // hyphened says whether a token hangs on the one before by a hyphen.
 func (f *finder) hyphened(i int) bool {
-	return i > 0 && f.tokens[i-1].End == f.tokens[i].Start && (f.tokens[i-1].XPOS == syntax.HYPH || f.word(i-1) == "-")
+	return i > 0 && i < len(f.tokens) && f.tokens[i-1].End == f.tokens[i].Start && (f.tokens[i-1].XPOS == syntax.HYPH || f.word(i-1) == "-")
 }
 
 // coordinated says whether modifiers and then a common noun begin at token i.

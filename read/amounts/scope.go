@@ -33,6 +33,8 @@ func (f *finder) restricting(i int) text.Span {
 		} else { // "millions still in need of aid"
 			end = f.prepositional(i + 1)
 		}
+	case t.UPOS == syntax.ADJ && i+1 < len(f.tokens) && (f.tokens[i+1].UPOS == syntax.ADP || f.word(i+1) == "to"): // "12 bodies related to the vote"
+		end = f.clauseEnd(i+1, false)
 	case t.XPOS == syntax.VBN || t.XPOS == syntax.VBG:
 		end = f.participial(i)
 	case f.word(i) == "who" || f.word(i) == "that" || f.word(i) == "which" || f.word(i) == "whose" || f.word(i) == "whom":
@@ -40,7 +42,7 @@ func (f *finder) restricting(i int) text.Span {
 			end = f.relative(i)
 		}
 	}
-	if end < 0 {
+	if end <= i {
 		return text.Span{}
 	}
 	return text.Span{Start: t.Start, End: f.tokens[end].End}
@@ -85,7 +87,7 @@ func (f *finder) participial(i int) int {
 		return -1
 	}
 	next := &f.tokens[i+1]
-	if f.tokens[i].XPOS == syntax.VBN && next.UPOS != syntax.ADP && next.UPOS != syntax.PART && next.UPOS != syntax.ADV {
+	if f.tokens[i].XPOS == syntax.VBN && next.UPOS != syntax.ADP && next.UPOS != syntax.SCONJ && next.UPOS != syntax.PART && next.UPOS != syntax.ADV {
 		return -1
 	}
 	if f.tokens[i].XPOS == syntax.VBG && (next.UPOS == syntax.PUNCT || f.is(f.atom(i), f.lang.killed) || f.is(f.atom(i), f.lang.injured)) {
@@ -130,7 +132,7 @@ func (f *finder) clauseEnd(i int, finite bool) int {
 			}
 			seen = true
 		case syntax.SCONJ:
-			if j > i {
+			if j > i && (j+1 >= len(f.tokens) || f.tokens[j+1].XPOS != syntax.VBG) { // but "accused of stealing by hacking"
 				return end
 			}
 		case syntax.CCONJ:
@@ -139,17 +141,25 @@ func (f *finder) clauseEnd(i int, finite bool) int {
 			}
 		}
 		if f.timed(t.Span) {
-			if end >= i && f.tokens[end].UPOS == syntax.ADP { // "on | Friday"
-				end--
-			}
-			return end
+			break
 		}
 		end = j
 	}
-	for end > i && (f.tokens[end].UPOS == syntax.ADP || f.tokens[end].UPOS == syntax.DET || f.tokens[end].UPOS == syntax.CCONJ) {
+	for end >= i && f.hangs(end) { // "on the | Friday"
 		end--
 	}
 	return end
+}
+
+// hangs says whether a token goes with what follows it and ends no phrase.
+func (f *finder) hangs(i int) bool {
+	switch f.tokens[i].UPOS {
+	case syntax.ADP, syntax.DET, syntax.CCONJ, syntax.SCONJ:
+		return true
+	case syntax.PRON:
+		return f.tokens[i].XPOS == syntax.WDT || f.tokens[i].XPOS == syntax.WP
+	}
+	return false
 }
 
 // opensClause says whether a verb stands at token i, past adverbs.

@@ -69,7 +69,7 @@ func (f *finder) subject(verb int) (about text.Span, unit string, number bool) {
 	for from > 0 && from > end-themeReach && !f.opens(from-1) {
 		from--
 	}
-	if from == end && end > 0 && f.tokens[end-1].UPOS == syntax.CCONJ { // "shares, a staple of funds, have lost half and are down 24 percent"
+	if from == end && end > 0 && (f.tokens[end-1].UPOS == syntax.CCONJ || f.word(end-1) == ",") { // "shares, a staple of funds, have lost half and are down 24 percent"
 		if about = f.firstSubject(); !about.Empty() {
 			return about, "", false
 		}
@@ -114,7 +114,7 @@ func (f *finder) leadsIn(i int) bool {
 
 // topic reads the noun phrase that begins in tokens [from, to): its place and what it counts.
 func (f *finder) topic(from, to int) (about text.Span, unit string, number bool) {
-	for from < to && f.leadsIn(from) {
+	for from < to && f.leadsIn(from) && !f.hyphened(from+2) {
 		from++
 	}
 	if from >= to {
@@ -136,6 +136,8 @@ func (f *finder) topic(from, to int) (about text.Span, unit string, number bool)
 		if f.tokens[head].XPOS == syntax.NNS {
 			unit = f.lemma(head)
 		}
+	case f.word(head+1) == "of" && f.victimsAt(head+2) >= 0: // "the number of dead"
+		return f.tokens[f.victimsAt(head+2)].Span, "people", true
 	case f.word(head+1) == "of":
 		if about = f.phrase(head+2, false); !about.Empty() {
 			unit = f.headLemma(head + 2)
@@ -157,4 +159,12 @@ func (f *finder) pointsOf(a *Amount, c candidate) {
 	if !about.Empty() {
 		a.Of = about
 	}
+}
+
+// victimsAt is the token that names people by what became of them, past determiners, -1 for none: "the dead".
+func (f *finder) victimsAt(i int) int {
+	if i = f.determined(i); i < len(f.tokens) && f.is(f.atom(i), f.lang.victim) && !f.nounAfter(i) {
+		return i
+	}
+	return -1
 }

@@ -23,6 +23,9 @@ func (f *finder) money(m *pattern.Match) (draft, bool) {
 		return d, false // "A $5 fee" opens with an article
 	}
 	word := f.scan.Word(int(t.Atom))
+	if word == "Cent" && d.low != 1 {
+		return d, false // "50 Cent" is a name
+	}
 	if f.is(int(t.Atom), f.lang.notmoney) { // "won", "lev": other words too
 		if i := f.token(int(t.Atom)); i >= 0 && f.tokens[i].UPOS == syntax.VERB && d.scale < 1e6 || word == "p" && !f.scan.Atoms[t.Atom].Glued {
 			return d, false
@@ -98,8 +101,8 @@ func (f *finder) measure(m *pattern.Match) (draft, bool) {
 			return d, false
 		}
 	}
-	if u.name == "metre" && f.lower(int(t.Atom)) == "m" && f.peopleFollow(m.End) && d.low < 1000 {
-		return d, false // "up to 3m affected"
+	if u.name == "metre" && f.lower(int(t.Atom)) == "m" && (f.peopleFollow(m.End) && d.low < 1000 || f.lower(m.Atom-1) == "#") {
+		return d, false // "up to 3m affected", "# 30m" for pounds
 	}
 	d.unit, d.kind, d.form = u.name, Measure, "after"
 	d.share = u.name == "percent"

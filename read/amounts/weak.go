@@ -28,6 +28,13 @@ var passings = []passing{
 	{"told of", "A book about [two] families won.", func(f *finder, a *Amount, c candidate, d draft) bool {
 		return a.Kind == Count && a.Bound.Empty() && f.tellsOf(c.from-1, d)
 	}},
+	{"a coin", "It is as small as [a penny].", func(_ *finder, a *Amount, c candidate, _ draft) bool {
+		return c.rule.Name == "a-money" && a.Change == nil
+	}},
+	{"three-legged", "It was a [three]-legged race.", func(f *finder, a *Amount, c candidate, _ draft) bool {
+		i := f.token(c.to + 1)
+		return a.Kind == Count && f.dash(c.to) && i > 0 && f.legged(i)
+	}},
 	{"nothing counted", "The other [seven] left.", func(_ *finder, a *Amount, _ candidate, d draft) bool {
 		return a.Kind == Count && a.Unit == "" && a.Of.Empty() && a.Change == nil && !d.vague
 	}},

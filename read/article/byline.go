@@ -43,27 +43,20 @@ func (f frame) said(p *page.Page, outlet string) collect {
 	before, far := said, said
 	lines := map[string]bool{}
 	for i, b := range p.Blocks {
-		line := p.Text.At(b.Span)
-		near := i >= f.title-3 && i <= f.title+6 && (f.title >= 0 || i < f.body)
 		into := &said
 		if i < f.title {
 			into = &before
 		}
-		switch {
-		case b.Role == page.Byline && f.tab.byWords(line) > 0 && f.around(i), near && f.tab.signs(b, line):
-			into.add(b.Span)
-		case b.Role == page.Byline && f.tab.byWords(line) > 0 && i < f.body:
-			far.add(b.Span)
-			lines[line] = true
-		case near && f.title >= 0 && b.Role != page.Caption && b.Len() < 100 && !b.Role.Told():
-			if from := f.tab.byInside(line); from > 0 && len(f.tab.findDates(line, 1)) > 0 {
-				into.add(text.Span{Start: b.Start + from, End: b.End})
-			}
+		switch at, near := f.saidBy(p, i); {
+		case !at.Empty() && near:
+			into.add(at)
+		case !at.Empty():
+			far.add(at)
+			lines[p.Text.At(b.Span)] = true
 		}
 	}
 	for _, m := range p.Meta { // the same in an element that is marked as the author's
-		if m.Field == "author" && (m.From == "microdata" || m.From == "rel") && !m.Span.Empty() && f.body < len(p.Blocks) && m.Span.End <= p.Blocks[f.body].Start &&
-			f.tab.byWords(p.Text.At(m.Span)) > 0 {
+		if m.Field == "author" && (m.From == "microdata" || m.From == "rel") && f.leadsBody(p, m.Span) && f.tab.byWords(p.Text.At(m.Span)) > 0 {
 			said.add(m.Span)
 		}
 	}
@@ -76,6 +69,30 @@ func (f frame) said(p *page.Page, outlet string) collect {
 		return far
 	}
 	return said
+}
+
+// saidBy returns the part of the i-th line that says by whom the page is, and whether it stands near the title; an empty span for a line that does not.
+func (f frame) saidBy(p *page.Page, i int) (at text.Span, near bool) {
+	b := p.Blocks[i]
+	line := p.Text.At(b.Span)
+	near = i >= f.title-3 && i <= f.title+6 && (f.title >= 0 || i < f.body)
+	marked := b.Role == page.Byline && f.tab.byWords(line) > 0
+	switch {
+	case marked && f.around(i), near && f.tab.signs(b, line):
+		return b.Span, true
+	case marked && i < f.body:
+		return b.Span, false
+	case near && f.title >= 0 && b.Role != page.Caption && b.Len() < 100 && !b.Role.Told():
+		if from := f.tab.byInside(line); from > 0 && len(f.tab.findDates(line, 1)) > 0 {
+			return text.Span{Start: b.Start + from, End: b.End}, true
+		}
+	}
+	return text.Span{}, false
+}
+
+// leadsBody says whether a place lies before the body.
+func (f frame) leadsBody(p *page.Page, at text.Span) bool {
+	return !at.Empty() && f.body < len(p.Blocks) && at.End <= p.Blocks[f.body].Start
 }
 
 // stated gathers the names of the metadata: of the strongest that names people, or of weaker one that names the same and more.

@@ -135,27 +135,8 @@ func (f finder) clock(i int) (times.Moment, int, bool) {
 			e, plain = j+1, false
 		}
 	}
-	k := e
-	for f.at(k, ' ') || f.at(k, 0xC2) || f.at(k, 0xA0) {
-		k++
-	}
-	low := strings.ToLower(f.s[k:min(len(f.s), k+4)])
-	half := ""
-	switch {
-	case strings.HasPrefix(low, "am") && !(len(low) > 2 && isLetterByte(low[2])), strings.HasPrefix(low, "a.m"):
-		half = "am"
-	case strings.HasPrefix(low, "pm") && !(len(low) > 2 && isLetterByte(low[2])), strings.HasPrefix(low, "p.m"):
-		half = "pm"
-	}
-	if half != "" {
-		e = k + 2
-		if strings.IndexByte(low, '.') > 0 {
-			e = min(len(f.s), k+3)
-			if f.at(e, '.') {
-				e++
-			}
-		}
-		plain = false
+	if half, k := f.half(e); half != "" {
+		e, plain = k, false
 		if hour == 12 {
 			hour = 0
 		}
@@ -168,6 +149,34 @@ func (f finder) clock(i int) (times.Moment, int, bool) {
 	}
 	m.Second = hour*3600 + minute*60 + min(second, 59)
 	return f.zone(m, e)
+}
+
+// half reads "am", "p.m." and the like behind the numbers of a clock, and says where they end; "" for none.
+func (f finder) half(i int) (half string, end int) {
+	k := i
+	for f.at(k, ' ') || f.at(k, 0xC2) || f.at(k, 0xA0) {
+		k++
+	}
+	low := strings.ToLower(f.s[k:min(len(f.s), k+4)])
+	for _, name := range []string{"am", "pm"} {
+		switch {
+		case strings.HasPrefix(low, name) && !(len(low) > 2 && low[2] >= 'a' && low[2] <= 'z'):
+			half = name
+		case strings.HasPrefix(low, name[:1]+".m"):
+			half = name
+		}
+	}
+	if half == "" {
+		return "", i
+	}
+	end = k + 2
+	if strings.IndexByte(low, '.') > 0 {
+		end = min(len(f.s), k+3)
+		if f.at(end, '.') {
+			end++
+		}
+	}
+	return half, end
 }
 
 // zone reads Z, +02:00, -0500, GMT, EST and "GMT+2" behind a time of day.

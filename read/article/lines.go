@@ -94,11 +94,11 @@ func (d *dater) exact(s shown) times.Interval {
 		return s.Interval
 	}
 	for _, m := range d.p.Meta {
-		if (m.From != "time" && m.From != "microdata") || m.Shown.Start > s.Start || m.Shown.End < s.End {
+		if m.From != "time" && m.From != "microdata" && m.From != "class" && m.From != "attribute" || m.Shown.Start > s.Start || m.Shown.End < s.End {
 			continue
 		}
-		if found := d.tab.findDates(m.Value, 1); len(found) > 0 && found[0].Grain == times.Minute && found[0].Earliest.Day == s.Earliest.Day {
-			return found[0].Interval
+		if found, ok := d.tab.statedDate(m.Value); ok && found.Grain == times.Minute && found.Earliest.Day == s.Earliest.Day {
+			return found.Interval
 		}
 	}
 	return s.Interval
@@ -124,7 +124,7 @@ func (d *dater) shownDates() []shown {
 			continue
 		}
 		for k, w := range d.tab.findDates(s, 3) {
-			if w.Grain != times.ADay && w.Grain != times.Minute {
+			if w.Grain != times.ADay && w.Grain != times.Minute || inLink(s, w.Span) {
 				continue
 			}
 			w = d.orient(w)
@@ -150,6 +150,28 @@ func (d *dater) shownDates() []shown {
 	}
 	d.lonely(out, f)
 	return out
+}
+
+// inLink says whether a date is part of an address in a line: "radionord.example/2021/05/02/port.html".
+func inLink(s string, at text.Span) bool {
+	from, to := at.Start, at.End
+	for from > 0 && !isSpace(s[from-1]) {
+		from--
+	}
+	for to < len(s) && !isSpace(s[to]) {
+		to++
+	}
+	word := s[from:to]
+	slash := strings.IndexByte(word, '/')
+	if slash < 0 || from == at.Start && to == at.End {
+		return false
+	}
+	host := word[:slash]
+	if i := strings.Index(word, "://"); i >= 0 {
+		host = "address."
+	}
+	dot := strings.LastIndexByte(host, '.')
+	return dot > 0 && from+slash < at.Start && (dot+1 == len(host) || isLetterByte(host[dot+1]))
 }
 
 // lonely gives a low rank where no date has a place that speaks for it: to the only one that the page calls the day of publication, then to the

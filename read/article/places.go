@@ -42,51 +42,87 @@ func (tab *tables) frameOf(p *page.Page) frame {
 	return f
 }
 
+// standing is where a date stands in its line, and the line on its page.
+type standing struct {
+	*shown
+	d     *dater
+	f     frame
+	b     page.Block
+	line  string
+	leads bool   // the line begins with it
+	most  bool   // it is most of the line
+	prose bool   // the line is running text
+	first string // what the line's first word says of dates
+	apart bool   // in no sentence
+	head  bool   // a byline or a date by its role
+}
+
+func (s *standing) between() bool { return s.f.title >= 0 && s.block > s.f.title && s.block < s.f.body }
+
+// before is how many lines before the title it stands.
+func (s *standing) before() int { return s.f.title - s.block }
+
+// placeRule ranks the dates that stand at one place; its name is the date's reason. Rules are asked in their order; a rank of 0 speaks against.
+type placeRule struct {
+	name   string
+	holds  func(s *standing) bool
+	rank   func(s *standing) int
+	beside func(s *standing) bool // a page shows its own date there
+}
+
+func rank(n int) func(*standing) int { return func(*standing) int { return n } }
+
+func always(*standing) bool { return true }
+func never(*standing) bool  { return false }
+
+var placeRules = []placeRule{
+	{"", func(s *standing) bool { return s.kind == "clock" }, rank(0), never},
+	{"day of the printed edition", func(s *standing) bool { return s.kind == "edition" }, rank(0), never},
+	{"day on which something else came out", func(s *standing) bool { return s.kind == "other" }, rank(0), never},
+	{"line beside the title that says when it was published", func(s *standing) bool {
+		return s.kind == "published" && s.f.title >= 0 && s.before() <= 3 && s.block <= s.f.body+1 && !s.prose
+	}, rank(90), always},
+	{"line behind the body that says when it was published", func(s *standing) bool {
+		return s.kind == "published" && s.block > s.f.body && s.block <= s.f.last+15 && (!s.prose || s.first == "this" && s.block >= s.f.last)
+	}, rank(35), never},
+	{"the body begins with it", func(s *standing) bool { return s.prose && s.block == s.f.body && s.leads }, rank(40), never},
+	{"in the dateline", func(s *standing) bool { return s.prose && s.block == s.f.body && datelined(s.line, s.written) }, rank(40), never},
+	{"a paragraph at the head of the body begins with it", func(s *standing) bool {
+		return s.prose && s.leads && s.f.title >= 0 && s.block > s.f.title && s.block <= s.f.body+3
+	}, rank(38), never},
+	{"", func(s *standing) bool { return s.prose }, rank(0), never},
+	{"date in the title's own line", func(s *standing) bool { return s.block == s.f.title && (s.leads || s.kind == "published") }, rank(60), always},
+	{"", func(s *standing) bool { return s.b.Role == page.Caption && !s.leads }, rank(0), never},
+	{"", func(s *standing) bool { return s.between() && s.block > 0 && s.d.headsRelated(s.block-1) }, rank(0), never},
+	{"date between title and body", func(s *standing) bool { return s.between() && (s.most || s.leads || s.apart) },
+		func(s *standing) int { return 80 - 3*min(s.block-s.f.title, 12) }, func(s *standing) bool { return s.block-s.f.title <= 20 }},
+	{"date right before the title", func(s *standing) bool {
+		near := s.before() <= 4 && (s.most || s.leads) || s.before() <= 6 && s.head || s.before() <= 2 && len(s.line) < 80
+		return s.before() > 0 && near && (s.b.Role != page.Related || s.before() <= 2)
+	}, func(s *standing) int { return 55 - s.before() }, func(s *standing) bool { return s.head || s.b.Role == page.Dateline }},
+	{"date right before the body", func(s *standing) bool {
+		return s.f.title < 0 && s.block < s.f.body && s.block >= s.f.body-6 && (s.most || s.leads || len(s.line) < 80)
+	}, func(s *standing) int { return 50 - (s.f.body - s.block) }, never},
+	{"date at the head of the body", func(s *standing) bool { return s.block > s.f.body && s.block <= s.f.body+3 && s.most }, rank(45),
+		func(s *standing) bool { return s.f.title >= 0 && s.block <= s.f.title+5 && s.kind == "updated" }},
+}
+
 // place ranks a date by where it stands. A page shows its own date in a line that says so, between title and body, or right before the title:
 //
 //	Port shut, says governor      title
 //	Ada Brand | 2 May 2021        rank 77, beside the title
 //	The port of Sel was shut …    body
 func (d *dater) place(one *shown, line string, f frame) {
-	i := one.block
-	b := d.p.Blocks[i]
-	leads := one.written.Start <= 3
-	most := (one.End-one.Start)*2 >= len(line)
-	short := len(line) < 80
-	first := d.tab.dateWords[firstWord(line)]
-	prose := b.Role.Told() && b.Role != page.Title && b.Len() > 60 && first != "published" && !d.tab.signs(b, line)
-	before := f.title - i // lines before the title
-	head := b.Role == page.Byline || b.Role == page.Clock
-	apart := head || b.Role == page.Dateline || len(line) < 120 && !told(line[:one.written.Start]) // in no sentence
-	switch {
-	case one.kind == "clock":
-	case one.kind == "edition":
-		one.why = "day of the printed edition"
-	case one.kind == "other":
-		one.why = "day on which something else came out"
-	case one.kind == "published" && f.title >= 0 && before <= 3 && i <= f.body+1 && !prose:
-		one.rank, one.why, one.beside = 90, "line beside the title that says when it was published", true
-	case one.kind == "published" && i > f.body && i <= f.last+15 && (!prose || first == "this" && i >= f.last):
-		one.rank, one.why = 35, "line behind the body that says when it was published"
-	case prose && i == f.body && leads:
-		one.rank, one.why = 40, "the body begins with it"
-	case prose && i == f.body && datelined(line, one.written):
-		one.rank, one.why = 40, "in the dateline"
-	case prose && leads && f.title >= 0 && i > f.title && i <= f.body+3:
-		one.rank, one.why = 38, "a paragraph at the head of the body begins with it"
-	case prose:
-	case i == f.title && (leads || one.kind == "published"):
-		one.rank, one.why, one.beside = 60, "date in the title's own line", true
-	case b.Role == page.Caption && !leads:
-	case f.title >= 0 && i > f.title && i < f.body && i > 0 && d.headsRelated(i-1):
-	case f.title >= 0 && i > f.title && i < f.body && (most || leads || apart):
-		one.rank, one.why, one.beside = 80-3*min(i-f.title, 12), "date between title and body", i-f.title <= 20
-	case before > 0 && (before <= 4 && (most || leads) || before <= 6 && head || before <= 2 && short) && (b.Role != page.Related || before <= 2):
-		one.rank, one.why, one.beside = 55-before, "date right before the title", head || b.Role == page.Dateline
-	case f.title < 0 && i < f.body && i >= f.body-6 && (most || leads || short):
-		one.rank, one.why = 50-(f.body-i), "date right before the body"
-	case i > f.body && i <= f.body+3 && most:
-		one.rank, one.why = 45, "date at the head of the body"
+	b := d.p.Blocks[one.block]
+	s := &standing{shown: one, d: d, f: f, b: b, line: line, leads: one.written.Start <= 3, most: (one.End-one.Start)*2 >= len(line),
+		first: d.tab.dateWords[firstWord(line)], head: b.Role == page.Byline || b.Role == page.Clock}
+	s.prose = b.Role.Told() && b.Role != page.Title && b.Len() > 60 && s.first != "published" && !d.tab.signs(b, line)
+	s.apart = s.head || b.Role == page.Dateline || len(line) < 120 && !told(line[:one.written.Start])
+	for _, r := range placeRules {
+		if r.holds(s) {
+			one.rank, one.why, one.beside = r.rank(s), r.name, r.beside(s)
+			return
+		}
 	}
 }
 

@@ -18,10 +18,11 @@ type dater struct {
 	evidence []Evidence
 	upper    times.Moment // nothing later is possible
 	head     int          // blocks of metadata at the head of the text
-	british  bool         // the outlet's country writes the day before the month
-	shown    shown        // the date that the visible text shows as the page's own
-	update   shown        // the date that it shows, right by the title, as that of the last change
-	either   times.Day    // the other day that the markup's date can mean, where day and month are both numbers below 13; 0 for none
+	frame    frame
+	british  bool      // the outlet's country writes the day before the month
+	shown    shown     // the date that the visible text shows as the page's own
+	update   shown     // the date that it shows, right by the title, as that of the last change
+	either   times.Day // the other day that the markup's date can mean, where day and month are both numbers below 13; 0 for none
 }
 
 // published finds the publication and the modification date with their evidence. The rules, strongest evidence first:
@@ -38,7 +39,7 @@ type dater struct {
 // takes its day from weaker evidence. Beside any of 1 to 5 "Updated" is a bound, as are dateModified, the clock of a site, the copy of an archive and the
 // fetch; the day of a printed edition, other stories' days and everything behind the crawl are rejected.
 func (tab *tables) published(p *page.Page, given gather.Given, title *text.Span) (pub, mod Date) {
-	d := &dater{tab: tab, p: p, given: given, title: title, british: dayFirst(p, given)}
+	d := &dater{frame: tab.frameOf(p), tab: tab, p: p, given: given, title: title, british: dayFirst(p, given)}
 	for d.head < len(p.Blocks) && strings.HasPrefix(p.Blocks[d.head].Why, "metadata ") {
 		d.head++
 	}
@@ -131,11 +132,11 @@ func (d *dater) fromMeta(times.Interval) (times.Interval, Basis) {
 			if m.Field != "published" || m.From != from {
 				continue
 			}
-			found := d.tab.findDates(m.Value, 1)
-			if len(found) == 0 {
+			w, ok := d.tab.statedDate(m.Value)
+			if !ok {
 				continue
 			}
-			w := d.orient(found[0])
+			w = d.orient(w)
 			e := Evidence{Span: m.Span, Interval: w.Interval, Use: Publication, Why: "stated in " + from}
 			if m.Span.Empty() {
 				e.Field = "metadata"
@@ -166,14 +167,14 @@ func (d *dater) modified() Date {
 			if m.Field != "modified" || m.From != from {
 				continue
 			}
-			if found := d.tab.findDates(m.Value, 1); len(found) > 0 && !d.late(found[0].Interval) {
-				e := Evidence{Span: m.Span, Interval: found[0].Interval, Use: Publication, Why: "stated in " + from}
+			if found, ok := d.tab.statedDate(m.Value); ok && !d.late(found.Interval) {
+				e := Evidence{Span: m.Span, Interval: found.Interval, Use: Publication, Why: "stated in " + from}
 				if m.Span.Empty() {
 					e.Field = "metadata"
 				}
-				d.note(Evidence{Span: m.Span, Field: e.Field, Use: Upper, Interval: times.Interval{Latest: found[0].Latest, Grain: found[0].Grain},
+				d.note(Evidence{Span: m.Span, Field: e.Field, Use: Upper, Interval: times.Interval{Latest: found.Latest, Grain: found.Grain},
 					Why: "last changed then: it can't be younger"})
-				return Date{Interval: found[0].Interval, Basis: Metadata, Evidence: []Evidence{e}}
+				return Date{Interval: found.Interval, Basis: Metadata, Evidence: []Evidence{e}}
 			}
 		}
 	}
@@ -186,34 +187,68 @@ func (d *dater) fromCreated(sofar times.Interval) (times.Interval, Basis) {
 	if sofar.Known() && sofar.Grain != times.Month {
 		return times.Interval{}, ""
 	}
-	for _, kind := range []struct {
-		field  string
-		script bool
-	}{{"created", false}, {"published", true}, {"time", false}, {"created", true}} {
-		var first times.Interval
-		days := map[times.Day]bool{}
-		for _, m := range d.p.Meta {
-			if m.Field != kind.field || (m.From == "script") != kind.script {
-				continue
+	for _, kind := range createdKinds {
+		for k, where := range []func(text.Span) bool{d.above, d.behind, func(text.Span) bool { return true }} {
+			if k == 2 && kind.from == "attribute" { // anything can be dated so
+				break
 			}
-			found := d.tab.findDates(m.Value, 1)
-			if len(found) == 0 || d.late(found[0].Interval) || found[0].Grain != times.ADay && found[0].Grain != times.Minute {
-				continue
+			if first, one := d.onlyMoment(kind, sofar, where); one {
+				d.note(Evidence{Field: "metadata", Use: Publication, Interval: first, Why: "the only moment that the markup states: " + kind.field})
+				return first, Metadata
 			}
-			if _, ok := sofar.Meet(found[0].Interval); sofar.Known() && !ok {
-				continue
-			}
-			if len(days) == 0 {
-				first = found[0].Interval
-			}
-			days[found[0].Earliest.Day] = true
-		}
-		if len(days) == 1 {
-			d.note(Evidence{Field: "metadata", Use: Publication, Interval: first, Why: "the only moment that the markup states: " + kind.field})
-			return first, Metadata
 		}
 	}
 	return times.Interval{}, ""
+}
+
+// momentKind is a kind of moment that the markup states: a field of some origin, "" for any that is named by no other kind.
+type momentKind struct{ field, from string }
+
+var createdKinds = []momentKind{{"published", "class"}, {"created", ""}, {"published", "script"}, {"time", ""}, {"time", "attribute"}, {"created", "script"}}
+
+func (k momentKind) holds(m page.Meta) bool {
+	other := m.From == "script" || m.From == "class" || m.From == "attribute"
+	return m.Field == k.field && (m.From == k.from || k.from == "" && !other)
+}
+
+// onlyMoment returns the moment of a kind where all that are shown at some place give one day.
+func (d *dater) onlyMoment(kind momentKind, sofar times.Interval, where func(text.Span) bool) (first times.Interval, one bool) {
+	days := map[times.Day]bool{}
+	for _, m := range d.p.Meta {
+		if !kind.holds(m) || !where(m.Shown) {
+			continue
+		}
+		found, ok := d.tab.statedDate(m.Value)
+		if !ok || d.late(found.Interval) || found.Grain != times.ADay && found.Grain != times.Minute {
+			continue
+		}
+		if _, ok := sofar.Meet(found.Interval); sofar.Known() && !ok {
+			continue
+		}
+		if len(days) == 0 {
+			first = found.Interval
+		}
+		days[found.Earliest.Day] = true
+	}
+	return first, len(days) == 1
+}
+
+// above says whether a place lies between the lines right before the title and the text.
+func (d *dater) above(at text.Span) bool {
+	f := d.frame
+	if at.Empty() || f.title < 0 || f.body >= len(d.p.Blocks) {
+		return false
+	}
+	return at.Start >= d.p.Blocks[max(0, f.title-4)].Start && at.End <= d.p.Blocks[f.body].Start
+}
+
+// behind says whether a place lies right behind the text.
+func (d *dater) behind(at text.Span) bool {
+	f := d.frame
+	if at.Empty() || f.last < 0 {
+		return false
+	}
+	return at.Start >= d.p.Blocks[f.last].End && at.End <= d.p.Blocks[min(f.last+3, len(d.p.Blocks)-1)].End
 }
 
 // dayFirst says whether the country of the page's host writes 3/4 for the third of April.

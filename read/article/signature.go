@@ -318,7 +318,7 @@ func (r *reading) bodyFrom(g *signature, i, j, paper int) int {
 	}
 	named := r.tab.given[strings.ToLower(r.word(i))]
 	switch {
-	case j-i > 2 && len(g.who) == 0 && (g.by || named), j-i > 3 && named:
+	case j-i > 2 && (named || g.by && len(g.who) == 0):
 		if named && !r.tab.given[strings.ToLower(r.word(i+1))] && len(r.word(i+1)) > 1 {
 			return i + 2 // "Ada Brand North Sel Courier"
 		}

@@ -159,11 +159,11 @@ func weight(n int, background bool) float64 {
 // narrative returns the expression that tells the day of a bare time of day ("in the morning"): the story's last day before it, if it is near; n
 // itself for any other expression.
 func narrative(when []times.Expression, n int) int {
-	if p := when[n].Pending; p == nil || p.Op != "anchor" || p.Clock == "" {
+	if p := when[n].Pending; p == nil || p.Op != times.Anchor || p.Clock == "" {
 		return n
 	}
 	for i := n - 1; i >= 0 && when[n].Start-when[i].End <= near; i-- {
-		if _, one := when[i].Interval.Single(); one && (when[i].Pending == nil || when[i].Pending.Op != "anchor") {
+		if _, one := when[i].Interval.Single(); one && (when[i].Pending == nil || when[i].Pending.Op != times.Anchor) {
 			return i
 		}
 	}

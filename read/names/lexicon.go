@@ -44,6 +44,9 @@ const (
 	body        // a noun for a body that acts and speaks
 	outletKind  // a noun before an outlet's name
 	outletFirst // the first word of one
+	both        // a given name of men and women
+	child       // a word for somebody's child
+	parent      // a word for somebody's father or mother
 	longer      // a longer phrase of the tables begins with this one
 
 	place = loc | gpe | country | city
@@ -56,7 +59,7 @@ var sections = map[string]bits{
 	"feminine-role": role | feminine, "masculine-role": role | masculine, "role-modifier": roleModifier, "org-head": orgHead,
 	"event-head": eventHead, "work-head": workHead, "loc-head": locHead, "gpe-head": gpeHead, "loc": loc, "gpe": gpe, "norp": norp, "org": org,
 	"event": event, "particle": particle, "inner": inner, "direction": direction, "surname-suffix": suffix, "outlet-head": outletHead,
-	"outlet-kind": outletKind, "outlet-first": outletFirst,
+	"outlet-kind": outletKind, "outlet-first": outletFirst, "child": child, "parent": parent,
 	"person": person, "group": group, "body": body | group, "language": norp,
 }
 
@@ -140,6 +143,8 @@ func (l *lexicon) readGiven(table string) {
 			kind |= masculine
 		case 'f':
 			kind |= feminine
+		case 'u':
+			kind |= both
 		case 's':
 			kind = surname
 		}

@@ -2,23 +2,30 @@ package names
 
 import (
 	"github.com/hearsay-news/hearsay/read/page"
+	"github.com/hearsay-news/hearsay/read/syntax"
 	"github.com/hearsay-news/hearsay/text"
 )
 
 // holder is an entity while its mentions are being linked.
 type holder struct {
-	kind    Type
-	gender  Gender
-	plural  bool
-	named   bool
-	nation  int
-	name    personName // the longest form of a person's name
-	roles   []uint64   // offices it was given
-	aliases []Alias
-	nameLen int
-	last    int // its latest mention, while linking in text order
-	count   int
-	parent  int // another holder it was merged into, itself otherwise
+	kind            Type
+	gender          Gender
+	plural          bool
+	named           bool
+	nation          int
+	name            personName // the longest form of a person's name
+	roles           []uint64   // offices it was given
+	aliases         []Alias
+	nameLen         int
+	former          []uint64 // offices it held once
+	kin             []uint64 // what it was called as somebody\'s: "his mother, …"
+	age             int      // 0 where the page doesn't tell it
+	full            int      // how often its full name stands on the page
+	fullest         int      // the description of it with most words; -1
+	last            int      // its latest mention, while linking in text order
+	child, parentOf bool     // called somebody's son or daughter; somebody's father or mother
+	count           int
+	parent          int // another holder it was merged into, itself otherwise
 }
 
 // linker gathers mentions into entities, surest evidence first.
@@ -27,16 +34,17 @@ type linker struct {
 	nouns   []noun
 	holders []holder
 	bare    map[uint64]int // surname that two people share → entity of its bare mentions
+	shared  map[int][]int  // that entity → the people who share it
 }
 
 func newLinker(d *document, nouns []noun) *linker {
-	return &linker{d: d, nouns: nouns, bare: map[uint64]int{}}
+	return &linker{d: d, nouns: nouns, bare: map[uint64]int{}, shared: map[int][]int{}}
 }
 
 // create makes an entity of its own for a mention.
 func (l *linker) create(i int) int {
 	n := &l.nouns[i]
-	l.holders = append(l.holders, holder{kind: n.kind, gender: n.gender, plural: n.plural, named: n.form == Name, nation: n.nation, last: -1, parent: len(l.holders)})
+	l.holders = append(l.holders, holder{kind: n.kind, gender: n.gender, plural: n.plural, named: n.form == Name, nation: n.nation, last: -1, fullest: -1, parent: len(l.holders)})
 	n.entity = len(l.holders) - 1
 	l.learn(n.entity, n)
 	return n.entity
@@ -68,8 +76,18 @@ func (l *linker) learn(h int, n *noun) {
 	if e.nation == 0 {
 		e.nation = n.nation
 	}
+	if n.age > 0 && e.age == 0 {
+		e.age = n.age
+	}
+	if n.form == Nominal && l.d.words[n.from].xpos == syntax.PRPS && len(e.kin) < 8 {
+		e.kin = append(e.kin, n.roles[len(n.roles)-1])
+	}
 	for _, r := range n.roles {
-		if len(e.roles) < 16 {
+		b := l.d.lex.get(r)
+		e.child, e.parentOf = e.child || b&child != 0, e.parentOf || b&parent != 0
+		if n.former && len(e.former) < 16 {
+			e.former = append(e.former, r)
+		} else if !n.former && len(e.roles) < 16 {
 			e.roles = append(e.roles, r)
 		}
 	}
@@ -102,6 +120,8 @@ func (l *linker) merge(a, b int) int {
 		x.nation = y.nation
 	}
 	x.roles = append(x.roles, y.roles...)
+	x.former = append(x.former, y.former...)
+	x.full += y.full
 	x.aliases = append(x.aliases, y.aliases...)
 	if len(y.name.parts) > len(x.name.parts) {
 		x.name = y.name
@@ -155,6 +175,9 @@ const block = 64
 func (l *linker) linkPerson(i int, p personName, bySurname, byGiven map[uint64][]int) {
 	n := &l.nouns[i]
 	last := p.parts[len(p.parts)-1]
+	if len(p.parts) == 1 && n.title == n.from && len(bySurname[last]) > 0 {
+		n.gender = NoGender // "Paul" may be a woman's surname
+	}
 	best, why, rivals := -1, "", 0
 	for _, h := range bySurname[last] {
 		e := &l.holders[l.find(h)]
@@ -174,15 +197,14 @@ func (l *linker) linkPerson(i int, p personName, bySurname, byGiven map[uint64][
 		}
 		rivals++
 	}
-	if rivals > 1 && len(p.parts) == 1 { // two people share the surname: theirs stays open, but the bare name is one
-		best = -1
-		if h, ok := l.bare[last]; ok {
-			l.join(i, h, "same name, shared by two people")
-			return
+	if len(p.parts) == 1 && l.bearers(bySurname[last]) > 1 { // who is meant is settled in text order
+		h, ok := l.bare[last]
+		if !ok {
+			h = len(l.holders)
+			l.holders = append(l.holders, holder{kind: PER, named: true, last: -1, fullest: -1, parent: h, name: p})
+			l.bare[last], l.shared[h] = h, bySurname[last]
 		}
-		h := l.create(i)
-		l.holders[h].name = p
-		l.bare[last] = h
+		n.entity = h
 		return
 	}
 	if best < 0 && len(p.parts) == 1 && rivals == 0 && len(byGiven[last]) == 1 {
@@ -193,16 +215,31 @@ func (l *linker) linkPerson(i int, p personName, bySurname, byGiven map[uint64][
 	}
 	if best >= 0 && rivals <= 1 {
 		l.join(i, best, why)
+		if len(p.parts) > 1 {
+			l.holders[l.find(best)].full++
+		}
 		return
 	}
 	h := l.create(i)
 	l.holders[h].name = p
+	l.holders[h].full = 1
 	if len(bySurname[last]) < block {
 		bySurname[last] = append(bySurname[last], h)
 	}
 	if len(p.parts) > 1 && !p.initial[0] && len(byGiven[p.parts[0]]) < block {
 		byGiven[p.parts[0]] = append(byGiven[p.parts[0]], h)
 	}
+}
+
+// bearers counts the people of a list with a full name.
+func (l *linker) bearers(list []int) int {
+	n := 0
+	for _, h := range list {
+		if len(l.holders[l.find(h)].name.parts) > 1 {
+			n++
+		}
+	}
+	return n
 }
 
 // key is equal for names that mean the same: letters in lower case, joining words dropped, one number for all names of a country.

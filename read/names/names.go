@@ -22,7 +22,7 @@ func ReadWith(from *lang.Language, m *Model, t text.Text, blocks []page.Block, s
 	if m == nil || len(m.data) <= 4 {
 		chunks = d.agree(d.scan())
 	} else {
-		chunks = d.agree(d.announced(m.chunks(d)))
+		chunks = d.agree(d.mended(d.announced(m.chunks(d))))
 	}
 	inName := d.index(chunks)
 	nouns := make([]noun, 0, 2*len(chunks))
@@ -132,7 +132,13 @@ func (d *document) named(chunks []chunk, inName []int, i int) noun {
 	case PER:
 		d.describeHolder(&n, chunks, inName)
 		shown := c.shown
-		for k := n.from; k < n.to; k++ {
+		if k := n.from + 2; k < n.to && d.glyph(k-1) == "-" && d.words[k].is(glued) && !d.words[k].is(upper) {
+			shown |= d.lex.get(hashOf("-"+d.at(k))) & (masculine | feminine) // Sun-hee, Dong-min
+		}
+		for k := n.from; k < n.to && shown&(masculine|feminine) == 0; k++ {
+			if d.words[k].has(both) {
+				break
+			}
 			if d.words[k].has(given) {
 				shown |= d.words[k].bits & (masculine | feminine)
 				break
@@ -193,10 +199,14 @@ func (d *document) describeHolder(n *noun, chunks []chunk, inName []int) {
 		}
 		k = end
 	}
+	for k := start; k < n.from; k++ {
+		n.former = n.former || d.once(k)
+	}
 	n.title = n.from
 	if len(n.roles) > 0 {
 		n.title = start
 	}
+	n.age = d.ageBeside(n)
 }
 
 // rows writes mentions and entities in text order.

@@ -17,6 +17,8 @@ type noun struct {
 	roles    []uint64 // hashes of the offices it shows, headword first
 	nation   int      // country it names ("Iraqi official"), 0 for none
 	aged     bool     // "the 61-year-old …"
+	age      int      // 0 where it isn't told
+	former   bool     // "former minister", "ex-wife"
 	voice    uint8    // 1 I, 2 we, 3 you; 0 for all others
 	title    int      // for names: first word of the titles and roles before it
 	chunk    int      // for names: index of its chunk; -1 otherwise
@@ -37,6 +39,10 @@ func (d *document) nominals(chunks []chunk, inName []int, names []noun) []noun {
 	}
 	for i := range d.words {
 		w := &d.words[i]
+		if n, ok := d.agedNoun(i); ok && inName[i] < 0 {
+			out = append(out, n)
+			continue
+		}
 		if w.upos != syntax.NOUN && !(w.upos == syntax.PROPN && w.has(role|common)) || inName[i] >= 0 || !w.is(letters) {
 			continue
 		}
@@ -236,7 +242,19 @@ func (d *document) describe(n *noun, b bits) {
 		if d.lowerIs(k, "old", "year-old") || d.words[k].is(digits) && d.words[k].is(letters) && d.words[k].is(innerCap) {
 			n.aged = true
 		}
+		if age := d.yearsOld(k); age > 0 {
+			n.age = age
+		}
+		n.former = n.former || d.once(k)
 	}
+}
+
+// once says whether a word tells that an office is held no more.
+func (d *document) once(k int) bool {
+	if w := d.at(k); len(w) > 3 && (w[:3] == "ex-" || w[:3] == "Ex-") {
+		return true
+	}
+	return d.lowerIs(k, "former", "ex", "ex-", "onetime", "one-time", "erstwhile", "ousted", "deposed")
 }
 
 // phraseHash is the hash of a phrase as the tables have it.

@@ -44,7 +44,11 @@ func (d *document) nameParts(from, to int) personName {
 		}
 		p.initial = append(p.initial, prefix == "" && w.Len() <= 2 && w.is(upper))
 		p.letter = append(p.letter, s[0]|0x20)
-		p.gender = append(p.gender, w.bits&(masculine|feminine))
+		shown := w.bits & (masculine | feminine)
+		if w.has(both) {
+			shown = 0
+		}
+		p.gender = append(p.gender, shown)
 		prefix = ""
 	}
 	return p

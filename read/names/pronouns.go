@@ -69,6 +69,12 @@ func (l *linker) linkPronoun(i int, recent []int) {
 		return
 	}
 	l.join(i, found[best].holder, found[best].why)
+	if second >= 0 && found[best].score-found[second].score < 4 {
+		return
+	}
+	if e := &l.holders[l.find(found[best].holder)]; e.gender == NoGender && e.kind == PER && !e.plural && n.gender != Neuter {
+		e.gender = n.gender
+	}
 }
 
 // agrees says whether number, gender and kind let the pronoun mean the entity.

@@ -14,6 +14,14 @@ func (l *linker) linkRest() {
 	for i := range l.nouns {
 		n := &l.nouns[i]
 		switch n.form {
+		case Name:
+			if list := l.shared[n.entity]; len(list) > 0 {
+				if h, why := l.bearer(i, list, recent); h >= 0 {
+					l.join(i, h, why)
+				} else {
+					l.join(i, n.entity, "shared by two people")
+				}
+			}
 		case Nominal:
 			if n.entity < 0 {
 				l.linkNominal(i, recent, bodies)
@@ -28,6 +36,9 @@ func (l *linker) linkRest() {
 			e.last = i
 			e.count++
 			if n.form == Nominal {
+				if e.fullest < 0 || n.to-n.from > l.nouns[e.fullest].to-l.nouns[e.fullest].from {
+					e.fullest = i
+				}
 				bodies[n.roles[len(n.roles)-1]] = n.entity
 				bodies[n.national()] = n.entity
 			}
@@ -127,6 +138,18 @@ func (l *linker) linkNominal(i int, recent []int, bodies map[uint64]int) {
 		l.join(i, h, "a headline's word for the only one who holds the office")
 		return
 	}
+	if owned && !n.plural && n.kind == PER && l.d.words[n.from].xpos == syntax.PRPS {
+		if h := l.relative(n, recent); h >= 0 {
+			l.join(i, h, "the only one called so")
+			return
+		}
+	}
+	if n.former && n.definite && !n.plural && n.kind == PER {
+		if h := l.formerHolder(n, recent); h >= 0 {
+			l.join(i, h, "held the office once")
+			return
+		}
+	}
 	if definite && !n.plural && n.kind == PER && !owned {
 		if h, why := l.roleHolder(n, recent); h >= 0 {
 			l.join(i, h, why)
@@ -179,7 +202,7 @@ func (l *linker) owned(n *noun) bool {
 
 // narrower says whether the later description adds nothing that the earlier one lacks: "the agency" after "the relief agency".
 func (l *linker) narrower(n *noun, e *holder) bool {
-	if e.last < 0 {
+	if e.last < 0 || !l.sameComplement(n, e) {
 		return false
 	}
 	m := &l.nouns[e.last]
@@ -206,6 +229,28 @@ func (l *linker) narrower(n *noun, e *holder) bool {
 	return true
 }
 
+// sameComplement says whether what hangs on a description behind its head stood there before: lawyers for the union are not lawyers for the harbour,
+// and a spokesman for the police is not one for the port. A description without one may mean any.
+func (l *linker) sameComplement(n *noun, e *holder) bool {
+	if n.to <= n.head+1 || e.fullest < 0 || n.kind == MISC {
+		return true
+	}
+	m := &l.nouns[e.fullest]
+	some, all := false, true
+	for k := n.head + 1; k < n.to; k++ {
+		w := &l.d.words[k]
+		if w.upos == syntax.DET || w.upos == syntax.ADP || w.is(punct) || w.xpos == syntax.PRPS || w.upos == syntax.PART {
+			continue
+		}
+		found := false
+		for j := m.from; j < m.to && j < m.from+32; j++ {
+			found = found || l.d.words[j].hash == w.hash
+		}
+		some, all = some || found, all && found
+	}
+	return all || (some || n.definite) && m.to == m.head+1 // "the chief of the port of Sel" may be the "Port Chief" of the headline
+}
+
 // near says whether the entity was last spoken of at most so many sentences ago.
 func (l *linker) near(n *noun, e *holder, sentences int32) bool {
 	return e.last >= 0 && l.d.words[n.from].sentence-l.d.words[l.nouns[e.last].from].sentence <= sentences
@@ -216,6 +261,13 @@ const window = 80
 
 // roleHolder finds the person a definite description means: by office over the whole page so far, by a general word or an age nearby.
 func (l *linker) roleHolder(n *noun, recent []int) (int, string) {
+	if n.age > 0 {
+		for k := len(recent) - 1; k >= 0 && k >= len(recent)-window; k-- {
+			if e := &l.holders[l.find(l.nouns[recent[k]].entity)]; e.kind == PER && e.age == n.age {
+				return l.find(l.nouns[recent[k]].entity), "of that age"
+			}
+		}
+	}
 	if n.aged || l.generalHead(n) {
 		if h := l.mainPerson(n, recent, 2); h >= 0 {
 			return h, "description of the person spoken of last"
@@ -294,10 +346,44 @@ func (n *noun) is(d *document, s shape) bool { return d.words[n.head].is(s) }
 
 // compatible says that neither gender nor country speaks against it.
 func (l *linker) compatible(n *noun, e *holder) bool {
-	if n.gender != NoGender && e.gender != NoGender && n.gender != e.gender {
+	if n.gender != NoGender && e.gender != NoGender && n.gender != e.gender || n.age > 0 && e.age > 0 && n.age != e.age {
 		return false
 	}
 	return n.nation == 0 || e.nation == 0 || n.nation == e.nation
+}
+
+// relative finds the only person whom the page calls somebody's mother, widow, lawyer … where a description says so again: "his mother said".
+func (l *linker) relative(n *noun, recent []int) int {
+	only := -1
+	for k := len(recent) - 1; k >= 0 && k >= len(recent)-window; k-- {
+		h := l.find(l.nouns[recent[k]].entity)
+		e := &l.holders[h]
+		if e.kind != PER || e.plural || !e.named || !l.compatible(n, e) || !shareRole(n.roles[len(n.roles)-1:], e.kin) {
+			continue
+		}
+		if only >= 0 && only != h {
+			return -1
+		}
+		only = h
+	}
+	return only
+}
+
+// formerHolder finds the only person who held the office that "the former minister" names.
+func (l *linker) formerHolder(n *noun, recent []int) int {
+	only := -1
+	for k := len(recent) - 1; k >= 0 && k >= len(recent)-window*4; k-- {
+		h := l.find(l.nouns[recent[k]].entity)
+		e := &l.holders[h]
+		if e.kind != PER || e.plural || !e.named || !l.compatible(n, e) || !shareRole(n.roles[len(n.roles)-1:], e.former) && !shareRole(n.roles, e.former) {
+			continue
+		}
+		if only >= 0 && only != h {
+			return -1
+		}
+		only = h
+	}
+	return only
 }
 
 func shareRole(a, b []uint64) bool {

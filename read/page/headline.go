@@ -29,40 +29,66 @@ const runLines = 6
 // headOfRun goes from a line up to the headline above it, over other standfirsts. A run below the heading of other stories is none, nor is a line that
 // says less of the text than headlines do: a kicker, a section's name, a picture's caption.
 func (d *document) headOfRun(t int) int {
-	run := []int{t}
-	before := 0 // words of the line before the run
+	if d.deskLine(t) && t > 0 && d.heads(t-1) {
+		return t - 1
+	}
+	run, before := d.runAbove(t)
+	low := &d.lines[t]
+	for k := len(run) - 1; k > 0; k-- {
+		i := run[k]
+		if !d.tellsText(i) {
+			continue
+		}
+		opens := k == len(run)-1 && before > 0 && before <= 3 && d.lines[i].words <= 2*low.words && (k == 1 || d.told(i) >= d.told(t) && d.signedBelow(t))
+		if low.stopped || low.words >= d.lines[i].words+2 || opens || d.titleCase(i) && !d.titleCase(t) {
+			return i
+		}
+	}
+	return t
+}
+
+// deskLine says whether a line is a byline that names nobody, above a date: "By the court desk".
+func (d *document) deskLine(t int) bool {
+	ln := &d.lines[t]
+	return ln.phrase != nil && ln.phrase.role == Byline && ln.words <= 6 && !ln.stopped && t+1 < len(d.lines) && d.headLine(t+1)
+}
+
+// runAbove collects a line and those above it that are as long as headlines, and says how many words the line before them has. Below the heading of
+// other stories, or where there are too many, it is the line alone.
+func (d *document) runAbove(t int) (run []int, before int) {
+	run = []int{t}
 	for i := t - 1; i >= 0; i-- {
 		ln := &d.lines[i]
 		if d.repeated(i) && ln.words >= 4 && !d.shares(i, 2) {
 			continue // "This article is more than a month old", twice
 		}
 		if ln.words < 4 || ln.words > 30 || ln.colon || ln.cut || ln.role != "" || ln.thread || d.besideCredit(i) {
-			before = ln.words
 			if ln.role == Related {
-				return t
+				return run[:1], 0
 			}
-			break
+			return run, ln.words
 		}
 		if len(run) == runLines {
-			return t
+			return run[:1], 0
 		}
 		run = append(run, i)
 	}
-	for k := len(run) - 1; k > 0; k-- {
-		i := run[k]
-		ln, low := &d.lines[i], &d.lines[t]
-		part, n := d.share(d.at(i), d.bodyWords)
-		if ln.words < 5 || ln.dates > 0 && ln.digits > 0 || ln.digits >= 3 && ln.words <= 6 || ln.stopped && !strings.HasSuffix(d.at(i), "?") || part*float64(n) < 2.9 && (part < 0.5 || n < 3) ||
-			strings.HasSuffix(d.at(i), ")") || !d.heads(i) {
-			continue
-		}
-		below, m := d.share(d.at(t), d.bodyWords)
-		opens := k == len(run)-1 && before > 0 && before <= 3 && ln.words <= 2*low.words && (k == 1 || part*float64(n) >= below*float64(m) && d.signedBelow(t))
-		if low.stopped || low.words >= ln.words+2 || opens || d.titleCase(i) && !d.titleCase(t) {
-			return i
-		}
-	}
-	return t
+	return run, 0
+}
+
+// tellsText says whether a line can be the headline by what it says of the text.
+func (d *document) tellsText(i int) bool {
+	ln, s := &d.lines[i], d.at(i)
+	part, n := d.share(s, d.bodyWords)
+	dated := ln.dates > 0 && ln.digits > 0 || ln.digits >= 3 && ln.words <= 6
+	return ln.words >= 5 && !dated && (!ln.stopped || strings.HasSuffix(s, "?")) && (part*float64(n) >= 2.9 || part >= 0.5 && n >= 3) &&
+		!strings.HasSuffix(s, ")") && d.heads(i)
+}
+
+// told is how many of a line's longer words the body has too.
+func (d *document) told(i int) float64 {
+	part, n := d.share(d.at(i), d.bodyWords)
+	return part * float64(n)
 }
 
 // signedBelow says whether a byline stands right below a line.
@@ -77,8 +103,7 @@ func (d *document) signedBelow(t int) bool {
 
 // shares says whether a line has so many longer words that the body has too.
 func (d *document) shares(i, least int) bool {
-	part, n := d.share(d.at(i), d.bodyWords)
-	return part*float64(n) > float64(least)-0.1
+	return d.told(i) > float64(least)-0.1
 }
 
 // printedTwice finds the line that stands twice among the first ones before the text: once as the page's name, once as its headline.

@@ -233,8 +233,9 @@ func (w *walker) jsonType(r *jsonReader, object int) string {
 
 // jsonStrings notes the string at i, or those of a list.
 func (w *walker) jsonStrings(r *jsonReader, i int, field, from string) {
+	moment := field == "published" || field == "modified" || field == "created"
 	for j := i; j < r.values[i].next; j++ {
-		if r.values[j].kind == '"' {
+		if r.values[j].kind == '"' || moment && r.values[j].kind == 'x' && w.momentValue(r.values[j].value) { // 1619950980000
 			w.item(Meta{Field: field, From: from, Source: r.values[j].value}, asJSON)
 		}
 		if r.values[j].kind == '{' {

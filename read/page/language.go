@@ -46,13 +46,45 @@ func language(t text.Text, lines []line, names []string, stated string) string {
 	return "und"
 }
 
+// scripts are the blocks of letters that tell a language, or a group of them, with its name where it tells one.
+var scripts = []struct {
+	from, to rune
+	name     string
+}{{0x80, 0x250, "latin"}, {0x370, 0x400, "el"}, {0x400, 0x530, "cyrillic"}, {0x590, 0x600, "he"}, {0x600, 0x780, "ar"}, {0x900, 0x980, "hi"}, {0xE00, 0xE80, "th"},
+	{0x3040, 0x3100, "ja"}, {0x4E00, 0xA000, "zh"}, {0xAC00, 0xD7B0, "ko"}}
+
+// Places of the scripts in their list.
+const (
+	latin = iota
+	greek
+	cyrillic
+	hebrew
+	arabic
+	devanagari
+	thai
+	kana
+	han
+	hangul
+)
+
+// scriptOf returns the place of a letter's script in their list, -1 for one that is not there.
+func scriptOf(r rune) int {
+	for k, s := range scripts {
+		if r >= s.from && r < s.to {
+			return k
+		}
+	}
+	return -1
+}
+
 // byScript names the languages that their script tells.
 func byScript(t text.Text) string {
-	var cyrillic, ukrainian, arabic, persian, greek, hebrew, han, kana, hangul, devanagari, thai, latin, seen int
+	var n [10]int
+	ukrainian, persian, seen := 0, 0, 0
 	for _, r := range t {
 		if r < 0x80 {
 			if isLetter(byte(r)) {
-				latin++
+				n[latin]++
 			}
 			continue
 		}
@@ -62,56 +94,33 @@ func byScript(t text.Text) string {
 		if seen++; seen > 20_000 {
 			break
 		}
-		switch {
-		case r < 0x250:
-			latin++
-		case r >= 0x370 && r < 0x400:
-			greek++
-		case r >= 0x400 && r < 0x530:
-			cyrillic++
-			if strings.ContainsRune("іїєґІЇЄҐ", r) {
-				ukrainian++
-			}
-		case r >= 0x590 && r < 0x600:
-			hebrew++
-		case r >= 0x600 && r < 0x780:
-			arabic++
-			if strings.ContainsRune("پچژگ", r) {
-				persian++
-			}
-		case r >= 0x900 && r < 0x980:
-			devanagari++
-		case r >= 0xE00 && r < 0xE80:
-			thai++
-		case r >= 0x3040 && r < 0x3100:
-			kana++
-		case r >= 0x4E00 && r < 0xA000:
-			han++
-		case r >= 0xAC00 && r < 0xD7B0:
-			hangul++
+		k := scriptOf(r)
+		if k < 0 {
+			continue
+		}
+		n[k]++
+		if k == cyrillic && strings.ContainsRune("іїєґІЇЄҐ", r) {
+			ukrainian++
+		}
+		if k == arabic && strings.ContainsRune("پچژگ", r) {
+			persian++
 		}
 	}
-	type count struct {
-		n    int
-		name string
-	}
-	for _, c := range []count{{greek, "el"}, {hebrew, "he"}, {devanagari, "hi"}, {thai, "th"}, {hangul, "ko"}} {
-		if c.n*2 > latin && c.n > 20 {
-			return c.name
+	for _, k := range []int{greek, hebrew, devanagari, thai, hangul} {
+		if n[k]*2 > n[latin] && n[k] > 20 {
+			return scripts[k].name
 		}
 	}
 	switch {
-	case arabic*2 > latin && arabic > 20:
-		if persian*60 > arabic {
-			return "fa"
-		}
+	case n[arabic]*2 > n[latin] && n[arabic] > 20 && persian*60 > n[arabic]:
+		return "fa"
+	case n[arabic]*2 > n[latin] && n[arabic] > 20:
 		return "ar"
-	case (han+kana)*3 > latin && han+kana > 20:
-		if kana*10 > han {
-			return "ja"
-		}
+	case (n[han]+n[kana])*3 > n[latin] && n[han]+n[kana] > 20 && n[kana]*10 > n[han]:
+		return "ja"
+	case (n[han]+n[kana])*3 > n[latin] && n[han]+n[kana] > 20:
 		return "zh"
-	case cyrillic*2 > latin && cyrillic > 20 && ukrainian*40 > cyrillic:
+	case n[cyrillic]*2 > n[latin] && n[cyrillic] > 20 && ukrainian*40 > n[cyrillic]:
 		return "uk"
 	}
 	return ""

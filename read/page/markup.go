@@ -2,96 +2,154 @@ package page
 
 import "strings"
 
-// insideMarkup gives roles to the lines of the core element, from the body's first line to its last.
-func (d *document) insideMarkup() {
-	lists := d.listDensity()
-	plain := d.plainBlocks()
-	home := d.home()
-	linkedHeadings, lastLinked := d.linkedHeadings(), -9
-	shut := false // behind a heading of related stories
+// insider goes over the lines of the core element, from the body's first line to its last.
+type insider struct {
+	*document
+	lists          map[int32]int // share of each list's characters that are links, in percent
+	plain          bool          // paragraphs are bare blocks
+	home           int32         // the element whose children the paragraphs are
+	linkedHeadings int
+	lastLinked     int  // the last heading that is a link
+	shut           bool // behind a heading of related stories
+}
+
+// seen is one line as the rules look at it.
+type seen struct {
+	*line
+	i                         int
+	tag                       string
+	heading, linked, sentence bool
+}
+
+// insideRule gives a role to a line for which it holds; its name is the line's reason. Rules are asked in their order.
+type insideRule struct {
+	name  string
+	role  Role
+	marks bool // the marks of the markup that it looks at are part of the reason
+	holds func(*insider, seen) bool
+}
+
+var insideRules = []insideRule{
+	{"marked as a byline near the title", Byline, false, func(d *insider, l seen) bool { return l.i <= d.from+6 && l.markedByline() }},
+	{"marked as a date", Clock, false, func(d *insider, l seen) bool {
+		return l.marks&mDate != 0 && l.digits > 0 && l.words <= 14 && !l.stopped && l.tag != "p"
+	}},
+	{"marked as a caption", Caption, false, func(d *insider, l seen) bool { return l.marks&mCaption != 0 }},
+	{"stands beside a picture credit", Caption, false, func(d *insider, l seen) bool { return d.besideCredit(l.i) }},
+	{"page furniture", Menu, true, func(d *insider, l seen) bool {
+		return l.marks&(mHidden|mNav|mFooter|mShare|mForm|mButton|mAd|mCrumbs|mTags) != 0
+	}},
+	{"inset box", Related, true, func(d *insider, l seen) bool {
+		return l.marks&(mRelated|mAside|mTeaser|mComment|mPromo|mWidget|mNotice) != 0
+	}},
+	{"behind a heading of other stories", Related, false, func(d *insider, l seen) bool { return d.shut }},
+	{"a heading that is a link", Related, false, func(d *insider, l seen) bool { return l.heading && l.linked }},
+	{"the teaser of a linked heading", Related, false, func(d *insider, l seen) bool {
+		return d.linkedHeadings >= 3 && l.i-d.lastLinked <= 4 && l.tag != "p"
+	}},
+	{"a heading in the body", Subhead, false, func(d *insider, l seen) bool { return l.heading && l.words <= 30 }},
+	{"a list of links", Related, false, func(d *insider, l seen) bool { return l.linked && l.tag == "li" && d.lists[d.list(l.node)] > 60 }},
+	{"all of it is a link", Related, false, func(d *insider, l seen) bool { return l.linked && l.tag != "li" && (l.words >= 4 || !d.plain) }},
+	{"speaks to the site's user", Notice, false, func(d *insider, l seen) bool {
+		return l.notices >= 3 && l.notices*100 >= l.words*20 && l.words <= 30
+	}},
+	{"stands on the page three times and more", Other, false, func(d *insider, l seen) bool {
+		return l.sentence && d.copies(l.i) >= 3 && l.tag != "p" && l.tag != "td"
+	}},
+	{"repeated, and no paragraph", Caption, false, func(d *insider, l seen) bool {
+		return l.sentence && !d.plain && l.tag == "div" && d.repeated(l.i)
+	}},
+	{"a sentence in a bare block", Body, false, func(d *insider, l seen) bool { return l.sentence && !d.plain && !flowText(l.tag) }},
+	{"a sentence in the element that holds the body", Body, false, func(d *insider, l seen) bool { return l.sentence }},
+	{"no sentence, and repeated on the page", Related, false, func(d *insider, l seen) bool {
+		return d.repeated(l.i) && (l.linked || l.tag != "p" && l.tag != "li")
+	}},
+	{"list of tags", Other, false, func(d *insider, l seen) bool { return d.isTagList(l.i) && l.linkChars*2 > l.chars }},
+	{"short, no end mark, between paragraphs", Subhead, false, func(d *insider, l seen) bool {
+		return l.tag == "p" && l.words <= 12 && !l.colon && l.i+1 < d.to && d.lines[l.i+1].stopped && d.lines[l.i+1].words > l.words && l.i > 0 && d.lines[l.i-1].stopped
+	}},
+	{"text in the element that holds the body", Body, false, func(d *insider, l seen) bool { return flowText(l.tag) || d.plain }},
+	{"a long line in the element that holds the body", Body, false, func(d *insider, l seen) bool { return l.words >= 12 && l.linkChars == 0 }},
+	{"a short line that is no paragraph", Other, false, func(d *insider, l seen) bool { return true }},
+}
+
+// insideMarkup gives roles to the lines of the core element.
+func (doc *document) insideMarkup() {
+	d := &insider{document: doc, lists: doc.listDensity(), plain: doc.plainBlocks(), home: doc.home(), linkedHeadings: doc.linkedHeadings(), lastLinked: -9}
 	for i := d.from; i < d.to; i++ {
-		ln := &d.lines[i]
-		if ln.outside {
+		if d.lines[i].outside {
 			continue
 		}
-		tag := d.tag(i)
-		heading := len(tag) == 2 && tag[0] == 'h' && tag[1] >= '1' && tag[1] <= '6'
-		linked := ln.linkChars*10 > ln.chars*8
-		if tag == "p" && d.nodes[ln.node].parent == home && ln.stopped && ln.words >= 15 && ln.linkChars*3 < ln.chars {
-			ln.marks &^= d.nodes[ln.node].own & (mShare | mAd | mForm | mTags | mRelated | mTeaser | mPromo | mWidget) // one of the body's paragraphs
-		}
-		sentence := ln.stopped && ln.words >= 4 || ln.words >= 25
-		if ln.role == Related && !sentence {
-			shut = heading || ln.words <= 6 && i+1 < d.to && (d.tag(i+1) == "li" || d.lines[i+1].linkChars*2 > d.lines[i+1].chars)
-		} else if shut && heading && !linked {
-			shut = false
-		} else if shut && (ln.role == "" || ln.role == Body) && !linked && (tag == "p" || d.nodes[ln.node].parent == home && tag != "li") &&
-			ln.words >= 8 && ln.stopped && ln.linkChars*3 < ln.chars && ln.marks&chrome == 0 {
-			shut = false
-		}
-		if ln.role == Counter && (tag == "td" || tag == "th") && ln.marks&chrome == 0 {
-			d.set(i, Body, "a figure in a table")
-		}
-		if ln.role == Other && isURL(d.at(i)) && ln.marks&chrome == 0 && flowText(tag) {
-			d.set(i, Body, "an address that the article gives")
-		}
-		if ln.role != "" {
-			continue
-		}
-		if ln.marks&mQuote != 0 {
-			ln.marks &^= mShare | mWidget // a post that the article shows
-		}
-		switch {
-		case i <= d.from+6 && ln.markedByline():
-			d.set(i, Byline, "marked as a byline near the title")
-		case ln.marks&mDate != 0 && ln.digits > 0 && ln.words <= 14 && !ln.stopped && tag != "p":
-			d.set(i, Clock, "marked as a date")
-		case ln.marks&mCaption != 0:
-			d.set(i, Caption, "marked as a caption")
-		case d.besideCredit(i):
-			d.set(i, Caption, "stands beside a picture credit")
-		case ln.marks&(mHidden|mNav|mFooter|mShare|mForm|mButton|mAd|mCrumbs|mTags) != 0:
-			d.set(i, Menu, "page furniture: "+(ln.marks&chrome).String())
-		case ln.marks&(mRelated|mAside|mTeaser|mComment|mPromo|mWidget|mNotice) != 0:
-			d.set(i, Related, "inset box: "+(ln.marks&chrome).String())
-		case shut:
-			d.set(i, Related, "behind a heading of other stories")
-		case heading && linked:
-			d.set(i, Related, "a heading that is a link")
-			lastLinked = i
-		case linkedHeadings >= 3 && i-lastLinked <= 4 && tag != "p":
-			d.set(i, Related, "the teaser of a linked heading")
-		case heading && ln.words <= 30:
-			d.set(i, Subhead, "a heading in the body")
-		case linked && tag == "li" && lists[d.list(ln.node)] > 60:
-			d.set(i, Related, "a list of links")
-		case linked && tag != "li" && (ln.words >= 4 || !plain):
-			d.set(i, Related, "all of it is a link")
-		case ln.notices >= 3 && ln.notices*100 >= ln.words*20 && ln.words <= 30:
-			d.set(i, Notice, "speaks to the site's user")
-		case sentence && d.copies(i) >= 3 && tag != "p" && tag != "td":
-			d.set(i, Other, "stands on the page three times and more")
-		case sentence && !plain && tag == "div" && d.repeated(i):
-			d.set(i, Caption, "repeated, and no paragraph")
-		case sentence && !plain && !flowText(tag):
-			d.set(i, Body, "a sentence in a bare block")
-		case sentence:
-			d.set(i, Body, "a sentence in the element that holds the body")
-		case d.repeated(i) && (linked || tag != "p" && tag != "li"):
-			d.set(i, Related, "no sentence, and repeated on the page")
-		case d.isTagList(i) && ln.linkChars*2 > ln.chars:
-			d.set(i, Other, "list of tags")
-		case tag == "p" && ln.words <= 12 && !ln.colon && i+1 < d.to && d.lines[i+1].stopped && d.lines[i+1].words > ln.words && i > 0 && d.lines[i-1].stopped:
-			d.set(i, Subhead, "short, no end mark, between paragraphs")
-		case flowText(tag) || plain:
-			d.set(i, Body, "text in the element that holds the body")
-		case ln.words >= 12 && ln.linkChars == 0:
-			d.set(i, Body, "a long line in the element that holds the body")
-		default:
-			d.set(i, Other, "a short line that is no paragraph")
+		l := d.see(i)
+		d.others(l)
+		d.forgive(l)
+		if l.role == "" {
+			d.judge(l)
 		}
 	}
-	d.trimEnd(plain)
+	d.trimEnd(d.plain)
+}
+
+// see gathers what the rules ask of a line, and forgets what classes say of the body's own paragraphs.
+func (d *insider) see(i int) seen {
+	ln := &d.lines[i]
+	tag := d.tag(i)
+	l := seen{line: ln, i: i, tag: tag, heading: isHeading(tag), linked: ln.linkChars*10 > ln.chars*8, sentence: ln.stopped && ln.words >= 4 || ln.words >= 25}
+	if tag == "p" && d.nodes[ln.node].parent == d.home && ln.stopped && ln.words >= 15 && ln.linkChars*3 < ln.chars {
+		ln.marks &^= d.nodes[ln.node].own & (mShare | mAd | mForm | mTags | mRelated | mTeaser | mPromo | mWidget)
+	}
+	return l
+}
+
+// others follows the boxes of other stories: one opens behind a heading that says so, and ends at the next heading or paragraph of the body.
+func (d *insider) others(l seen) {
+	switch {
+	case l.role == Related && !l.sentence:
+		d.shut = l.heading || l.words <= 6 && l.i+1 < d.to && (d.tag(l.i+1) == "li" || d.lines[l.i+1].linkChars*2 > d.lines[l.i+1].chars)
+	case !d.shut:
+	case l.heading && !l.linked:
+		d.shut = false
+	case (l.role == "" || l.role == Body) && !l.linked && (l.tag == "p" || d.nodes[l.node].parent == d.home && l.tag != "li") &&
+		l.words >= 8 && l.stopped && l.linkChars*3 < l.chars && l.marks&chrome == 0:
+		d.shut = false
+	}
+}
+
+// forgive takes back what a line's characters alone told: a figure in a table, an address that the article gives.
+func (d *insider) forgive(l seen) {
+	switch {
+	case l.marks&chrome != 0:
+	case l.role == Counter && (l.tag == "td" || l.tag == "th"):
+		d.set(l.i, Body, "a figure in a table")
+	case l.role == Other && isURL(d.at(l.i)) && flowText(l.tag):
+		d.set(l.i, Body, "an address that the article gives")
+	}
+	if l.role == "" && l.marks&mQuote != 0 {
+		l.marks &^= mShare | mWidget // a post that the article shows
+	}
+}
+
+// judge asks the rules.
+func (d *insider) judge(l seen) {
+	for _, r := range insideRules {
+		if !r.holds(d, l) {
+			continue
+		}
+		why := r.name
+		if r.marks {
+			why += ": " + (l.marks & chrome).String()
+		}
+		if l.heading && l.linked && r.role == Related && r.name == "a heading that is a link" {
+			d.lastLinked = l.i
+		}
+		d.set(l.i, r.role, why)
+		return
+	}
+}
+
+// isHeading says whether an element is a heading of any rank.
+func isHeading(tag string) bool {
+	return len(tag) == 2 && tag[0] == 'h' && tag[1] >= '1' && tag[1] <= '6'
 }
 
 // home is the element whose children most of the body's running text are, 0 for none.

@@ -6,88 +6,101 @@ import (
 	"unicode/utf8"
 )
 
+// patternRule gives a role to a line whose own characters are enough to know it; its name is the line's reason. Rules are asked in their order.
+type patternRule struct {
+	name  string
+	role  Role
+	holds func(d *document, i int, ln *line, s string) bool
+}
+
+var patternRules = []patternRule{
+	{"no word", Other, func(d *document, i int, ln *line, s string) bool { return ln.words == 0 }},
+	{"markup shown as text", Other, func(d *document, i int, ln *line, s string) bool { return isTag(s) }},
+	{"an address", Other, func(d *document, i int, ln *line, s string) bool { return isURL(s) }},
+	{"rights line", Notice, func(d *document, i int, ln *line, s string) bool {
+		return isCredit(s) && ln.words < 25 && (ln.phrase != nil && ln.phrase.role == Notice || yearFirst(s))
+	}},
+	{"picture credit", Caption, func(d *document, i int, ln *line, s string) bool { return isCredit(s) && ln.words < 25 }},
+	{"begins with a footnote mark", Footnote, func(d *document, i int, ln *line, s string) bool {
+		return isMark(s) && ln.words > 2 && d.marked(s, i)
+	}},
+	{"a date in numbers", Clock, func(d *document, i int, ln *line, s string) bool {
+		return ln.digits >= 3 && ln.words == ln.digits && ln.words <= 6 && isDate(s)
+	}},
+	{"only numbers", Counter, func(d *document, i int, ln *line, s string) bool {
+		return ln.digits > 0 && ln.words == ln.digits && ln.words <= 4
+	}},
+	{"date and time of day", Clock, func(d *document, i int, ln *line, s string) bool {
+		return ln.words <= 12 && (!ln.stopped || ln.words <= 9 && strings.HasSuffix(s, ".m.")) && ln.dates > 0 && hasClock(s) && ln.lowers <= 4
+	}},
+	{"a date alone", Clock, func(d *document, i int, ln *line, s string) bool {
+		return ln.words <= 5 && ln.dates > 0 && ln.digits > 0 && ln.words-ln.dates-ln.digits <= 1 && !ln.stopped
+	}},
+	{"a time of day alone", Clock, func(d *document, i int, ln *line, s string) bool {
+		return ln.words <= 4 && hasClock(s) && ln.digits >= 2
+	}},
+	{"written as a caption", Caption, func(d *document, i int, ln *line, s string) bool {
+		return d.pictured(i) && (d.nodes == nil || d.tag(i) != "p")
+	}},
+}
+
+// phraseRules say of each role when a line with a phrase of it is more than a sentence that happens to use the words.
+var phraseRules = map[Role]func(d *document, i int, ln *line, s string) bool{
+	Menu: func(d *document, i int, ln *line, s string) bool {
+		return ln.phrase.how == is || ln.words <= 8 && !ln.stopped
+	},
+	Related: func(d *document, i int, ln *line, s string) bool {
+		return ln.phrase.how == is || ln.words <= 6 || ln.words <= 25 && (ln.colon || !ln.stopped || strings.HasSuffix(s, "...") || strings.HasSuffix(s, "…"))
+	},
+	Caption: func(d *document, i int, ln *line, s string) bool { return d.captionPhrase(i, s) },
+	Counter: func(d *document, i int, ln *line, s string) bool { return ln.words <= 4 && ln.digits > 0 },
+	Clock: func(d *document, i int, ln *line, s string) bool {
+		two := ln.words <= 24 && ln.dates > 1 && ln.digits*3 > ln.words && ln.lowers*3 <= ln.words // "Published … | Updated …"
+		return ln.digits > 0 && (ln.words <= 14 || two) && (ln.dates > 0 || ln.digits >= 3)
+	},
+	Byline: func(d *document, i int, ln *line, s string) bool {
+		names := ln.words - ln.digits
+		stopped := ln.stopped && !strings.HasSuffix(s, ".m.") && !d.initials(s)
+		return (names <= 14 || names <= 20 && ln.dates > 0 && ln.digits > 2) && ln.words >= 3 && ln.caps >= 3 && !stopped && ln.caps*2 > names
+	},
+	Notice: func(d *document, i int, ln *line, s string) bool {
+		short := ln.words <= 30 || ln.phrase.how == always && ln.words <= 90 || ln.words <= 45 && (d.nodes == nil || ln.notices > 3)
+		return short && !(ln.quoted && ln.stopped)
+	},
+	Other: func(d *document, i int, ln *line, s string) bool {
+		if ln.phrase.how == has || strings.HasSuffix(ln.phrase.text, " by") {
+			return ln.words <= 60
+		}
+		return strings.Contains(s, ":") && !ln.stopped
+	},
+}
+
 // byPattern gives roles to lines whose own characters are enough to know them, wherever they stand.
 func (d *document) byPattern(i int) {
 	ln := &d.lines[i]
 	s := d.at(i)
-	long := ln.words >= 25
-	switch {
-	case ln.words == 0:
-		d.set(i, Other, "no word")
-	case isTag(s):
-		d.set(i, Other, "markup shown as text")
-	case isURL(s):
-		d.set(i, Other, "an address")
-	case isCredit(s) && !long:
-		if ln.phrase != nil && ln.phrase.role == Notice || yearFirst(s) {
-			d.set(i, Notice, "rights line")
-		} else {
-			d.set(i, Caption, "picture credit")
+	for _, r := range patternRules {
+		if r.holds(d, i, ln, s) {
+			d.set(i, r.role, r.name)
+			return
 		}
-	case isMark(s) && ln.words > 2 && d.marked(s, i):
-		d.set(i, Footnote, "begins with a footnote mark")
-	case ln.digits >= 3 && ln.words == ln.digits && ln.words <= 6 && isDate(s):
-		d.set(i, Clock, "a date in numbers")
-	case ln.digits > 0 && ln.words == ln.digits && ln.words <= 4:
-		d.set(i, Counter, "only numbers")
-	case ln.words <= 12 && (!ln.stopped || ln.words <= 9 && strings.HasSuffix(s, ".m.")) && ln.dates > 0 && hasClock(s) && ln.lowers <= 4:
-		d.set(i, Clock, "date and time of day")
-	case ln.words <= 5 && ln.dates > 0 && ln.digits > 0 && ln.words-ln.dates-ln.digits <= 1 && !ln.stopped:
-		d.set(i, Clock, "a date alone")
-	case ln.words <= 4 && hasClock(s) && ln.digits >= 2:
-		d.set(i, Clock, "a time of day alone")
-	}
-	if ln.role == "" && d.pictured(i) && (d.nodes == nil || d.tag(i) != "p") {
-		d.set(i, Caption, "written as a caption")
-	}
-	if ln.role != "" || ln.phrase == nil {
-		return
 	}
 	p := ln.phrase
-	if p.how == leads {
+	switch {
+	case ln.role != "" || p == nil:
+	case p.how == leads:
 		if led(s, len(p.words)) && ln.words > len(p.words) && ln.words <= 45 {
 			d.set(i, p.role, "phrase: "+p.text)
 		}
-		return
+	case phraseRules[p.role] != nil && phraseRules[p.role](d, i, ln, s):
+		d.set(i, p.role, "phrase: "+p.text)
 	}
-	switch p.role {
-	case Menu:
-		if p.how == is || ln.words <= 8 && !ln.stopped {
-			d.set(i, Menu, "phrase: "+p.text)
-		}
-	case Related:
-		if p.how == is || ln.words <= 6 || ln.words <= 25 && (ln.colon || !ln.stopped || strings.HasSuffix(s, "...") || strings.HasSuffix(s, "…")) {
-			d.set(i, Related, "phrase: "+p.text)
-		}
-	case Caption:
-		if d.captionPhrase(i, s) {
-			d.set(i, Caption, "phrase: "+p.text)
-		}
-	case Counter:
-		if ln.words <= 4 && ln.digits > 0 {
-			d.set(i, Counter, "phrase: "+p.text)
-		}
-	case Clock:
-		if ln.digits > 0 && ln.words <= 14 && (ln.dates > 0 || ln.digits >= 3) {
-			d.set(i, Clock, "phrase: "+p.text)
-		}
-	case Byline:
-		if ln.words-ln.digits <= 14 && ln.words >= 3 && ln.caps >= 3 && !ln.stopped && ln.caps*2 > ln.words-ln.digits {
-			d.set(i, Byline, "phrase: "+p.text)
-		}
-	case Notice:
-		if (ln.words <= 30 || p.how == always && ln.words <= 90 || ln.words <= 45 && (d.nodes == nil || ln.notices > 3)) && !(ln.quoted && ln.stopped) {
-			d.set(i, Notice, "phrase: "+p.text)
-		}
-	case Other:
-		if p.how == has || strings.HasSuffix(p.text, " by") {
-			if ln.words <= 60 {
-				d.set(i, Other, "phrase: "+p.text)
-			}
-		} else if strings.Contains(s, ":") && !ln.stopped {
-			d.set(i, Other, "phrase: "+p.text)
-		}
-	}
+}
+
+// initials says whether a line ends with the point of an initial: "By Nelson C.J."
+func (d *document) initials(s string) bool {
+	n := len(s)
+	return n > 3 && s[n-1] == '.' && s[n-2] >= 'A' && s[n-2] <= 'Z' && (s[n-3] == '.' || s[n-3] == ' ')
 }
 
 // captionPhrase says whether a line with a phrase of captions is short enough to be one: a phrase inside it is a weaker sign than one at its head,

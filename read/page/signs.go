@@ -8,14 +8,15 @@ import (
 
 // signs are words by which single lines are known; the table signs.txt says of what.
 type signs struct {
-	about, covering, credit, beside, speaks, answer, ago, since, comments, post, writers []string
+	about, covering, credit, beside, speaks, answer, ago, since, comments, post, writers, published, updated, dated []string
 }
 
 // readSigns reads the rows of the table: "credit: image|photo".
 func readSigns(table string) signs {
 	var s signs
 	kinds := map[string]*[]string{"about": &s.about, "covering": &s.covering, "credit": &s.credit, "beside": &s.beside, "speaks": &s.speaks, "answer": &s.answer,
-		"ago": &s.ago, "since": &s.since, "comments": &s.comments, "post": &s.post, "writers": &s.writers}
+		"ago": &s.ago, "since": &s.since, "comments": &s.comments, "post": &s.post, "writers": &s.writers,
+		"published": &s.published, "updated": &s.updated, "dated": &s.dated}
 	for row := range lang.Rows(table) {
 		kind, list, _ := strings.Cut(row, ": ")
 		*kinds[kind] = strings.Split(list, "|")

@@ -207,18 +207,7 @@ func (w *walker) attributes(e *element, entry *open) marks {
 					entry.item = w.shownItem("author", "link")
 				}
 			} else if equalFold(key, "role") {
-				switch {
-				case equalFold(value, "navigation"), equalFold(value, "menu"), equalFold(value, "menubar"):
-					m |= mNav
-				case equalFold(value, "contentinfo"):
-					m |= mFooter
-				case equalFold(value, "banner"):
-					m |= mHeader
-				case equalFold(value, "complementary"):
-					m |= mAside
-				case equalFold(value, "dialog"):
-					m |= mWidget
-				}
+				m |= roleMarks(value)
 			}
 		case 5:
 			if equalFold(key, "class") {
@@ -238,6 +227,9 @@ func (w *walker) attributes(e *element, entry *open) marks {
 			}
 		}
 	}
+	if entry.item < 0 && e.name != "time" {
+		entry.item = w.datedElement(e)
+	}
 	if e.name == "time" {
 		m |= mDate
 		if entry.item < 0 {
@@ -245,6 +237,21 @@ func (w *walker) attributes(e *element, entry *open) marks {
 		}
 	}
 	return m
+}
+
+// roles are the values of "role" that mark an element.
+var roles = []struct {
+	name string
+	mark marks
+}{{"navigation", mNav}, {"menu", mNav}, {"menubar", mNav}, {"contentinfo", mFooter}, {"banner", mHeader}, {"complementary", mAside}, {"dialog", mWidget}}
+
+func roleMarks(value []byte) marks {
+	for _, r := range roles {
+		if equalFold(value, r.name) {
+			return r.mark
+		}
+	}
+	return 0
 }
 
 func hasNone(style []byte) bool {

@@ -1,7 +1,10 @@
 package statements
 
 import (
+	"sort"
+
 	"github.com/hearsay-news/hearsay/read/syntax"
+	"github.com/hearsay-news/hearsay/text"
 )
 
 // quoteFirst emits `"…," she said`, with what the same quotation goes on with after the cue.
@@ -64,8 +67,11 @@ func (r *reader) parenthesis(ctx *context, d draft, comma int, side rightSide, g
 	if l.quotedComma(comma) {
 		left.to++
 	}
-	if left.empty() {
+	if left.empty() || !r.voiceAt(l, d.head) && l.items[g.head].lemma != "say" && l.items[g.head].lemma != "show" && l.items[g.head].lemma != "suggest" {
 		return false
+	}
+	if next := stop + 1; next < n && l.items[stop].low == "," && (l.items[next].fold || l.items[next].quoted) { // It was late, but since the flood, she said, “we …”
+		left.from = l.lastClause(left)
 	}
 	d.Rule = "trailing"
 	d.Content = append(d.Content, l.span(left))
@@ -115,6 +121,9 @@ func (l *line) quotedComma(i int) bool {
 // resumes says whether the clause left of an attribution goes on after it at item k.
 func (r *reader) resumes(l *line, left phrase, k int) bool {
 	it := l.items[k]
+	if l.lex.words["beside"][it.low] {
+		return false
+	}
 	if it.tag == syntax.VBG || it.low == "according" || it.low == "while" || it.low == "who" || it.low == "which" {
 		return false
 	}
@@ -125,6 +134,9 @@ func (r *reader) resumes(l *line, left phrase, k int) bool {
 	for i := left.from; i < left.to; i++ {
 		whole = whole || finite(l.items[i].tag)
 		main = main || finite(l.items[i].tag) && !l.relativeVerb(i)
+	}
+	if first := l.items[left.from]; first.tag == syntax.WP || first.tag == syntax.WRB || first.low == "whether" {
+		main = false // What they do now, writes Teke, is another matter.
 	}
 	if !whole {
 		return true
@@ -200,4 +212,28 @@ func (l *line) hasVerb(from, to int) bool {
 		}
 	}
 	return l.hasFinite(from, to)
+}
+
+// voiceAt says whether the words at a place of the line can speak.
+func (r *reader) voiceAt(l *line, s text.Span) bool {
+	to := sort.Search(len(l.items), func(i int) bool { return l.items[i].End > s.Start })
+	from := to
+	for to < len(l.items) && l.items[to].Start < s.End {
+		to++
+	}
+	return r.voice(l, phrase{from, to})
+}
+
+// lastClause returns where the last part of the words left of an attribution begins, if it is an adverbial that a conjunction ties to a clause of the
+// page: "She had worked on fish, but | since the flood".
+func (l *line) lastClause(left phrase) int {
+	for k := left.to - 1; k > left.from; k-- {
+		if finite(l.items[k].tag) || l.items[k].quoted {
+			return left.from
+		}
+		if l.items[k].tag == syntax.CC && l.items[k-1].low == "," {
+			return k + 1
+		}
+	}
+	return left.from
 }

@@ -48,7 +48,9 @@ func (r *reader) generic(d *draft) bool {
 	switch r.t.At(d.Source[0]) {
 	case "you", "You", "one", "One":
 		return true
-	case "we", "We", "I", "it", "It", "that", "which", "this", "This":
+	case "I", "we", "We":
+		return !d.inner
+	case "it", "It", "that", "which", "this", "This":
 		return d.Speaker < 0
 	}
 	return false

@@ -127,7 +127,22 @@ func (r *reader) content(l *line, g group, c cue, out *rightSide) {
 
 // demonstrative says whether "that" at item j is a pronoun or determiner: "said that much", "said that on Monday."
 func (l *line) demonstrative(j int) bool {
-	return j+1 >= len(l.items) || isStop(l.items[j+1]) && l.items[j+1].low != "," || finite(l.items[j+1].tag)
+	if j+1 >= len(l.items) || isStop(l.items[j+1]) && l.items[j+1].low != "," || finite(l.items[j+1].tag) {
+		return true
+	}
+	if l.items[j].tag != syntax.DT {
+		return false
+	}
+	for k := j + 1; k < len(l.items) && k-j < 12; k++ { // found that comment odd because it was late
+		it := l.items[k]
+		if finite(it.tag) || it.fold || it.low == "," {
+			return false
+		}
+		if isStop(it) || subordinating(it) {
+			return true
+		}
+	}
+	return false
 }
 
 // laterThat returns the index of a complementiser that follows within a few words with no verb or break between; 0 when there is none.

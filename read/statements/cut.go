@@ -133,6 +133,11 @@ func (l *line) opensClause(k, end int) bool {
 	if to == k || to >= end {
 		return false
 	}
+	if to+1 < end && l.items[to].tag == syntax.CC && !l.items[to+1].fold { // as Marrow and Teke have agreed
+		if next := l.chunkRight(to + 1); next > to+1 && next < end && l.items[to+1].tag != syntax.PRP {
+			to = next
+		}
+	}
 	for to < end && l.items[to].tag == syntax.RB {
 		to++
 	}

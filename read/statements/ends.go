@@ -207,14 +207,22 @@ func (r *reader) attribution(l *line, k, end int) bool {
 // relativeEnd cuts the content told in a relative clause where the comma before the main verb closes it: "Ilves, who said she saw it, fled".
 func (l *line) relativeEnd(p phrase) int {
 	for k := p.from + 1; k+1 < p.to; k++ {
-		if l.items[k].low != "," || l.items[k].quoted {
+		if l.items[k].low != "," {
 			continue
 		}
 		n := k + 1
+		if n+1 < p.to && l.items[n].quoted && isQuoteMark(l.items[n]) && !l.items[n+1].quoted {
+			n++ // who muses that it may be “a friend,” will leave
+		} else if l.items[k].quoted {
+			continue
+		}
 		for n+1 < p.to && l.items[n].tag == syntax.RB {
 			n++
 		}
 		if finite(l.items[n].tag) {
+			if l.items[k].quoted {
+				return k + 2
+			}
 			return k
 		}
 	}

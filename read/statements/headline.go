@@ -41,6 +41,9 @@ func (r *reader) headline(ctx *context) {
 			continue
 		}
 		p := phrase{0, k}
+		if isQuoteMark(l.items[0]) || isQuoteMark(l.items[k-1]) {
+			return
+		}
 		quote := l.items[k+1].fold || isQuoteMark(l.items[k+1]) || l.items[k+1].quoted
 		paper := k == 1 && r.lex.voices[l.items[0].lemma] == names.WORK && !quote
 		if l.nounPhrase(0) != k || !quote && !l.worded(k+1, n) || !paper && !r.prefix(l, p, quote) {

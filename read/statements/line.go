@@ -106,7 +106,7 @@ func (r *reader) item(tok *syntax.Token, inside bool) item {
 	it := item{Span: tok.Span, low: low, lemma: strings.ToLower(lemma), tag: tok.XPOS, up: tok.UPOS, quoted: inside, time: r.timeAt(tok.Start)}
 	aux := r.lex.words["auxiliary"]
 	it.aux, it.light = aux[it.low] || aux[it.lemma], r.lex.words["light"][it.lemma]
-	if low == "-" && tok.Start > 0 && r.t[tok.Start-1] == ' ' && tok.End < len(r.t) && r.t[tok.End] == ' ' {
+	if low == "-" && tok.Start > 0 && r.t[tok.Start-1] == ' ' && tok.End < len(r.t) && r.t[tok.End] == ' ' && !r.betweenNumbers(tok.Span) {
 		it.low, it.tag, it.up = "–", syntax.Colon, syntax.PUNCT // a hyphen between spaces is a dash
 	}
 	if r.inName(tok.Start) { // the names room knows names better than the tagger
@@ -119,6 +119,15 @@ func (r *reader) item(tok *syntax.Token, inside bool) item {
 		}
 	}
 	return it
+}
+
+// betweenNumbers says whether a hyphen between spaces joins two numbers: "$ 3 - $ 6 billion".
+func (r *reader) betweenNumbers(s text.Span) bool {
+	if s.Start < 2 || s.End+1 >= len(r.t) {
+		return false
+	}
+	before, after := r.t[s.Start-2], r.t[s.End+1]
+	return before >= '0' && before <= '9' && (after >= '0' && after <= '9' || after == '$')
 }
 
 // inName says whether the offset lies in a name.

@@ -1,5 +1,7 @@
 package statements
 
+import "github.com/hearsay-news/hearsay/read/syntax"
+
 // mode settles what a negation, a modal or the frame makes of a cue's stance. The table has the stance of the bare cue.
 //
 //	did not say whether   silence        refused to say how       silence
@@ -17,6 +19,8 @@ func (r *reader) mode(l *line, d *draft, side rightSide, g group, c cue) {
 		d.Stance = Predict
 	case side.frame == "to" && (d.Stance == Claim || d.Stance == Question || d.Stance == Say && !side.addressee.empty()):
 		d.Stance = Demand // called to put in more effort, asked drivers to stop, told them to go
+	case d.Stance == Claim && side.frame == "that" && l.subjunctive(side.content):
+		d.Stance = Demand // insisted that the firm bring them at once
 	case r.lex.words["denying"][l.items[g.head].lemma] && (side.frame == "that" || side.frame == "zero") && l.negatedClause(side.content):
 		d.Stance = Deny
 	}
@@ -34,6 +38,20 @@ func (l *line) negatedClause(p phrase) bool {
 			}
 		}
 		return false
+	}
+	return false
+}
+
+// subjunctive says whether the first verb of a clause is a bare form: "that the firm bring them".
+func (l *line) subjunctive(p phrase) bool {
+	for k := p.from; k < p.to; k++ {
+		it := l.items[k]
+		if it.fold || it.quoted || it.tag == syntax.MD || it.tag == syntax.TO || finite(it.tag) {
+			return false
+		}
+		if it.tag == syntax.VB {
+			return true
+		}
 	}
 	return false
 }

@@ -92,7 +92,7 @@ func (r *reader) reportOf(source, head text.Span) int {
 	behind := r.t.Trim(text.Span{Start: head.End, End: source.End})
 	switch word, _, _ := strings.Cut(r.t.At(behind), " "); word {
 	case "by", "in", "on", "from":
-		if e, _, ok := r.outletName(behind); ok {
+		if e, at, ok := r.outletName(behind); ok && r.onlyKinds(text.Span{Start: behind.Start + len(word), End: at.Start}) {
 			return e
 		}
 	}
@@ -108,4 +108,15 @@ func (r *reader) reportOf(source, head text.Span) int {
 func (r *reader) possessiveAt(at int) bool {
 	rest := r.t.At(text.Span{Start: at, End: min(at+4, len(r.t))})
 	return strings.HasPrefix(rest, "'s") || strings.HasPrefix(rest, "’s") || strings.HasPrefix(rest, "' ") || strings.HasPrefix(rest, "’ ")
+}
+
+// onlyKinds says whether nothing but articles and words for a kind of outlet stands in a stretch: "the sports channel".
+func (r *reader) onlyKinds(s text.Span) bool {
+	words := strings.Fields(strings.ToLower(r.t.At(s)))
+	for i, w := range words {
+		if w != "the" && w != "a" && w != "an" && !r.lex.outlets["kind"][w] && i+2 < len(words) {
+			return false
+		}
+	}
+	return len(words) <= 4 && (len(words) < 2 || words[0] == "the" || words[0] == "a" || words[0] == "an" || r.lex.outlets["kind"][words[len(words)-1]])
 }

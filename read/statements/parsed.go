@@ -25,7 +25,7 @@ func (r *reader) parsedSubject(d *draft) bool {
 	syntax.Parse(r.t, s)
 	subject := -1
 	for at, steps := cue, 0; steps < 3 && subject < 0; steps++ {
-		subject = child(s, at, syntax.Nsubj)
+		subject = subjectOf(s, at, cue)
 		if subject >= 0 || s.Tokens[at].Head == 0 {
 			break
 		}
@@ -68,6 +68,16 @@ func (r *reader) parsedSubject(d *draft) bool {
 	d.head = text.Span{Start: s.Tokens[head].Start, End: s.Tokens[last].End}
 	d.Source = []text.Span{d.source}
 	return true
+}
+
+// subjectOf returns the subject of a token that stands nearest before the cue; where none does, its first one.
+func subjectOf(s *syntax.Sentence, of, cue int) int {
+	for k := cue - 1; k >= 0; k-- {
+		if s.Tokens[k].Head == of+1 && s.Tokens[k].Deprel == syntax.Nsubj {
+			return k
+		}
+	}
+	return child(s, of, syntax.Nsubj)
 }
 
 func child(s *syntax.Sentence, of int, rel syntax.Deprel) int {

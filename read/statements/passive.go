@@ -231,12 +231,20 @@ func (r *reader) quotesAs(ctx *context, g group, s subject) bool {
 			as = k
 			break
 		}
+		if k > g.to && l.items[k].lemma == "say" && l.items[k].tag == syntax.VBG { // cited informed sources saying that
+			as = k - 1
+			break
+		}
 		if l.items[k].fold || l.items[k].low == "." {
 			break
 		}
 	}
 	if as == 0 {
 		return false
+	}
+	cueFrom := as
+	if l.items[as].low != "as" {
+		cueFrom = as + 1
 	}
 	end := l.nounPhrase(g.to)
 	if end == g.to {
@@ -245,14 +253,14 @@ func (r *reader) quotesAs(ctx *context, g group, s subject) bool {
 	for end < as && l.items[end].low == "," { // the spokesman, Karim Halas, as saying
 		end = as
 	}
-	if end > as {
-		end = as
+	if end > cueFrom {
+		end = cueFrom
 	}
 	c, to, ok := r.cueAt(l, as+1)
 	if !ok {
 		return false
 	}
-	in := group{from: as, head: as + 1, to: to}
+	in := group{from: cueFrom, head: as + 1, to: to}
 	ctx.used[as+1] = true
 	side := r.right(l, in, c, to)
 	inner := r.draft(ctx, in, c, subject{source: phrase{g.to, end}, head: phrase{g.to, l.chunkRight(g.to)}, sure: true})
@@ -279,7 +287,7 @@ func (r *reader) quotesAs(ctx *context, g group, s subject) bool {
 	}
 	outer := r.draft(ctx, g, cue{stance: Say}, s)
 	outer.Rule = "quotes-as-saying"
-	outer.Content = join(inner.Content, inner.Source, l.span(phrase{as, as + 2}))
+	outer.Content = join(inner.Content, inner.Source, l.span(phrase{cueFrom, as + 2}))
 	outer.whenAt = -1
 	r.keep(ctx, outer)
 	r.keep(ctx, inner)

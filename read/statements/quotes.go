@@ -90,10 +90,13 @@ func scanInner(t text.Text, q quotation) []quotation {
 	return out
 }
 
-// mark decodes the character at i. Two apostrophes or two grave accents, as wires and old typesetters write them, count as one
-// straight double mark.
+// mark decodes the character at i. Two apostrophes, as wires and old typesetters write them, count as one straight double mark, two grave accents as
+// an opening one.
 func mark(t text.Text, i, end int) (rune, int) {
-	if i+1 < end && (t[i] == '\'' || t[i] == '`') && t[i+1] == t[i] {
+	if i+1 < end && t[i] == '`' && t[i+1] == '`' {
+		return '“', 2 // opens even before a space, as in tokenised text
+	}
+	if i+1 < end && t[i] == '\'' && t[i+1] == '\'' {
 		return '"', 2
 	}
 	return utf8.DecodeRuneInString(string(t[i:end]))

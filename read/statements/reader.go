@@ -1,8 +1,6 @@
 package statements
 
 import (
-	"sort"
-
 	"github.com/hearsay-news/hearsay/lang"
 	"github.com/hearsay-news/hearsay/read/article"
 	"github.com/hearsay-news/hearsay/read/names"
@@ -14,30 +12,30 @@ import (
 
 // reader holds one page while its statements are read.
 type reader struct {
-	t                     text.Text
-	blocks                []page.Block
-	from                  *lang.Language
-	lex                   *lexicon
-	when                  []times.Expression
-	mentions              []names.Mention
-	entities              []names.Entity
-	out                   []draft
-	added                 []names.Mention
-	byPhrase              map[string]int // entity of an unnamed source by its words, lower case
-	quotes                []quotation
-	surnames              map[string]int // named persons by the last word of their name; -1 for several
-	called                map[int]bool   // entities with a name
-	labels                map[string]int // what stands before a colon at the start of blocks, how often
-	sentences             []syntax.Sentence
-	transcript            bool             // one of them stands there again and again
-	unnamedBy             map[string][]int // unnamed sources by head noun
-	lastSpeaker, lastLine int              // of the statement before
-	article               *article.Article // whose page it is; nil where nothing is known
-	given                 []setting        // by line
-	lastOutlet            int              // outlet that words were given to last; -1
-	lastQuote             int              // draft that the next floating quotation would carry on; -1
-	alone                 *orphan          // quotation of the line before that has no voice yet
-	previous              *line            // the line before
+	t          text.Text
+	blocks     []page.Block
+	from       *lang.Language
+	lex        *lexicon
+	when       []times.Expression
+	mentions   []names.Mention
+	entities   []names.Entity
+	out        []draft
+	added      []names.Mention
+	byPhrase   map[string]int // entity of an unnamed source by its words, lower case
+	quotes     []quotation
+	surnames   map[string]int // named persons by the last word of their name; -1 for several
+	called     map[int]bool   // entities with a name
+	labels     map[string]int // what stands before a colon at the start of blocks, how often
+	sentences  []syntax.Sentence
+	transcript bool             // one of them stands there again and again
+	unnamedBy  map[string][]int // unnamed sources by head noun
+	turn       turn             // the statement before
+	article    *article.Article // whose page it is; nil where nothing is known
+	given      []setting        // by line
+	lastOutlet int              // outlet that words were given to last; -1
+	lastQuote  int              // draft that the next floating quotation would carry on; -1
+	alone      *orphan          // quotation of the line before that has no voice yet
+	previous   *line            // the line before
 }
 
 // draft is a statement in the making.
@@ -65,7 +63,7 @@ type draft struct {
 }
 
 func newReader(l *lang.Language, t text.Text, blocks []page.Block, mentions []names.Mention, entities []names.Entity, when []times.Expression) *reader {
-	return &reader{from: l, t: t, blocks: blocks, lex: lexicons.Of(l), when: when, mentions: mentions, entities: append([]names.Entity(nil), entities...), byPhrase: map[string]int{}, unnamedBy: map[string][]int{}, lastSpeaker: -1, lastQuote: -1, lastOutlet: -1}
+	return &reader{from: l, t: t, blocks: blocks, lex: lexicons.Of(l), when: when, mentions: mentions, entities: append([]names.Entity(nil), entities...), byPhrase: map[string]int{}, unnamedBy: map[string][]int{}, turn: turn{speaker: -1, other: -1}, lastQuote: -1, lastOutlet: -1}
 }
 
 // span returns the text a phrase covers.
@@ -105,31 +103,5 @@ func (r *reader) read(sentences []syntax.Sentence) {
 	if o := r.alone; o != nil { // the last words of the page
 		r.alone = nil
 		r.adoptedBefore(o)
-	}
-}
-
-// innerLines reads what somebody quoted says of a third voice: only quotations inside quotations, where the marks themselves tell.
-func (r *reader) innerLines(l *line, number int, sentences []syntax.Sentence) {
-	for _, it := range l.items {
-		if !it.fold {
-			continue
-		}
-		i := sort.Search(len(r.quotes), func(i int) bool { return r.quotes[i].End > it.Start })
-		if i == len(r.quotes) || len(r.quotes[i].inner) == 0 {
-			continue
-		}
-		inner := r.within(l, r.quotes[i], sentences)
-		first := len(r.out)
-		floats := r.lastQuote
-		r.line(&inner, number, false)
-		r.lastQuote = floats
-		kept := r.out[:first]
-		for n := first; n < len(r.out); n++ {
-			if d := r.out[n]; !d.open && r.quotedAt(&context{l: &inner}, &d) {
-				d.inner = true
-				kept = append(kept, d)
-			}
-		}
-		r.out = kept
 	}
 }

@@ -36,6 +36,9 @@ func (r *reader) coordinated(ctx *context, g group, c cue) {
 	if side.frame == "" && g.modal != "deny" || r.vetoed(l, attempt{g: g, c: c, side: side}) != "" {
 		return
 	}
+	if side.frame != "that" && side.frame != "zero" && side.frame != "quote" && side.frame != "" && !r.voiceAt(l, d.head) {
+		return // has reached the coast and is threatening two towns
+	}
 	d.coordinated = true
 	r.rightContent(ctx, d, side, g, c)
 }
@@ -55,6 +58,9 @@ func (r *reader) participial(ctx *context, g group, c cue) {
 	}
 	if g.from == 0 || !c.stance.Speech() {
 		return
+	}
+	if isVerb(l.items[g.from-1].tag) && !nounish(l.items[g.from-1]) {
+		return // says asking for it is pointless
 	}
 	switch l.items[g.from-1].low {
 	case "as", "of", "from", "without", "than", "like", "about", "not", "to", "at", "for", "in", "on", "with", "into":
@@ -105,6 +111,9 @@ func (r *reader) participial(ctx *context, g group, c cue) {
 			}
 			d.setSource(l, s)
 		}
+	}
+	if !r.voiceAt(l, d.head) {
+		return // sales rose, suggesting that the worst was over
 	}
 	d.addSide(l, side)
 	d.participial = true

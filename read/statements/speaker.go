@@ -52,8 +52,15 @@ func (r *reader) speaker(d *draft) int {
 			}
 		}
 	}
+	if best < 0 {
+		best = r.openedBy(head)
+	}
 	if pronoun(r.t.At(head)) {
-		return r.pronounSpeaker(d, strings.ToLower(r.t.At(head)), best)
+		who, why := r.pronounSpeaker(d, strings.ToLower(r.t.At(head)), best)
+		if why != "" {
+			d.Why = append(d.Why, why)
+		}
+		return who
 	}
 	noun := r.voiceType(head)
 	if noun == names.WORK {
@@ -72,7 +79,7 @@ func (r *reader) speaker(d *draft) int {
 		rest := text.Span{Start: head.End, End: d.source.End}
 		comma := strings.IndexByte(r.t.At(rest), ',')
 		for _, m := range r.mentionsIn(rest) {
-			if m.Form == names.Name && m.Type == names.PER && comma >= 0 && m.Entity >= 0 && r.titled(r.t.At(text.Span{Start: min(rest.Start+comma+1, m.Start), End: m.Start})) {
+			if m.Form == names.Name && m.Type == names.PER && comma >= 0 && m.Start > rest.Start+comma && m.Entity >= 0 && r.titled(r.t.At(text.Span{Start: min(rest.Start+comma+1, m.Start), End: m.Start})) {
 				return m.Entity
 			}
 		}
@@ -80,7 +87,28 @@ func (r *reader) speaker(d *draft) int {
 	if best >= 0 {
 		return best
 	}
-	return r.unnamed(head)
+	return r.unnamed(r.withComplement(head, d.source))
+}
+
+// openedBy returns the entity of the description that a head noun opens: "Lawyers | for the union" are not "lawyers" alone.
+func (r *reader) openedBy(head text.Span) int {
+	for _, m := range r.mentionsIn(head) {
+		if m.Form == names.Nominal && m.Entity >= 0 && m.End > head.End && r.t[head.End] == ' ' {
+			return m.Entity
+		}
+	}
+	return -1
+}
+
+// withComplement widens a head noun over what hangs on it by a preposition, which is part of who it is: "lawyers for the union".
+func (r *reader) withComplement(head, source text.Span) text.Span {
+	if full := r.described(source); full.Start <= head.Start && full.End > head.End && full.Len() <= longestName {
+		switch word, _, _ := strings.Cut(r.t.At(r.t.Trim(text.Span{Start: head.End, End: full.End})), " "); word {
+		case "for", "of", "at", "from", "with", "to", "in":
+			return text.Span{Start: head.Start, End: full.End}
+		}
+	}
+	return head
 }
 
 // several says whether a source is two names joined, "Arvenia and Sel", of which its head is only one, and returns what both span.
@@ -146,17 +174,31 @@ func (r *reader) unnamed(head text.Span) int {
 		}
 	}
 	e, known := r.byPhrase[key]
-	if !known && head.Start < span.Start && strings.EqualFold(r.t.At(text.Span{Start: head.Start, End: span.Start}), "the ") {
-		e, known = r.earlierUnnamed(lastWord(key))
+	last := headNoun(key)
+	switch article := strings.ToLower(r.t.At(text.Span{Start: head.Start, End: span.Start})); {
+	case article == "a " || article == "an ":
+		known = false // an official, and later an official: two
+	case !known && article == "the " && last == lastWord(key):
+		e, known = r.earlierUnnamed(key, last)
 	}
 	if !known {
 		kind := r.unnamedType(span, key)
 		e = r.newEntity(kind, words)
 		r.byPhrase[key] = e
-		r.unnamedBy[lastWord(key)] = append(r.unnamedBy[lastWord(key)], e)
+		r.unnamedBy[last] = append(r.unnamedBy[last], e)
 	}
 	r.added = append(r.added, names.Mention{Span: span, Type: r.entities[e].Type, Form: names.Nominal, Entity: e, Why: "source of a statement", Score: 1})
 	return e
+}
+
+// headNoun returns the noun that a description turns on, the last word before what hangs on it: "spokesman" of "army spokesman for the south".
+func headNoun(key string) string {
+	for _, prep := range []string{" for ", " of ", " at ", " from ", " with ", " to ", " in "} {
+		if cut := strings.Index(key, prep); cut > 0 {
+			key = key[:cut]
+		}
+	}
+	return lastWord(key)
 }
 
 // unnamedType is what the head noun of a source without a name stands for. A name in the phrase decides where the noun does not ("leaders Ada Brand and
@@ -224,10 +266,19 @@ func (r *reader) newEntity(kind names.Type, name string) int {
 
 func lastWord(key string) string { return key[strings.LastIndexByte(key, ' ')+1:] }
 
-// earlierUnnamed returns the only unnamed source so far with this head noun: "the unnamed source" is "an Iraqi security source".
-func (r *reader) earlierUnnamed(noun string) (int, bool) {
-	if known := r.unnamedBy[noun]; len(known) == 1 {
-		return known[0], true
+// earlierUnnamed returns the unnamed source of last with this head noun whose words hold all that the description says: "the unnamed source" is "an
+// Iraqi security source"; "the army spokesman" is no police spokesman.
+func (r *reader) earlierUnnamed(key, noun string) (int, bool) {
+	known := r.unnamedBy[noun]
+	for i := len(known) - 1; i >= 0 && i >= len(known)-8; i-- {
+		name := " " + strings.ToLower(r.entities[known[i]].Name) + " "
+		fits := true
+		for _, w := range strings.Fields(key) {
+			fits = fits && (strings.Contains(name, " "+w+" ") || r.lex.words["anonymous"][w])
+		}
+		if fits {
+			return known[i], true
+		}
 	}
 	return 0, false
 }
@@ -263,22 +314,6 @@ func (r *reader) byRole(head text.Span) int {
 		}
 	}
 	return found
-}
-
-// pronounSpeaker settles who he or she is: whoever the names room links it to if that is a person; otherwise whoever spoke right before.
-func (r *reader) pronounSpeaker(d *draft, word string, linked int) int {
-	if word != "he" && word != "she" {
-		return linked
-	}
-	if linked >= 0 && r.entities[linked].Type == names.PER {
-		return linked
-	}
-	if p := r.lastSpeaker; p >= 0 && r.entities[p].Type == names.PER && d.line-r.lastLine <= 4 && !r.entities[p].Plural {
-		if g := r.entities[p].Gender; g == names.NoGender || (g == names.Feminine) == (word == "she") {
-			return p
-		}
-	}
-	return -1
 }
 
 // bySurname returns the only named person whose name ends in these words, which the names room left alone; -1 for none or several.

@@ -49,9 +49,7 @@ func (r *reader) finish() []Statement {
 		r.withoutDateline(d)
 		d.Speaker = r.speaker(d)
 		r.describe(d)
-		if d.Speaker >= 0 && d.Stance.Speech() {
-			r.lastSpeaker, r.lastLine = d.Speaker, d.line
-		}
+		r.note(d)
 		d.Kind = r.kind(d.Content)
 		if d.whenAt >= 0 && r.when[d.whenAt].Interval.Known() && !overlaps(d.Content, r.when[d.whenAt].Span) {
 			said := r.when[d.whenAt].Interval
@@ -110,22 +108,6 @@ func overlaps(content []text.Span, s text.Span) bool {
 		}
 	}
 	return false
-}
-
-// innerVoice settles pronouns inside a quotation: I and we are who is quoted, he and she are not.
-func (r *reader) innerVoice(out []Statement, n int, d *draft) {
-	s := &out[n]
-	if !d.inner || s.CarriedBy < 0 || len(s.Source) == 0 {
-		return
-	}
-	switch host := out[s.CarriedBy].Speaker; strings.ToLower(r.t.At(s.Source[0])) {
-	case "i", "we":
-		s.Speaker = host
-	case "he", "she", "they":
-		if s.Speaker == host {
-			s.Speaker = -1
-		}
-	}
 }
 
 // order sorts the drafts worth keeping by where they begin.

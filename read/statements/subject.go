@@ -211,8 +211,19 @@ func (l *line) finish(base phrase, start, e int) subject {
 	if l.items[start].time >= 0 && !l.possessed(start, e) { // "the plan Friday demands", "a study this year in Nord showed": the subject stands before it
 		return s
 	}
-	s.sure = l.clauseStart(start-1) || l.items[start-1].tag != syntax.VBG && isVerb(l.items[start-1].tag) && l.lex.verbs[l.items[start-1].lemma].takes(zeroFrame)
+	s.sure = l.clauseStart(start-1) || l.items[start-1].tag != syntax.VBG && isVerb(l.items[start-1].tag) && l.lex.verbs[l.items[start-1].lemma].takes(zeroFrame) ||
+		l.afterAddressee(start)
 	return s
+}
+
+// afterAddressee says whether whom a cue is addressed to stands right before item start, so that what is said begins there: "told deputies | the admiral had".
+func (l *line) afterAddressee(start int) bool {
+	k := l.chunkLeft(start)
+	if k == start || k == 0 || !isVerb(l.items[k-1].tag) || l.items[k-1].tag == syntax.VBG {
+		return false
+	}
+	c, known := l.lex.verbs[l.items[k-1].lemma]
+	return known && c.takes(personFrame) && c.takes(zeroFrame)
 }
 
 // possessed says whether a time expression at the start of a phrase owns what follows: "Friday's meeting".

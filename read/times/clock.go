@@ -7,145 +7,147 @@ import (
 	"github.com/hearsay-news/hearsay/read/times/pattern"
 )
 
-// buildClock builds times of day and joins them to days.
-func (f *finder) buildClock(m *pattern.Match) (meaning, bool) {
-	today := &Pending{Op: "same-day"}
-	switch m.Rule.Kind {
-	case "clock":
-		return f.clock(m)
-	case "clock-past":
-		return f.clockPast(m)
-	case "clock-range":
-		return f.clockRange(m)
-	case "bare-range":
-		return f.bareRange(m)
-	case "night-hour": // "last night at 8"
-		day, t := f.of(m.Group("day")), m.Group("whole")
-		part := day.p.clock()
-		if len(t.Val) > 2 || t.Num < 1 || t.Num > 12 || m.Group("day").End-m.Group("day").Atom < 1 || f.followed(m.End) && m.End < len(f.scan.Atoms) && f.scan.Atoms[m.End].Kind != pattern.Mark {
-			return meaning{}, false
-		}
-		hour := int(t.Num) % 12
-		switch part {
-		case "TAF", "TEV":
-			hour += 12
-		case "TNI":
-			if hour > 5 {
-				hour += 12
-			}
-		case "TMO":
-		default:
-			return meaning{}, false
-		}
-		p := *day.p
-		p.Clock = "T" + pad2(strconv.Itoa(hour)) + ":00"
-		return meaning{typ: TIME, p: &p}, true
-	case "clock-24":
-		day := f.of(m.Group("day"))
-		if day.p == nil || !f.isDay(day.p) {
-			return meaning{}, false
-		}
-		p := *day.p
-		p.Clock = "T" + m.Group("clock").Val
-		return meaning{typ: TIME, p: &p}, true
-	case "day-dot":
-		t, day := m.Group("num"), f.of(m.Group("day"))
-		minute := f.scan.Word(int(t.End) - 1)
-		if t.End-t.Atom != 3 || len(minute) != 2 || minute > "59" || t.Num >= 24 || day.p == nil || !f.isDay(day.p) || f.lower(m.End) == "%" || f.lower(m.End) == "percent" {
-			return meaning{}, false
-		}
-		p := *day.p
-		p.Clock = "T" + pad2(strconv.Itoa(int(t.Num))) + ":" + minute
-		return meaning{typ: TIME, p: &p}, true
-	case "set-clock":
-		set, clock := f.of(m.Group("everyset")), f.of(m.Group("clocktime"))
-		mean := *set
-		switch i := strings.IndexByte(mean.value, 'T'); {
-		case mean.value == "P1D":
-			mean.value = clock.p.Clock
-		case i > 0: // every evening at 7:13
-			mean.value = mean.value[:i] + clock.p.Clock
-		default:
-			mean.value += clock.p.Clock
-		}
-		return mean, true
-	case "part-day":
-		day := f.of(m.Group("day"))
-		if day.p == nil || day.typ != DATE || !f.isDay(day.p) {
-			return meaning{}, false
-		}
-		p := *day.p
-		p.Clock = f.partOf(m)
-		if p.Mod != "" {
-			return meaning{typ: TIME, p: &p, mod: p.Mod}, true
-		}
-		return meaning{typ: TIME, p: &p, mod: f.modOf(m)}, true
-	case "the-part":
-		if m.Rule.Name == "mid-part" && f.lower(m.Atom+1) == "-" && f.lower(m.Atom) == "late" && m.Group("part").Val == "NI" {
-			return meaning{}, false // "late-night talks"
-		}
-		today.Clock = f.partOf(m)
-		return meaning{typ: TIME, p: today, mod: f.modOf(m)}, true
-	case "mid-part-day":
-		day := f.of(m.Group("day"))
-		if day.p == nil || day.typ != DATE || !f.isDay(day.p) {
-			return meaning{}, false
-		}
-		p := *day.p
-		p.Clock = f.partOf(m)
-		return meaning{typ: TIME, p: &p, mod: "MID"}, true
-	case "overnight-day": // "overnight Thursday": the night that ends or begins it
-		day := f.of(m.Group("day"))
-		if day.p == nil || day.typ != DATE || !f.isDay(day.p) {
-			return meaning{}, false
-		}
-		p := *day.p
-		p.Clock = "TNI"
-		return meaning{typ: TIME, p: &p}, true
-	case "overnight":
-		today.Clock = "TNI"
-		return meaning{typ: TIME, p: today}, true
-	case "clock-day":
-		clock, day := f.of(m.Group("clocktime")), f.of(m.Group("day"))
-		if day.p == nil || !f.isDay(day.p) {
-			return meaning{}, false
-		}
-		p := *day.p
-		p.Clock, p.Zone = clock.p.Clock, clock.p.Zone
-		if part := day.p.clock(); part != "" && !f.halved(m.Group("clocktime")) && len(p.Clock) > 3 && p.Clock[1] < 'A' {
-			p.Clock = inPart(p.Clock, part)
-		}
-		return meaning{typ: TIME, p: &p}, true
-	case "mod-time":
-		base := *f.of(m.Group("day"))
-		base.quiet = false
-		base.mod = f.modOf(m)
-		if t := m.Group("ahead"); t != nil {
-			base.mod = "END"
-			if f.lower(m.Atom) == "earlier" {
-				base.mod = "START"
-			}
-		}
-		return base, true
+func (f *finder) buildNightHour(m *pattern.Match) (meaning, bool) {
+	day, t := f.of(m.Group("day")), m.Group("whole")
+	part := day.p.clock()
+	if len(t.Val) > 2 || t.Num < 1 || t.Num > 12 || m.Group("day").End-m.Group("day").Atom < 1 || f.followed(m.End) && m.End < len(f.scan.Atoms) && f.scan.Atoms[m.End].Kind != pattern.Mark {
+		return meaning{}, false
 	}
-	return meaning{}, false
+	hour := int(t.Num) % 12
+	switch part {
+	case "TAF", "TEV":
+		hour += 12
+	case "TNI":
+		if hour > 5 {
+			hour += 12
+		}
+	case "TMO":
+	default:
+		return meaning{}, false
+	}
+	p := *day.p
+	p.Clock = "T" + pad2(strconv.Itoa(hour)) + ":00"
+	return meaning{typ: TIME, p: &p}, true
+}
+
+func (f *finder) buildClock24(m *pattern.Match) (meaning, bool) {
+	day := f.of(m.Group("day"))
+	if day.p == nil || !f.isDay(day.p) {
+		return meaning{}, false
+	}
+	p := *day.p
+	p.Clock = "T" + m.Group("clock").Val
+	return meaning{typ: TIME, p: &p}, true
+}
+
+func (f *finder) buildDayDot(m *pattern.Match) (meaning, bool) {
+	t, day := m.Group("num"), f.of(m.Group("day"))
+	minute := f.scan.Word(int(t.End) - 1)
+	if t.End-t.Atom != 3 || len(minute) != 2 || minute > "59" || t.Num >= 24 || day.p == nil || !f.isDay(day.p) || f.lower(m.End) == "%" || f.lower(m.End) == "percent" {
+		return meaning{}, false
+	}
+	p := *day.p
+	p.Clock = "T" + pad2(strconv.Itoa(int(t.Num))) + ":" + minute
+	return meaning{typ: TIME, p: &p}, true
+}
+
+func (f *finder) buildSetClock(m *pattern.Match) (meaning, bool) {
+	set, clock := f.of(m.Group("everyset")), f.of(m.Group("clocktime"))
+	mean := *set
+	switch i := strings.IndexByte(mean.value, 'T'); {
+	case mean.value == "P1D":
+		mean.value = clock.p.Clock
+	case i > 0: // every evening at 7:13
+		mean.value = mean.value[:i] + clock.p.Clock
+	default:
+		mean.value += clock.p.Clock
+	}
+	return mean, true
+}
+
+func (f *finder) buildPartDay(m *pattern.Match) (meaning, bool) {
+	day := f.of(m.Group("day"))
+	if day.p == nil || day.typ != DATE || !f.isDay(day.p) {
+		return meaning{}, false
+	}
+	p := *day.p
+	p.Clock = f.partOf(m)
+	if p.Mod != "" {
+		return meaning{typ: TIME, p: &p, mod: p.Mod}, true
+	}
+	return meaning{typ: TIME, p: &p, mod: f.modOf(m)}, true
+}
+
+func (f *finder) buildThePart(m *pattern.Match) (meaning, bool) {
+	today := &Pending{Op: sameDay}
+	if m.Rule.Name == "mid-part" && f.lower(m.Atom+1) == "-" && f.lower(m.Atom) == "late" && m.Group("part").Val == "NI" {
+		return meaning{}, false // "late-night talks"
+	}
+	today.Clock = f.partOf(m)
+	return meaning{typ: TIME, p: today, mod: f.modOf(m)}, true
+}
+
+func (f *finder) buildMidPartDay(m *pattern.Match) (meaning, bool) {
+	day := f.of(m.Group("day"))
+	if day.p == nil || day.typ != DATE || !f.isDay(day.p) {
+		return meaning{}, false
+	}
+	p := *day.p
+	p.Clock = f.partOf(m)
+	return meaning{typ: TIME, p: &p, mod: "MID"}, true
+}
+
+func (f *finder) buildOvernightDay(m *pattern.Match) (meaning, bool) {
+	day := f.of(m.Group("day"))
+	if day.p == nil || day.typ != DATE || !f.isDay(day.p) {
+		return meaning{}, false
+	}
+	p := *day.p
+	p.Clock = "TNI"
+	return meaning{typ: TIME, p: &p}, true
+}
+
+func (f *finder) buildOvernight(m *pattern.Match) (meaning, bool) {
+	today := &Pending{Op: sameDay}
+	today.Clock = "TNI"
+	return meaning{typ: TIME, p: today}, true
+}
+
+func (f *finder) buildClockDay(m *pattern.Match) (meaning, bool) {
+	clock, day := f.of(m.Group("clocktime")), f.of(m.Group("day"))
+	if day.p == nil || !f.isDay(day.p) {
+		return meaning{}, false
+	}
+	p := *day.p
+	p.Clock, p.Zone = clock.p.Clock, clock.p.Zone
+	if part := day.p.clock(); part != "" && !f.halved(m.Group("clocktime")) && len(p.Clock) > 3 && p.Clock[1] < 'A' {
+		p.Clock = inPart(p.Clock, part)
+	}
+	return meaning{typ: TIME, p: &p}, true
+}
+
+func (f *finder) buildModTime(m *pattern.Match) (meaning, bool) {
+	base := *f.of(m.Group("day"))
+	base.quiet = false
+	base.mod = f.modOf(m)
+	if t := m.Group("ahead"); t != nil {
+		base.mod = "END"
+		if f.lower(m.Atom) == "earlier" {
+			base.mod = "START"
+		}
+	}
+	return base, true
 }
 
 // isDay says whether a value is one day, so that a clock can stand on it.
 func (f *finder) isDay(p *Pending) bool {
 	switch p.Op {
-	case "weekday", "monthday", "holiday", "same-day", "dom":
+	case Weekday, MonthDay, Holiday, sameDay, DayOfMonth, NthWeekday, NthWeekend, NthDay:
 		return true
-	case "at":
-		return len(p.Part) == 10
-	case "shift", "add":
+	case At:
+		return len(p.Date) == 10
+	case Shift, Add:
 		return unit(p.Unit) == uDay
-	case "in":
-		for _, kind := range []string{"weekday", "nth", "dom", "day ", "monthday", "holiday"} {
-			if strings.HasPrefix(p.Part, kind) {
-				return true
-			}
-		}
 	}
 	return false
 }
@@ -204,7 +206,7 @@ func (f *finder) clockPast(m *pattern.Match) (meaning, bool) {
 		hour += 12
 	}
 	total := (hour*60 + minute + 1440) % 1440
-	return meaning{typ: TIME, p: &Pending{Op: "same-day", Clock: "T" + pad2(strconv.Itoa(total/60)) + ":" + pad2(strconv.Itoa(total%60))}}, true
+	return meaning{typ: TIME, p: &Pending{Op: sameDay, Clock: "T" + pad2(strconv.Itoa(total/60)) + ":" + pad2(strconv.Itoa(total%60))}}, true
 }
 
 // clockRange is the 5 of "5 to 6pm": the half of the day is told at the end only.
@@ -230,7 +232,7 @@ func (f *finder) clockRange(m *pattern.Match) (meaning, bool) {
 	if endHour >= 12 && hour < 12 && hour+12 <= endHour && f.halved(m.Group("end")) {
 		hour += 12
 	}
-	p := Pending{Op: "same-day"}
+	p := Pending{Op: sameDay}
 	if t := m.Group("day"); t != nil {
 		day := f.of(t)
 		if day.p == nil || !f.isDay(day.p) {
@@ -288,7 +290,7 @@ func (f *finder) halved(t *pattern.Term) bool {
 }
 
 func (f *finder) clock(m *pattern.Match) (meaning, bool) {
-	p := &Pending{Op: "same-day"}
+	p := &Pending{Op: sameDay}
 	if t := m.Group("point"); t != nil {
 		if m.Atom > 0 && f.scan.Atoms[m.Atom].Capital && !f.scan.Atoms[m.Atom].Shouted {
 			return meaning{}, false // the film "High Noon"

@@ -31,7 +31,7 @@ func (f *finder) slashMonthDay(m *pattern.Match) (meaning, bool) {
 	if month > 12 || day > 31 || f.scan.Word(int(a.End)) == "." && (m.Group("weekday") == nil && f.lower(m.Atom) != "on") {
 		return meaning{}, false
 	}
-	return meaning{typ: DATE, p: &Pending{Op: "monthday", Part: fmt.Sprintf("%02d-%02d", month, day), Side: "?"}}, true
+	return meaning{typ: DATE, p: &Pending{Op: MonthDay, Number: month, Nth: day, Side: undecided}}, true
 }
 
 // dayOf is a day of the month alone, "on the 18th", or with its weekday, "Friday the 26th".
@@ -54,7 +54,7 @@ func (f *finder) dayOf(m *pattern.Match) (meaning, bool) {
 			return meaning{}, false
 		}
 	}
-	p := &Pending{Op: "dom", Part: strconv.Itoa(int(dom.Num)), Side: "?"}
+	p := &Pending{Op: DayOfMonth, Number: int(dom.Num), Side: undecided}
 	if weekday != nil {
 		p.Weekday = int(weekday.Num)
 	}
@@ -78,7 +78,7 @@ func (f *finder) weekdayNum(m *pattern.Match) (meaning, bool) {
 			return meaning{}, false
 		}
 	}
-	return meaning{typ: DATE, p: &Pending{Op: "dom", Part: strconv.Itoa(int(dom.Num)), Side: "?", Weekday: int(m.Group("weekday").Num)}}, true
+	return meaning{typ: DATE, p: &Pending{Op: DayOfMonth, Number: int(dom.Num), Side: undecided, Weekday: int(m.Group("weekday").Num)}}, true
 }
 
 func (f *finder) weekNumber(m *pattern.Match) (meaning, bool) {
@@ -95,7 +95,7 @@ func (f *finder) weekNumber(m *pattern.Match) (meaning, bool) {
 	if year > 0 {
 		return meaning{typ: DATE, p: at(fmt.Sprintf("%04d-W%02d", year, n)), hasYear: true}, true
 	}
-	return meaning{typ: DATE, p: &Pending{Op: "in", Part: fmt.Sprintf("isoweek %d", n), Of: &Pending{Op: "shift", Unit: Grain(uYear)}}, quiet: n > 53}, true
+	return meaning{typ: DATE, p: &Pending{Op: ISOWeek, Number: n, Side: Inside, Of: &Pending{Op: Shift, Unit: Grain(uYear)}}, quiet: n > 53}, true
 }
 
 // century2 guesses the century of a year written with two digits.
@@ -139,7 +139,7 @@ func (f *finder) date(m *pattern.Match) (meaning, bool) {
 		if f.paper(m) {
 			return meaning{}, false
 		}
-		return meaning{typ: DATE, p: &Pending{Op: "weekday", Part: strconv.Itoa(int(weekday.Num)), Side: "?"}}, true
+		return meaning{typ: DATE, p: &Pending{Op: Weekday, Number: int(weekday.Num), Side: undecided}}, true
 	}
 	mon := int(month.Num)
 	if m.Rule.Name == "month-slash" && !f.scan.Atoms[dom.Atom].Glued {
@@ -156,7 +156,7 @@ func (f *finder) date(m *pattern.Match) (meaning, bool) {
 		if int(dom.Num) > monthDays(2000, mon) || f.impossible(mon, int(dom.Num), m.End) {
 			return meaning{}, false
 		}
-		p := &Pending{Op: "monthday", Part: fmt.Sprintf("%02d-%02d", mon, int(dom.Num)), Side: "?"}
+		p := &Pending{Op: MonthDay, Number: mon, Nth: int(dom.Num), Side: undecided}
 		if weekday != nil {
 			p.Weekday = int(weekday.Num)
 		}
@@ -171,7 +171,7 @@ func (f *finder) date(m *pattern.Match) (meaning, bool) {
 	if d := f.scan.Find(next, f.lang.sym.dom); d != nil && f.impossible(mon, int(d.Num), int(d.End)) {
 		return meaning{}, false
 	}
-	return meaning{typ: DATE, p: &Pending{Op: "month", Part: strconv.Itoa(mon), Side: "?"}}, true
+	return meaning{typ: DATE, p: &Pending{Op: MonthName, Number: mon, Side: undecided}}, true
 }
 
 // paper says whether a weekday stands in the name of a paper: "the Sunday Times", "Daily Star and Sunday Mirror", "The Mail on Sunday".
@@ -390,14 +390,14 @@ func (f *finder) otherCalendar(m *pattern.Match) (meaning, bool) {
 		key := fmt.Sprintf("%s %02d-%02d", c.kind, int(t.Num), dom)
 		y := m.Group("whole")
 		if y == nil {
-			return meaning{typ: DATE, p: &Pending{Op: "holiday", Part: key, Side: "?"}}, true
+			return meaning{typ: DATE, p: &Pending{Op: Holiday, Name: key, Side: undecided}}, true
 		}
 		year := int(y.Num)
 		if year < c.first || year > c.last {
 			return meaning{}, false
 		}
 		gregorian, _, _ := c.of(year, int(t.Num), dom).Civil()
-		return meaning{typ: DATE, p: &Pending{Op: "in", Part: "holiday " + key, Of: at(strconv.Itoa(gregorian))}, hasYear: true}, true
+		return meaning{typ: DATE, p: &Pending{Op: Holiday, Name: key, Side: Inside, Of: at(strconv.Itoa(gregorian))}, hasYear: true}, true
 	}
 	return meaning{}, false
 }

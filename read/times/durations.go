@@ -44,83 +44,98 @@ func period(n float64, vague bool, u unit) string {
 	return "P" + count + periodUnit(u)
 }
 
-// buildDuration builds durations and references, and leaves sets to buildSet. Known is false when the rule is of another kind.
-func (f *finder) buildDuration(m *pattern.Match) (mean meaning, ok, known bool) {
-	switch m.Rule.Kind {
-	case "duration":
-		mean, ok = f.duration(m)
-	case "bare-units":
-		t := m.Group("units")
-		u := unit(t.Val)
-		if m.Rule.Name == "units-ago" && f.lower(m.End-1) == "ago" {
-			mean := f.ref("PAST_REF")
-			return mean, u != uSecond, true
-		}
-		if m.Rule.Name == "units-over" && (u != uYear && u != uDecade && u != uCentury || f.lower(m.End) == "of" || f.lower(m.End) == "that") {
-			return mean, false, true // "over the days of the strike"
-		}
-		if m.Rule.Name != "dur-plural" { // "in the weeks before", "a years-old feud"
-			return meaning{typ: DURATION, value: period(0, true, u), vague: true, unit: u}, calendar(u), true
-		}
-		if u == uSecond || u == uMinute && f.lower(m.Atom) == "mins" {
-			return mean, false, true
-		}
-		mean, ok = meaning{typ: DURATION, value: period(0, true, u), vague: true, unit: u, quiet: f.quietPlural(m)}, true
-	case "duration-range":
-		n, n2 := m.Group("num"), m.Group("num2")
-		u := f.unitOf(m)
-		if n == nil || n2 == nil {
-			return mean, false, true
-		}
-		mean, ok = meaning{typ: DURATION, value: period(n.Num, false, u), n: n.Num, unit: u}, true
-	case "duration-sum":
-		var counts []float64
-		var units []unit
-		for _, name := range [3][2]string{{"num", "unit"}, {"num2", "unit2"}, {"num3", "unit3"}} {
-			if n, u := m.Group(name[0]), m.Group(name[1]); n != nil {
-				counts, units = append(counts, n.Num), append(units, unit(u.Val))
-			}
-		}
-		mean, ok = sum(counts, units)
-	case "all-unit":
-		u := unit(m.Group("unit").Val)
-		mean, ok = meaning{typ: DURATION, value: period(1, false, u), n: 1, unit: u}, calendar(u)
-	case "some-time":
-		mean, ok = meaning{typ: DURATION, value: "PXX", vague: true}, true
-	case "straight": // "the fifth straight year" has lasted five
-		u := f.unitOf(m)
-		n := m.Group("ord").Num
-		mean, ok = meaning{typ: DURATION, value: period(n, false, u), n: n, unit: u}, n > 1
-	case "elapsed": // "finished in 3:07:35"
-		var h, mi, sec int
-		if _, err := fmt.Sscanf(m.Group("clock").Val, "%d:%d:%d", &h, &mi, &sec); err != nil {
-			return mean, false, true
-		}
-		mean, ok = sum([]float64{float64(h), float64(mi), float64(sec)}, []unit{uHour, uMinute, uSecond})
-	case "nights":
-		n := m.Group("num").Num
-		mean, ok = meaning{typ: DURATION, value: period(n, false, uDay), n: n, unit: uDay}, true
-	case "bare-unit-long":
-		u := f.unitOf(m)
-		if m.Group("units") != nil {
-			mean, ok = meaning{typ: DURATION, value: period(0, true, u), vague: true, unit: u}, true
-		} else {
-			mean, ok = meaning{typ: DURATION, value: period(1, false, u), n: 1, unit: u}, true
-		}
-	case "ref":
-		mean, ok = f.reference(m)
-	case "refadj":
-		mean, ok = f.referenceAdj(m)
-	case "vague-span":
-		u := unit(m.Group("units").Val)
-		mean, ok = meaning{typ: DURATION, value: period(0, true, u), vague: true, unit: u, p: &Pending{Op: "past"}}, true
-		if m.Group("spannext") != nil || m.Group("futureword") != nil {
-			mean.p.Op = "future"
-		}
-	default:
-		return f.buildSet(m)
+func (f *finder) buildBareUnits(m *pattern.Match) (mean meaning, ok bool) {
+	t := m.Group("units")
+	u := unit(t.Val)
+	if m.Rule.Name == "units-ago" && f.lower(m.End-1) == "ago" {
+		mean := f.ref("PAST_REF")
+		return mean, u != uSecond
 	}
-	return mean, ok, true
+	if m.Rule.Name == "units-over" && (u != uYear && u != uDecade && u != uCentury || f.lower(m.End) == "of" || f.lower(m.End) == "that") {
+		return mean, false // "over the days of the strike"
+	}
+	if m.Rule.Name != "dur-plural" { // "in the weeks before", "a years-old feud"
+		return meaning{typ: DURATION, value: period(0, true, u), vague: true, unit: u}, calendar(u)
+	}
+	if u == uSecond || u == uMinute && f.lower(m.Atom) == "mins" {
+		return mean, false
+	}
+	mean, ok = meaning{typ: DURATION, value: period(0, true, u), vague: true, unit: u, quiet: f.quietPlural(m)}, true
+	return mean, ok
+}
+
+func (f *finder) buildDurationRange(m *pattern.Match) (mean meaning, ok bool) {
+	n, n2 := m.Group("num"), m.Group("num2")
+	u := f.unitOf(m)
+	if n == nil || n2 == nil {
+		return mean, false
+	}
+	mean, ok = meaning{typ: DURATION, value: period(n.Num, false, u), n: n.Num, unit: u}, true
+	return mean, ok
+}
+
+func (f *finder) buildDurationSum(m *pattern.Match) (mean meaning, ok bool) {
+	var counts []float64
+	var units []unit
+	for _, name := range [3][2]string{{"num", "unit"}, {"num2", "unit2"}, {"num3", "unit3"}} {
+		if n, u := m.Group(name[0]), m.Group(name[1]); n != nil {
+			counts, units = append(counts, n.Num), append(units, unit(u.Val))
+		}
+	}
+	mean, ok = sum(counts, units)
+	return mean, ok
+}
+
+func (f *finder) buildAllUnit(m *pattern.Match) (mean meaning, ok bool) {
+	u := unit(m.Group("unit").Val)
+	mean, ok = meaning{typ: DURATION, value: period(1, false, u), n: 1, unit: u}, calendar(u)
+	return mean, ok
+}
+
+func (f *finder) buildSomeTime(m *pattern.Match) (mean meaning, ok bool) {
+	mean, ok = meaning{typ: DURATION, value: "PXX", vague: true}, true
+	return mean, ok
+}
+
+func (f *finder) buildStraight(m *pattern.Match) (mean meaning, ok bool) {
+	u := f.unitOf(m)
+	n := m.Group("ord").Num
+	mean, ok = meaning{typ: DURATION, value: period(n, false, u), n: n, unit: u}, n > 1
+	return mean, ok
+}
+
+func (f *finder) buildElapsed(m *pattern.Match) (mean meaning, ok bool) {
+	var h, mi, sec int
+	if _, err := fmt.Sscanf(m.Group("clock").Val, "%d:%d:%d", &h, &mi, &sec); err != nil {
+		return mean, false
+	}
+	mean, ok = sum([]float64{float64(h), float64(mi), float64(sec)}, []unit{uHour, uMinute, uSecond})
+	return mean, ok
+}
+
+func (f *finder) buildNights(m *pattern.Match) (mean meaning, ok bool) {
+	n := m.Group("num").Num
+	mean, ok = meaning{typ: DURATION, value: period(n, false, uDay), n: n, unit: uDay}, true
+	return mean, ok
+}
+
+func (f *finder) buildBareUnitLong(m *pattern.Match) (mean meaning, ok bool) {
+	u := f.unitOf(m)
+	if m.Group("units") != nil {
+		mean, ok = meaning{typ: DURATION, value: period(0, true, u), vague: true, unit: u}, true
+	} else {
+		mean, ok = meaning{typ: DURATION, value: period(1, false, u), n: 1, unit: u}, true
+	}
+	return mean, ok
+}
+
+func (f *finder) buildVagueSpan(m *pattern.Match) (mean meaning, ok bool) {
+	u := unit(m.Group("units").Val)
+	mean, ok = meaning{typ: DURATION, value: period(0, true, u), vague: true, unit: u, p: &Pending{Op: Past}}, true
+	if m.Group("spannext") != nil || m.Group("futureword") != nil {
+		mean.p.Op = Future
+	}
+	return mean, ok
 }
 
 func (f *finder) unitOf(m *pattern.Match) unit {
@@ -197,7 +212,7 @@ func (f *finder) duration(m *pattern.Match) (meaning, bool) {
 		if m.Group("spanpast") != nil {
 			count = -count
 		}
-		mean.p = &Pending{Op: "span", Unit: Grain(u), Count: count}
+		mean.p = &Pending{Op: Span, Unit: Grain(u), Count: count}
 	}
 	if w := f.lower(m.Atom); (w == "a" || w == "an") && m.Group("num") == nil && !vague && m.Group("half") == nil && m.Group("couple") == nil && f.rate(m) {
 		mean.typ = SET
@@ -308,6 +323,6 @@ func (f *finder) referenceAdj(m *pattern.Match) (meaning, bool) {
 }
 
 func (f *finder) ref(value string) meaning {
-	op := map[string]string{"PRESENT_REF": "now", "PAST_REF": "past", "FUTURE_REF": "future"}[value]
+	op := map[string]Op{"PRESENT_REF": Now, "PAST_REF": Past, "FUTURE_REF": Future}[value]
 	return meaning{typ: DATE, value: value, p: &Pending{Op: op}}
 }

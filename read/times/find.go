@@ -66,23 +66,7 @@ func (f *finder) sentence(from, to int, tokens []syntax.Token) {
 	f.inSentence, f.listened = false, false
 	f.scan.Load(f.text, from, to)
 	for stage := range f.lang.grammar.Stages() {
-		f.scan.Run(stage, func(m *pattern.Match) {
-			mean, ok := f.build(m)
-			if !ok {
-				return
-			}
-			ref := int32(len(f.meanings))
-			f.meanings = append(f.meanings, mean)
-			if m.Rule.Class != 0 && m.To > m.From {
-				f.scan.Add(pattern.Term{Sym: m.Rule.Class, Atom: int32(m.From), End: int32(m.To), Ref: ref})
-				if mean.p != nil {
-					f.scan.Add(pattern.Term{Sym: f.lang.sym.date, Atom: int32(m.From), End: int32(m.To), Ref: ref})
-				}
-			}
-			if !mean.quiet && m.To > m.From {
-				f.cands = append(f.cands, candidate{m.From, m.To, ref, m.Rule, m.End - m.Atom})
-			}
-		})
+		f.scan.Run(stage, func(m *pattern.Match) { f.take(m) })
 	}
 	if len(f.cands) == 0 {
 		return
@@ -116,6 +100,26 @@ func (f *finder) sentence(from, to int, tokens []syntax.Token) {
 	}
 }
 
+// take makes the meaning of a match, a term for the rules of later stages and a candidate; it says whether there is one.
+func (f *finder) take(m *pattern.Match) bool {
+	mean, ok := f.build(m)
+	if !ok {
+		return false
+	}
+	ref := int32(len(f.meanings))
+	f.meanings = append(f.meanings, mean)
+	if m.Rule.Class != 0 && m.To > m.From {
+		f.scan.Add(pattern.Term{Sym: m.Rule.Class, Atom: int32(m.From), End: int32(m.To), Ref: ref})
+		if mean.p != nil {
+			f.scan.Add(pattern.Term{Sym: f.lang.sym.date, Atom: int32(m.From), End: int32(m.To), Ref: ref})
+		}
+	}
+	if !mean.quiet && m.To > m.From {
+		f.cands = append(f.cands, candidate{m.From, m.To, ref, m.Rule, m.End - m.Atom})
+	}
+	return true
+}
+
 // finish anchors a chosen candidate.
 func (f *finder) finish(c candidate) (Expression, bool) {
 	m := f.meanings[c.meaning]
@@ -129,7 +133,7 @@ func (f *finder) finish(c candidate) (Expression, bool) {
 		return e, true
 	}
 	p := f.anchored(m.p, c)
-	if p.Op == "shift" && unit(p.Unit) == uDay && p.Of == nil && (c.rule.Kind == "shift" || c.rule.Kind == "tonight") {
+	if p.Op == Shift && unit(p.Unit) == uDay && p.Of == nil && (c.rule.Kind == "shift" || c.rule.Kind == "tonight") {
 		if day := f.spoken(c); day != nil {
 			p.Of = day
 		}
@@ -154,15 +158,15 @@ func (f *finder) finish(c candidate) (Expression, bool) {
 	}
 	e.Bound = f.bound(c.from)
 	if m.typ == DATE || m.typ == TIME {
-		if m.value == "" && (p.Of == nil || p.Of.Op != "untold") {
+		if m.value == "" && (p.Of == nil || p.Of.Op != Untold) {
 			f.previous, f.inSentence = p, true
 			if f.isDay(p) {
 				f.day = p
 			}
-			if p.Op == "quarter" || p.Op == "in" && len(p.Part) > 7 && p.Part[:7] == "quarter" {
+			if p.Op == QuarterOf {
 				f.lastQ, f.lastWasQuarter, f.lastWasMonths = p, true, false
-			} else if p.Op != "shift" || unit(p.Unit) != uQuarter {
-				f.lastWasQuarter = f.lastWasQuarter && p.Op != "weekday" && p.Op != "monthday"
+			} else if p.Op != Shift || unit(p.Unit) != uQuarter {
+				f.lastWasQuarter = f.lastWasQuarter && (p.Side == Inside || p.Op != Weekday && p.Op != MonthDay)
 			}
 		}
 	}
@@ -183,8 +187,10 @@ func (f *finder) rangeEnd(p *Pending, interval Interval, c candidate) *Pending {
 	if before.Pending == nil || before.End > int(f.scan.Atoms[c.from-1].Start) || before.End < int(f.scan.Atoms[c.from-1].Start)-1 {
 		return nil
 	}
-	named := func(op string) bool { return op == "weekday" || op == "month" || op == "monthday" || op == "dom" }
-	if !named(p.Op) || !named(before.Pending.Op) || p.Op == "month" != (before.Pending.Op == "month") || p.Of != nil || p.Side == "last" || p.Side == "next" || p.Side == "this" {
+	named := func(p *Pending) bool {
+		return p.Side != Inside && (p.Op == Weekday || p.Op == MonthName || p.Op == MonthDay || p.Op == DayOfMonth)
+	}
+	if !named(p) || !named(before.Pending) || p.Op == MonthName != (before.Pending.Op == MonthName) || p.Of != nil || p.Side == Last || p.Side == Next || p.Side == This {
 		return nil
 	}
 	if interval.Earliest.Known && before.Interval.Earliest.Known && interval.Earliest.Day >= before.Interval.Earliest.Day {
@@ -201,7 +207,7 @@ func (f *finder) sameDay(c candidate) Pending {
 	if f.previous != nil && f.isDay(f.previous) && (f.inSentence || c.rule.Kind != "overnight" && f.goesOn(c)) {
 		return *f.previous
 	}
-	return Pending{Op: "anchor"}
+	return Pending{Op: Anchor}
 }
 
 // goesOn says whether the story is still at the day told last: what has been lies no later than the page, what will be no earlier.
@@ -219,48 +225,50 @@ func (f *finder) goesOn(c candidate) bool {
 // anchored copies a value with its open sides decided by the tense and its narrative anchor filled in.
 func (f *finder) anchored(p *Pending, c candidate) *Pending {
 	q := *p
-	if q.Op == "previous" {
+	if q.Op == previous {
 		if f.previous != nil {
 			return f.previous.allDay()
 		}
-		return &Pending{Op: "anchor"}
+		return &Pending{Op: Anchor}
 	}
-	if q.Op == "same-day" {
+	if q.Op == sameDay {
 		day := f.sameDay(c)
 		day.Clock, day.Zone, day.Mod = q.Clock, q.Zone, q.Mod
 		return &day
 	}
 	switch q.Op {
-	case "year-earlier": // of the period told last: a quarter, or the nine months of a year
+	case yearEarlier: // of the period told last: a quarter, or the nine months of a year
 		if f.lastWasMonths {
-			return &Pending{Op: "shift", Unit: Grain(uYear), Count: -1}
+			return &Pending{Op: Shift, Unit: Grain(uYear), Count: -1}
 		}
-		return &Pending{Op: "shift", Unit: Grain(uQuarter), Count: -4, Of: f.anchored(&Pending{Op: "previous-quarter"}, c)}
-	case "year-ago": // the same quarter a year before, where a quarter was told
+		return &Pending{Op: Shift, Unit: Grain(uQuarter), Count: -4, Of: f.anchored(&Pending{Op: previousQuarter}, c)}
+	case yearAgo: // the same quarter a year before, where a quarter was told
 		if f.lastWasQuarter && !f.lastWasMonths && f.lastQ != nil {
-			return &Pending{Op: "shift", Unit: Grain(uQuarter), Count: -4, Of: f.lastQ}
+			return &Pending{Op: Shift, Unit: Grain(uQuarter), Count: -4, Of: f.lastQ}
 		}
-		return f.anchored(&Pending{Op: "shift", Unit: Grain(uYear), Count: -1, Of: q.Of}, c)
-	case "same-quarter": // of the year told: that of the quarter told last
+		return f.anchored(&Pending{Op: Shift, Unit: Grain(uYear), Count: -1, Of: q.Of}, c)
+	case sameQuarter: // of the year told: that of the quarter told last
 		if f.lastQ != nil && f.lastWasQuarter && !f.lastWasMonths {
 			if pt, ok := f.lastQ.at(f.anchor.Earliest.Day); ok && pt.unit == uQuarter {
-				return at(q.Part + pt.value[len(pt.value)-3:])
+				return at(q.Date + pt.value[len(pt.value)-3:])
 			}
 		}
-		return at(q.Part)
-	case "previous-quarter":
+		return at(q.Date)
+	case sameUnit:
+		return f.sameUnit(&q)
+	case previousQuarter:
 		if f.lastQ != nil {
 			return f.lastQ
 		}
-		return &Pending{Op: "shift", Unit: Grain(uQuarter), Count: -1}
+		return &Pending{Op: Shift, Unit: Grain(uQuarter), Count: -1}
 	}
-	if q.Side == "?" {
+	if q.Side == undecided {
 		q.Side = f.side(&q, c)
 	}
-	if q.Of != nil && q.Of.Op == "previous" && unit(q.Unit) == uDay && f.previous != nil && !f.isDay(f.previous) {
+	if q.Of != nil && q.Of.Op == previous && unit(q.Unit) == uDay && f.previous != nil && !f.isDay(f.previous) {
 		q.Of = f.day // "that night" is none of "2018", which was told last
 		if q.Of == nil {
-			q.Of = &Pending{Op: "untold"}
+			q.Of = &Pending{Op: Untold}
 		}
 		return &q
 	}

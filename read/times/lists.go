@@ -11,18 +11,14 @@ import (
 // elideDay gives "Nov. 18" of "Nov. 18 to Dec. 19, 2015" its year.
 func (f *finder) elideDay(m *pattern.Match) (meaning, bool) {
 	first, with := f.of(m.Group("first")).p, f.of(m.Group("with")).p
-	if first == nil || with == nil || with.Op != "at" || len(with.Part) != 10 || first.Op != "monthday" && first.Op != "month" {
+	if first == nil || with == nil || with.Op != At || len(with.Date) != 10 || first.Op != MonthDay && first.Op != MonthName {
 		return meaning{}, false
 	}
-	part := first.Part
-	if first.Op == "month" {
-		part = pad2(part)
-	}
-	year, _ := strconv.Atoi(with.Part[:4])
-	if part > with.Part[5:] {
+	year, _ := strconv.Atoi(with.Date[:4])
+	if written(year, first.Number, first.Nth) > with.Date {
 		year--
 	}
-	v := fmt.Sprintf("%04d-%s", year, part)
+	v := written(year, first.Number, first.Nth)
 	return meaning{typ: DATE, p: at(v), hasYear: true}, valid(v)
 }
 
@@ -39,24 +35,23 @@ func (f *finder) listDay(m *pattern.Match) (meaning, bool) {
 		return meaning{}, false
 	}
 	switch base.p.Op {
-	case "dom":
-		return meaning{typ: DATE, p: &Pending{Op: "dom", Part: strconv.Itoa(dom), Side: "?"}}, m.Group("year") == nil && m.Group("dom").End > m.Group("dom").Atom+1
-	case "monthday":
-		month := base.p.Part[:2]
-		if n, _ := strconv.Atoi(base.p.Part[3:]); m.Rule.Name == "list-through" && dom <= n { // from April 27 to the 3rd
-			mm, _ := strconv.Atoi(month)
-			month = pad2(strconv.Itoa(mm%12 + 1))
+	case DayOfMonth:
+		return meaning{typ: DATE, p: &Pending{Op: DayOfMonth, Number: dom, Side: undecided}}, m.Group("year") == nil && m.Group("dom").End > m.Group("dom").Atom+1
+	case MonthDay:
+		month := base.p.Number
+		if m.Rule.Name == "list-through" && dom <= base.p.Nth { // from April 27 to the 3rd
+			month = month%12 + 1
 		}
 		if y := m.Group("year"); y != nil {
-			v := fmt.Sprintf("%04d-%s-%02d", int(y.Num), month, dom)
+			v := written(int(y.Num), month, dom)
 			return meaning{typ: DATE, p: at(v), hasYear: true}, valid(v)
 		}
-		return meaning{typ: DATE, p: &Pending{Op: "monthday", Part: fmt.Sprintf("%s-%02d", month, dom), Side: "?"}}, true
-	case "at":
-		if len(base.p.Part) != 10 || m.Group("year") != nil {
+		return meaning{typ: DATE, p: &Pending{Op: MonthDay, Number: month, Nth: dom, Side: undecided}}, true
+	case At:
+		if len(base.p.Date) != 10 || m.Group("year") != nil {
 			return meaning{}, false
 		}
-		v := fmt.Sprintf("%s%02d", base.p.Part[:8], dom)
+		v := fmt.Sprintf("%s%02d", base.p.Date[:8], dom)
 		return meaning{typ: DATE, p: at(v), hasYear: true}, valid(v) && !strings.Contains(f.scan.Text[f.scan.Atoms[m.Atom].Start:f.scan.Atoms[m.End-1].End], "/")
 	}
 	return meaning{}, false
@@ -90,13 +85,13 @@ func (f *finder) listBefore(m *pattern.Match) (meaning, bool) {
 		return meaning{}, false
 	}
 	switch base.p.Op {
-	case "monthday":
-		return meaning{typ: DATE, p: &Pending{Op: "monthday", Part: fmt.Sprintf("%s-%02d", base.p.Part[:2], dom), Side: "?"}}, true
-	case "at":
-		if len(base.p.Part) != 10 {
+	case MonthDay:
+		return meaning{typ: DATE, p: &Pending{Op: MonthDay, Number: base.p.Number, Nth: dom, Side: undecided}}, true
+	case At:
+		if len(base.p.Date) != 10 {
 			return meaning{}, false
 		}
-		v := fmt.Sprintf("%s%02d", base.p.Part[:8], dom)
+		v := fmt.Sprintf("%s%02d", base.p.Date[:8], dom)
 		return meaning{typ: DATE, p: at(v), hasYear: true}, valid(v)
 	}
 	return meaning{}, false

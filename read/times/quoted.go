@@ -53,7 +53,7 @@ func (f *finder) listen() {
 		if len(f.speeches) == manySpeeches {
 			return
 		}
-		if m.typ == DATE && m.p != nil && (m.p.Op == "weekday" || m.p.Op == "monthday") && c.to-c.from <= 6 && f.said(c) {
+		if m.typ == DATE && m.p != nil && (m.p.Op == Weekday || m.p.Op == MonthDay) && m.p.Side != Inside && c.to-c.from <= 6 && f.said(c) {
 			f.speeches = append(f.speeches, speech{c.from, c.to, f.quoted[c.from], f.anchored(m.p, c)})
 		}
 	}

@@ -42,11 +42,11 @@ func resolve(p *Pending, anchor Interval) (Interval, string) {
 		return i, p.unanchored()
 	}
 	switch p.Op {
-	case "now":
+	case Now:
 		return Interval{anchor.Earliest, anchor.Latest, Unknown}, ""
-	case "past":
+	case Past:
 		return Interval{Latest: anchor.Latest, Grain: Unknown}, ""
-	case "future":
+	case Future:
 		return Interval{Earliest: anchor.Earliest, Grain: Unknown}, ""
 	}
 	first, ok1 := p.at(anchor.Earliest.Day)
@@ -62,7 +62,7 @@ func resolve(p *Pending, anchor Interval) (Interval, string) {
 		return i, p.value(first)
 	}
 	i.Latest = j.Latest
-	if p.Op != "span" {
+	if p.Op != Span {
 		i.Grain = anchor.Grain
 		if j.Grain.rank() > i.Grain.rank() {
 			i.Grain = j.Grain
@@ -74,7 +74,7 @@ func resolve(p *Pending, anchor Interval) (Interval, string) {
 // hangs says whether the value hangs on the anchor.
 func (p *Pending) hangs() bool {
 	for ; p != nil; p = p.Of {
-		if p.Op == "at" {
+		if p.Op == At {
 			return false
 		}
 	}
@@ -90,81 +90,97 @@ func (p *Pending) at(anchor Day) (point, bool) {
 			return point{}, false
 		}
 	}
-	day := base.first
+	if p.Side == Inside {
+		return p.within(base)
+	}
 	switch p.Op {
-	case "anchor":
+	case Anchor:
 		return base, true
-	case "at":
-		return parsePoint(p.Part)
-	case "shift":
-		pt := shifted(day, unit(p.Unit), p.Count)
-		switch {
-		case day < pt.first || day > pt.last:
-		case p.Side == "after": // "later this year": what is left of it
-			pt.first = day
-		case p.Side == "before":
-			pt.last = min(pt.last, base.last)
-		}
-		return pt, true
-	case "add": // a day moved by a count of units, keeping the day
+	case At:
+		return parsePoint(p.Date)
+	case Shift:
+		return p.shifted(base), true
+	case Add: // a day moved by a count of units, keeping the day
 		if base.unit != uDay && coarser(base.unit, unit(p.Unit)) {
-			return shifted(day, base.unit, p.Count), true
+			return shifted(base.first, base.unit, p.Count), true
 		}
+		day := base.first
 		if p.Count > 0 {
 			day = base.last
 		}
 		return dayPoint(addDays(day, unit(p.Unit), p.Count)), true
-	case "weekday":
-		n, _ := strconv.Atoi(p.Part)
-		return dayPoint(pickWeekday(base, n, p.Side)), true
-	case "weekend":
-		w := weekendPoint(day)
-		switch {
-		case (p.Side == "before" || p.Side == "last") && day < w.first, p.Side == "near" && day < w.first-2:
-			w = weekendPoint(day - 7)
-		case p.Side == "next":
-			w = weekendPoint(day + 7)
+	case Weekday:
+		return dayPoint(pickWeekday(base, p.Number, p.Side)), true
+	case Weekend:
+		return p.weekend(base.first), true
+	case DayOfMonth:
+		return p.pickMonthly(base, p.Number), true
+	case MonthName, MonthDay, Season, QuarterOf, Half, Holiday:
+		return p.pick(base, p.inYear), true
+	case Span:
+		return p.span(base), true
+	}
+	return point{}, false
+}
+
+// shifted is the unit that lies so many units away, or what is left or gone of it.
+func (p *Pending) shifted(base point) point {
+	day := base.first
+	pt := shifted(day, unit(p.Unit), p.Count)
+	switch {
+	case day < pt.first || day > pt.last:
+	case p.Side == After: // "later this year": what is left of it
+		pt.first = day
+	case p.Side == Before:
+		pt.last = min(pt.last, base.last)
+	}
+	return pt
+}
+
+func (p *Pending) weekend(day Day) point {
+	w := weekendPoint(day)
+	switch {
+	case (p.Side == Before || p.Side == Last) && day < w.first, p.Side == Near && day < w.first-2:
+		return weekendPoint(day - 7)
+	case p.Side == Next:
+		return weekendPoint(day + 7)
+	}
+	return w
+}
+
+func (p *Pending) span(base point) point {
+	day := base.first
+	if p.Count < 0 && p.Of != nil {
+		day = base.last
+	}
+	other := addDays(day, unit(p.Unit), p.Count)
+	switch {
+	case p.Count < 0 && p.Of != nil: // the year that ends on a day begins on the day after that of the year before
+		return point{other + 1, day, uSpan, ""}
+	case p.Count < 0:
+		return point{other, day, uSpan, ""}
+	}
+	return point{day, other, uSpan, ""}
+}
+
+// inYear is what comes once a year, in one year.
+func (p *Pending) inYear(y int) (point, bool) {
+	switch p.Op {
+	case MonthName:
+		return monthPoint(y, p.Number), true
+	case MonthDay:
+		if p.Nth > monthDays(y, p.Number) {
+			return point{}, false
 		}
-		return w, true
-	case "month":
-		m, _ := strconv.Atoi(p.Part)
-		return p.pick(base, func(y int) (point, bool) { return monthPoint(y, m), true }), true
-	case "monthday":
-		month, d, _ := strings.Cut(p.Part, "-")
-		m, _ := strconv.Atoi(month)
-		n, _ := strconv.Atoi(d)
-		return p.pick(base, func(y int) (point, bool) {
-			if n > monthDays(y, m) {
-				return point{}, false
-			}
-			return dayPoint(NewDay(y, m, n)), true
-		}), true
-	case "dom":
-		n, _ := strconv.Atoi(p.Part)
-		return p.pickMonthly(base, n), true
-	case "season":
-		return p.pick(base, func(y int) (point, bool) { return seasonPoint(y, p.Part), true }), true
-	case "quarter":
-		q, _ := strconv.Atoi(p.Part)
-		return p.pick(base, func(y int) (point, bool) { return quarterPoint(y, q), true }), true
-	case "half":
-		h, _ := strconv.Atoi(p.Part)
-		return p.pick(base, func(y int) (point, bool) { return halfPoint(y, h), true }), true
-	case "holiday":
-		return p.pick(base, func(y int) (point, bool) {
-			return feast(p.Part, y)
-		}), true
-	case "in":
-		return within(base, p.Part)
-	case "span":
-		other := addDays(day, unit(p.Unit), p.Count)
-		if p.Count < 0 && p.Of != nil { // the year that ends on a day begins on the day after that of the year before
-			return point{other + 1, day, uSpan, ""}, true
-		}
-		if p.Count < 0 {
-			return point{other, day, uSpan, ""}, true
-		}
-		return point{day, other, uSpan, ""}, true
+		return dayPoint(NewDay(y, p.Number, p.Nth)), true
+	case Season:
+		return seasonPoint(y, p.Name), true
+	case QuarterOf:
+		return quarterPoint(y, p.Number), true
+	case Half:
+		return halfPoint(y, p.Number), true
+	case Holiday:
+		return feast(p.Name, y)
 	}
 	return point{}, false
 }
@@ -189,72 +205,47 @@ func (p *Pending) unanchored() string {
 		return "XXXX" + day + clock
 	}
 	switch p.Op {
-	case "weekday":
-		return "XXXX-WXX-" + p.Part + clock
-	case "weekend":
+	case Weekday:
+		return "XXXX-WXX-" + strconv.Itoa(p.Number) + clock
+	case Weekend, NthWeekend, FeastWeekend:
 		return "XXXX-WXX-WE"
-	case "dom":
-		return "XXXX-XX-" + pad2(p.Part) + clock
-	case "month":
-		return "XXXX-" + pad2(p.Part) + clock
-	case "monthday":
-		return "XXXX-" + p.Part + clock
-	case "season":
-		return "XXXX-" + p.Part + clock
-	case "quarter":
-		return "XXXX-Q" + p.Part
-	case "half":
-		return "XXXX-H" + p.Part
-	case "in":
-		f := strings.Fields(p.Part)
-		switch f[0] {
-		case "quarter":
-			return "XXXX-Q" + f[1]
-		case "month":
-			return "XXXX-" + pad2(f[1])
-		case "weekday":
-			return "XXXX-WXX-" + f[1] + clock
-		case "season":
-			return "XXXX-" + f[1]
-		case "monthday":
-			return "XXXX-" + f[1] + clock
-		case "weekend", "nthweekend", "feastweekend":
-			return "XXXX-WXX-WE"
-		case "week":
-			return "XXXX-WXX"
-		}
-		return "XXXX-XX-XX" + clock
-	case "shift":
-		switch unit(p.Unit) {
-		case uWeek:
-			return "XXXX-WXX"
-		case uWeekend:
-			return "XXXX-WXX-WE"
-		case uMonth:
-			return "XXXX-XX"
-		case uQuarter:
-			return "XXXX-QX"
-		case uYear:
-			return "XXXX"
-		case uDecade:
-			return "XXX"
-		case uCentury:
-			return "XX"
+	case DayOfMonth:
+		return "XXXX-XX-" + pad2(strconv.Itoa(p.Number)) + clock
+	case MonthName:
+		return "XXXX-" + pad2(strconv.Itoa(p.Number)) + clock
+	case MonthDay:
+		return "XXXX" + written(0, p.Number, p.Nth)[4:] + clock
+	case Season:
+		return "XXXX-" + p.Name + clock
+	case QuarterOf:
+		return "XXXX-Q" + strconv.Itoa(p.Number)
+	case Half:
+		return "XXXX-H" + strconv.Itoa(p.Number)
+	case NthWeek:
+		return "XXXX-WXX"
+	case HalfOf:
+		return p.Of.unanchored()
+	case Shift:
+		if value := shiftedUnanchored[unit(p.Unit)]; value != "" {
+			return value
 		}
 	}
 	return "XXXX-XX-XX" + clock
 }
+
+// shiftedUnanchored are values of units that lie somewhere.
+var shiftedUnanchored = map[unit]string{uWeek: "XXXX-WXX", uWeekend: "XXXX-WXX-WE", uMonth: "XXXX-XX", uQuarter: "XXXX-QX", uYear: "XXXX", uDecade: "XXX", uCentury: "XX"}
 
 // everyYear is the month and day of a value that hangs on a date without a year, where the year changes neither: "two days earlier" than 5 January
 // is "-01-03". It is "" for all else, and around the end of February.
 func (p *Pending) everyYear() string {
 	root := p
 	for ; root.Of != nil; root = root.Of {
-		if root.Op != "shift" && root.Op != "add" {
+		if root.Op != Shift && root.Op != Add {
 			return ""
 		}
 	}
-	if p == root || root.Op != "monthday" {
+	if p == root || root.Op != MonthDay {
 		return ""
 	}
 	plain, ok := p.at(NewDay(2001, 7, 1))
@@ -275,7 +266,7 @@ func pad2(s string) string {
 // interval is the stretch a worked-out point covers, narrowed by START, MID or END and by a clock.
 func (p *Pending) interval(pt point) Interval {
 	i := Between(pt.first, pt.last, grains[pt.unit])
-	if p.Mod != "" && pt.first < pt.last && !(p.Op == "shift" && p.Side != "") {
+	if p.Mod != "" && pt.first < pt.last && !(p.Op == Shift && p.Side != "") {
 		i = narrowed(pt, p.Mod)
 	}
 	if clock := p.clock(); len(clock) > 2 && clock[1] >= '0' && clock[1] <= '9' && pt.unit == uDay {

@@ -7,65 +7,79 @@ import (
 	"github.com/hearsay-news/hearsay/read/times/pattern"
 )
 
-// buildSet builds what comes again and again. Known is false when the rule is of another kind.
-func (f *finder) buildSet(m *pattern.Match) (mean meaning, ok, known bool) {
-	switch m.Rule.Kind {
-	case "set-value":
-		t := m.Group("freqadv")
-		if t == nil {
-			t = m.Group("freqadj")
-		}
-		mean, ok = meaning{typ: SET, value: t.Val}, !f.scan.Atoms[m.Atom].Capital && !f.name(m.End)
-	case "set-every":
-		mean, ok = f.every(m)
-	case "set-weekend":
-		mean, ok = meaning{typ: SET, value: "XXXX-WXX-WE", quant: "EVERY"}, true
-	case "set-times":
-		n := 1.0
-		if t := m.Group("times"); t != nil {
-			n = t.Num
-		} else if t := m.Group("num"); t != nil {
-			n = t.Num
-		}
-		mean, ok = meaning{typ: SET, freq: strconv.Itoa(int(n)) + "X"}, true
-		switch {
-		case m.Group("freqadv") != nil: // twice daily
-			mean.value = m.Group("freqadv").Val
-		case m.Group("num2") != nil: // once every two weeks
-			mean.value, mean.quant = period(m.Group("num2").Num, false, unit(m.Group("units").Val)), "EVERY"
-			if m.Group("times") == nil && m.Group("num") == nil {
-				mean.freq = ""
-			}
-		default:
-			mean.value = period(1, false, unit(m.Group("unit").Val))
-		}
-	case "set-per-count": // three days a week
-		u := unit(m.Group("units").Val)
-		if u == uDay || u == uHour {
-			mean, ok = meaning{typ: SET, value: period(1, false, unit(m.Group("unit").Val)), freq: strconv.Itoa(int(m.Group("num").Num)) + string(u)}, true
-		}
-	case "set-few":
-		mean, ok = meaning{typ: SET, value: period(0, true, unit(m.Group("units").Val)), quant: "EVERY"}, true
-	case "set-nth": // the first Monday of every month
-		mean, ok = meaning{typ: SET, value: period(1, false, unit(m.Group("unit").Val)), quant: "EVERY"}, true
-	case "set-per":
-		mean, ok = meaning{typ: SET, value: period(1, false, unit(m.Group("unit").Val))}, true
-	case "set-other":
-		mean, ok = f.everyOther(m)
-	case "set-ord":
-		n := int(m.Group("dom").Num)
-		mean, ok = meaning{typ: SET, value: "XXXX-XX-" + pad2(strconv.Itoa(n)), quant: "EVERY"}, f.scan.Atoms[m.Group("dom").Atom].Kind == pattern.Digits || f.ordinal(m.Group("dom"))
-	case "weekdays":
-		mean, ok = meaning{typ: SET, value: "XXXX-WXX-WD", quant: "EVERY"}, true
-		for _, name := range []string{"part", "parts"} {
-			if t := m.Group(name); t != nil {
-				mean.value += "T" + t.Val
-			}
+func (f *finder) buildSetValue(m *pattern.Match) (mean meaning, ok bool) {
+	t := m.Group("freqadv")
+	if t == nil {
+		t = m.Group("freqadj")
+	}
+	mean, ok = meaning{typ: SET, value: t.Val}, !f.scan.Atoms[m.Atom].Capital && !f.name(m.End)
+	return mean, ok
+}
+
+func (f *finder) buildSetWeekend(m *pattern.Match) (mean meaning, ok bool) {
+	mean, ok = meaning{typ: SET, value: "XXXX-WXX-WE", quant: "EVERY"}, true
+	return mean, ok
+}
+
+func (f *finder) buildSetTimes(m *pattern.Match) (mean meaning, ok bool) {
+	n := 1.0
+	if t := m.Group("times"); t != nil {
+		n = t.Num
+	} else if t := m.Group("num"); t != nil {
+		n = t.Num
+	}
+	mean, ok = meaning{typ: SET, freq: strconv.Itoa(int(n)) + "X"}, true
+	switch {
+	case m.Group("freqadv") != nil: // twice daily
+		mean.value = m.Group("freqadv").Val
+	case m.Group("num2") != nil: // once every two weeks
+		mean.value, mean.quant = period(m.Group("num2").Num, false, unit(m.Group("units").Val)), "EVERY"
+		if m.Group("times") == nil && m.Group("num") == nil {
+			mean.freq = ""
 		}
 	default:
-		return mean, false, false
+		mean.value = period(1, false, unit(m.Group("unit").Val))
 	}
-	return mean, ok, true
+	return mean, ok
+}
+
+func (f *finder) buildSetPerCount(m *pattern.Match) (mean meaning, ok bool) {
+	u := unit(m.Group("units").Val)
+	if u == uDay || u == uHour {
+		mean, ok = meaning{typ: SET, value: period(1, false, unit(m.Group("unit").Val)), freq: strconv.Itoa(int(m.Group("num").Num)) + string(u)}, true
+	}
+	return mean, ok
+}
+
+func (f *finder) buildSetFew(m *pattern.Match) (mean meaning, ok bool) {
+	mean, ok = meaning{typ: SET, value: period(0, true, unit(m.Group("units").Val)), quant: "EVERY"}, true
+	return mean, ok
+}
+
+func (f *finder) buildSetNth(m *pattern.Match) (mean meaning, ok bool) {
+	mean, ok = meaning{typ: SET, value: period(1, false, unit(m.Group("unit").Val)), quant: "EVERY"}, true
+	return mean, ok
+}
+
+func (f *finder) buildSetPer(m *pattern.Match) (mean meaning, ok bool) {
+	mean, ok = meaning{typ: SET, value: period(1, false, unit(m.Group("unit").Val))}, true
+	return mean, ok
+}
+
+func (f *finder) buildSetOrd(m *pattern.Match) (mean meaning, ok bool) {
+	n := int(m.Group("dom").Num)
+	mean, ok = meaning{typ: SET, value: "XXXX-XX-" + pad2(strconv.Itoa(n)), quant: "EVERY"}, f.scan.Atoms[m.Group("dom").Atom].Kind == pattern.Digits || f.ordinal(m.Group("dom"))
+	return mean, ok
+}
+
+func (f *finder) buildWeekdays(m *pattern.Match) (mean meaning, ok bool) {
+	mean, ok = meaning{typ: SET, value: "XXXX-WXX-WD", quant: "EVERY"}, true
+	for _, name := range []string{"part", "parts"} {
+		if t := m.Group(name); t != nil {
+			mean.value += "T" + t.Val
+		}
+	}
+	return mean, ok
 }
 
 // everyOther is "every other day" and "every other Friday".

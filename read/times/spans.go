@@ -25,9 +25,9 @@ func (f *finder) ago(m *pattern.Match) (meaning, bool) {
 	sign := -1
 	switch word {
 	case "later", "after", "afterwards", "afterward", "on":
-		sign, from = 1, &Pending{Op: "previous"}
+		sign, from = 1, &Pending{Op: previous}
 	case "earlier", "before":
-		from = &Pending{Op: "previous"}
+		from = &Pending{Op: previous}
 	case "now", "hence":
 		sign = 1
 	}
@@ -52,7 +52,7 @@ func (f *finder) ago(m *pattern.Match) (meaning, bool) {
 		return meaning{}, false // "two hours later": the duration stands alone
 	}
 	if u == uYear && n == 1 && (word == "ago" || word == "earlier") {
-		return meaning{typ: DATE, mod: dur.mod, p: &Pending{Op: "year-ago", Of: from}, n: 1, unit: u}, true
+		return meaning{typ: DATE, mod: dur.mod, p: &Pending{Op: yearAgo, Of: from}, n: 1, unit: u}, true
 	}
 	if n != float64(int(n)) {
 		if u != uYear {
@@ -60,7 +60,7 @@ func (f *finder) ago(m *pattern.Match) (meaning, bool) {
 		}
 		n, u = n*12, uMonth
 	}
-	mean.p = &Pending{Op: "shift", Unit: Grain(u), Count: sign * int(n), Of: from}
+	mean.p = &Pending{Op: Shift, Unit: Grain(u), Count: sign * int(n), Of: from}
 	mean.n, mean.unit = dur.n, dur.unit
 	return mean, true
 }
@@ -78,7 +78,7 @@ func (f *finder) fromDate(m *pattern.Match) (meaning, bool) {
 	case "since":
 		return meaning{}, false
 	}
-	return meaning{typ: DATE, p: &Pending{Op: "add", Unit: Grain(dur.unit), Count: sign * int(dur.n), Of: date.p}}, true
+	return meaning{typ: DATE, p: &Pending{Op: Add, Unit: Grain(dur.unit), Count: sign * int(dur.n), Of: date.p}}, true
 }
 
 // inDuration is "in two weeks" after a future verb; elsewhere it stays the duration.
@@ -90,9 +90,9 @@ func (f *finder) inDuration(m *pattern.Match) (meaning, bool) {
 	if f.extreme(m.From) {
 		return meaning{}, false // "its first steps in 30 years"
 	}
-	op := "shift"
+	op := Shift
 	if dur.unit == uWeek { // in two weeks: to the day
-		op = "add"
+		op = Add
 	}
 	return meaning{typ: DATE, p: &Pending{Op: op, Unit: Grain(dur.unit), Count: int(dur.n)}}, true
 }

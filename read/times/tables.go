@@ -12,6 +12,7 @@ type language struct {
 	grammar  *pattern.Grammar
 	holidays map[string]string // when each falls, by its key
 	tense    tenseWords
+	build    map[string]func(*finder, *pattern.Match) (meaning, bool) // of each kind of rule
 	sym      struct {
 		date, day, month, year, dur, clock, unit, units, weekday, num, dom, monthName, holiday, masthead, street, lasting pattern.Sym
 	}
@@ -40,6 +41,15 @@ func compile(from *lang.Language) *language {
 		panic("tables of times, " + from.Tag + ": " + err.Error()) // the tables are part of the program; a test compiles them
 	}
 	l.grammar = g
+	l.build = make(map[string]func(*finder, *pattern.Match) (meaning, bool), len(kinds))
+	for _, k := range kinds {
+		l.build[k.name] = k.build
+	}
+	for i := range g.Rules {
+		if r := &g.Rules[i]; l.build[r.Kind] == nil {
+			panic("tables of times, " + from.Tag + ": rule " + r.Name + " is of no kind: " + r.Kind)
+		}
+	}
 	l.sym.dom, l.sym.monthName, l.sym.holiday = g.Sym("dom"), g.Sym("month"), g.Sym("holiday")
 	l.sym.masthead, l.sym.street, l.sym.lasting = g.Sym("masthead"), g.Sym("street"), g.Sym("lasting")
 	for name, sym := range map[string]*pattern.Sym{"date": &l.sym.date, "day": &l.sym.day, "month": &l.sym.month, "year": &l.sym.year, "dur": &l.sym.dur,

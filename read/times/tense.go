@@ -37,45 +37,45 @@ func readTenseWords(table string) tenseWords {
 }
 
 // side says on which side of the anchor a bare name lies: what has been told in the past tense lies before, what will be lies after.
-func (f *finder) side(p *Pending, c candidate) string {
+func (f *finder) side(p *Pending, c candidate) Side {
 	t := f.tense(c)
 	switch p.Op {
-	case "weekday", "weekend":
+	case Weekday, Weekend:
 		switch {
 		case t == future, t == present && f.headline:
-			return "after"
+			return After
 		case t == present && f.possessed(c.to) && !f.fixture(c.to+2):
-			return "before" // "a premium over Thursday's price"
+			return Before // "a premium over Thursday's price"
 		case t == present:
-			return "near"
+			return Near
 		case t == noTense:
-			return "near-past"
+			return NearPast
 		}
-		return "before"
-	case "quarter", "half":
+		return Before
+	case QuarterOf, Half:
 		if t == future {
-			return "near-future"
+			return NearFuture
 		}
-		return "before"
+		return Before
 	}
-	if (p.Op == "month" || p.Op == "season") && (f.lower(c.from-1) == "by" && (t == present || t == future) || f.aheadOf(c.from) && f.lower(c.from-1) != "to") {
-		return "after" // "is on track to be approved by June", "was delayed until January"
+	if (p.Op == MonthName || p.Op == Season) && (f.lower(c.from-1) == "by" && (t == present || t == future) || f.aheadOf(c.from) && f.lower(c.from-1) != "to") {
+		return After // "is on track to be approved by June", "was delayed until January"
 	}
 	// A date or month close by is meant more often than the tense of a verb near it tells: the tense only weighs.
 	switch t {
 	case future:
-		return "near-future"
+		return NearFuture
 	case past:
 		if f.adjacent(c) || c.from == 1 && f.lower(0) == "in" {
-			return "before" // "In February, the college was awarded"
+			return Before // "In February, the college was awarded"
 		}
-		return "near-past"
+		return NearPast
 	case present:
 		if f.headline {
-			return "near-future"
+			return NearFuture
 		}
 	}
-	return "near"
+	return Near
 }
 
 // adjacent says whether nothing but a preposition stands between an expression and the verb before it: "was sold in June".

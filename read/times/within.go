@@ -8,29 +8,29 @@ import (
 func coarser(a, b unit) bool { return grains[a].rank() > grains[b].rank() }
 
 // pickWeekday chooses among the weekdays around a day. A name equal to the day's own is the day itself, except for last and next.
-func pickWeekday(base point, weekday int, side string) Day {
+func pickWeekday(base point, weekday int, side Side) Day {
 	d := base.first
 	ahead := Day((weekday - d.Weekday() + 7) % 7)
 	switch side {
-	case "after":
+	case After:
 		return d + ahead
-	case "next":
+	case Next:
 		if ahead == 0 {
 			ahead = 7
 		}
 		return d + ahead
-	case "last":
+	case Last:
 		if ahead == 0 {
 			return d - 7
 		}
 		return d + ahead - 7
-	case "this": // of the same week
+	case This: // of the same week
 		return d + Day(weekday-d.Weekday())
 	}
 	if ahead == 0 {
 		return d
 	}
-	if side == "near" && ahead <= 3 || side == "near-past" && ahead <= 1 {
+	if side == Near && ahead <= 3 || side == NearPast && ahead <= 1 {
 		return d + ahead
 	}
 	return d + ahead - 7
@@ -58,24 +58,24 @@ func (p *Pending) pick(base point, in func(year int) (point, bool)) point {
 	}
 	any := func(point) bool { return true }
 	switch p.Side {
-	case "this":
+	case This:
 		for k := -1; k <= 0; k++ { // "this winter" in February began in the year before
 			try(y+k, func(pt point) bool { return pt.unit == uSeason && pt.first <= base.first && pt.last >= base.first })
 		}
 		try(y, any)
-	case "after":
+	case After:
 		for k := -1; k <= 8; k++ {
 			try(y+k, func(pt point) bool { return pt.last >= base.first })
 		}
-	case "next":
+	case Next:
 		for k := -1; k <= 8; k++ {
 			try(y+k, func(pt point) bool { return pt.first > base.first })
 		}
-	case "last":
+	case Last:
 		for k := 1; k >= -8; k-- {
 			try(y+k, func(pt point) bool { return pt.last < base.first })
 		}
-	case "near", "near-past", "near-future":
+	case Near, NearPast, NearFuture:
 		gap := Day(1 << 30)
 		reach := 1
 		if p.Weekday > 0 {
@@ -86,12 +86,12 @@ func (p *Pending) pick(base point, in func(year int) (point, bool)) point {
 				g := Day(0)
 				if pt.first > base.first {
 					g = pt.first - base.first
-					if p.Side == "near-past" {
+					if p.Side == NearPast {
 						g *= leanPast
 					}
 				} else if pt.last < base.first {
 					g = base.first - pt.last
-					if p.Side == "near-future" {
+					if p.Side == NearFuture {
 						g *= lean
 					}
 				}
@@ -127,12 +127,12 @@ func (p *Pending) pickMonthly(base point, dom int) point {
 		g := d - base.first
 		if g < 0 {
 			g = -g
-			if p.Side == "near-future" || p.Side == "after" {
+			if p.Side == NearFuture || p.Side == After {
 				g *= lean
-			} else if p.Side == "next" {
+			} else if p.Side == Next {
 				continue
 			}
-		} else if p.Side == "near-past" || p.Side == "before" {
+		} else if p.Side == NearPast || p.Side == Before {
 			g *= lean
 		}
 		if p.Weekday > 0 && d.Weekday() != p.Weekday {
@@ -145,69 +145,60 @@ func (p *Pending) pickMonthly(base point, dom int) point {
 	return best
 }
 
-// within takes a part of a stretch: "quarter 3", "half 1", "month 6", "season SU", "weekday 5", "nth 5 -1" (last Friday), "week 2",
-// "dom 15", "monthday 05-13", "holiday easter", "first D", "last D", "weekend".
-func within(base point, part string) (point, bool) {
-	f := strings.Fields(part)
-	num := func(i int) int {
-		n := 0
-		if i < len(f) {
-			n, _ = strconv.Atoi(f[i])
-		}
-		return n
-	}
+// within is what lies inside a stretch: the third quarter of last year, the last Friday of May.
+func (p *Pending) within(base point) (point, bool) {
 	y, m, _ := base.first.Civil()
-	switch f[0] {
-	case "quarter":
-		return quarterPoint(y, num(1)), true
-	case "half":
-		return halfPoint(y, num(1)), true
-	case "month":
-		return monthPoint(y, num(1)), true
-	case "season":
-		return seasonPoint(y, f[1]), true
-	case "weekday":
-		return dayPoint(pickWeekday(point{first: weekPoint(base.first).first}, num(1), "after")), true
-	case "nth":
-		d := nthWeekday(base, num(1), num(2))
+	switch p.Op {
+	case Weekday:
+		return dayPoint(pickWeekday(point{first: weekPoint(base.first).first}, p.Number, After)), true
+	case NthWeekday:
+		d := nthWeekday(base, p.Number, p.Nth)
 		return dayPoint(d), d >= base.first && d <= base.last
-	case "weekend":
-		return weekendPoint(base.first), true
-	case "feastweekend": // the weekend that a feast makes long: a Monday belongs to the one before
+	case FeastWeekend: // a Monday belongs to the weekend before
 		return weekendPoint(base.first - 1), true
-	case "nthweekend":
-		return weekendPoint(nthWeekday(base, 6, num(1))), true
-	case "isoweek":
-		return weekPoint(weekPoint(NewDay(y, 1, 4)).first + Day(7*(num(1)-1))), true
-	case "week": // ISO: the week belongs to the stretch that holds its Thursday
-		return weekPoint(nthWeekday(base, 4, num(1))), true
-	case "dom":
-		if num(1) > monthDays(y, m) {
-			return point{}, false
-		}
-		return dayPoint(NewDay(y, m, num(1))), true
-	case "day":
-		d := base.first + Day(num(1)-1)
-		if num(1) < 0 {
-			d = base.last + Day(num(1)+1)
+	case NthWeekend:
+		return weekendPoint(nthWeekday(base, 6, p.Nth)), true
+	case ISOWeek:
+		return weekPoint(weekPoint(NewDay(y, 1, 4)).first + Day(7*(p.Number-1))), true
+	case NthWeek: // ISO: the week belongs to the stretch that holds its Thursday
+		return weekPoint(nthWeekday(base, 4, p.Nth)), true
+	case DayOfMonth:
+		return dayPoint(NewDay(y, m, p.Number)), p.Number <= monthDays(y, m)
+	case NthDay:
+		d := base.first + Day(p.Nth-1)
+		if p.Nth < 0 {
+			d = base.last + Day(p.Nth+1)
 		}
 		return dayPoint(d), d >= base.first && d <= base.last
-	case "monthday":
-		month, day, _ := strings.Cut(f[1], "-")
-		mm, _ := strconv.Atoi(month)
-		dd, _ := strconv.Atoi(day)
-		if dd > monthDays(y, mm) {
-			return point{}, false
-		}
-		return dayPoint(NewDay(y, mm, dd)), true
-	case "holiday":
-		return feast(strings.Join(f[1:], " "), y)
-	case "first":
-		return containing(base.first, unit(f[1])), true
-	case "last":
-		return containing(base.last, unit(f[1])), true
+	case Stretch:
+		return p.stretch(base), true
+	case HalfOf:
+		return p.halfOf(base), true
 	}
-	return point{}, false
+	return p.inYear(y)
+}
+
+// stretch is the first or, counted below 0, the last units of a stretch: the last ten days of May.
+func (p *Pending) stretch(base point) point {
+	if p.Count > 0 {
+		return point{base.first, min(base.last, addDays(base.first, unit(p.Unit), p.Count)-1), uSpan, ""}
+	}
+	return point{max(base.first, addDays(base.last+1, unit(p.Unit), p.Count)), base.last, uSpan, ""}
+}
+
+// halfOf is the first or second half of a stretch that has no name of its own: of a month, a decade, a season. The value stays that of the whole.
+func (p *Pending) halfOf(base point) point {
+	middle := base.first + (base.last-base.first+1)/2
+	switch base.unit {
+	case uDecade:
+		middle = addDays(base.first, uYear, 5)
+	case uCentury:
+		middle = addDays(base.first, uYear, 50)
+	}
+	if p.Number == 1 {
+		return point{base.first, middle - 1, base.unit, base.value}
+	}
+	return point{middle, base.last, base.unit, base.value}
 }
 
 // parsePoint reads a TIMEX date value.

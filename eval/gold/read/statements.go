@@ -64,6 +64,9 @@ func statementRow(set string, r *read.Reading, n int) row {
 	for _, e := range s.Chain {
 		chain += " → " + name(e)
 	}
+	if len(s.Content) == 0 { // a silence
+		s.Content = s.Cue
+	}
 	first := s.Content[0]
 	for _, spans := range [][]text.Span{s.Content, s.Source, s.Cue} {
 		for _, at := range spans {
