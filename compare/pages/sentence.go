@@ -4,6 +4,7 @@ import (
 	"sort"
 	"strings"
 
+	"github.com/hearsay-news/hearsay/read/names"
 	"github.com/hearsay-news/hearsay/read/statements"
 	spelling "github.com/hearsay-news/hearsay/read/syntax/words"
 	"github.com/hearsay-news/hearsay/read/times"
@@ -55,6 +56,16 @@ func (p *Page) NamesIn(s text.Span) (from, to int) {
 	from = sort.Search(len(p.Names), func(i int) bool { return p.Names[i].Start >= s.Start })
 	to = from
 	for to < len(p.Names) && p.Names[to].Start < s.End {
+		to++
+	}
+	return from, to
+}
+
+// ClausesIn returns the range of the page's clauses whose trigger begins inside a span.
+func (p *Page) ClausesIn(s text.Span) (from, to int) {
+	from = sort.Search(len(p.Clauses), func(i int) bool { return p.Clauses[i].Trigger.Start >= s.Start })
+	to = from
+	for to < len(p.Clauses) && p.Clauses[to].Trigger.Start < s.End {
 		to++
 	}
 	return from, to
@@ -165,4 +176,23 @@ func (p *Page) stop(i int, in text.Span) bool {
 	}
 	word := string(t[j:i])
 	return !(len(word) == 1 && word[0] <= 'Z' || strings.Contains(word, ".") || p.spelling != nil && p.spelling.AbbreviationKind(word) != spelling.NoAbbreviation)
+}
+
+// NameAt returns the name that holds a place, nil for none.
+func (p *Page) NameAt(s text.Span) *names.Mention {
+	i := sort.Search(len(p.Names), func(i int) bool { return p.Names[i].Start > s.Start-longName })
+	for ; i < len(p.Names) && p.Names[i].Start < s.End; i++ {
+		if m := &p.Names[i]; m.Form == names.Name && m.Overlaps(s) {
+			return m
+		}
+	}
+	return nil
+}
+
+const longName = 120 // bytes of a name at most
+
+// TimeAt says whether a time expression holds a place.
+func (p *Page) TimeAt(s text.Span) bool {
+	i := sort.Search(len(p.Times), func(i int) bool { return p.Times[i].End > s.Start })
+	return i < len(p.Times) && p.Times[i].Overlaps(s)
 }

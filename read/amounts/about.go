@@ -48,6 +48,9 @@ func (f *finder) beforeNoun(a *Amount, c candidate) bool {
 	if f.is(at, f.lang.extent) && f.scan.Atoms[at].Kind == pattern.Letters { // "a 1-mile-long tube"
 		at++
 	}
+	if a.Kind == Money && f.is(at, f.lang.moneyword) {
+		return false // "$500K dollars"
+	}
 	if i := f.token(at); i >= 0 && f.tokens[i].Start >= a.End && f.nounFollows(at) && !f.timed(f.tokens[i].Span) {
 		a.Of = f.phrase(i, false)
 	}

@@ -51,6 +51,22 @@ var refusals = []refusal{
 		return false
 	}},
 	{"name in words", "She was born before World War [Two] in Sel.", (*finder).namedInWords},
+	{"title", "In “[5] Questions with an Artist” she answers.", func(f *finder, c candidate, _ draft) bool {
+		if c.from == 0 || c.to >= len(f.scan.Atoms) || !f.is(c.from-1, f.lang.quote) || !f.scan.Atoms[c.from].Glued || !f.scan.Atoms[c.to].Capital {
+			return false
+		}
+		for i := c.to; i < len(f.scan.Atoms) && i < c.to+listReach; i++ {
+			if w := f.scan.Word(i); w == "”" || w == "\"" || w == "’" || w == "'" && !f.scan.Atoms[min(i+1, len(f.scan.Atoms)-1)].Glued {
+				return true
+			}
+		}
+		return false
+	}},
+	{"index", "It is in FTSE [100] tracker funds.", func(f *finder, c candidate, d draft) bool {
+		i, next := f.token(c.from-1), f.token(c.to)
+		return c.from > 0 && f.digits(c) && d.scale == 0 && d.low >= 30 && c.to == c.from+1 && i >= 0 && next >= 0 && f.tokens[i].UPOS == syntax.PROPN &&
+			f.scan.Atoms[c.from-1].Shouted && f.tokens[next].XPOS == syntax.NN && !f.is(c.to, f.lang.invariant) && !f.is(c.to, f.lang.collective)
+	}},
 	{"name goes on", "They met at [49] Station Road.", func(f *finder, c candidate, d draft) bool {
 		return f.digits(c) && d.scale == 0 && !d.vague && f.nameFollows(c.to)
 	}},

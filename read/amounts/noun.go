@@ -74,27 +74,8 @@ func (f *finder) countedNoun(a *Amount, c candidate, d draft, at int) bool {
 	i := f.token(at)
 	atoms := f.scan.Atoms
 	head, from := f.head(i)
-	if last := max(head, i); f.is(f.atom(last), f.lang.victim) { // "and 40 wounded"
-		a.Unit, a.Of = "people", f.tokens[last].Span
+	if f.people(a, c, d, at, head) {
 		return true
-	}
-	if lead := f.lead(a, c); f.lower(lead) == "of" && f.is(lead-1, f.lang.parent) && (head != i || f.tokens[head].XPOS != syntax.NNS) { // "the mother of three left"
-		a.Unit = "child"
-		return true
-	}
-	if head < 0 && f.tokens[i].UPOS == syntax.ADJ && atoms[at].Capital && d.low > 1 && !f.nounFollows(at) { // "450 Japanese are in Kuwait"
-		a.Unit, a.Of = f.lemma(i), f.tokens[i].Span
-		return true
-	}
-	if head < 0 && d.low >= 1000 && f.peopleFollow(at) { // "3m have fled"
-		a.Unit = "people"
-		return true
-	}
-	if head < 0 && d.vague && d.low >= 1000 { // "aid for millions still in need"
-		if s := f.restricting(i); !s.Empty() {
-			a.Unit, a.Scope = "people", s
-			return true
-		}
 	}
 	if head < 0 || atoms[min(f.atom(head), len(atoms)-1)].Kind == pattern.Mark {
 		return f.orTwo(a, c)
@@ -107,18 +88,50 @@ func (f *finder) countedNoun(a *Amount, c candidate, d draft, at int) bool {
 	if a.Attitude == "" && f.is(at, f.lang.further) { // "12 more deaths", "300 new cases": not the total
 		a.Attitude = "another"
 	}
-	if i := head + 1; i < len(f.tokens)-1 && f.tokens[i].XPOS == syntax.VBD && f.tokens[i+1].UPOS == syntax.ADP && f.objectOf(a, c) {
-		if end := f.clauseEnd(i+1, false); end > i { // "charged 12 officers accused of spying": read as a past tense
-			a.Scope = text.Span{Start: f.tokens[i].Start, End: f.tokens[end].End}
+	a.Scope = f.countScope(a, c, head)
+	return true
+}
+
+// people reads a count whose people have no noun of their own; head is that of the phrase at the atom, -1 for none.
+func (f *finder) people(a *Amount, c candidate, d draft, at, head int) bool {
+	i := f.token(at)
+	if last := max(head, i); f.is(f.atom(last), f.lang.victim) { // "and 40 wounded"
+		a.Unit, a.Of = "people", f.tokens[last].Span
+		return true
+	}
+	if lead := f.lead(a, c); f.lower(lead) == "of" && f.is(lead-1, f.lang.parent) && (head != i || f.tokens[head].XPOS != syntax.NNS) { // "the mother of three left"
+		a.Unit = "child"
+		return true
+	}
+	switch {
+	case head >= 0:
+		return false
+	case f.tokens[i].UPOS == syntax.ADJ && f.scan.Atoms[at].Capital && d.low > 1 && !f.nounFollows(at): // "450 Japanese are in Kuwait"
+		a.Unit, a.Of = f.lemma(i), f.tokens[i].Span
+		return true
+	case d.low >= 1000 && f.peopleFollow(at): // "3m have fled"
+		a.Unit = "people"
+		return true
+	case d.vague && d.low >= 1000: // "aid for millions still in need"
+		if s := f.restricting(i); !s.Empty() {
+			a.Unit, a.Scope = "people", s
+			return true
 		}
 	}
-	if a.Scope.Empty() {
-		a.Scope = f.restricting(head + 1)
+	return false
+}
+
+// countScope is what restricts the noun at a token, or, where nothing does, the figure's subject.
+func (f *finder) countScope(a *Amount, c candidate, head int) text.Span {
+	if i := head + 1; i < len(f.tokens)-1 && f.tokens[i].XPOS == syntax.VBD && f.tokens[i+1].UPOS == syntax.ADP && f.objectOf(a, c) {
+		if end := f.clauseEnd(i+1, false); end > i { // "charged 12 officers accused of spying": read as a past tense
+			return text.Span{Start: f.tokens[i].Start, End: f.tokens[end].End}
+		}
 	}
-	if a.Scope.Empty() {
-		a.Scope = f.subjectScope(a, c)
+	if s := f.restricting(head + 1); !s.Empty() {
+		return s
 	}
-	return true
+	return f.subjectScope(a, c)
 }
 
 // objectOf says whether a figure is the object of a verb or preposition right before it, so that no verb after it can be its own.

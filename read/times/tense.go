@@ -19,7 +19,7 @@ const (
 
 // tenseWords are the lists of lang/en/times/tense.txt.
 type tenseWords struct {
-	planned, planning, intending, intention, timetable, fixed, fixture, modal, delayed, speaking, will, was, kin, nobody, moved, calledoff, calling, summoning map[string]bool
+	planned, planning, intending, intention, timetable, fixed, fixture, modal, delayed, speaking, will, was, kin, nobody, moved, calledoff, calling, summoning, sinceThen, generic map[string]bool
 }
 
 func readTenseWords(table string) tenseWords {
@@ -33,7 +33,7 @@ func readTenseWords(table string) tenseWords {
 	}
 	return tenseWords{lists["planned"], lists["planning"], lists["intending"], lists["intention"], lists["timetable"], lists["fixed"], lists["fixture"],
 		lists["modal"], lists["delayed"], lists["speaking"], lists["will"], lists["was"], lists["kin"], lists["nobody"],
-		lists["moved"], lists["calledoff"], lists["calling"], lists["summoning"]}
+		lists["moved"], lists["calledoff"], lists["calling"], lists["summoning"], lists["since-then"], lists["generic"]}
 }
 
 // side says on which side of the anchor a bare name lies: what has been told in the past tense lies before, what will be lies after.
@@ -107,6 +107,14 @@ func (f *finder) tense(c candidate) tense {
 	if f.aheadOf(c.from) {
 		return future
 	}
+	if f.describes(at, last) {
+		switch {
+		case f.plan(at - 1):
+			return present // "a scheduled Sunday interview"
+		case f.sinceThen(at) && !f.fixture(c.to):
+			return past // "following the group's Oct. 7 raid"
+		}
+	}
 	if t := f.plans(at, last, c); t != noTense {
 		return t
 	}
@@ -134,6 +142,8 @@ func (f *finder) tense(c candidate) tense {
 		}
 		v := f.verbTense(i)
 		switch {
+		case v == past && t.XPOS == syntax.VBN && f.word(at-1) == "by" && (i == 0 || !isVerb(&f.tokens[i-1])):
+			continue // "is on track to see it approved by June": what is finite decides
 		case v == noTense && commas == 0 && f.besides(i, at) && f.lang.tense.speaking[t.Lemma] && t.XPOS == syntax.VBG:
 			return past // ", saying Friday that it will": has been said
 		case v == noTense && t.XPOS == syntax.VBG && commas == 0 && f.word(i-1) == "before":
@@ -210,6 +220,37 @@ func (f *finder) moved(from int) bool {
 	return false
 }
 
+// describes says whether a date stands within a noun phrase and describes its noun: "the Oct. 7 raid", "a scheduled Sunday interview".
+func (f *finder) describes(at, last int) bool {
+	if last+1 >= len(f.tokens) || at < 1 {
+		return false
+	}
+	switch next := &f.tokens[last+1]; next.UPOS {
+	case syntax.NOUN, syntax.ADJ, syntax.PROPN:
+	default:
+		return false
+	}
+	switch before := &f.tokens[at-1]; before.UPOS {
+	case syntax.DET, syntax.ADJ, syntax.VERB:
+		return true
+	default:
+		return before.XPOS == syntax.POS || before.XPOS == syntax.PRPS
+	}
+}
+
+// sinceThen says whether a preposition of what has been stands before the noun phrase that a date describes.
+func (f *finder) sinceThen(at int) bool {
+	for i := at - 1; i >= 0 && i >= at-6; i-- {
+		if f.lang.tense.sinceThen[f.word(i)] {
+			return true
+		}
+		if isVerb(&f.tokens[i]) {
+			return false
+		}
+	}
+	return false
+}
+
 // plans reads what is said of a plan whose day the tokens [at, last] are: that it is called off or put off, or that somebody is called to it.
 //
 //	the parade on Saturday has been cancelled, has called off Saturday's parade, was summoned to a hearing on Friday
@@ -229,6 +270,9 @@ func (f *finder) plans(at, last int, c candidate) tense {
 			}
 		}
 	}
+	if f.awaited(at) {
+		return present // "expectations for his meeting with the mayor on Monday"
+	}
 	held := f.fixture(c.to+2) && f.possessed(c.to) || at >= 2 && f.tokens[at-1].XPOS == syntax.IN && f.lang.tense.fixture[f.word(at-2)]
 	if !held {
 		return noTense
@@ -245,6 +289,28 @@ func (f *finder) plans(at, last int, c candidate) tense {
 		}
 	}
 	return noTense
+}
+
+// awaited says whether what is held on the day at token at stands behind "for", "before" or "ahead of": the nearer day is meant.
+func (f *finder) awaited(at int) bool {
+	i := at - 2
+	for ; i >= 0 && i >= at-9 && !f.lang.tense.fixture[f.word(i)]; i-- {
+		if isVerb(&f.tokens[i]) || f.tokens[i].UPOS == syntax.PUNCT {
+			return false
+		}
+	}
+	for i--; i >= 0 && i >= at-13; i-- {
+		switch f.word(i) {
+		case "for", "before":
+			return true
+		case "of":
+			return f.word(i-1) == "ahead"
+		}
+		if t := &f.tokens[i]; t.UPOS != syntax.ADJ && t.UPOS != syntax.NOUN && t.UPOS != syntax.DET && t.XPOS != syntax.PRPS {
+			return false
+		}
+	}
+	return false
 }
 
 // off says whether the verb at token i calls off or puts off.
