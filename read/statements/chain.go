@@ -134,11 +134,7 @@ func (r *reader) own(d *draft, s *Statement) (link, bool) {
 			audience = true
 			continue
 		}
-		find := r.outletName
-		if o.noun {
-			find = r.outletIn
-		}
-		if e, at, ok := find(o.Span); ok && e != s.Speaker && !r.pageItself(e) {
+		if e, at, ok := r.outletOf(o); ok && e != s.Speaker && !r.pageItself(e) {
 			r.lastOutlet = e
 			return link{e, o.why + " " + r.t.At(at)}, true
 		}
@@ -206,7 +202,8 @@ func (r *reader) begin(o setting, now running) running {
 		}
 		return now
 	}
-	if e, at, ok := r.outletName(o.Span); ok && e != who && !r.pageItself(e) {
+	o.noun = false
+	if e, at, ok := r.outletOf(&o); ok && e != who && !r.pageItself(e) {
 		return running{speaker: who, links: []int{e}, line: o.line, why: o.why + " " + r.t.At(at)}
 	}
 	return now
