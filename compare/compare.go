@@ -97,7 +97,7 @@ func (g *guard) rooms(passages *[]copies.Passage, said *accounts.Said) []room {
 			rows, alike, laid := figures.Read(set, f.Entities, f.Statements)
 			f.Figures, f.Relations, f.Compared.Figures = rows, append(f.Relations, alike...), laid
 		}, nil},
-		{"timeline", func() { f.Timeline, f.Compared.Events = timeline.Read(set) }, nil},
+		{"timeline", func() { f.Timeline, f.Compared.Events = timeline.Read(set, f.Figures) }, nil},
 		{"terms", func() { f.Terms = terms.Read(set, f.Entities, f.Statements, f.Figures, f.Timeline) }, nil},
 		{"pages", func() { tell(f, set) }, nil},
 		{"findings", func() { f.Faults = append(f.Faults, sound(f, set)...); sorted(f) }, nil},

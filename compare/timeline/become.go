@@ -1,53 +1,129 @@
 package timeline
 
 import (
+	"slices"
+	"sort"
+	"strconv"
+
 	"github.com/hearsay-news/hearsay/compare/align"
+	"github.com/hearsay-news/hearsay/compare/pages"
 	"github.com/hearsay-news/hearsay/compare/record"
-	"github.com/hearsay-news/hearsay/compare/words"
+	"github.com/hearsay-news/hearsay/read/events"
+	"github.com/hearsay-news/hearsay/text"
 )
 
-// become leads each plan to the entry that reports it done, called off or put off: one deed with nothing contrary in it, on a day that the plan allows.
-func (m *merger) become(groups []*group, entries []record.Entry) {
-	type place struct{ group, told int }
-	var rows []place
-	var looks []align.Look
-	v := m.set.Vocabulary
+const done = 0.3 // share of the lighter clause's weight that plan and report must have in common
+
+// become leads each plan to the entry that reports it done: the same kind of verb, words in common, and a day the plan allows.
+func become(set *pages.Set, groups [][]*told, entries []record.Entry) {
+	index := map[string][]int{}
+	key := func(t *told, kin uint32) string {
+		return strconv.Itoa(t.page.Story) + " " + strconv.Itoa(int(kin))
+	}
 	for i, g := range groups {
-		for n, t := range g.told {
-			if t.clause == nil || t.index < 0 || n >= 16 {
-				continue
+		if g[0].mode != off && (g[0].mode != fact || entries[i].Status != events.Occurred) {
+			continue
+		}
+		seen := map[string]bool{}
+		for _, t := range g {
+			if k := key(t, t.trigger); !seen[k] {
+				seen[k] = true
+				index[k] = append(index[k], i)
 			}
-			var l align.Look
-			for _, k := range t.clause.Kins {
-				if v.Weight[k] >= align.Telling {
-					l.Keys = append(l.Keys, words.Mix(uint64(t.page.Story)<<8^words.Mix(uint64(k))))
-				}
-			}
-			rows, looks = append(rows, place{i, n}), append(looks, l)
 		}
 	}
-	best := make([]float64, len(groups))
-	for _, pair := range align.Pairs(looks, align.Events) {
-		for _, d := range [...][2]place{{rows[pair[0]], rows[pair[1]]}, {rows[pair[1]], rows[pair[0]]}} {
-			from, to := d[0], d[1]
-			p, q := groups[from.group].told[from.told], groups[to.group].told[to.told]
-			if p.mode != plan && p.mode != wish || q.mode != fact && q.mode != off || p.page.Story != q.page.Story {
-				continue
+	for i, g := range groups {
+		if g[0].mode == fact || g[0].mode == off {
+			continue
+		}
+		best, at := 0.0, -1
+		for _, p := range g {
+			for _, kin := range p.kins { // "is expected to vote": the verb of the plan is any of its words
+				list := index[key(p, kin)]
+				for _, j := range list[:min(len(list), 64)] {
+					if _, ok := entries[i].When.Meet(entries[j].When); !ok {
+						continue
+					}
+					for _, f := range groups[j][:min(len(groups[j]), 16)] {
+						n, weight := set.Common(p.kins, f.kins)
+						part := weight / min(p.weight, f.weight)
+						if n >= 2 && part >= done && part > best {
+							best, at = part, j
+						}
+					}
+				}
 			}
-			if score := m.outcome(p, q); score > best[from.group] {
-				best[from.group], entries[from.group].Becomes = score, entries[to.group].ID
-			}
+		}
+		if at >= 0 {
+			entries[i].Becomes = entries[at].ID
 		}
 	}
 }
 
-// outcome scores how surely one account reports what came of the plan of another; 0 for not.
-func (m *merger) outcome(p, q *told) float64 {
-	if q.mode == fact && q.when.Known() && p.when.Known() {
-		if _, ok := p.when.Meet(q.when); !ok {
-			return 0
+// conflicts names what the accounts of one event disagree on.
+func conflicts(groups [][]*told, entries []record.Entry, contrary []tied, figures []record.Figure) {
+	differ := map[string][]text.Place{} // page → places of figures that differ
+	row := map[text.Place]string{}
+	for i := range figures {
+		if f := &figures[i]; f.Verdict == record.Differ {
+			for _, e := range f.Entries {
+				differ[e.Page] = append(differ[e.Page], e.Place)
+				row[e.Place] = f.ID
+			}
 		}
 	}
-	m.laid++
-	return m.al.Outcome(p.clause, q.clause, p.when, q.when)
+	in := map[*told]int{}
+	for i, g := range groups {
+		for _, t := range g {
+			in[t] = i
+		}
+	}
+	for _, t := range contrary {
+		conflict(&entries[in[t.a]], kindOf(t.kind), t.a.page.Place(t.a.row.Span), t.b.page.Place(t.b.row.Span))
+	}
+	for i, g := range groups {
+		e := &entries[i]
+		numbers := map[string][]text.Place{}
+		for _, t := range g {
+			sentence := t.page.Sentence(t.row.Trigger)
+			for _, p := range differ[t.page.ID] {
+				if sentence.Contains(p.Span) {
+					numbers[row[p]] = append(numbers[row[p]], p)
+				}
+			}
+		}
+		ids := make([]string, 0, len(numbers))
+		for id, places := range numbers {
+			if len(places) > 1 {
+				ids = append(ids, id)
+			}
+		}
+		sort.Strings(ids)
+		for _, id := range ids {
+			e.Conflicts = append(e.Conflicts, record.Conflict{Kind: "figure", Items: numbers[id]})
+		}
+	}
+}
+
+// conflict adds two accounts to the conflict of a kind.
+func conflict(e *record.Entry, kind string, items ...text.Place) {
+	for i := range e.Conflicts {
+		if c := &e.Conflicts[i]; c.Kind == kind {
+			for _, p := range items {
+				if !slices.Contains(c.Items, p) {
+					c.Items = append(c.Items, p)
+				}
+			}
+			return
+		}
+	}
+	e.Conflicts = append(e.Conflicts, record.Conflict{Kind: kind, Items: items})
+}
+
+// kindOf is a contrary part as conflicts name it.
+func kindOf(kind align.Kind) string {
+	if kind == align.Number {
+		return "figure"
+	}
+	return string(kind)
 }

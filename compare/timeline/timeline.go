@@ -1,15 +1,15 @@
 // Package timeline merges what several pages tell of one event.
 //
 //	a: "The last convoy left Sel on Tuesday" (28 March)       b: "the last convoy will leave Sel on 28 March" (planned)
-//	c: "After the last convoy had pulled out of Sel, the port reopened" (no day)
+//	c: "The last convoy of peacekeepers left the port of Sel on Tuesday"
 //
-// a and c are one entry: laid on each other by compare/align, one deed, one convoy, one town, nothing contrary; c tells no day and joins by what a dates.
-// b is a planned entry of its own that becomes it. Two accounts of one event that are contrary in one part (its day, its place, who did it, whether
-// it happened) are one entry with a conflict in that part; nothing else makes one.
+// a and c are one entry (same day, same kind of verb, convoy and Sel in common); b is a planned entry of its own that becomes it.
 package timeline
 
 import (
+	"sort"
 	"strconv"
+	"strings"
 
 	"github.com/hearsay-news/hearsay/compare/align"
 	"github.com/hearsay-news/hearsay/compare/pages"
@@ -20,17 +20,20 @@ import (
 	"github.com/hearsay-news/hearsay/text"
 )
 
-// told is one account of an event: an event that a page's reading has, or an undated clause that may join one.
+// told is one event on one page.
 type told struct {
-	page   *pages.Page
-	index  int             // of the page's events; -1 for a clause that only joins
-	row    *events.Event   // nil for such a clause
-	clause *align.Clause   // nil where no clause tells the event
-	nouns  []*align.Clause // what the nouns of its clause tell: the blast in "a blast wrecked the depot", the death in "mourns the death of"
-	span   text.Span
-	when   times.Interval
-	status events.Status
-	mode   mode
+	page    *pages.Page
+	index   int
+	row     *events.Event
+	trigger uint32   // kin
+	kins    []uint32 // of the clause, trigger with it
+	weight  float64
+	who     []int // entities, sorted
+	when    times.Interval
+	mode    mode
+	clause  *align.Clause   // nil where no clause was read
+	nouns   []*align.Clause // of the nouns in it that tell an event themselves: "a blast wrecked the depot"
+	weak    bool            // only told to recall it: no line of its own
 }
 
 // mode keeps what happened apart from what is only intended.
@@ -43,131 +46,239 @@ const (
 	off // called off or put off
 )
 
-var modes = map[events.Status]mode{events.Planned: plan, events.Demanded: wish, events.Cancelled: off, events.Postponed: off}
-
-// Read returns the timeline, and how many pairs of accounts were laid on each other.
-func Read(set *pages.Set) (entries []record.Entry, laid int) {
-	al := align.New(set)
+// Read returns the timeline, and how many pairs of events were laid on each other for it.
+func Read(set *pages.Set, figures []record.Figure) ([]record.Entry, int) {
 	var all []*told
+	al := align.New(set)
 	for _, p := range set.Pages {
-		all = append(all, accounts(al, p)...)
-	}
-	m := &merger{set: set, al: al, all: all}
-	groups := m.merge()
-	var dated []*group
-	for _, g := range groups {
-		if g.opens() {
-			dated = append(dated, g)
-			entries = append(entries, g.entry(set))
-		}
-	}
-	m.become(dated, entries)
-	return entries, m.laid
-}
-
-// accounts lists what one page tells: its events, and the clauses beside them that tell no day.
-func accounts(al *align.Aligner, p *pages.Page) []*told {
-	var out []*told
-	used := map[int]bool{} // clauses that an event has
-	for i := range p.Events {
-		e := &p.Events[i]
-		if !p.Told(e.Trigger) {
-			continue
-		}
-		t := &told{page: p, index: i, row: e, span: e.Span, when: when(p, e), status: e.Status, mode: modes[e.Status]}
-		if c := clauseOf(p, e.Trigger); c >= 0 {
-			used[c] = true
-			t.clause = al.Clause(p, c, e.Status == events.Denied)
-			t.nouns = nouns(al, p, e, c)
-			for _, n := range t.nouns {
-				used[n.Index] = true
+		first := len(all)
+		for i := range p.Events {
+			if t := prepare(set, al, p, i); t != nil {
+				all = append(all, t)
 			}
 		}
-		if t.when.Known() || t.mode != fact && t.clause != nil {
-			out = append(out, t)
-		}
+		all = append(all, recalled(set, al, p, all[first:])...)
 	}
-	for c := range p.Clauses {
-		if row := &p.Clauses[c]; !used[c] && joins(p, row) {
-			t := &told{page: p, index: -1, clause: al.Clause(p, c, denied(p, row)), span: row.Span, status: events.Occurred}
-			t.when = t.clause.When
-			if row.Inside >= 0 {
-				t.status = events.Claimed
-			}
-			out = append(out, t)
-		}
+	groups, contrary, laid := merge(set, al, all)
+	entries := make([]record.Entry, len(groups))
+	began := begins(set)
+	for i, g := range groups {
+		entries[i] = entry(set, g)
+		entries[i].Weight, entries[i].Background = weigh(g), recalledOnly(entries[i].When, began[g[0].page.Story])
 	}
-	return out
+	become(set, groups, entries)
+	conflicts(groups, entries, contrary, figures)
+	return entries, laid
 }
 
-// when is the time of an event by the page's times as they stand now. What was called for, called off or put off without a day was so by the time the page
-// came out.
-func when(p *pages.Page, e *events.Event) times.Interval {
-	var out times.Interval
-	switch {
-	case e.Time >= 0 && e.Time < len(p.Intervals):
-		out = e.Interval(func(i int) times.Interval {
+func prepare(set *pages.Set, al *align.Aligner, p *pages.Page, i int) *told {
+	e := &p.Events[i]
+	if !p.Told(e.Trigger) {
+		return nil
+	}
+	t := &told{page: p, index: i, row: e}
+	if e.Time >= 0 && e.Time < len(p.Intervals) {
+		t.when = e.Interval(func(i int) times.Interval {
 			if i < len(p.Intervals) {
 				return p.Intervals[i]
 			}
 			return times.Interval{}
 		})
-	case e.When != nil:
-		out = *e.When
+	} else if e.When != nil {
+		t.when = *e.When
+	}
+	if !t.when.Known() {
+		return nil
+	}
+	switch e.Status {
+	case events.Planned:
+		t.mode = plan
+	case events.Demanded:
+		t.mode = wish
+	case events.Cancelled, events.Postponed:
+		t.mode = off
+	}
+	found := false
+	for _, w := range p.Between(e.Trigger) {
+		if f := &set.Vocabulary.Forms[w.Form]; !f.Stop || !found {
+			t.trigger, found = f.Kin, true // the last weighty word of "was shut down" carries it less than the first
+			if !f.Stop {
+				break
+			}
+		}
+	}
+	if !found {
+		return nil
+	}
+	for _, w := range p.Between(e.Span) {
+		f := &set.Vocabulary.Forms[w.Form]
+		if !f.Stop && !f.Number {
+			t.kins = append(t.kins, f.Kin)
+		}
+	}
+	t.kins = unique(append(t.kins, t.trigger))
+	for _, k := range t.kins {
+		t.weight += set.Vocabulary.Weight[k]
+	}
+	for _, n := range append(append([]int(nil), e.Participants...), e.Location) {
+		if e := p.Entity(n); e >= 0 {
+			t.who = append(t.who, e)
+		}
+	}
+	sort.Ints(t.who)
+	t.lay(al)
+	return t
+}
+
+// lay finds the clause that tells an event, and the nouns in it that tell one themselves.
+func (t *told) lay(al *align.Aligner) {
+	p, e := t.page, t.row
+	first, end := p.ClausesIn(e.Span)
+	framed := -1
+	for n := first; n < end; n++ {
+		c := &p.Clauses[n]
+		switch {
+		case c.Trigger.Overlaps(e.Trigger):
+			t.clause = al.Clause(p, n, false) // the last word of "was shut down" tells it
+		case c.Noun && c.Contains(e.Trigger) && c.Mode != clauses.Fact && framed < 0:
+			framed = n // "the trial was postponed"
+		case c.Noun && specific(c) && len(t.nouns) < 4:
+			t.nouns = append(t.nouns, al.Clause(p, n, false))
+		}
+	}
+	if t.clause == nil && framed >= 0 {
+		t.clause = al.Clause(p, framed, false)
+	}
+	if t.clause != nil && e.Status == events.Denied && !t.clause.Row.Negated {
+		t.clause.Negated = true
+	}
+}
+
+func unique(list []uint32) []uint32 {
+	sort.Slice(list, func(i, j int) bool { return list[i] < list[j] })
+	out := list[:0]
+	for i, x := range list {
+		if i == 0 || x != list[i-1] {
+			out = append(out, x)
+		}
 	}
 	return out
 }
 
-// clauseOf returns the clause that a trigger tells; -1 for none.
-func clauseOf(p *pages.Page, trigger text.Span) int {
-	best := -1
-	for i := range p.Clauses {
-		c := &p.Clauses[i]
-		if c.Trigger.Start >= trigger.End {
-			break
-		}
-		if c.Trigger.Overlaps(trigger) && (best < 0 || p.Clauses[best].Noun && !c.Noun) {
-			best = i
+// entry makes the row of one event.
+func entry(set *pages.Set, g []*told) record.Entry {
+	e := record.Entry{ID: pages.ID("t", g[0].page.ID, strconv.Itoa(g[0].index)), Status: status(g), When: when(g), Title: title(g)}
+	origins := map[int]bool{}
+	for _, t := range g {
+		e.Supports = append(e.Supports, t.page.Place(t.row.Span))
+		origins[t.page.Origin] = true
+	}
+	e.Origins = len(origins)
+	e.Why = "one account"
+	if len(g) > 1 {
+		e.Why = strconv.Itoa(len(g)) + " accounts of one kind of event on one day, with words or names in common"
+	}
+	return e
+}
+
+// status is the surest that any page gives in its own voice.
+func status(g []*told) events.Status {
+	best := g[0].row.Status
+	rank := map[events.Status]int{events.Denied: 1, events.Claimed: 2, events.Demanded: 3, events.Planned: 3, events.Postponed: 3, events.Occurred: 4, events.Cancelled: 4}
+	for _, t := range g {
+		if rank[t.row.Status] > rank[best] {
+			best = t.row.Status
 		}
 	}
 	return best
 }
 
-// nouns are the clauses that nouns in an event's clause tell, beside the one of its trigger.
-func nouns(al *align.Aligner, p *pages.Page, e *events.Event, trigger int) []*align.Clause {
-	var out []*align.Clause
-	for i := range p.Clauses {
-		c := &p.Clauses[i]
-		if c.Trigger.Start >= e.End {
-			break
+// when is the day most accounts allow: of the single days the most frequent, narrowing what the others leave open.
+func when(g []*told) times.Interval {
+	votes := map[times.Day]int{}
+	for _, t := range g {
+		if d, ok := t.when.Single(); ok {
+			votes[d]++
 		}
-		if c.Noun && i != trigger && e.Contains(c.Trigger) && len(c.Classes) > 0 && c.Mode == clauses.Fact && len(out) < 3 {
-			out = append(out, al.Clause(p, i, false))
+	}
+	best, n := times.Day(0), 0
+	for d, v := range votes {
+		if v > n || v == n && d < best {
+			best, n = d, v
+		}
+	}
+	var out times.Interval
+	set := false
+	for _, t := range g {
+		if d, ok := t.when.Single(); n > 0 && (!ok || d != best) || !t.when.Known() {
+			continue
+		}
+		if !set {
+			out, set = t.when, true
+		} else if met, ok := out.Meet(t.when); ok {
+			out = met
 		}
 	}
 	return out
 }
 
-// joins says whether an undated clause may tell an event that another page dates: a deed told as a fact or as its denial, not a mere state of things, with two parts
-// that could tell which.
-func joins(p *pages.Page, c *clauses.Clause) bool {
-	if c.Mode != clauses.Fact || len(c.Parts) == 0 || !p.Told(c.Trigger) || c.Lemma == "be" || c.Lemma == "have" {
-		return false
-	}
-	named := 0
-	for i := range c.Parts {
-		if part := &c.Parts[i]; part.Slot != clauses.Time && (part.Definite || part.Entity >= 0) {
-			named++
+const (
+	titleBytes    = 110
+	sentenceBytes = 200 // a sentence of so many is a title as it stands
+)
+
+// title is the clause that has most in common with the others, the shorter one of equals.
+func title(g []*told) string {
+	counts := map[uint32]int{}
+	for _, t := range g {
+		for _, k := range t.kins {
+			counts[k]++
 		}
 	}
-	return named > 0
+	best, score := g[0], -1.0
+	for _, t := range g {
+		s := 0.0
+		for _, k := range t.kins {
+			s += float64(counts[k])
+		}
+		s /= float64(len(t.kins) + 4)
+		if t.row.Statement >= 0 {
+			s *= 0.9
+		}
+		if t.weak {
+			s *= 0.5
+		}
+		if s > score {
+			best, score = t, s
+		}
+	}
+	if s := best.page.Sentence(best.row.Trigger); s.Len() <= sentenceBytes && s.Contains(best.row.Span) {
+		return strings.TrimSuffix(shorten(best.page.Page.Text, s, sentenceBytes), ".")
+	}
+	words := shorten(best.page.Page.Text, best.row.Span, titleBytes)
+	if s := best.row.Subject; !s.Empty() {
+		words = shorten(best.page.Page.Text, s, titleBytes) + " … " + words
+	}
+	return words
 }
 
-// denied says whether whoever tells a clause denies it.
-func denied(p *pages.Page, c *clauses.Clause) bool {
-	return c.Inside >= 0 && c.Inside < len(p.Statements) && p.Statements[c.Inside].Stance == "deny"
-}
-
-func (t *told) key() string {
-	return t.page.ID + " " + strconv.Itoa(t.span.Start)
+// shorten cuts a clause at a word.
+func shorten(t text.Text, s text.Span, most int) string {
+	out := make([]byte, 0, most)
+	space := false
+	for _, r := range t.At(s) {
+		if r == ' ' || r == '\n' || r == '\t' || r == '\u00a0' || r == '\r' {
+			space = len(out) > 0
+			continue
+		}
+		if space {
+			if len(out) > most-20 {
+				return string(out) + " …"
+			}
+			out = append(out, ' ')
+			space = false
+		}
+		out = append(out, string(r)...)
+	}
+	return string(out)
 }
