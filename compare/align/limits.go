@@ -32,8 +32,17 @@ const (
 	eventLoose   = 8.0  // where one of the days is only known as a week or longer
 	eventUndated = 10.0 // where one of them tells no time
 	eventDiffer  = 8.0  // from which they are contrary accounts of one event
+	eventAround  = 9.0  // weight of what the sentences tell alike besides, where the clauses tell no part that both have
 	eventMonth   = 31   // days that two loose times may leave
 	eventWeek    = 7    // days by which accounts of one event may differ
+
+	EventPage      = 1.0 // what each page that tells an event adds to its weight
+	EventOrigin    = 0.5 // and each original
+	EventLasting   = 0.5 // and each further day on which it is told
+	EventHead      = 1.0 // and a page that opens with it
+	EventClaimed   = 0.6 // what is left of it where nobody tells it in their own voice, or where it is only planned
+	EventHalf      = 8.0 // that much of it is a weight of a half
+	BackgroundDays = 21  // days before the first page of a story from which an event is only recalled
 
 	CountedSame  = 13.0 // weight of what two sentences and their pages' heads tell alike, from which two figures that can both be true are one
 	CountedExact = 4.0  // less where they are the same number
@@ -41,6 +50,7 @@ const (
 	CountedTold  = 3.0  // less where the same is told of it
 	CountedRival = 9.0  // the same for figures that exclude each other
 	CountedHead  = 4.5  // weight of a noun that tells by itself what is counted
+	RecalledDays = 14   // days before its page's publication in which "the explosion" is looked for
 	CheckSlack   = 1.0  // percentage points by which a share may miss what the ends of a movement make
 	CountedDays  = 10   // days for which a count goes on
 

@@ -51,6 +51,11 @@ var refusals = []refusal{
 		return false
 	}},
 	{"name in words", "She was born before World War [Two] in Sel.", (*finder).namedInWords},
+	{"name with a measure", "The [Three] Mile Island plant was shut.", func(f *finder, c candidate, d draft) bool {
+		a := f.scan.Atoms
+		return !f.digits(c) && c.to == c.from+1 && c.to+1 < len(a) && a[c.from].Capital && a[c.to].Capital && a[c.to+1].Capital && f.is(c.to, f.lang.measure) &&
+			f.tagged(c.to+1, syntax.PROPN)
+	}},
 	{"title", "In “[5] Questions with an Artist” she answers.", func(f *finder, c candidate, _ draft) bool {
 		if c.from == 0 || c.to >= len(f.scan.Atoms) || !f.is(c.from-1, f.lang.quote) || !f.scan.Atoms[c.from].Glued || !f.scan.Atoms[c.to].Capital {
 			return false
@@ -109,7 +114,7 @@ func (f *finder) result(c candidate, d draft) bool {
 // namedInWords says whether a number word with a capital ends a name: "the Big Ten", "the Group of Seven". In a headline all words have one.
 func (f *finder) namedInWords(c candidate, _ draft) bool {
 	a := f.scan.Atoms
-	if f.digits(c) || c.from == 0 || c.rule.Kind != "number" || f.lower(c.to) == "of" || !a[c.from].Capital || a[c.from].Shouted || f.nounFollows(c.to) && !f.nameFollows(c.to) {
+	if f.digits(c) || c.from == 0 || c.rule.Kind != "number" || f.lower(c.to) == "of" || !a[c.from].Capital || a[c.from].Shouted || f.lower(c.from-1) != "of" && f.nounFollows(c.to) && !f.nameFollows(c.to) {
 		return false
 	}
 	prev := c.from - 1
@@ -173,6 +178,9 @@ func (f *finder) coded(c candidate, d draft) bool {
 	}
 	if d.kind == Measure && c.to < len(a) && a[c.to].Kind == pattern.Digits && a[c.to-1].Kind == pattern.Letters && f.is(c.from-1, f.lang.label) {
 		return true // "Windows 11 KB 5033375"
+	}
+	if d.kind == Measure && d.words && c.from > 0 && c.to < len(a) && a[c.from].Capital && a[c.to-1].Capital && a[c.to].Capital && c.to-c.from == 2 {
+		return f.tagged(c.to, syntax.PROPN) // "Three Mile Island"
 	}
 	return c.from > 1 && f.digits(c) && f.dash(c.from-1) && a[c.from].Glued && a[c.from-1].Glued && a[c.from-2].Kind == pattern.Letters &&
 		a[c.from-2].Capital && !f.votes(c.from-2) && c.from-2 > 0
@@ -278,8 +286,8 @@ func (f *finder) yearLike(c candidate, d draft) bool {
 	if d.low < 1900 || d.low > 2100 || d.low != float64(int(d.low)) || c.to-c.from != 1 {
 		return false
 	}
-	if !f.nounFollows(c.to) {
-		return true
+	if !f.nounFollows(c.to) || f.is(c.to, f.lang.yearly) && f.tagged(c.from-1, syntax.ADP) {
+		return true // "from 2010 levels"
 	}
 	i := f.token(c.from - 1)
 	return i >= 0 && f.scan.Atoms[c.from].End-f.scan.Atoms[c.from].Start == 4 &&

@@ -35,6 +35,8 @@ func (f *finder) counted(a *Amount, c candidate, d draft) bool {
 	switch {
 	case f.lower(at) == "of":
 		return f.partOf(a, i, d)
+	case d.vague && f.lower(c.to-1) == "of" && f.determined(i) > i && f.partOf(a, i-1, d): // "a handful of the boats"
+		return true
 	case d.share:
 		return d.unit == "fraction" && f.partOfWhole(a, i)
 	case f.word(i) == "times": // "6.5 times earnings"
@@ -170,6 +172,30 @@ func (f *finder) subjectScope(a *Amount, c candidate) text.Span {
 // partOf reads the whole after "of": "a third of the crop", "12 of the 30 boats".
 func (f *finder) partOf(a *Amount, of int, d draft) bool {
 	a.Of = f.phrase(of+1, true)
+	if i := f.determined(of + 1); a.Of.Empty() && i < len(f.tokens) { // "a handful of the more than 300 variants"
+		if t := f.scan.Find(f.atom(i), f.lang.bound); t != nil {
+			if j := f.token(int(t.End)); j > i {
+				a.Of = f.phrase(j, false)
+			}
+		}
+		if !a.Of.Empty() {
+			f.whole(a, of)
+			if !d.share {
+				a.Unit = f.headLemma(f.token(f.atomAt(a.Of.Start)))
+			}
+			return true
+		}
+	}
+	if i := f.determined(of + 1); a.Of.Empty() && i > of+1 && i < len(f.tokens) && f.is(f.atom(i), f.lang.timely) { // "eight of its last ten games"
+		if s := f.phrase(i+1, false); !s.Empty() {
+			a.Of = text.Span{Start: f.tokens[of+1].Start, End: s.End}
+			f.whole(a, of)
+			if !d.share {
+				a.Unit = f.headLemma(i + 1)
+			}
+			return true
+		}
+	}
 	if i := f.determined(of + 1); a.Of.Empty() && i < len(f.tokens) && f.is(f.atom(i), f.lang.victim) { // "five of the injured"
 		a.Of = text.Span{Start: f.tokens[of+1].Start, End: f.tokens[i].End}
 		a.Whole = a.Of
@@ -340,7 +366,7 @@ func (f *finder) participleStep(p *nounPhrase, j int) bool {
 		if j == p.first && f.tokens[j].XPOS == syntax.VBN && next == syntax.ADJ {
 			return f.nounFollows(f.atom(j + 1)) // "impoverished Kurdish villages"
 		}
-		return (j == p.first || f.hyphened(j) || f.tokens[j-1].UPOS == syntax.ADJ) && next == syntax.NOUN
+		return (j == p.first || f.hyphened(j) || f.tokens[j-1].UPOS == syntax.ADJ || f.tokens[j-1].XPOS == syntax.POS) && next == syntax.NOUN
 	}
 	return false
 }

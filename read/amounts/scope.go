@@ -33,7 +33,7 @@ func (f *finder) restricting(i int) text.Span {
 		} else { // "millions still in need of aid"
 			end = f.prepositional(i + 1)
 		}
-	case t.UPOS == syntax.ADJ && i+1 < len(f.tokens) && (f.tokens[i+1].UPOS == syntax.ADP || f.word(i+1) == "to"): // "12 bodies related to the vote"
+	case t.UPOS == syntax.ADJ && f.word(i) != "such" && i+1 < len(f.tokens) && (f.tokens[i+1].UPOS == syntax.ADP || f.word(i+1) == "to"): // "12 bodies related to the vote"
 		end = f.clauseEnd(i+1, false)
 	case t.XPOS == syntax.VBN || t.XPOS == syntax.VBG:
 		end = f.participial(i)
