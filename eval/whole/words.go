@@ -47,6 +47,9 @@ func newShownPage(p *view.Page) *shownPage {
 	for i := range p.Reading.Events {
 		note(out.events, p.Reading.Events[i].Span)
 	}
+	for i := range p.Reading.Clauses {
+		note(out.events, p.Reading.Clauses[i].Span) // what only recalls an event
+	}
 	for i := range p.Reading.Times {
 		note(out.when, p.Reading.Times[i].Span)
 	}
