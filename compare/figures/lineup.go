@@ -62,7 +62,7 @@ func (r *reader) looks() []align.Look {
 
 // same scores how surely two figures of one axis give one quantity; 0 for not.
 func (r *reader) same(a, b *item) float64 {
-	if a.axis != b.axis || a.from != b.from && a.page == b.page || a.negated != b.negated || a.part != b.part {
+	if a.axis != b.axis || a.from != b.from && (a.page == b.page || bothEnds(a, b)) || a.negated != b.negated || a.part != b.part {
 		return 0
 	}
 	if !told(a, b) || (a.amount.Attitude == "another") != (b.amount.Attitude == "another") {
@@ -104,6 +104,15 @@ func told(a, b *item) bool {
 		return true
 	}
 	return (a.tells != amounts.Part && b.tells != amounts.Part) || a.thing.pronoun || b.thing.pronoun // "16 of them"
+}
+
+// bothEnds says whether one figure is where a movement began and the other where one ended, or a number that excludes it: two quantities.
+func bothEnds(a, b *item) bool {
+	x, y := a.amount.Change, b.amount.Change
+	if x != nil && y != nil && x.From.Known && x.To.Known && y.From.Known && y.To.Known {
+		return true
+	}
+	return a.rng != nil && b.rng != nil && !a.rng.Meets(b.rng)
 }
 
 // step says whether a figure is how far something moved.

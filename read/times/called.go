@@ -31,22 +31,27 @@ func (f *finder) called(c candidate) bool {
 	case "month":
 		return f.lang.tense.generic[f.lower(c.from-1)]
 	case "weekday":
-		if f.lang.tense.generic[f.lower(c.from-1)] || f.titled(c) {
-			return true
-		}
-		before := c.from - 1
-		if i := f.token(before); i >= 0 && f.tokens[i].UPOS == syntax.ADJ && f.lower(before-1) == "a" {
-			before-- // "a quiet Sunday"
-		}
-		switch f.lower(before) {
-		case "any":
-			return true
-		case "one":
-			return f.lower(c.from-2) != "that"
-		case "a":
-			return next < 0 || f.tokens[next].UPOS != syntax.NOUN && f.tokens[next].UPOS != syntax.PROPN && f.tokens[next].UPOS != syntax.ADJ
-		}
-		return f.hyphened(c)
+		return f.anyWeekday(c, next)
+	}
+	return false
+}
+
+// anyWeekday says whether a weekday is none in particular or part of a name; next is the token after it, -1 for none.
+func (f *finder) anyWeekday(c candidate, next int) bool {
+	before := c.from - 1
+	if f.lang.tense.generic[f.lower(before)] || f.titled(c) || f.hyphened(c) {
+		return true
+	}
+	if i := f.token(before); i >= 0 && f.tokens[i].UPOS == syntax.ADJ && f.lower(before-1) == "a" {
+		before-- // "a quiet Sunday"
+	}
+	switch f.lower(before) {
+	case "any":
+		return true
+	case "one":
+		return f.lower(before-1) != "that"
+	case "a":
+		return next < 0 || f.tokens[next].UPOS != syntax.NOUN && f.tokens[next].UPOS != syntax.PROPN && f.tokens[next].UPOS != syntax.ADJ
 	}
 	return false
 }
