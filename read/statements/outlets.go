@@ -77,7 +77,7 @@ func (r *reader) isOutlet(m names.Mention) bool {
 	if m.Type == names.PER || m.Type == names.LOC && !out["kind"][words[len(words)-1]] {
 		return false
 	}
-	if name := strings.Join(words, "_"); out["name"][name] || out["name"][strings.TrimPrefix(name, "the_")] {
+	if r.knownOutlet(words) {
 		return true
 	}
 	for i, w := range words {
@@ -86,6 +86,23 @@ func (r *reader) isOutlet(m names.Mention) bool {
 		}
 	}
 	return false
+}
+
+// knownOutlet says whether a name is in the table of outlets.
+func (r *reader) knownOutlet(words []string) bool {
+	name := strings.Join(words, "_")
+	return r.lex.outlets["name"][name] || r.lex.outlets["name"][strings.TrimPrefix(name, "the_")]
+}
+
+// outletWords says whether a name that the page's credit gives is an outlet's: known, or with a word that outlets' names have.
+func (r *reader) outletWords(name string) bool {
+	words := strings.Fields(strings.ToLower(name))
+	for _, w := range words {
+		if r.lex.outlets["word"][w] || r.lex.outlets["kind"][w] {
+			return true
+		}
+	}
+	return r.knownOutlet(words)
 }
 
 // kindBehind says whether an apposition behind a name calls it an outlet: "El Faro, a daily in Tarn".
