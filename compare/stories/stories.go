@@ -69,10 +69,13 @@ func copyPartners(set *pages.Set, passages []copies.Passage) map[int][]int {
 		}
 		shared[k] += p.Matched
 	}
+	facts := copies.NewFacts(set)
 	out := map[int][]int{}
 	for _, k := range order {
 		if float64(shared[k]) >= copied*float64(min(len(set.Pages[k.a].Words), len(set.Pages[k.b].Words))) {
-			out[k.a] = append(out[k.a], k.b)
+			if !facts.Form(set.Pages[k.a], set.Pages[k.b]) {
+				out[k.a] = append(out[k.a], k.b)
+			}
 		}
 	}
 	return out
