@@ -30,6 +30,9 @@ func (d *dater) overrules(best times.Interval) bool {
 	if s.Earliest.Day == d.either {
 		return true
 	}
+	if d.changedOn.Known && s.Earliest.Day == d.changedOn.Day && s.Earliest.Day > best.Earliest.Day+60 && s.kind != "published" {
+		return false // it shows the day of its last change
+	}
 	said := map[string]bool{}
 	for _, e := range d.evidence {
 		if e.Use == Publication && e.Span != s.Span && e.Interval.Earliest.Day == best.Earliest.Day && e.Interval.Grain != times.Month {

@@ -11,18 +11,19 @@ import (
 
 // dater collects what speaks for and against a publication date, strongest first.
 type dater struct {
-	tab      *tables
-	p        *page.Page
-	given    gather.Given
-	title    *text.Span
-	evidence []Evidence
-	upper    times.Moment // nothing later is possible
-	head     int          // blocks of metadata at the head of the text
-	frame    frame
-	british  bool      // the outlet's country writes the day before the month
-	shown    shown     // the date that the visible text shows as the page's own
-	update   shown     // the date that it shows, right by the title, as that of the last change
-	either   times.Day // the other day that the markup's date can mean, where day and month are both numbers below 13; 0 for none
+	tab       *tables
+	p         *page.Page
+	given     gather.Given
+	title     *text.Span
+	evidence  []Evidence
+	upper     times.Moment // nothing later is possible
+	head      int          // blocks of metadata at the head of the text
+	changedOn times.Moment // the last change that the markup states
+	frame     frame
+	british   bool      // the outlet's country writes the day before the month
+	shown     shown     // the date that the visible text shows as the page's own
+	update    shown     // the date that it shows, right by the title, as that of the last change
+	either    times.Day // the other day that the markup's date can mean, where day and month are both numbers below 13; 0 for none
 }
 
 // published finds the publication and the modification date with their evidence. The rules, strongest evidence first:
@@ -45,6 +46,7 @@ func (tab *tables) published(p *page.Page, given gather.Given, title *text.Span)
 	}
 	d.fetched()
 	mod = d.modified()
+	d.changedOn = mod.Earliest
 	best, basis := d.fromGiven()
 	for _, step := range []func(times.Interval) (times.Interval, Basis){d.fromMeta, d.fromURL, d.fromLines, d.fromCreated, d.fromUpdate} {
 		found, b := step(best)

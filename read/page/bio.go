@@ -21,15 +21,31 @@ func (d *document) aboutAuthor() {
 		}
 	}
 	seen = 0
-	for i := d.from; i < d.to && seen < 1; i++ {
+	for i := min(d.from, max(d.title+1, 0)); i < d.to && seen < 5; i++ {
 		if ln := &d.lines[i]; (ln.role == Body || ln.role == Standfirst) && ln.words >= 8 {
 			seen++
-			if d.bio(i) {
+			if d.bio(i) && (seen == 1 || d.namedAbove(i)) {
 				d.set(i, Other, "says who the author is")
 				seen--
 			}
 		}
 	}
+}
+
+// namedAbove says whether a line right before or shortly above one is nothing but the two words that it begins with, or holds little more: its bearer's
+// name, "Ada Brand" or "By Ada Brand".
+func (d *document) namedAbove(i int) bool {
+	words := strings.Fields(d.at(i))
+	if len(words) < 2 {
+		return false
+	}
+	name := words[0] + " " + words[1]
+	for k := i - 1; k >= 0 && k >= i-8; k-- {
+		if d.lines[k].words <= 6 && strings.Contains(d.at(k), name) {
+			return true
+		}
+	}
+	return false
 }
 
 // bio says whether a line tells who the author is: "Ada Marrow is a reporter at …", "Reach her at ada@radionord.example". Such lines stand

@@ -12,6 +12,7 @@ func (d *document) classify() {
 	for i := range d.lines {
 		d.byPattern(i)
 	}
+	d.galleries()
 	if d.nodes != nil {
 		d.findTitle()
 		d.container()
@@ -23,6 +24,7 @@ func (d *document) classify() {
 		d.segment()
 		d.findTitle()
 		d.extend()
+		d.standfirst()
 		d.inside()
 	}
 	d.aboutAuthor()

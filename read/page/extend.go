@@ -1,6 +1,10 @@
 package page
 
-import "github.com/hearsay-news/hearsay/text"
+import (
+	"strings"
+
+	"github.com/hearsay-news/hearsay/text"
+)
 
 // extend moves the ends of a flat body outward.
 func (d *document) extend() {
@@ -23,6 +27,12 @@ func (d *document) extendBack() {
 			}
 		}
 	}
+	for i := d.from - 1; i > d.title && i >= d.from-gapLines; i-- {
+		if d.datelined(i) {
+			d.from = i
+			break
+		}
+	}
 	d.wordsOfBody()
 	for i := d.from - 1; i >= 0 && i >= d.from-backLines && i > d.title; i-- {
 		if !d.paragraph(i) || d.lines[i].words < 16 || d.lines[i].thread {
@@ -32,6 +42,24 @@ func (d *document) extendBack() {
 			d.from = i
 		}
 	}
+}
+
+// datelined says whether a line opens with a story's dateline: "SEL, Coast (GW) — The Latest on the port (all times local):".
+func (d *document) datelined(i int) bool {
+	ln, s := &d.lines[i], d.at(i)
+	if ln.words < 8 || ln.role != "" && ln.role != Related || ln.thread || len(s) < 40 {
+		return false
+	}
+	capitals := 0
+	for capitals < len(s) && s[capitals] >= 'A' && s[capitals] <= 'Z' {
+		capitals++
+	}
+	head := s[:min(len(s), 80)]
+	dash := strings.Index(head, "— ")
+	if dash < 0 {
+		dash = strings.Index(head, ") - ")
+	}
+	return capitals >= 3 && dash > 0
 }
 
 // extendEnd moves the end behind posts that the article shows last, and behind the paragraph that breaks off where only the first ones

@@ -183,3 +183,24 @@ func (d *document) endOfRun() int {
 	}
 	return -1
 }
+
+// standfirst gives its role to a line of flat text right below the headline that says more of the same in a sentence.
+func (d *document) standfirst() {
+	if d.title < 0 {
+		return
+	}
+	for i := d.title + 1; i < d.from && i <= d.title+3; i++ {
+		ln := &d.lines[i]
+		switch {
+		case ln.role == Caption || ln.role == Notice || ln.role == Footnote:
+			return
+		case ln.role != "" || ln.words <= 4:
+			continue
+		case ln.words < 8 || ln.words > 60 || ln.cut || ln.colon || ln.digits > 3 || d.besideCredit(i) || creditEnd(d.at(i)) || ln.noticed() || d.bio(i) || d.repeated(i):
+			return
+		case ln.stopped || !d.titleCase(i) && ln.lowers*2 > ln.words && d.shares(i, 2):
+			d.set(i, Standfirst, "a sentence below the headline")
+		}
+		return
+	}
+}

@@ -32,20 +32,47 @@ func (d *document) shortened(i int) bool {
 	return ln.cut && ln.words >= 5 && ln.words <= 14 && !ln.quoted && ln.wide == 0
 }
 
-// foreign gives a role to a line inside the body that is no part of it wherever it stands, and says whether it is one.
+// foreignRules give a role to lines inside the body of flat text that are no part of it wherever they stand. They are asked in their order.
+var foreignRules = []struct {
+	name  string
+	role  Role
+	holds func(d *document, i int, ln *line, s string) bool
+}{
+	{"stands beside a picture credit", Caption, func(d *document, i int, ln *line, s string) bool { return d.besideCredit(i) }},
+	{"stands among comments or dated teasers", Notice, func(d *document, i int, ln *line, s string) bool { return ln.thread }},
+	{"speaks to the site's user", Notice, func(d *document, i int, ln *line, s string) bool { return ln.noticed() && !ln.quoted }},
+	{"an invitation in brackets", Related, func(d *document, i int, ln *line, s string) bool { // (Learn more about the quays.)
+		return ln.words <= 16 && strings.HasPrefix(s, "(") && strings.HasSuffix(s, ")") && d.invites(s[1:])
+	}},
+	{"an invitation", Related, func(d *document, i int, ln *line, s string) bool { // Watch the film about the quays.
+		return ln.words <= 12 && !ln.quoted && d.invites(s)
+	}},
+	{"names who made the pictures", Caption, func(d *document, i int, ln *line, s string) bool { // Styling: Ada Brand. Hair: Olof Sund.
+		return ln.words <= 45 && strings.Count(s, ": ") >= 2 && ln.lowers*3 <= ln.words && !ln.quoted
+	}},
+}
+
+// foreign gives a role to a line inside the body that is no part of it, and says whether it is one.
 func (d *document) foreign(i int) bool {
-	ln := &d.lines[i]
-	switch {
-	case d.besideCredit(i):
-		d.set(i, Caption, "stands beside a picture credit")
-	case ln.thread:
-		d.set(i, Notice, "stands among comments or dated teasers")
-	case ln.noticed() && !ln.quoted:
-		d.set(i, Notice, "speaks to the site's user")
-	default:
-		return false
+	ln, s := &d.lines[i], d.at(i)
+	for _, r := range foreignRules {
+		if r.holds(d, i, ln, s) {
+			d.set(i, r.role, r.name)
+			return true
+		}
 	}
-	return true
+	return false
+}
+
+// invites says whether a line begins with a word that asks the reader to go elsewhere.
+func (d *document) invites(s string) bool {
+	low := lowerASCII(s[:min(len(s), 40)])
+	for _, w := range d.lex.signs.invites {
+		if strings.HasPrefix(low, w+" ") {
+			return true
+		}
+	}
+	return false
 }
 
 // paragraphRole gives a role to one line of prose.

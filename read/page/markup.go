@@ -43,7 +43,7 @@ var insideRules = []insideRule{
 		return l.marks&(mRelated|mAside|mTeaser|mComment|mPromo|mWidget|mNotice) != 0
 	}},
 	{"behind a heading of other stories", Related, false, func(d *insider, l seen) bool { return d.shut }},
-	{"a heading that is a link", Related, false, func(d *insider, l seen) bool { return l.heading && l.linked }},
+	{"a heading that is a link", Related, false, func(d *insider, l seen) bool { return l.heading && l.linked && d.linkedHeadings > 0 }},
 	{"the teaser of a linked heading", Related, false, func(d *insider, l seen) bool {
 		return d.linkedHeadings >= 3 && l.i-d.lastLinked <= 4 && l.tag != "p"
 	}},
@@ -52,6 +52,9 @@ var insideRules = []insideRule{
 	{"all of it is a link", Related, false, func(d *insider, l seen) bool { return l.linked && l.tag != "li" && (l.words >= 4 || !d.plain) }},
 	{"speaks to the site's user", Notice, false, func(d *insider, l seen) bool {
 		return l.notices >= 3 && l.notices*100 >= l.words*20 && l.words <= 30
+	}},
+	{"a paragraph that stood in the body before", Other, false, func(d *insider, l seen) bool {
+		return l.words >= 25 && l.tag != "li" && l.tag != "td" && l.dup >= d.from && l.dup < l.i && d.lines[l.dup].role == Body
 	}},
 	{"stands on the page three times and more", Other, false, func(d *insider, l seen) bool {
 		return l.sentence && d.copies(l.i) >= 3 && l.tag != "p" && l.tag != "td"
@@ -62,7 +65,7 @@ var insideRules = []insideRule{
 	{"a sentence in a bare block", Body, false, func(d *insider, l seen) bool { return l.sentence && !d.plain && !flowText(l.tag) }},
 	{"a sentence in the element that holds the body", Body, false, func(d *insider, l seen) bool { return l.sentence }},
 	{"no sentence, and repeated on the page", Related, false, func(d *insider, l seen) bool {
-		return d.repeated(l.i) && (l.linked || l.tag != "p" && l.tag != "li")
+		return d.repeated(l.i) && (l.linked || l.tag != "p" && l.tag != "li" && l.tag != "td" && l.tag != "th")
 	}},
 	{"list of tags", Other, false, func(d *insider, l seen) bool { return d.isTagList(l.i) && l.linkChars*2 > l.chars }},
 	{"short, no end mark, between paragraphs", Subhead, false, func(d *insider, l seen) bool {
@@ -119,8 +122,10 @@ func (d *insider) others(l seen) {
 func (d *insider) forgive(l seen) {
 	switch {
 	case l.marks&chrome != 0:
-	case l.role == Counter && (l.tag == "td" || l.tag == "th"):
+	case (l.role == Counter || l.role == Clock) && (l.tag == "td" || l.tag == "th"):
 		d.set(l.i, Body, "a figure in a table")
+	case l.role == Clock && l.tag == "li" && l.linkChars == 0 && l.i > d.from+6:
+		d.set(l.i, Body, "a date in a list")
 	case l.role == Other && isURL(d.at(l.i)) && flowText(l.tag):
 		d.set(l.i, Body, "an address that the article gives")
 	}
@@ -170,14 +175,41 @@ func (d *document) home() int32 {
 	return best
 }
 
-// linkedHeadings counts the headings in the body's range that are links: three and more head a list of teasers.
+// headsProse says whether more running text stands beside a heading, below it, than teasers have: the link in it leads to what the article tells of.
+func (d *document) headsProse(i int) bool {
+	words, home := 0, d.nodes[d.lines[i].node].parent
+	for k := i + 1; k < d.to && k <= i+headReach && words < headWords; k++ {
+		ln := &d.lines[k]
+		if isHeading(d.tag(k)) && words > 0 {
+			break
+		}
+		if !ln.outside && ln.stopped && ln.words >= 8 && ln.linkChars*3 < ln.chars && ln.marks&chrome == 0 && d.nodes[ln.node].parent == home {
+			words += ln.words
+		}
+	}
+	return words >= headWords
+}
+
+const (
+	headWords = 60 // more than a teaser has
+	headReach = 25 // lines below a heading in which they are looked for
+)
+
+// linkedHeadings counts the headings in the body's range that are links: three and more head a list of teasers. Where most of them head running text
+// of the article's own they count for nothing: they lead to the things that it tells of.
 func (d *document) linkedHeadings() int {
-	n := 0
+	n, own := 0, 0
 	for i := d.from; i < d.to; i++ {
 		ln := &d.lines[i]
-		if tag := d.tag(i); !ln.outside && len(tag) == 2 && tag[0] == 'h' && tag != "hr" && ln.linkChars*10 > ln.chars*8 {
+		if !ln.outside && isHeading(d.tag(i)) && ln.linkChars*10 > ln.chars*8 {
 			n++
+			if d.headsProse(i) {
+				own++
+			}
 		}
+	}
+	if own*2 > n {
+		return 0
 	}
 	return n
 }

@@ -54,6 +54,9 @@ var phraseRules = map[Role]func(d *document, i int, ln *line, s string) bool{
 	},
 	Caption: func(d *document, i int, ln *line, s string) bool { return d.captionPhrase(i, s) },
 	Counter: func(d *document, i int, ln *line, s string) bool { return ln.words <= 4 && ln.digits > 0 },
+	Footnote: func(d *document, i int, ln *line, s string) bool {
+		return ln.words > len(ln.phrase.words) && ln.words <= 70
+	},
 	Clock: func(d *document, i int, ln *line, s string) bool {
 		two := ln.words <= 24 && ln.dates > 1 && ln.digits*3 > ln.words && ln.lowers*3 <= ln.words // "Published … | Updated …"
 		return ln.digits > 0 && (ln.words <= 14 || two) && (ln.dates > 0 || ln.digits >= 3)

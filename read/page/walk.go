@@ -2,6 +2,7 @@ package page
 
 import (
 	"bytes"
+	"strings"
 
 	"github.com/hearsay-news/hearsay/gather"
 	"github.com/hearsay-news/hearsay/text"
@@ -177,13 +178,29 @@ func (w *walker) push(e *element) {
 	entry.same, w.last[e.id] = w.last[e.id], height
 	w.stack = append(w.stack, entry)
 	if e.name == "a" && !w.inLink {
-		if _, ok := w.scan.attr("href"); ok {
+		if href, ok := w.scan.attr("href"); ok && !w.ownAnchor(href) {
 			w.inLink, w.linkDepth = true, len(w.stack)
 		}
 	}
 	if e.flow == hidden && w.unseen == 0 {
 		w.unseen = len(w.stack)
 	}
+}
+
+// opens says whether an element that is hidden is one that readers open: the answer below a question, a panel of an accordion.
+func (w *walker) opens() bool {
+	for _, key := range []string{"class", "id"} {
+		if v, ok := w.scan.attr(key); ok && containsAny(strings.ToLower(string(w.scan.src[v.Start:min(v.End, v.Start+256)])), w.lexicon.signs.opened) {
+			return true
+		}
+	}
+	return false
+}
+
+// ownAnchor says whether a link in a heading leads to a place on the page itself: to that heading.
+func (w *walker) ownAnchor(href text.Span) bool {
+	at := w.stack[len(w.stack)-1].block
+	return !href.Empty() && w.scan.src[href.Start] == '#' && at > 0 && isHeading(w.stack[at-1].element.name)
 }
 
 // attributes reads what class, id, role, rel and itemprop say about an element.
@@ -193,7 +210,7 @@ func (w *walker) attributes(e *element, entry *open) marks {
 		key, value := w.scan.src[a.key.Start:a.key.End], w.scan.src[a.value.Start:a.value.End]
 		switch len(key) {
 		case 2:
-			if equalFold(key, "id") {
+			if equalFold(key, "id") && !isHeading(e.name) { // a heading's is made of its own words
 				m |= w.lexicon.classMarks(value)
 			}
 		case 3:
@@ -226,6 +243,9 @@ func (w *walker) attributes(e *element, entry *open) marks {
 				entry.item = w.item(Meta{Field: "time", From: "time", Source: a.value, Span: text.Span{Start: w.out.Len()}}, asAttribute)
 			}
 		}
+	}
+	if m&mHidden != 0 && w.opens() {
+		m &^= mHidden
 	}
 	if entry.item < 0 && e.name != "time" {
 		entry.item = w.datedElement(e)
