@@ -94,8 +94,8 @@ func (g *guard) rooms(passages *[]copies.Passage, said *accounts.Said) []room {
 		}},
 		{"statements", func() { f.Statements, f.Relations = accounts.Rows(set, *said, f.Entities, f.Copies) }, g.unsay},
 		{"figures", func() {
-			rows, alike := figures.Read(set, f.Entities, f.Statements)
-			f.Figures, f.Relations = rows, append(f.Relations, alike...)
+			rows, alike, laid := figures.Read(set, f.Entities, f.Statements)
+			f.Figures, f.Relations, f.Compared.Figures = rows, append(f.Relations, alike...), laid
 		}, nil},
 		{"timeline", func() { f.Timeline, f.Compared.Events = timeline.Read(set, f.Figures) }, nil},
 		{"terms", func() { f.Terms = terms.Read(set, f.Entities, f.Statements, f.Figures, f.Timeline) }, nil},

@@ -2,7 +2,6 @@ package main
 
 import (
 	"errors"
-	"fmt"
 	"os"
 	"path/filepath"
 
@@ -17,7 +16,7 @@ func scoreAmounts(data string) ([]Row, error) {
 	nq, err := amounts.NewsQuant(filepath.Join(data, "amounts", "newsquant-dev.jsonl"))
 	switch {
 	case errors.Is(err, os.ErrNotExist):
-		absent = fmt.Errorf("amounts/newsquant: %w", errAbsent)
+		absent = missing(absent, "amounts/newsquant")
 	case err != nil:
 		return rows, err
 	default:
@@ -28,7 +27,7 @@ func scoreAmounts(data string) ([]Row, error) {
 	q, err := amounts.Quantulum(filepath.Join(data, "amounts", "quantulum3.jsonl"))
 	switch {
 	case errors.Is(err, os.ErrNotExist):
-		absent = fmt.Errorf("amounts/quantulum3: %w", errAbsent)
+		absent = missing(absent, "amounts/quantulum3")
 	case err != nil:
 		return rows, err
 	default:
@@ -38,7 +37,7 @@ func scoreAmounts(data string) ([]Row, error) {
 	rec, err := amounts.Recognizers(filepath.Join(data, "times", "recognizers-text", "numbers-en.jsonl"))
 	switch {
 	case errors.Is(err, os.ErrNotExist):
-		absent = fmt.Errorf("amounts/recognizers: %w", errAbsent)
+		absent = missing(absent, "amounts/recognizers")
 	case err != nil:
 		return rows, err
 	default:
@@ -47,7 +46,7 @@ func scoreAmounts(data string) ([]Row, error) {
 	mt, err := amounts.Meantime(filepath.Join(data, "times", "meantime", "dev.jsonl"))
 	switch {
 	case errors.Is(err, os.ErrNotExist):
-		absent = fmt.Errorf("amounts/meantime: %w", errAbsent)
+		absent = missing(absent, "amounts/meantime")
 	case err != nil:
 		return rows, err
 	default:
@@ -56,7 +55,7 @@ func scoreAmounts(data string) ([]Row, error) {
 	parts, err := amounts.Drawn(filepath.Join("eval", "gold", "amounts", "drawn.tsv"), data)
 	switch {
 	case errors.Is(err, os.ErrNotExist):
-		absent = fmt.Errorf("amounts/drawn: %w", errAbsent)
+		absent = missing(absent, "amounts/drawn")
 	case err != nil:
 		return rows, err
 	default:

@@ -115,7 +115,30 @@ func scoreReuse(dir string) ([]Row, error) {
 		}
 	}
 	p, r := 100*float64(both)/float64(max(1, shown)), 100*float64(both)/float64(max(1, right))
-	return append(rows, Row{set, "characters precision", p}, Row{set, "characters recall", r}, Row{set, "characters F1", harmonic(p, r)}), nil
+	rows = append(rows, Row{set, "characters precision", p}, Row{set, "characters recall", r}, Row{set, "characters F1", harmonic(p, r)})
+	return append(rows, ownOutlets(set, readings, gold, origin)...), nil
+}
+
+// ownOutlets measures the same with every page an outlet of its own, where what outlets share must be known as theirs.
+func ownOutlets(set string, readings []*read.Reading, gold map[idPair]bool, origin map[string]string) []Row {
+	own := make([]*read.Reading, len(readings))
+	for i, r := range readings {
+		one := *r
+		one.Given.Outlet, one.Article.Outlet.Name = "Outlet of "+r.ID, "Outlet of "+r.ID
+		own[i] = &one
+	}
+	pairs := copyPairs(compare.Compare(en.Language, own))
+	links := 0
+	for k := range pairs {
+		switch {
+		case gold[k]:
+		case origin[k.a] == origin[k.b]:
+			delete(pairs, k)
+		default:
+			links++
+		}
+	}
+	return append(pairRows(set, "copy of own outlets", gold, pairs), Row{set, "false links of own outlets, below zero", -float64(links)})
 }
 
 func marks(spans []text.Span, n int) []bool {
@@ -166,7 +189,8 @@ func scoreHelsinki(dir string) ([]Row, error) {
 		}
 	}
 	found := map[idPair]bool{}
-	for _, o := range compare.Compare(en.Language, readings).Origins {
+	findings := compare.Compare(en.Language, readings)
+	for _, o := range findings.Origins {
 		for i, a := range o.Pages {
 			for _, b := range o.Pages[i+1:] {
 				if !unsure[unordered(a, b)] {
@@ -175,7 +199,47 @@ func scoreHelsinki(dir string) ([]Row, error) {
 			}
 		}
 	}
-	return pairRows("compare/helsinki", "origin", gold, found), nil
+	rows := pairRows("compare/helsinki", "origin", gold, found)
+	return append(rows, pairRows("compare/helsinki", "copy", gold, without(wholeCopies(findings, readings), unsure))...), nil
+}
+
+// wholeCopies are the pages of which copied passages take up half of the shorter one's body or more.
+func wholeCopies(found *compare.Findings, readings []*read.Reading) map[idPair]bool {
+	length := map[string]int{}
+	for _, r := range readings {
+		for _, b := range r.Page.Blocks {
+			if b.Role.Told() {
+				length[r.ID] += b.Len()
+			}
+		}
+	}
+	common := map[idPair]int{}
+	for _, c := range found.Copies {
+		if c.Kind != "verbatim" && c.Kind != "near" {
+			continue
+		}
+		for i, a := range c.Spans {
+			for _, b := range c.Spans[i+1:] {
+				if a.Page != b.Page {
+					common[unordered(a.Page, b.Page)] += min(a.Len(), b.Len())
+				}
+			}
+		}
+	}
+	pairs := map[idPair]bool{}
+	for k, n := range common {
+		if 2*n >= min(length[k.a], length[k.b]) {
+			pairs[k] = true
+		}
+	}
+	return pairs
+}
+
+func without(pairs, unsure map[idPair]bool) map[idPair]bool {
+	for k := range unsure {
+		delete(pairs, k)
+	}
+	return pairs
 }
 
 // tabbed reads a file of fields with tabs between, three or more a line.

@@ -38,14 +38,14 @@ type corefWord struct {
 func scoreCoref(data string, model *names.Model) ([]Row, error) {
 	held, err := newdocs(filepath.Join(data, "language", "ud-gum", "dev.conllu"))
 	if errors.Is(err, os.ErrNotExist) {
-		return nil, fmt.Errorf("ud-gum dev: %w", errAbsent)
+		return nil, fmt.Errorf("coref: %w", errAbsent)
 	}
 	if err != nil {
 		return nil, err
 	}
 	files, err := filepath.Glob(filepath.Join(data, "language", "coref-ontogum", "*.conllu"))
 	if err != nil || len(files) == 0 {
-		return nil, fmt.Errorf("coref-ontogum: %w", errAbsent)
+		return nil, fmt.Errorf("coref: %w", errAbsent)
 	}
 	sort.Strings(files)
 	all, few := newCorefScore(), newCorefScore()

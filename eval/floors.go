@@ -14,6 +14,14 @@ import (
 // errAbsent says that a data set is not laid out here.
 var errAbsent = errors.New("data is absent")
 
+// missing adds a set to those that are not laid out here.
+func missing(others error, set string) error {
+	if others == nil {
+		return fmt.Errorf("%s: %w", set, errAbsent)
+	}
+	return fmt.Errorf("%s, %w", set, others)
+}
+
 // slack is how far below its floor a figure may lie: it absorbs rounding in the floors file, nothing more.
 const slack = 0.05
 
@@ -23,6 +31,7 @@ func run(w io.Writer, data, only, floorsFile string, pin bool) error {
 		return err
 	}
 	var fallen []string
+	measured, absent := map[string]bool{}, map[string]bool{} // by key; by set
 	for _, room := range rooms {
 		if only != "" && room.Name != only {
 			continue
@@ -33,10 +42,14 @@ func run(w io.Writer, data, only, floorsFile string, pin bool) error {
 		}
 		if err != nil {
 			fmt.Fprintf(w, "%-34s not measured: %v\n", room.Name, err)
+			for _, name := range strings.Split(strings.TrimSuffix(err.Error(), ": "+errAbsent.Error()), ", ") {
+				absent[name], absent[room.Name+"/"+name] = true, true
+			}
 		}
 		for _, row := range rows {
 			key := row.Set + "\t" + row.Metric
 			floor, pinned := floors[key]
+			measured[key] = true
 			mark := ""
 			if pinned && row.Value < floor-slack {
 				mark = "  BELOW"
@@ -52,6 +65,9 @@ func run(w io.Writer, data, only, floorsFile string, pin bool) error {
 			}
 		}
 	}
+	if only == "" {
+		fallen = append(fallen, unmeasured(floors, measured, absent)...)
+	}
 	if pin {
 		if err := writeFloors(floorsFile, floors); err != nil {
 			return err
@@ -62,6 +78,26 @@ func run(w io.Writer, data, only, floorsFile string, pin bool) error {
 	}
 	return nil
 }
+
+// unmeasured names the floors that nothing was held against, though their sets are here: a scorer that says nothing any more would pass for ever.
+func unmeasured(floors map[string]float64, measured, absent map[string]bool) []string {
+	var out []string
+	for key := range floors {
+		set, metric, _ := strings.Cut(key, "\t")
+		excused := measured[key]
+		for part := set; !excused && part != ""; part = parent(part) {
+			excused = absent[part]
+		}
+		if !excused {
+			out = append(out, fmt.Sprintf("%s %s: a floor is pinned and nothing measured it", set, metric))
+		}
+	}
+	sort.Strings(out)
+	return out
+}
+
+// parent is the set that a part belongs to: "times/timebank/dev" is of "times/timebank".
+func parent(set string) string { return set[:max(0, strings.LastIndexByte(set, '/'))] }
 
 func readFloors(file string) (map[string]float64, error) {
 	floors := map[string]float64{}

@@ -43,6 +43,16 @@ func TestFloors(t *testing.T) {
 	if out, _, err := with(t, absent, "times/x\tvalue F1\t80\n", false); err != nil || !strings.Contains(out, "not measured: times/x") {
 		t.Errorf("absent data must be named and pass: %v\n%s", err, out)
 	}
+	both := "times/x\tvalue F1\t80\ntimes/y\tvalue F1\t80\n"
+	if _, _, err := with(t, scores(81), both, false); err == nil || !strings.Contains(err.Error(), "times/y value F1: a floor is pinned and nothing measured it") {
+		t.Errorf("a floor that nothing measures: %v", err)
+	}
+	half := []Room{{"times", func(string) ([]Row, error) {
+		return []Row{{"times/x", "value F1", 81}}, missing(missing(nil, "times/z"), "times/y")
+	}}}
+	if _, _, err := with(t, half, both, false); err != nil {
+		t.Errorf("a floor whose set is absent: %v", err)
+	}
 	broken := []Room{{"times", func(string) ([]Row, error) { return nil, errors.New("line 7 is no JSON") }}}
 	if _, _, err := with(t, broken, "", false); err == nil {
 		t.Error("broken data passes")

@@ -24,7 +24,7 @@ func scorePages(data string) ([]Row, error) {
 		}
 		gold, err := pages.Load(dir, set.flat)
 		if errors.Is(err, os.ErrNotExist) {
-			absent = fmt.Errorf("%s: %w", label, errAbsent)
+			absent = missing(absent, label)
 			continue
 		}
 		if err != nil {

@@ -2,7 +2,6 @@ package main
 
 import (
 	"errors"
-	"fmt"
 	"os"
 	"path/filepath"
 
@@ -17,7 +16,7 @@ func scoreTimes(data string) ([]Row, error) {
 		label := "times/" + set.name
 		c, err := times.Measure(filepath.Join(data, "times", set.name, set.file))
 		if errors.Is(err, os.ErrNotExist) {
-			absent = fmt.Errorf("%s: %w", label, errAbsent)
+			absent = missing(absent, label)
 			continue
 		}
 		if err != nil {
@@ -29,7 +28,7 @@ func scoreTimes(data string) ([]Row, error) {
 	c, err := times.Recognizers(filepath.Join(data, "times", "recognizers-text", "datetime-en.jsonl"))
 	switch {
 	case errors.Is(err, os.ErrNotExist):
-		absent = fmt.Errorf("times/recognizers-text: %w", errAbsent)
+		absent = missing(absent, "times/recognizers-text")
 	case err != nil:
 		return rows, err
 	default:
@@ -40,11 +39,11 @@ func scoreTimes(data string) ([]Row, error) {
 		rows = append(rows, Row{"times/recognizers-text", "cases right, percent", 100 * float64(c.Right) / float64(c.All)},
 			Row{"times/recognizers-text", "cases counted, percent", 100 * float64(c.All) / float64(c.All+aside)})
 	}
-	for _, draw := range []string{"first", "second"} {
+	for _, draw := range []string{"first", "second", "third"} {
 		right, all, _, err := times.MeasureDays(data, filepath.Join("eval", "gold", "days", draw+".tsv"))
 		switch {
 		case errors.Is(err, os.ErrNotExist):
-			absent = fmt.Errorf("times/days: %w", errAbsent)
+			absent = missing(absent, "times/days")
 		case err != nil:
 			return rows, err
 		default:

@@ -59,6 +59,9 @@ type commands struct {
 	Annotate annotateCommand `cmd:"" help:"Read pages and write what each says as JSON lines; keeps nothing."`
 	Export   exportCommand   `cmd:"" help:"Write the whole record for other programs."`
 	Check    checkCommand    `cmd:"" help:"Look the record over for damage."`
+	Repair   repairCommand   `cmd:"" help:"Make readings, search and findings anew from the original bytes."`
+	Backup   backupCommand   `cmd:"" help:"Copy the record to a file while it is in use."`
+	Restore  restoreCommand  `cmd:"" help:"Make the record from a backup."`
 	Times    timesCommand    `cmd:"" help:"Find time expressions in a sentence."`
 	Amounts  amountsCommand  `cmd:"" help:"Find figures in a sentence."`
 	Parse    parseCommand    `cmd:"" help:"Parse sentences; writes CoNLL-U."`

@@ -107,6 +107,15 @@ func New(set *pages.Set) *Aligner {
 // Language is the language of the tables.
 func (al *Aligner) Language() *lang.Language { return al.set.Language }
 
+// Word says whether a word is of a kind that lang/en/clauses/words.txt lists.
+func (al *Aligner) Word(kind, folded string) bool { return al.tables.Is(kind, folded) }
+
+// Place is the country that a word for its people stands for, or the word itself.
+func (al *Aligner) Place(stem uint32) uint32 { return al.place(stem) }
+
+// Capital says whether a word is written with a capital that is not its sentence's first.
+func (al *Aligner) Capital(p *pages.Page, s text.Span) bool { return al.capital(p, s) }
+
 // Foreign says whether a word tells that something was said in another language.
 func (al *Aligner) Foreign(folded string) bool { return al.tables.Is("foreign", folded) }
 

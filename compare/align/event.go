@@ -18,6 +18,9 @@ func (al *Aligner) Event(a, b *Clause, whenA, whenB times.Interval) Finding {
 	contrary := ans.Contrary()
 	date, days := span(whenA, whenB)
 	contrary = without(contrary, Date)
+	if ans.One {
+		contrary = without(contrary, Actor) // "opened with works by a local composer"
+	}
 	if date == Contrary {
 		contrary = append(contrary, Date)
 	}
@@ -33,6 +36,13 @@ func (al *Aligner) Event(a, b *Clause, whenA, whenB times.Interval) Finding {
 		f.Verdict, f.Kind, f.Why = Differ, contrary[0], "one event that both name, but "+string(contrary[0])
 	}
 	return f
+}
+
+// Beside says whether two clauses that Event holds apart are one event after all, since the sentences around them tell so much alike: one kind of
+// event on one day, and nothing of it contrary.
+func (al *Aligner) Beside(f *Finding, around float64, whenA, whenB times.Interval) bool {
+	date, _ := span(whenA, whenB)
+	return f.Answer.Predicate == Equal && !f.Answer.Unlike && date == Equal && around >= eventAround && len(without(f.Answer.Contrary(), Date)) == 0
 }
 
 // oneEvent says whether two clauses with one contrary part tell of one event.

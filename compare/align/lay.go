@@ -201,7 +201,7 @@ func (l *layer) fit(kind Kind, p, q *part) (Fit, float64, bool) {
 		return fit, 0, false
 	case Place:
 		fit, w, single := l.al.phrase(p, q, l.a, l.b)
-		if fit == Silent && len(p.proper) > 0 && len(q.proper) > 0 {
+		if (fit == Silent || fit == Compatible && w == 0) && len(p.proper) > 0 && len(q.proper) > 0 {
 			if Shares(p.proper, q.proper) {
 				return Equal, nameWeight, single
 			}

@@ -9,6 +9,8 @@ const (
 	roundest      = 0.05 // how much of a number its rounding may be
 	near          = 2.5  // how many times one figure may be another and still be the same on its way
 
+	nearAlike = 6.0 // the same, where all else that both tell is alike
+
 	nameWeight   = 6.0 // of an equal name
 	dayWeight    = 2.0 // of an equal day
 	numberWeight = 2.0 // of an equal number
@@ -30,8 +32,27 @@ const (
 	eventLoose   = 8.0  // where one of the days is only known as a week or longer
 	eventUndated = 10.0 // where one of them tells no time
 	eventDiffer  = 8.0  // from which they are contrary accounts of one event
+	eventAround  = 9.0  // weight of what the sentences tell alike besides, where the clauses tell no part that both have
 	eventMonth   = 31   // days that two loose times may leave
 	eventWeek    = 7    // days by which accounts of one event may differ
+
+	EventPage      = 1.0 // what each page that tells an event adds to its weight
+	EventOrigin    = 0.5 // and each original
+	EventLasting   = 0.5 // and each further day on which it is told
+	EventHead      = 1.0 // and a page that opens with it
+	EventClaimed   = 0.6 // what is left of it where nobody tells it in their own voice, or where it is only planned
+	EventHalf      = 8.0 // that much of it is a weight of a half
+	BackgroundDays = 21  // days before the first page of a story from which an event is only recalled
+
+	CountedSame  = 13.0 // weight of what two sentences and their pages' heads tell alike, from which two figures that can both be true are one
+	CountedExact = 4.0  // less where they are the same number
+	CountedThing = 3.0  // less where they count the same thing
+	CountedTold  = 3.0  // less where the same is told of it
+	CountedRival = 9.0  // the same for figures that exclude each other
+	CountedHead  = 4.5  // weight of a noun that tells by itself what is counted
+	RecalledDays = 14   // days before its page's publication in which "the explosion" is looked for
+	CheckSlack   = 1.0  // percentage points by which a share may miss what the ends of a movement make
+	CountedDays  = 10   // days for which a count goes on
 
 	AlikeShare   = 0.8  // share of the shorter wording that both have in order, from which two wordings are one
 	AlikeLonger  = 0.55 // and of the longer one, where words in it are contrary

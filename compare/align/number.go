@@ -98,9 +98,14 @@ func (r *Range) Meets(s *Range) bool {
 }
 
 // Near says whether two plain numbers are close enough to be one figure on its way: a toll that grows, a count that is corrected.
-func (r *Range) Near(s *Range) bool {
+// Where all else that both tell is alike, they may lie further apart.
+func (r *Range) Near(s *Range, alike bool) bool {
 	a, b := math.Abs(r.middle()), math.Abs(s.middle())
-	return min(a, b) > 0 && max(a, b) <= near*min(a, b)
+	times := near
+	if alike {
+		times = nearAlike
+	}
+	return min(a, b) > 0 && max(a, b) <= times*min(a, b)
 }
 
 func (r *Range) middle() float64 {

@@ -69,9 +69,13 @@ func Find(set *pages.Set) ([]Passage, []record.Copy) {
 	return passages, append(without(group(passages), repeated), repeated...)
 }
 
-const phrase = 12 // equal words of a near passage that may stand alone
+const (
+	turn     = 12 // equal words of a passage of two pages that may stand alone,
+	sentence = 16 // and of a near one
+	brief    = 3  // where it is no more than so much of the shorter page
+)
 
-// alone finds the near passages of a few words beside which two pages share nothing: turns of phrase that both came upon.
+// alone finds the passages of a few words, quotations apart, beside which two pages share nothing: turns of phrase that both came upon.
 //
 //	"has pleaded not guilty to the charge of smuggling tobacco" – "… to a charge of smuggling tobacco"
 func alone(passages []Passage) func(Passage) bool {
@@ -80,7 +84,15 @@ func alone(passages []Passage) func(Passage) bool {
 	for i := range passages {
 		between[pair{passages[i].A, passages[i].B}]++
 	}
-	return func(p Passage) bool { return p.Kind == "near" && p.Matched < phrase && between[pair{p.A, p.B}] == 1 }
+	return func(p Passage) bool {
+		if p.Kind == "quote" || between[pair{p.A, p.B}] > 1 {
+			return false
+		}
+		if p.Kind == "near" && p.Matched < turn {
+			return true
+		}
+		return (p.Matched < turn || p.Kind == "near" && p.Matched < sentence) && brief*p.Matched < min(len(p.aw), len(p.bw))
+	}
 }
 
 // body is the words of a page without its headlines, which share words with every lede and end without a full stop.

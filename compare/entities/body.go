@@ -3,6 +3,7 @@ package entities
 import (
 	"fmt"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/hearsay-news/hearsay/compare/words"
 )
@@ -34,9 +35,10 @@ func (tab *tables) initials(shown string) (all, main string) {
 		if t == "" || t == "the" {
 			continue
 		}
-		all += t[:1]
+		_, first := utf8.DecodeRuneInString(t)
+		all += t[:first]
 		if !tab.words.Particle(t) {
-			main += t[:1]
+			main += t[:first]
 		}
 	}
 	return all, main

@@ -153,7 +153,7 @@ func (m *merger) clash(a, b int) bool {
 	x, y := m.fullPersons(a), m.fullPersons(b)
 	for _, f := range x {
 		for _, g := range y {
-			if _, no := samePerson(f, g); no {
+			if _, no := samePerson(f.form, g.form); no || f.form.tokens[f.form.last()] != g.form.tokens[g.form.last()] && sideBySide(f, g) {
 				return true
 			}
 		}
@@ -175,11 +175,26 @@ func (m *merger) pinned(a, b int) bool {
 	return false
 }
 
-func (m *merger) fullPersons(c int) []form {
-	var out []form
+// sideBySide says whether a page tells two names apart: whoever writes "Landrieu" and "Landry" on one page means two people.
+func sideBySide(a, b *node) bool {
+	for i, j := 0, 0; i < len(a.members) && j < len(b.members); {
+		switch x, y := a.members[i].page.Index, b.members[j].page.Index; {
+		case x == y:
+			return true
+		case x < y:
+			i++
+		default:
+			j++
+		}
+	}
+	return false
+}
+
+func (m *merger) fullPersons(c int) []*node {
+	var out []*node
 	for _, i := range m.cluster[c].nodes {
 		if n := m.nodes[i]; n.class == person && n.form.full() {
-			if out = append(out, n.form); len(out) == checked {
+			if out = append(out, n); len(out) == checked {
 				break
 			}
 		}

@@ -3,6 +3,7 @@ package entities
 import (
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"github.com/hearsay-news/hearsay/compare/words"
 	"github.com/hearsay-news/hearsay/lang"
@@ -66,10 +67,16 @@ func (tab *tables) parse(name string, person bool) form {
 	for _, t := range f.tokens {
 		f.keys = append(f.keys, skeleton(t))
 	}
-	if a := strings.ReplaceAll(f.shown, ".", ""); len(a) >= 2 && len(a) <= 6 && strings.ToUpper(a) == a && strings.IndexFunc(a, func(r rune) bool { return r < 'A' || r > 'Z' }) < 0 {
-		f.acronym = strings.ToLower(a)
+	if a := strings.ReplaceAll(f.shown, ".", ""); allCapitals(a) {
+		f.acronym = words.Fold(a)
 	}
 	return f
+}
+
+// allCapitals says whether a name is two to six capital letters of any script with capitals.
+func allCapitals(s string) bool {
+	n := utf8.RuneCountInString(s)
+	return n >= 2 && n <= 6 && strings.IndexFunc(s, func(r rune) bool { return !unicode.IsUpper(r) }) < 0
 }
 
 // key is what two ways to write the same name have in common when only case, accents, titles and particles differ.

@@ -5,6 +5,8 @@ import (
 	"sort"
 	"strings"
 	"unicode"
+
+	"github.com/hearsay-news/hearsay/read/names"
 )
 
 const block = 64 // names that share a key and are compared with each other
@@ -149,7 +151,12 @@ func one(list []int) bool {
 	return len(list) > 0
 }
 
-// surnames joins bare family names with the only person of the story who bears them.
+const (
+	prominent = 3 // pages of a story on which the bearer of a family name is named in full,
+	foremost  = 3 // and how many times as many as the next one, to be who is meant by the name alone
+)
+
+// surnames joins bare family names with the only person of the story who bears them, or with the one who is by far the most often named.
 func (m *merger) surnames(list []int) {
 	full := map[string][]int{}
 	for _, i := range m.sorted(list) {
@@ -164,17 +171,68 @@ func (m *merger) surnames(list []int) {
 			continue
 		}
 		var fits []int
-		shown := ""
+		shown := map[int]string{}
 		for _, j := range full[n.form.keys[0]] {
-			if surname(n.form, m.nodes[j].form) {
-				fits, shown = append(fits, m.find(j)), m.nodes[j].form.shown
+			if c := m.find(j); surname(n.form, m.nodes[j].form) && !otherGender(m.gender(i), m.gender(c)) {
+				fits, shown[c] = append(fits, c), m.nodes[j].form.shown
 			}
 		}
 		if one(fits) {
-			m.join(i, fits[0], fmt.Sprintf("“%s” is the family name of “%s”, the only one of the story who bears it", n.form.shown, shown))
+			m.join(i, fits[0], fmt.Sprintf("“%s” is the family name of “%s”, the only one of the story who bears it", n.form.shown, shown[fits[0]]))
+		} else if c, ok := m.foremost(fits); ok {
+			m.join(i, c, fmt.Sprintf("“%s” is the family name of “%s”, whom the story names far more often than others who bear it", n.form.shown, shown[c]))
 		}
 	}
 	m.singles(list)
+}
+
+// foremost is the cluster that is named on by far the most pages.
+func (m *merger) foremost(clusters []int) (int, bool) {
+	seen := map[int]bool{}
+	best, most, second := -1, 0, 0
+	for _, c := range clusters {
+		if seen[c] {
+			continue
+		}
+		seen[c] = true
+		pages := 0
+		for _, i := range m.cluster[c].nodes {
+			if m.nodes[i].form.full() {
+				pages += len(m.nodes[i].members)
+			}
+		}
+		switch {
+		case pages > most:
+			best, most, second = c, pages, most
+		case pages > second:
+			second = pages
+		}
+	}
+	return best, most >= prominent && most >= foremost*second
+}
+
+// gender is what the pages say of a cluster's gender where they agree.
+func (m *merger) gender(i int) names.Gender {
+	var found names.Gender
+	for _, k := range m.cluster[m.find(i)].nodes {
+		for _, mem := range m.nodes[k].members {
+			if mem.local < 0 {
+				continue
+			}
+			g := mem.page.Entities[mem.local].Gender
+			if otherGender(found, g) {
+				return names.NoGender
+			}
+			if g == names.Masculine || g == names.Feminine {
+				found = g
+			}
+		}
+	}
+	return found
+}
+
+func otherGender(a, b names.Gender) bool {
+	return a == names.Masculine && b == names.Feminine || a == names.Feminine && b == names.Masculine
 }
 
 // singles joins bare names of one story that are spellings of each other and belong to nobody's full name.

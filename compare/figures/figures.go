@@ -4,10 +4,11 @@
 //	b: "Korrund has withdrawn 71 percent of its troops"  →  71 percent          one quantity, compatible
 //	c: "Nine people died in the blast"                   →  9
 //	d: "The blast killed eleven"                         →  11                  one quantity, differ
+//	e: "from 8,200 to 3,100 troops"                      →  8,200 and 3,100     two rows, tied to "60 percent fewer" by a relation
 //
-// Two figures give one quantity when they count the same kind of thing in one story and their sentences tell the same of it. Where
-// the numbers exclude each other, much more of the sentences has to agree: a false alarm costs more than a conflict missed. Figures
-// as of different days are a series and no conflict.
+// A quantity is what is counted, of whom, where, as of when, a level or a change, a part or the whole, and for what. Two figures give one where
+// none of that is contrary and enough of it is told by both; where the numbers exclude each other, both must tell it of one occasion: a false
+// alarm costs more than a conflict missed. A toll that grows from day to day is one row, and no conflict.
 package figures
 
 import (
@@ -15,9 +16,9 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/hearsay-news/hearsay/compare/align"
 	"github.com/hearsay-news/hearsay/compare/pages"
 	"github.com/hearsay-news/hearsay/compare/record"
-	"github.com/hearsay-news/hearsay/compare/words"
 	"github.com/hearsay-news/hearsay/lang"
 	"github.com/hearsay-news/hearsay/read/amounts"
 	"github.com/hearsay-news/hearsay/read/times"
@@ -30,84 +31,204 @@ type item struct {
 	index   int // of the amount
 	amount  *amounts.Amount
 	axis    string // what can stand on one scale with it
+	fate    string // of people or animals counted: killed, injured, missing, detained; "" for none
 	span    text.Span
 	low     amounts.Number
 	high    amounts.Number
 	rel     amounts.Relation
-	kins    []uint32 // of its sentence, without stop words and its own
-	weight  float64
-	places  []int // entities of places in its sentence
+	rng     *align.Range
+	tells   amounts.Tells
+	thing   thing
+	clause  *align.Clause // the clause that it is told in, nil for none
+	kins    []uint32      // of its sentence, without its own words, sorted
+	around  []uint32      // of the sentence before and of the page's head, sorted
+	places  []uint32      // stems of the places in its sentence, sorted
+	context []uint32      // and in the page's head
+	names   []int         // entities of people, bodies and works in its clause, sorted
 	asOf    times.Interval
 	dated   bool // the day is written beside it
 	said    int  // utterance, -1 for none
+	teller  int  // the page's statement that tells it
 	negated bool
 	from    bool // the beginning of a movement
+	goesOn  bool // counts what goes on for days
+	part    bool // said to be of one place or kind alone
 }
 
-// Read returns the figures of the record. Statements is the record's list in the order of the utterances' numbers.
-func Read(set *pages.Set, entities []record.Entity, statements []record.Statement) ([]record.Figure, []record.Relation) {
-	var all []*item
+// Read returns the figures of the record, what ties them, and how many pairs were laid on each other. Statements is the record's list in the order of
+// the utterances' numbers.
+func Read(set *pages.Set, entities []record.Entity, statements []record.Statement) ([]record.Figure, []record.Relation, int) {
+	r := &reader{set: set, al: align.New(set), entities: entities}
 	for _, p := range set.Pages {
+		r.head(p)
 		said := p.Sayer()
 		for i := range p.Amounts {
-			list := items(set, p, i, entities)
+			list := r.items(p, i)
 			for _, t := range list {
-				set.Steps.Take(1 + len(t.kins))
+				set.Steps.Take(1 + len(t.kins) + len(t.around))
 				if said[i] >= 0 {
-					t.said = p.Said[said[i]]
+					t.said, t.teller = p.Said[said[i]], said[i]
 				}
 			}
-			all = append(all, list...)
+			r.all = append(r.all, list...)
 		}
 	}
-	groups := lineUp(set, all)
+	groups, laid := r.lineUp()
 	var figures []record.Figure
 	var relations []record.Relation
-	for _, g := range groups {
-		f, rel := row(set, g, statements)
+	row := map[*item]int{}
+	for i, g := range groups {
+		f, rel := r.row(g, statements)
 		figures = append(figures, f)
 		relations = append(relations, rel...)
+		for _, t := range g {
+			row[t] = i
+		}
 	}
-	return figures, relations
+	return figures, append(relations, r.checks(figures, row)...), laid
+}
+
+// reader holds the numbers of a set while they are lined up.
+type reader struct {
+	set      *pages.Set
+	al       *align.Aligner
+	entities []record.Entity
+	all      []*item
+	lead     []uint32 // of the page that is being read: kins of its head
+	where    []uint32 // and the places named there
+}
+
+const headSentences = 400 // bytes of a page's text that its head reaches over at most, past the title
+
+// head reads the title and the first sentences of a page: what everything on it is about.
+func (r *reader) head(p *pages.Page) {
+	r.lead, r.where = nil, nil
+	end := -1
+	for i, b := range p.Page.Blocks {
+		if !p.Roles[i].Told() {
+			continue
+		}
+		if end < 0 {
+			end = b.Start + headSentences
+		}
+		if b.Start >= end {
+			break
+		}
+		s := text.Span{Start: b.Start, End: min(b.End, end)}
+		r.lead = append(r.lead, r.kins(p, s, text.Span{})...)
+		r.where = append(r.where, r.spots(p, s)...)
+	}
+	r.lead, r.where = align.Unique(r.lead), align.Unique(r.where)
+}
+
+// kins are the weighty kins of a stretch of words, but for those in a part of it.
+func (r *reader) kins(p *pages.Page, in, but text.Span) []uint32 {
+	var out []uint32
+	for _, w := range p.Between(in) {
+		f := &r.set.Vocabulary.Forms[w.Form]
+		if !f.Stop && !f.Number && !but.Has(int(w.Start)) {
+			out = append(out, f.Kin)
+		}
+	}
+	return out
+}
+
+// spots are the stems of the names of places in a stretch of words: names known as such, and names that nobody knows after a preposition of place or
+// after "the state of", "the village of".
+func (r *reader) spots(p *pages.Page, in text.Span) []uint32 {
+	var out []uint32
+	v := r.set.Vocabulary
+	list := p.Between(in)
+	led, of := false, false // a preposition of place stands before, or "the state of"
+	for i, w := range list {
+		f := &v.Forms[w.Form]
+		switch name := p.NameAt(w.Span()); {
+		case name != nil && (name.Type == "GPE" || name.Type == "LOC"), of && r.al.Capital(p, w.Span()):
+			out = append(out, r.al.Place(f.Stem))
+		case name != nil && name.Type == "PER":
+		case led && !f.Stop && !f.Number && r.al.Capital(p, w.Span()) && len(f.Text) > 2:
+			if e := p.TimeAt(w.Span()); !e {
+				out = append(out, r.al.Place(f.Stem))
+			}
+		}
+		switch {
+		case r.al.Word("within", f.Text):
+			led = true
+		case f.Text == "of" && i > 0 && (r.al.Word("wide", v.Forms[list[i-1].Form].Text) || r.al.Word("spot", v.Forms[list[i-1].Form].Text)):
+			of = true
+		case f.Text != "the" && !r.al.Capital(p, w.Span()):
+			led, of = false, false
+		}
+	}
+	return align.Unique(out)
+}
+
+// named are the entities of people, bodies and works that are named in a stretch of words.
+func (r *reader) named(p *pages.Page, in text.Span) []int {
+	var out []int
+	first, end := p.NamesIn(in)
+	for n := first; n < end; n++ {
+		m := &p.Names[n]
+		if m.Form != "name" || m.Entity < 0 || p.Entity(m.Entity) < 0 {
+			continue
+		}
+		switch e := p.Entity(m.Entity); r.entities[e].Type {
+		case "PER", "ORG", "WORK", "EVENT":
+			out = append(out, e)
+		}
+	}
+	return sorted(out)
+}
+
+func sorted(list []int) []int {
+	sort.Ints(list)
+	out := list[:0]
+	for i, x := range list {
+		if i == 0 || x != list[i-1] {
+			out = append(out, x)
+		}
+	}
+	return out
 }
 
 // items makes the numbers of one amount ready: one, or two for a movement.
-func items(set *pages.Set, p *pages.Page, i int, entities []record.Entity) []*item {
+func (r *reader) items(p *pages.Page, i int) []*item {
 	a := &p.Amounts[i]
-	if !p.Told(a.Span) || a.Relation == amounts.NoRelation || a.Weak != "" || a.Kind == amounts.Age || a.Kind == amounts.Duration {
+	if !p.Told(a.Span) || a.Relation == amounts.NoRelation || a.Kind == amounts.Age || a.Kind == amounts.Duration || a.Low.Known && a.Low == a.High && a.Low.Value == 0 {
 		return nil
 	}
-	axis := axisOf(set, p, a)
 	sentence := p.Sentence(a.Span)
-	if axis == "" || withdrawn(set.Language, p.Page.Text.At(sentence)) {
+	if withdrawn(r.set.Language, p.Page.Text.At(sentence)) {
 		return nil
 	}
-	t := &item{page: p, index: i, amount: a, axis: axis, span: a.Span, low: a.Low, high: a.High, rel: a.Relation, said: -1}
-	t.scale()
-	counted := a.Of // its words are the axis; what a sum or a measure is told of is as much its context as any word
-	if a.Scope.Empty() && (a.Kind == amounts.Money || a.Kind == amounts.Measure || a.Kind == amounts.Share && a.Of.Start < a.Start) {
-		counted = text.Span{}
+	t := &item{page: p, index: i, amount: a, span: a.Span, low: a.Low, high: a.High, rel: a.Relation, said: -1, tells: a.Tells}
+	t.clause = r.clause(p, i)
+	r.counted(t, sentence)
+	if t.axis == "" {
+		return nil
 	}
+	t.rng = align.Of(a)
+	v := r.set.Vocabulary
 	for _, w := range p.Between(sentence) {
-		f := &set.Vocabulary.Forms[w.Form]
-		if set.Vocabulary.Negates(f.Text) {
+		if v.Negates(v.Forms[w.Form].Text) {
 			t.negated = true
 		}
-		if !f.Stop && !f.Number && !a.Span.Has(int(w.Start)) && !counted.Has(int(w.Start)) {
-			t.kins = append(t.kins, f.Kin)
-		}
+		t.part = t.part || r.al.Word("only", v.Forms[w.Form].Text) && int(w.Start) < a.Start+60 && v.Forms[w.Form].Text == "alone"
 	}
-	t.kins = unique(t.kins)
-	for _, k := range t.kins {
-		t.weight += set.Vocabulary.Weight[k]
+	t.kins = align.Unique(r.kins(p, sentence, a.Span))
+	before := text.Span{Start: max(0, sentence.Start-2), End: max(1, sentence.Start-1)}
+	if sentence.Start > 2 && p.Block(before.Start) == p.Block(sentence.Start) {
+		t.around = r.kins(p, p.Sentence(before), text.Span{})
 	}
-	first, end := p.NamesIn(sentence)
-	for n := first; n < end; n++ {
-		m := &p.Names[n]
-		if sentence.Contains(m.Span) {
-			if e := p.Entity(m.Entity); e >= 0 && (entities[e].Type == "GPE" || entities[e].Type == "LOC") {
-				t.places = append(t.places, e)
-			}
+	t.around = align.Unique(append(t.around, r.lead...))
+	t.places, t.context = r.spots(p, sentence), r.where
+	if t.clause != nil {
+		t.names = r.named(p, t.clause.Row.Span)
+	}
+	t.goesOn = t.fate != ""
+	if t.clause != nil {
+		for _, class := range t.clause.Row.Classes {
+			t.goesOn = t.goesOn || r.al.Word("cumulating", class)
 		}
 	}
 	t.day(sentence)
@@ -116,60 +237,37 @@ func items(set *pages.Set, p *pages.Page, i int, entities []record.Entity) []*it
 		start := *t
 		start.from, start.low, start.high, start.rel, start.dated = true, a.Change.From, a.Change.From, amounts.Equal, false
 		start.asOf = times.Interval{}
-		start.scale()
+		start.rng = align.Bounds(a, start.low, start.high, start.rel)
 		out = append(out, &start)
 	}
 	return out
 }
 
-// axisOf says on which scale an amount stands; "" for a number that counts nothing.
-func axisOf(set *pages.Set, p *pages.Page, a *amounts.Amount) string {
-	head := a.Unit
-	switch a.Kind {
-	case amounts.Killed, amounts.Injured, amounts.Missing, amounts.Detained:
-		return string(a.Kind)
-	}
-	if share(a) {
-		head = ""
-		for _, w := range p.Between(a.Of) { // the last word of "the Korrund troops" is what is counted
-			if f := &set.Vocabulary.Forms[w.Form]; !f.Stop && !f.Number {
-				head = f.Text
-			} else if head != "" && f.Text != "s" {
-				break
-			}
+// clause returns the clause that tells an amount: the shortest with a part that it counts, or else the shortest that holds it.
+func (r *reader) clause(p *pages.Page, i int) *align.Clause {
+	a := &p.Amounts[i]
+	best, size, counts := -1, 0, false
+	first := sort.Search(len(p.Clauses), func(n int) bool { return p.Clauses[n].Trigger.Start > a.Start-reach })
+	for n := first; n < len(p.Clauses) && p.Clauses[n].Trigger.Start < a.End+reach; n++ {
+		c := &p.Clauses[n]
+		own := false
+		for k := range c.Parts {
+			own = own || c.Parts[k].Amount == i
 		}
-		if head == "" {
-			return ""
+		if !own && !c.Contains(a.Span) || c.Noun && best >= 0 && counts {
+			continue
 		}
-		return "share " + set.Vocabulary.Kin(set.Vocabulary.Stem(words.Fold(head)))
+		if best < 0 || own && !counts || own == counts && (c.Len() < size || p.Clauses[best].Noun && !c.Noun) {
+			best, size, counts = n, c.Len(), own
+		}
 	}
-	if head == "" {
-		return ""
+	if best < 0 {
+		return nil
 	}
-	return string(a.Kind) + " " + set.Vocabulary.Kin(set.Vocabulary.Stem(words.Fold(head)))
+	return r.al.Clause(p, best, false)
 }
 
-func share(a *amounts.Amount) bool {
-	return a.Unit == "percent" || a.Unit == "fraction" || a.Kind == amounts.Share
-}
-
-// scale brings fractions and percentages onto one scale and closes what a share leaves open.
-func (t *item) scale() {
-	if !share(t.amount) {
-		return
-	}
-	if t.amount.Unit == "fraction" {
-		t.low.Value, t.high.Value = 100*t.low.Value, 100*t.high.Value
-	}
-	switch t.rel {
-	case amounts.More, amounts.AtLeast:
-		if t.low.Known && t.low.Value <= 100 { // a rise of over 150 percent has no end there
-			t.high = amounts.Number{Value: 100, Known: true}
-		}
-	case amounts.Less, amounts.AtMost:
-		t.low = amounts.Number{Known: true}
-	}
-}
+const reach = 400 // bytes to either side in which the clause of an amount is looked for
 
 // day finds as of when a figure is told: the day written in its sentence, the day of the statement, or some day up to publication. Where the
 // sentence tells of two days, only one in the figure's own clause counts: "fell in March after the strike of January, from 5 to 2" is of neither.
@@ -182,7 +280,7 @@ func (t *item) day(sentence text.Span) {
 		if e.Type != times.DATE || !sentence.Contains(e.Span) || !p.Intervals[i].Known() {
 			continue
 		}
-		if _, one := p.Intervals[i].Single(); !one && p.Intervals[i].Grain != times.Week && p.Intervals[i].Grain != times.Month {
+		if _, one := p.Intervals[i].Single(); !one && p.Intervals[i].Grain != times.Week && p.Intervals[i].Grain != times.Month && p.Intervals[i].Grain != times.Year {
 			continue
 		}
 		if best >= 0 {
@@ -203,10 +301,16 @@ func (t *item) day(sentence text.Span) {
 
 // apart says whether a comma stands between a date and the figure.
 func (t *item) apart(date text.Span) bool {
-	return strings.Contains(t.page.Page.Text.At(text.Between(date, t.span)), ", ")
+	between := text.Span{Start: min(date.End, t.span.End), End: max(date.Start, t.span.Start)}
+	return !between.Empty() && strings.Contains(t.page.Page.Text.At(between), ", ")
 }
 
-func gap(a, b text.Span) int { return text.Between(a, b).Len() }
+func gap(a, b text.Span) int {
+	if a.Start < b.Start {
+		return b.Start - a.End
+	}
+	return a.Start - b.End
+}
 
 func withdrawn(l *lang.Language, sentence string) bool {
 	low := strings.ToLower(sentence)
@@ -216,17 +320,6 @@ func withdrawn(l *lang.Language, sentence string) bool {
 		}
 	}
 	return false
-}
-
-func unique(list []uint32) []uint32 {
-	sort.Slice(list, func(i, j int) bool { return list[i] < list[j] })
-	out := list[:0]
-	for i, x := range list {
-		if i == 0 || x != list[i-1] {
-			out = append(out, x)
-		}
-	}
-	return out
 }
 
 func (t *item) key() string {

@@ -1,143 +1,307 @@
 package figures
 
 import (
-	"sort"
-	"strconv"
+	"math"
 
+	"github.com/hearsay-news/hearsay/compare/align"
 	"github.com/hearsay-news/hearsay/compare/cluster"
-	"github.com/hearsay-news/hearsay/compare/pages"
+	"github.com/hearsay-news/hearsay/compare/words"
 	"github.com/hearsay-news/hearsay/read/amounts"
 )
 
-const (
-	keys      = 10   // kins of a sentence through which others are looked up, rarest first
-	newer     = 32   // figures looked at through one of them
-	enough    = 0.45 // share of the shorter sentence's weight that two must have in common
-	much      = 0.55 // the same, where the numbers exclude each other
-	victims   = 0.3  // and for dead, injured, missing: one story seldom has two such events
-	checkPair = 64
-)
+const checkPair = 64
 
-// lineUp groups the figures that give one quantity.
-func lineUp(set *pages.Set, all []*item) [][]*item {
-	df := map[uint32]int{}
-	for _, t := range all {
-		for _, k := range t.kins {
-			df[k]++
-		}
-	}
-	index := map[string][]int{}
+// lineUp groups the figures that give one quantity, and says how many pairs it laid on each other.
+func (r *reader) lineUp() ([][]*item, int) {
 	var links []cluster.Link
-	for i, t := range all {
-		block := strconv.Itoa(t.page.Story) + "\x00" + t.axis + "\x00"
-		rare := append([]uint32(nil), t.kins...)
-		sort.Slice(rare, func(x, y int) bool {
-			a, b := float64(df[rare[x]])*(1+set.Vocabulary.Everyday(set.Vocabulary.StemText[rare[x]])/20), float64(df[rare[y]])*(1+set.Vocabulary.Everyday(set.Vocabulary.StemText[rare[y]])/20)
-			if a != b {
-				return a < b
-			}
-			return rare[x] < rare[y]
-		})
-		blocks := make([]string, 0, keys+1)
-		for _, k := range rare[:min(len(rare), keys)] {
-			blocks = append(blocks, block+set.Vocabulary.StemText[k])
-		}
-		if t.said >= 0 {
-			blocks = append(blocks, block+"\x00said"+strconv.Itoa(t.said))
-		}
-		seen := map[int]bool{}
-		for _, b := range blocks {
-			list := index[b]
-			for n := len(list) - 1; n >= 0 && n >= len(list)-newer; n-- {
-				if j := list[n]; !seen[j] {
-					seen[j] = true
-					set.Steps.Take(1 + len(t.kins) + len(all[j].kins))
-					if score := same(set, all[j], t); score > 0 {
-						links = append(links, cluster.Link{A: j, B: i, Score: score})
-					}
-				}
-			}
-			index[b] = append(list, i)
+	pairs := align.Pairs(r.looks(), align.Figures)
+	for _, c := range pairs {
+		r.set.Steps.Take(1 + len(r.all[c[0]].kins) + len(r.all[c[1]].kins))
+		if score := r.same(r.all[c[0]], r.all[c[1]]); score > 0 {
+			links = append(links, cluster.Link{A: c[0], B: c[1], Score: score})
 		}
 	}
 	var out [][]*item
-	for _, members := range cluster.Groups(len(all), links, func(a, b []int) bool { return together(set, all, a, b) }) {
+	for _, members := range cluster.Groups(len(r.all), links, r.together) {
 		var g []*item
 		for _, n := range members {
-			g = append(g, all[n])
+			g = append(g, r.all[n])
 		}
 		out = append(out, g)
+	}
+	return out, len(pairs)
+}
+
+// looks makes the keys through which figures of one story find each other: what is counted, the words of the sentence, the number itself.
+func (r *reader) looks() []align.Look {
+	out := make([]align.Look, len(r.all))
+	v := r.set.Vocabulary
+	for i, t := range r.all {
+		base := words.Mix(words.Hash(t.axis) ^ words.Mix(uint64(t.page.Story)))
+		look := &out[i]
+		for _, k := range t.kins {
+			if v.Weight[k] >= align.Telling {
+				look.Keys = append(look.Keys, words.Mix(base^uint64(k)))
+			}
+		}
+		if t.thing.known {
+			look.Must = append(look.Must, words.Mix(base^1<<40^uint64(t.thing.head)))
+		}
+		if t.axis == "share" && r.turnout(t) {
+			look.Must = append(look.Must, words.Mix(base^words.Hash("turnout")))
+		}
+		if t.fate != "" {
+			look.Must = append(look.Must, words.Mix(base^words.Hash(t.fate)))
+		}
+		if t.low.Known && t.low == t.high && t.low.Value > 12 {
+			look.Must = append(look.Must, words.Mix(base^1<<41^math.Float64bits(t.low.Value)))
+		}
 	}
 	return out
 }
 
 // same scores how surely two figures of one axis give one quantity; 0 for not.
-func same(set *pages.Set, a, b *item) float64 {
-	if a.from != b.from && a.page == b.page || a.negated != b.negated || apart(a.places, b.places) {
+func (r *reader) same(a, b *item) float64 {
+	if a.axis != b.axis || a.from != b.from && (a.page == b.page || bothEnds(a, b)) || a.negated != b.negated || a.part != b.part {
 		return 0
 	}
-	if a.step() != b.step() || (a.amount.Attitude == "another") != (b.amount.Attitude == "another") {
+	if !told(a, b) || (a.amount.Attitude == "another") != (b.amount.Attitude == "another") {
 		return 0 // "fell 9 percent" is no level, "12 more" no total
 	}
 	if x, y := a.amount.Change, b.amount.Change; x != nil && y != nil && *x == *y && x.From.Known && x.To.Known && a.from == b.from && a.page != b.page {
-		return 2 // both ends of a movement don't coincide by chance
+		return 100 // both ends of a movement don't coincide by chance
 	}
-	excluded := !meet(a, b)
+	excluded := a.rng == nil || b.rng == nil || !a.rng.Meets(b.rng)
 	if a.page == b.page && excluded {
 		return 0 // one page does not contradict itself: these are two quantities
 	}
-	if a.dated && b.dated && a.asOf.Known() && b.asOf.Known() {
-		if _, ok := a.asOf.Meet(b.asOf); !ok && excluded && a.amount.Kind != amounts.Share {
-			return 0
-		}
-	}
-	n, weight := set.Common(a.kins, b.kins)
-	least := min(a.weight, b.weight)
-	part := 0.0
-	if least > 0 {
-		part = weight / least
-	}
-	utterance := a.said >= 0 && a.said == b.said
-	switch a.amount.Kind {
-	case amounts.Killed, amounts.Injured, amounts.Missing, amounts.Detained:
-		if n >= 1 && part >= victims || n >= 2 && weight >= 8 {
-			return 1 + part
-		}
+	fit := r.things(a, b)
+	if fit == align.Contrary || a.fate != b.fate && !(fit == align.Equal && !excluded && exact(a, b)) || !sameTime(a, b, excluded) || disjoint(a.places, b.places) && !r.joined(a, b) {
 		return 0
 	}
-	switch {
-	case utterance && (!excluded || n >= 2):
-		return 2 + part
-	case excluded && (n < 3 || part < much):
-		return 0
-	case excluded && a.amount.Kind == amounts.Money && (n < 4 || part < plain):
-		return 0 // a sum counts nothing that would tell it apart from another in the same affair
-	case n >= 2 && part >= enough:
-		return part
+	if a.axis != "count" && a.axis != "share" && disjoint(a.names, b.names) {
+		return 0 // sums and measures of two firms
 	}
-	return 0
+	_, near := r.set.Common(a.kins, b.kins)
+	_, far := r.set.Common(merged(a.kins, a.around), merged(b.kins, b.around))
+	evidence := near + (far-near)/2
+	lay := r.lay(a, b)
+	if lay == align.Contrary && excluded {
+		return 0
+	}
+	if !excluded {
+		return r.agreeing(a, b, fit, lay, near, evidence)
+	}
+	return r.rival(a, b, fit, lay, near, evidence)
+}
+
+// told says whether two figures tell the same of their thing: how many there are, by how many it changed, how many of a whole.
+func told(a, b *item) bool {
+	if a.step() != b.step() {
+		return false
+	}
+	if a.axis == "share" || a.tells == b.tells {
+		return true
+	}
+	return (a.tells != amounts.Part && b.tells != amounts.Part) || a.thing.pronoun || b.thing.pronoun // "16 of them"
+}
+
+// bothEnds says whether one figure is where a movement began and the other where one ended, or a number that excludes it: two quantities.
+func bothEnds(a, b *item) bool {
+	x, y := a.amount.Change, b.amount.Change
+	if x != nil && y != nil && x.From.Known && x.To.Known && y.From.Known && y.To.Known {
+		return true
+	}
+	return a.rng != nil && b.rng != nil && !a.rng.Meets(b.rng)
 }
 
 // step says whether a figure is how far something moved.
 func (t *item) step() bool {
 	c := t.amount.Change
-	return c != nil && !c.From.Known && !c.To.Known
+	return t.tells == amounts.Step || c != nil && !c.From.Known && !c.To.Known
 }
 
+// things lays what is counted on each other.
+func (r *reader) things(a, b *item) align.Fit {
+	x, y := &a.thing, &b.thing
+	if len(x.purpose) > 0 && len(y.purpose) > 0 && !align.Shares(x.purpose, y.purpose) {
+		return align.Contrary
+	}
+	if len(x.proper) > 0 && len(y.proper) > 0 && !align.Shares(x.proper, y.proper) {
+		return align.Contrary
+	}
+	switch {
+	case x.known && y.known && x.head == y.head:
+		return align.Equal
+	case !x.known && !y.known:
+		return align.Silent
+	case !x.known || !y.known:
+		return align.Silent
+	case x.anybody || y.anybody:
+		return align.Compatible
+	case align.Shares(x.mods, []uint32{y.head}) || align.Shares(y.mods, []uint32{x.head}):
+		return align.Compatible
+	case a.axis == "share" && r.turnout(a) && r.turnout(b):
+		return align.Equal
+	}
+	return align.Contrary
+}
+
+// turnout says whether a share is one of those who might have voted.
+func (r *reader) turnout(t *item) bool {
+	v := r.set.Vocabulary
+	if v.StemText[t.thing.head] == "turnout" {
+		return true
+	}
+	for _, w := range t.page.Between(t.thing.span.Cover(t.amount.Whole)) {
+		if r.al.Word("voter", v.Forms[w.Form].Text) {
+			return true
+		}
+	}
+	return false
+}
+
+// sameTime says whether two figures can be as of one time, or of one count that goes on.
+func sameTime(a, b *item, excluded bool) bool {
+	if !a.dated || !b.dated {
+		return true
+	}
+	if _, ok := a.asOf.Meet(b.asOf); ok {
+		return true
+	}
+	_, one := a.asOf.Single()
+	_, two := b.asOf.Single()
+	if !one || !two {
+		return false // of two months, of two years
+	}
+	return !excluded && a.amount.Kind == amounts.Share || growing(a, b)
+}
+
+// growing says whether the later of two figures is the greater one, of a count that goes on for days: the dead, what burned.
+func growing(a, b *item) bool {
+	x, y := a.time(), b.time()
+	if !x.Known || !y.Known || x.Day == y.Day || abs(int(x.Day-y.Day)) > align.CountedDays {
+		return false
+	}
+	if x.Day > y.Day {
+		a, b = b, a
+	}
+	return a.rng != nil && b.rng != nil && a.rng.Low <= b.rng.Low && a.goesOn && b.goesOn
+}
+
+func abs(n int) int { return max(n, -n) }
+
+// disjoint says whether two sentences name places and none in common.
+func disjoint[T int | uint32](a, b []T) bool {
+	if len(a) == 0 || len(b) == 0 {
+		return false
+	}
+	for i, j := 0, 0; i < len(a) && j < len(b); {
+		switch {
+		case a[i] < b[j]:
+			i++
+		case b[j] < a[i]:
+			j++
+		default:
+			return false
+		}
+	}
+	return true
+}
+
+// joined says whether the places of either sentence stand in the other page's head: a town here, its country there.
+func (r *reader) joined(a, b *item) bool {
+	return !disjoint(a.context, b.places) && len(a.context) > 0 || !disjoint(b.context, a.places) && len(b.context) > 0
+}
+
+func merged(a, b []uint32) []uint32 { return align.Unique(append(append([]uint32(nil), a...), b...)) }
+
+// lay lays the clauses on each other: Equal where they tell the same of the thing, Contrary where what is told is contrary but for the number.
+func (r *reader) lay(a, b *item) align.Fit {
+	if a.clause == nil || b.clause == nil {
+		return align.Silent
+	}
+	ans := r.al.Lay(a.clause, b.clause)
+	if ans.Predicate == align.Contrary || ans.Unlike {
+		return align.Silent
+	}
+	for _, k := range ans.Contrary() {
+		switch k {
+		case align.Number:
+		case align.Object, align.Date, align.Status, align.Scope:
+		default:
+			return align.Contrary
+		}
+	}
+	return align.Equal
+}
+
+// agreeing scores two figures that can both be true.
+func (r *reader) agreeing(a, b *item, fit, lay align.Fit, near, evidence float64) float64 {
+	need := align.CountedSame
+	if exact(a, b) && a.low.Value >= 20 {
+		need -= align.CountedExact // the same number is no chance
+	}
+	if fit == align.Equal {
+		need -= align.CountedThing
+	}
+	if lay == align.Equal {
+		need -= align.CountedTold
+	}
+	if a.said >= 0 && a.said == b.said {
+		need -= align.CountedTold
+	}
+	if fit == align.Silent && a.axis == "count" && !exact(a, b) || disjoint(a.context, b.context) && !exact(a, b) && disjoint(a.places, b.places) {
+		return 0
+	}
+	if evidence < need || near == 0 && lay != align.Equal && !(exact(a, b) && a.low.Value >= 20) {
+		return 0
+	}
+	return 10 + evidence
+}
+
+// rival scores two figures that exclude each other: they must be told of one thing on one occasion.
+func (r *reader) rival(a, b *item, fit, lay align.Fit, near, evidence float64) float64 {
+	if !a.rng.Near(b.rng, lay == align.Equal && evidence >= 2*align.CountedRival) {
+		return 0
+	}
+	if fit != align.Equal && !(fit == align.Compatible && a.fate != "") && !(fit == align.Silent && a.axis != "count" && lay == align.Equal) {
+		return 0
+	}
+	if lay != align.Equal && !(r.telling(a, b) && evidence >= align.CountedRival+align.CountedTold) {
+		return 0
+	}
+	if !meets(a.places, b.places) && !meets(a.names, b.names) && !(meets(a.context, b.context) || meets(a.context, b.places) || meets(b.context, a.places)) && near < align.CountedRival {
+		return 0
+	}
+	if evidence < align.CountedRival || near < align.Telling {
+		return 0
+	}
+	return evidence
+}
+
+// telling says whether what is counted tells by itself of one thing: the turnout, the transfer fee, cases of measles.
+func (r *reader) telling(a, b *item) bool {
+	n, _ := r.set.Common(a.thing.mods, b.thing.mods)
+	return r.set.Vocabulary.Weight[a.thing.head] >= align.CountedHead || n > 0
+}
+
+func meets[T int | uint32](a, b []T) bool { return len(a) > 0 && len(b) > 0 && !disjoint(a, b) }
+
 // together says whether two groups may be one: numbers that exclude each other need a tie of their own.
-func together(set *pages.Set, all []*item, a, b []int) bool {
+func (r *reader) together(a, b []int) bool {
 	checks := 0
 	a, b = cluster.Spread(a), cluster.Spread(b)
-	set.Steps.Take(len(a) * len(b))
+	r.set.Steps.Take(len(a) * len(b))
 	for _, i := range a {
 		for _, j := range b {
-			if meet(all[i], all[j]) {
+			if x, y := r.all[i], r.all[j]; x.rng != nil && y.rng != nil && x.rng.Meets(y.rng) && x.from == y.from {
 				continue
 			}
 			if checks++; checks > checkPair {
 				return false
 			}
-			if same(set, all[i], all[j]) == 0 && !tied(set, all, a, b, i, j) {
+			if r.same(r.all[i], r.all[j]) == 0 && !r.tied(a, b, i, j) {
 				return false
 			}
 		}
@@ -146,13 +310,13 @@ func together(set *pages.Set, all []*item, a, b []int) bool {
 }
 
 // tied says whether another figure of either group with the same number stands for the one that lacks a tie of its own.
-func tied(set *pages.Set, all []*item, a, b []int, i, j int) bool {
-	if all[i].page == all[j].page {
+func (r *reader) tied(a, b []int, i, j int) bool {
+	if r.all[i].page == r.all[j].page {
 		return false
 	}
 	for _, x := range a[:min(len(a), 8)] {
 		for _, y := range b[:min(len(b), 8)] {
-			if equal(all[x], all[i]) && equal(all[y], all[j]) && same(set, all[x], all[y]) > 0 {
+			if exact(r.all[x], r.all[i]) && exact(r.all[y], r.all[j]) && r.same(r.all[x], r.all[y]) > 0 {
 				return true
 			}
 		}
@@ -160,19 +324,5 @@ func tied(set *pages.Set, all []*item, a, b []int, i, j int) bool {
 	return false
 }
 
-func equal(a, b *item) bool { return a.low == b.low && a.high == b.high && a.rel == b.rel }
-
-// apart says whether two sentences name places and none in common.
-func apart(a, b []int) bool {
-	if len(a) == 0 || len(b) == 0 {
-		return false
-	}
-	for _, x := range a {
-		for _, y := range b {
-			if x == y {
-				return false
-			}
-		}
-	}
-	return true
-}
+// exact says whether two figures are the same plain number.
+func exact(a, b *item) bool { return a.low == b.low && a.high == b.high && a.rel == b.rel }

@@ -2,7 +2,6 @@ package figures
 
 import (
 	"fmt"
-	"math"
 	"sort"
 	"strings"
 
@@ -13,76 +12,8 @@ import (
 	"github.com/hearsay-news/hearsay/text"
 )
 
-const about = 0.1 // how far "about" reaches to either side
-
-// bounds is the stretch of numbers that a figure allows.
-func (t *item) bounds() (low, high float64) {
-	low, high = math.Inf(-1), math.Inf(1)
-	if t.low.Known {
-		low = t.low.Value
-	}
-	if t.high.Known {
-		high = t.high.Value
-	}
-	switch t.rel {
-	case amounts.About:
-		low, high = low-about*math.Abs(low), high+about*math.Abs(high)
-	case amounts.More, amounts.AtLeast:
-		if !t.low.Known {
-			low = t.high.Value
-		}
-		if !share(t.amount) {
-			high = math.Inf(1)
-		}
-	case amounts.Less, amounts.AtMost:
-		if !t.high.Known {
-			high = t.low.Value
-		}
-		if !share(t.amount) {
-			low = math.Inf(-1)
-		}
-	case amounts.Equal:
-		if low == high { // a round number is seldom meant to the last digit
-			r := rounding(low)
-			if share(t.amount) {
-				r = 0.5
-			}
-			low, high = low-r, high+r
-		}
-	}
-	return low, high
-}
-
-// rounding is half of the last digit that is not a zero, from 1000 on, and never more than a twentieth.
-func rounding(v float64) float64 {
-	if v < 1000 || v != math.Trunc(v) {
-		return 0
-	}
-	unit := 1.0
-	for math.Mod(v, unit*10) == 0 {
-		unit *= 10
-	}
-	if unit < 100 {
-		return 0
-	}
-	return min(unit/2, v/20)
-}
-
-// meet says whether two figures can both be true.
-func meet(a, b *item) bool {
-	al, ah := a.bounds()
-	bl, bh := b.bounds()
-	if a.rel == amounts.More && al == bh || b.rel == amounts.More && bl == ah || a.rel == amounts.Less && ah == bl || b.rel == amounts.Less && bh == al {
-		return false
-	}
-	return al <= bh && bl <= ah
-}
-
-// exact says whether two figures are the same plain number.
-func exact(a, b *item) bool { return a.low == b.low && a.high == b.high && a.rel == b.rel }
-
 // row makes the record's row of one quantity.
-func row(set *pages.Set, group []*item, statements []record.Statement) (record.Figure, []record.Relation) {
+func (r *reader) row(group []*item, statements []record.Statement) (record.Figure, []record.Relation) {
 	f := record.Figure{ID: pages.ID("f", group[0].key()), Unit: group[0].amount.Unit}
 	if share(group[0].amount) {
 		f.Unit = "percent"
@@ -95,7 +26,7 @@ func row(set *pages.Set, group []*item, statements []record.Statement) (record.F
 		}
 		f.Entries = append(f.Entries, e)
 	}
-	f.Verdict, f.Why = verdict(set, group)
+	f.Verdict, f.Why = r.verdict(group)
 	var relations []record.Relation
 	known := map[string]bool{} // both ends of a movement stand at one place
 	add := func(kind, why string, items []text.Place) {
@@ -108,7 +39,11 @@ func row(set *pages.Set, group []*item, statements []record.Statement) (record.F
 			return
 		}
 		known[id] = true
-		relations = append(relations, record.Relation{ID: id, Kind: kind, Items: items, List: "figures", Row: f.ID, Why: why})
+		rel := record.Relation{ID: id, Kind: kind, Items: items, List: "figures", Row: f.ID, Why: why}
+		if kind == "differ" {
+			rel.Part = "number"
+		}
+		relations = append(relations, rel)
 	}
 	switch f.Verdict {
 	case record.Agree, record.Differ:
@@ -117,7 +52,7 @@ func row(set *pages.Set, group []*item, statements []record.Statement) (record.F
 		group := different(group)
 		for i, a := range group {
 			for _, b := range group[i+1:] {
-				set.Steps.Take(1)
+				r.set.Steps.Take(1)
 				if a.page != b.page && narrower(b, a) {
 					a, b = b, a
 				} else if a.page == b.page || !narrower(a, b) {
@@ -135,9 +70,11 @@ func row(set *pages.Set, group []*item, statements []record.Statement) (record.F
 
 // narrower says whether a allows less than b.
 func narrower(a, b *item) bool {
-	al, ah := a.bounds()
-	bl, bh := b.bounds()
-	return bl <= al && ah <= bh && ah-al < bh-bl && (bh-bl > 2*(ah-al))
+	if a.rng == nil || b.rng == nil {
+		return false
+	}
+	x, y := a.rng, b.rng
+	return y.Low <= x.Low && x.High <= y.High && y.High-y.Low > 2*(x.High-x.Low)
 }
 
 // distinct is one place for every different number and page.
@@ -159,19 +96,19 @@ func shown(t *item) string {
 }
 
 // verdict says whether the figures of one quantity go together.
-func verdict(set *pages.Set, group []*item) (record.Verdict, string) {
+func (r *reader) verdict(group []*item) (record.Verdict, string) {
 	group = different(group)
 	several, equal := false, true
 	for i, a := range group {
 		for _, b := range group[:i] {
-			set.Steps.Take(1)
+			r.set.Steps.Take(1)
 			if a.from != b.from || a.page == b.page {
 				continue
 			}
 			several = true
-			if !meet(a, b) {
+			if a.rng == nil || b.rng == nil || !a.rng.Meets(b.rng) {
 				equal = false
-				if !a.from && clash(set, group, a, b) {
+				if !a.from && !growing(a, b) {
 					return record.Differ, shown(b) + " and " + shown(a) + " can't both be right"
 				}
 			} else if !exact(a, b) {
@@ -182,6 +119,8 @@ func verdict(set *pages.Set, group []*item) (record.Verdict, string) {
 	switch {
 	case !several:
 		return record.Alone, "one page gives it"
+	case equal && r.origins(group) == 1:
+		return record.Agree, "all pages give the same number, and all go back to one original"
 	case equal:
 		return record.Agree, "all pages give the same number"
 	}
@@ -209,59 +148,45 @@ func different(group []*item) []*item {
 	return out
 }
 
-// clash says whether two numbers that exclude each other are a conflict and not a series: they are told as of the same day, or
-// the pages that give the one did not all come out before those that give the other.
-func clash(set *pages.Set, group []*item, a, b *item) bool {
-	if finished(set, a, b) {
-		return true
+// origins counts the originals that the pages of a figure go back to.
+func (r *reader) origins(group []*item) int {
+	seen := map[int]bool{}
+	for _, t := range group {
+		seen[t.page.Origin] = true
 	}
-	if a.dated && b.dated {
-		if _, ok := a.asOf.Meet(b.asOf); !ok {
-			return false
-		}
-		x, oneA := a.asOf.Single()
-		y, oneB := b.asOf.Single()
-		return oneA && oneB && x == y || interleaved(group, a, b)
-	}
-	return interleaved(group, a, b)
+	return len(seen)
 }
 
-const plain = 0.7 // share of the shorter sentence's weight from which two sentences tell one finished thing
-
-// finished says whether two plain counts are of one thing that was over when both pages came out, at most a day apart: "31 trucks crossed
-// the bridge". The dead and injured are counted on for days.
-func finished(set *pages.Set, a, b *item) bool {
-	if a.amount.Kind != amounts.Count || b.amount.Kind != amounts.Count || a.rel != amounts.Equal || b.rel != amounts.Equal {
-		return false
-	}
-	x, okA := a.page.Published.Single()
-	y, okB := b.page.Published.Single()
-	n, weight := set.Common(a.kins, b.kins)
-	return okA && okB && max(x-y, y-x) <= 1 && n >= 3 && weight >= plain*min(a.weight, b.weight)
-}
-
-// interleaved says whether the publication days of the two numbers overlap.
-func interleaved(group []*item, a, b *item) bool {
-	side := func(x *item) (first, last int, known bool) {
-		var days []int
-		for _, t := range group {
-			if !t.from && equal(t, x) {
-				if d := t.page.Published; d.Earliest.Known && d.Latest.Known {
-					days = append(days, int(d.Earliest.Day), int(d.Latest.Day))
-				} else {
-					return 0, 0, false
-				}
+// time is the latest moment as of which a figure can be told: the day it was said, or the day its page came out.
+func (t *item) time() times.Moment {
+	if t.said >= 0 {
+		if e := t.page.CueTime(&t.page.Statements[t.teller]); e >= 0 {
+			if day, one := t.page.Intervals[e].Single(); one {
+				return times.On(day)
 			}
 		}
-		sort.Ints(days)
-		if len(days) == 0 {
-			return 0, 0, false
-		}
-		return days[0], days[len(days)-1], true
 	}
-	a0, a1, okA := side(a)
-	b0, b1, okB := side(b)
-	return !okA || !okB || a0 <= b1 && b0 <= a1
+	if t.dated {
+		if day, one := t.asOf.Single(); one && t.until() {
+			return times.On(day)
+		}
+	}
+	return t.page.Published.Latest
+}
+
+// until says whether the day beside a figure is the one up to which was counted: "by Wednesday night 14 were confirmed dead".
+func (t *item) until() bool {
+	first, end := t.page.TimesIn(text.Span{Start: t.span.Start - 160, End: t.span.End + 160})
+	for i := first; i < end; i++ {
+		e := &t.page.Times[i]
+		if t.page.Intervals[i] == t.asOf && max(e.Start-t.span.End, t.span.Start-e.End) < 120 {
+			from := max(0, e.Start-3)
+			if word := strings.ToLower(strings.TrimSpace(t.page.Page.Text.At(text.Span{Start: from, End: e.Start}))); word == "by" {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // counts says in words of the pages what is counted: the most frequent wording, then the shortest. Words that point back at what was said before are

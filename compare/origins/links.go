@@ -36,6 +36,7 @@ func links(set *pages.Set, passages []copies.Passage) []link {
 	for i, p := range set.Pages {
 		length[i] = len(p.Body())
 	}
+	facts := copies.NewFacts(set)
 	var out []link
 	for _, k := range order {
 		a, b := set.Pages[k.a], set.Pages[k.b]
@@ -43,7 +44,7 @@ func links(set *pages.Set, passages []copies.Passage) []link {
 		common := float64(shared[k])
 		shorter, longer := float64(min(length[k.a], length[k.b])), float64(max(length[k.a], length[k.b]))
 		l.share = common / longer
-		if l.holds(common, shorter) {
+		if l.holds(common, shorter) && !facts.Form(a, b) {
 			out = append(out, l)
 		}
 	}

@@ -3,6 +3,10 @@ package origins
 import (
 	"slices"
 	"testing"
+
+	"github.com/hearsay-news/hearsay/compare/pages"
+	"github.com/hearsay-news/hearsay/read/article"
+	"github.com/hearsay-news/hearsay/read/times"
 )
 
 func TestLinkHolds(t *testing.T) {
@@ -58,6 +62,31 @@ func TestUnite(t *testing.T) {
 		}
 		if !slices.EqualFunc(got, c.want, slices.Equal) {
 			t.Errorf("%s: %v, want %v", c.what, got, c.want)
+		}
+	}
+}
+
+// A time with its zone decides across midnight; clocks without one do not, but of one outlet.
+func TestBefore(t *testing.T) {
+	at := func(outlet string, day times.Day, second int, zoned bool, offset int) *pages.Page {
+		m := times.Moment{Known: true, Day: day, Clocked: second >= 0, Second: max(second, 0), Zoned: zoned, Offset: offset}
+		return &pages.Page{OutletName: outlet, Published: article.Date{Interval: times.Interval{Earliest: m, Latest: m}}}
+	}
+	const hour = 3600
+	for _, c := range []struct {
+		what string
+		a, b *pages.Page
+		want bool
+	}{
+		{"an earlier day", at("A", 10, -1, false, 0), at("B", 11, -1, false, 0), true},
+		{"one day", at("A", 10, -1, false, 0), at("B", 10, -1, false, 0), false},
+		{"the evening in the west is later than the next morning in the east", at("A", 10, 23*hour, true, -300), at("B", 11, 1*hour, true, 540), false},
+		{"and the other way round", at("B", 11, 1*hour, true, 540), at("A", 10, 23*hour, true, -300), true},
+		{"two clocks without a zone", at("A", 10, 8*hour, false, 0), at("B", 10, 9*hour, false, 0), false},
+		{"two of one outlet", at("A", 10, 8*hour, false, 0), at("A", 10, 9*hour, false, 0), true},
+	} {
+		if got := before(c.a, c.b); got != c.want {
+			t.Errorf("%s: %v", c.what, got)
 		}
 	}
 }

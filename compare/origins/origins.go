@@ -7,11 +7,13 @@
 package origins
 
 import (
+	"slices"
 	"sort"
 
 	"github.com/hearsay-news/hearsay/compare/copies"
 	"github.com/hearsay-news/hearsay/compare/pages"
 	"github.com/hearsay-news/hearsay/compare/record"
+	"github.com/hearsay-news/hearsay/read/times"
 )
 
 const (
@@ -77,6 +79,10 @@ func origin(c *record.Copy, byID map[string]*pages.Page) {
 			return
 		}
 	}
+	if agency := creditedBy(list); agency != "" { // a member paper that is first here has it from there, too
+		c.Why += "; " + agency + " is credited, and the passage stands on none of its pages"
+		return
+	}
 	if c.Kind == "quote" {
 		return // a quotation comes from the speaker, not from the page that has it first
 	}
@@ -95,14 +101,29 @@ func agencyOf(list []*pages.Page, p *pages.Page) *pages.Page {
 	return nil
 }
 
-// before says whether one page certainly came out before another: on an earlier day, or at an earlier time of it.
+// creditedBy names the agency that pages of a passage credit, and that none of them is of.
+func creditedBy(list []*pages.Page) string {
+	for _, p := range list {
+		if p.Credit != "" && !slices.ContainsFunc(list, func(o *pages.Page) bool { return credits(p, o) }) {
+			return p.Credit
+		}
+	}
+	return ""
+}
+
+// before says whether one page certainly came out before another: at an earlier time where both tell the zone of theirs, or else on an
+// earlier day. Clocks without a zone are held against each other on one outlet's pages only.
 func before(a, b *pages.Page) bool {
 	x, y := a.Published.Latest, b.Published.Earliest
 	if !x.Known || !y.Known {
 		return false
 	}
-	if x.Day != y.Day {
+	seconds := func(m times.Moment) int { return int(m.Day)*24*60*60 + m.Second - 60*m.Offset }
+	switch {
+	case x.Clocked && y.Clocked && x.Zoned && y.Zoned:
+		return seconds(x) < seconds(y)
+	case x.Day != y.Day:
 		return x.Day < y.Day
 	}
-	return x.Clocked && y.Clocked && x.Zoned == y.Zoned && x.Second-60*x.Offset < y.Second-60*y.Offset
+	return x.Clocked && y.Clocked && !x.Zoned && !y.Zoned && a.OutletName != "" && a.OutletName == b.OutletName && x.Second < y.Second
 }

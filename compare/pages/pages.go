@@ -18,6 +18,7 @@ import (
 	"github.com/hearsay-news/hearsay/read/article"
 	"github.com/hearsay-news/hearsay/read/names"
 	"github.com/hearsay-news/hearsay/read/page"
+	spelling "github.com/hearsay-news/hearsay/read/syntax/words"
 	"github.com/hearsay-news/hearsay/read/times"
 	"github.com/hearsay-news/hearsay/text"
 )
@@ -63,7 +64,8 @@ type Page struct {
 	Who         []int            // record entity of each page entity, -1 for none; set by compare/entities: see Entity
 	Said        []int            // record statement of each page statement, -1 for none; set by compare/accounts
 	Origin      int              // pages of one original share this number; set by compare/origins
-	changes     map[int]string   // blocks whose role was changed, with the reason
+	spelling    *spelling.Tables
+	changes     map[int]string // blocks whose role was changed, with the reason
 	retimed     map[int]bool
 }
 
@@ -78,7 +80,7 @@ func New(l *lang.Language, readings []*read.Reading) *Set {
 	sort.SliceStable(kept, func(i, j int) bool { return kept[i].ID < kept[j].ID })
 	s := &Set{Language: l, Vocabulary: words.New(l), Pages: make([]*Page, len(kept))}
 	for i, r := range kept {
-		p := &Page{Reading: r, Index: i, Outlet: -1, Origin: i, Published: r.Article.Published,
+		p := &Page{Reading: r, spelling: spelling.Of(l), Index: i, Outlet: -1, Origin: i, Published: r.Article.Published,
 			Roles: make([]page.Role, len(r.Page.Blocks)), Intervals: make([]times.Interval, len(r.Times)),
 			Who: make([]int, len(r.Entities)), Said: make([]int, len(r.Statements))}
 		for n, b := range r.Page.Blocks {

@@ -4,7 +4,9 @@ import (
 	"sort"
 	"strings"
 
+	"github.com/hearsay-news/hearsay/read/names"
 	"github.com/hearsay-news/hearsay/read/statements"
+	spelling "github.com/hearsay-news/hearsay/read/syntax/words"
 	"github.com/hearsay-news/hearsay/read/times"
 	"github.com/hearsay-news/hearsay/text"
 )
@@ -54,6 +56,16 @@ func (p *Page) NamesIn(s text.Span) (from, to int) {
 	from = sort.Search(len(p.Names), func(i int) bool { return p.Names[i].Start >= s.Start })
 	to = from
 	for to < len(p.Names) && p.Names[to].Start < s.End {
+		to++
+	}
+	return from, to
+}
+
+// ClausesIn returns the range of the page's clauses whose trigger begins inside a span.
+func (p *Page) ClausesIn(s text.Span) (from, to int) {
+	from = sort.Search(len(p.Clauses), func(i int) bool { return p.Clauses[i].Trigger.Start >= s.Start })
+	to = from
+	for to < len(p.Clauses) && p.Clauses[to].Trigger.Start < s.End {
 		to++
 	}
 	return from, to
@@ -122,13 +134,13 @@ func (p *Page) Sentence(s text.Span) text.Span {
 	t := p.Page.Text
 	out := in
 	for i := s.Start - 1; i > in.Start; i-- {
-		if stop(t, i, in) && i+1 < s.Start {
+		if p.stop(i, in) && i+1 < s.Start {
 			out.Start = i + 1
 			break
 		}
 	}
 	for i := s.End; i < in.End; i++ {
-		if stop(t, i, in) {
+		if p.stop(i, in) {
 			out.End = i + 1
 			break
 		}
@@ -136,9 +148,10 @@ func (p *Page) Sentence(s text.Span) text.Span {
 	return t.Trim(out)
 }
 
-// stop says whether a sentence ends at i: a mark, perhaps a closing quotation mark, then a space and no small letter; not after a
-// short capitalised word ("Col.", "U.S.").
-func stop(t text.Text, i int, in text.Span) bool {
+// stop says whether a sentence ends at i: a mark, perhaps a closing quotation mark, then a space and no small letter; not after an
+// abbreviation ("Col.", "U.S.").
+func (p *Page) stop(i int, in text.Span) bool {
+	t := p.Page.Text
 	c := t[i]
 	if c != '.' && c != '!' && c != '?' {
 		return false
@@ -161,6 +174,25 @@ func stop(t text.Text, i int, in text.Span) bool {
 	for j > in.Start && (t[j-1] >= 'a' && t[j-1] <= 'z' || t[j-1] >= 'A' && t[j-1] <= 'Z' || t[j-1] == '.') {
 		j--
 	}
-	word := t[j:i]
-	return !(len(word) > 0 && len(word) <= 4 && word[0] >= 'A' && word[0] <= 'Z')
+	word := string(t[j:i])
+	return !(len(word) == 1 && word[0] <= 'Z' || strings.Contains(word, ".") || p.spelling != nil && p.spelling.AbbreviationKind(word) != spelling.NoAbbreviation)
+}
+
+// NameAt returns the name that holds a place, nil for none.
+func (p *Page) NameAt(s text.Span) *names.Mention {
+	i := sort.Search(len(p.Names), func(i int) bool { return p.Names[i].Start > s.Start-longName })
+	for ; i < len(p.Names) && p.Names[i].Start < s.End; i++ {
+		if m := &p.Names[i]; m.Form == names.Name && m.Overlaps(s) {
+			return m
+		}
+	}
+	return nil
+}
+
+const longName = 120 // bytes of a name at most
+
+// TimeAt says whether a time expression holds a place.
+func (p *Page) TimeAt(s text.Span) bool {
+	i := sort.Search(len(p.Times), func(i int) bool { return p.Times[i].End > s.Start })
+	return i < len(p.Times) && p.Times[i].Overlaps(s)
 }

@@ -20,11 +20,9 @@ import (
 )
 
 const (
-	often     = 3   // pages of one outlet on which a line must stand to be furniture
-	anywhere  = 8   // pages of unknown outlets
-	longLine  = 160 // bytes of a line above which those may have copied it
-	shortLine = 10  // a repeated line of fewer words is furniture but no copied passage
-	longLink  = 4   // words a line must have to be taken for another page's headline
+	often     = 3  // pages of one outlet on which a line must stand to be furniture
+	shortLine = 10 // a repeated line of fewer words is furniture but no copied passage
+	longLink  = 4  // words a line must have to be taken for another page's headline
 )
 
 // line is one block of one page.
@@ -42,12 +40,11 @@ func Read(set *pages.Set) []record.Copy {
 	}
 	var copies []record.Copy
 	for _, o := range sortedKeys(byOutlet) {
-		least := often
-		if o == "" {
-			least = anywhere
+		if o != "" {
+			copies = append(copies, furniture(set, byOutlet[o], often)...)
 		}
-		copies = append(copies, furniture(set, byOutlet[o], least)...)
 	}
+	copies = append(copies, common(set)...)
 	set.Settle()
 	return copies
 }
@@ -82,13 +79,6 @@ func furniture(set *pages.Set, list []*pages.Page, least int) []record.Copy {
 			continue
 		}
 		why := "the line stands on " + strconv.Itoa(distinct(found, same)) + " pages of the outlet"
-		if least == anywhere {
-			first := found[0].page.Page
-			if first.Blocks[found[0].block].Len() > longLine {
-				continue
-			}
-			why = "the line stands on " + strconv.Itoa(distinct(found, same)) + " pages of unknown outlets that share little else"
-		}
 		var spans []text.Place
 		for _, l := range found {
 			role := l.page.Roles[l.block]

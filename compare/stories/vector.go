@@ -21,10 +21,14 @@ type term struct {
 type vector []term
 
 const (
-	terms      = 128 // kept of a page
-	mass       = 384 // kept of a story
-	titleTimes = 3   // a word of the title counts as so many
-	nameTimes  = 2.5 // what a word of a name weighs more
+	terms      = 128  // kept of a page
+	mass       = 384  // kept of a story
+	titleTimes = 3    // a word of the title counts as so many,
+	leadTimes  = 2    // one of the first words of a page as so many
+	leadWords  = 60   // and these are so many
+	nameTimes  = 4    // what a word of a name weighs more on a page of full length,
+	shortTimes = 1.75 // and on a headline, where half of the words may be of names
+	fullWords  = 100  // words from which a page is of full length
 )
 
 // weigh makes the vector of every page, of length 1.
@@ -61,7 +65,8 @@ func weigh(set *pages.Set) []vector {
 // count says how often each stem of a page stands where something is told.
 func count(set *pages.Set, p *pages.Page) map[uint32]float64 {
 	stems := map[uint32]float64{}
-	block, name := 0, 0
+	block, name, seen := 0, 0, 0
+	nameWeight := shortTimes + (nameTimes-shortTimes)*min(1, float64(len(p.Words))/fullWords)
 	for _, w := range p.Words {
 		for block < len(p.Page.Blocks) && p.Page.Blocks[block].End <= int(w.Start) {
 			block++
@@ -74,11 +79,14 @@ func count(set *pages.Set, p *pages.Page) map[uint32]float64 {
 		if block < len(p.Page.Blocks) && p.Roles[block] == page.Title {
 			times = titleTimes
 		}
+		if seen++; seen <= leadWords {
+			times *= leadTimes
+		}
 		for name < len(p.Names) && p.Names[name].End <= int(w.Start) {
 			name++
 		}
 		if name < len(p.Names) && p.Names[name].Form == names.Name && p.Names[name].Start <= int(w.Start) {
-			times *= nameTimes
+			times *= nameWeight
 		}
 		stems[f.Stem] += times
 	}
@@ -136,15 +144,19 @@ func (v vector) cosine(page vector) float64 {
 	return sum / v.norm()
 }
 
-// common counts the terms that both have.
-func (v vector) common(w vector) int {
-	n := 0
+// times is the product of two vectors, and in how many terms they meet.
+func (v vector) times(w vector) (product float64, common int) {
+	i := 0
 	for _, t := range w {
-		if v.weight(t.stem) > 0 {
-			n++
+		for i < len(v) && v[i].stem < t.stem {
+			i++
+		}
+		if i < len(v) && v[i].stem == t.stem {
+			product += v[i].weight * t.weight
+			common++
 		}
 	}
-	return n
+	return product, common
 }
 
 // plus adds two vectors and keeps the heaviest terms.

@@ -82,7 +82,7 @@ func named(byID map[string]*pages.Page, entities []record.Entity) []record.Term 
 			}
 			t.add(p.OutletName, shown, m.Place)
 		}
-		if row, ok := t.row(); ok {
+		if row, ok := t.row(); ok && !oneName(row.Uses, e.Type == "PER") {
 			row.ID, row.Entity = pages.ID("w", e.ID), e.ID
 			out = append(out, row)
 		}
@@ -108,13 +108,61 @@ func (t table) row() (record.Term, bool) {
 	return row, len(words) > 1
 }
 
+// oneName says whether the names of a row are all ways to write one: with or without a title, a middle name, an article, or as initials.
+func oneName(uses []record.Use, person bool) bool {
+	longest := uses[0].Term
+	for _, u := range uses {
+		if len(u.Term) > len(longest) {
+			longest = u.Term
+		}
+	}
+	whole := nameWords(longest)
+	for _, u := range uses {
+		short := nameWords(u.Term)
+		if len(short) == 1 && !person && len(whole) > 1 && strings.ToUpper(u.Term) == u.Term && short[0] == initials(whole) {
+			continue
+		}
+		at := 0
+		for _, w := range whole {
+			if at < len(short) && short[at] == w {
+				at++
+			}
+		}
+		if at < len(short) || !person && len(short) < len(whole) {
+			return false
+		}
+	}
+	return true
+}
+
+// nameWords are the words of a name without article, initials and marks.
+func nameWords(name string) []string {
+	var out []string
+	for _, w := range strings.Fields(name) {
+		if t := plain(w); len(t) > 1 && t != "the" && t != "jr" && t != "sr" {
+			out = append(out, t)
+		}
+	}
+	return out
+}
+
+func initials(list []string) string {
+	var b strings.Builder
+	for _, w := range list {
+		if w != "of" && w != "for" && w != "and" {
+			b.WriteString(w[:1])
+		}
+	}
+	return b.String()
+}
+
 func plain(term string) string {
 	return strings.Map(func(r rune) rune {
 		if r == '-' || r == ' ' || r == '\'' || r == '’' || r == '.' {
 			return -1
 		}
 		return r
-	}, words.Fold(strings.TrimPrefix(term, "the ")))
+	}, strings.TrimPrefix(words.Fold(term), "the "))
 }
 
 // concepts compares the words of one kind in passages that tell one thing.
@@ -132,6 +180,10 @@ func concepts(set *pages.Set, byID map[string]*pages.Page, statements []record.S
 				if f.Kin == f.Stem && !set.Vocabulary.Chosen(set.Vocabulary.StemText[f.Stem]) || !set.Vocabulary.Chosen(set.Vocabulary.StemText[f.Kin]) {
 					continue
 				}
+				term := set.Vocabulary.Singular(f.Text)
+				if !set.Vocabulary.ChosenWord(term) {
+					continue
+				}
 				place := p.Place(w.Span())
 				if seen[place] {
 					continue
@@ -141,7 +193,7 @@ func concepts(set *pages.Set, byID map[string]*pages.Page, statements []record.S
 				if found[k] == nil {
 					found[k] = table{}
 				}
-				found[k].add(p.OutletName, set.Vocabulary.Singular(f.Text), place)
+				found[k].add(p.OutletName, term, place)
 			}
 		}
 	}

@@ -41,16 +41,28 @@ func merge(set *pages.Set, al *align.Aligner, all []*told) ([][]*told, []tied, i
 	var out [][]*told
 	in := make([]int, len(all)) // group of each account
 	for _, members := range cluster.Groups(len(all), links, func(a, b []int) bool { return together(set, all, linked, a, b) }) {
-		var g []*told
+		var g, weak []*told
 		for _, n := range members {
-			g = append(g, all[n])
+			if all[n].weak {
+				weak = append(weak, all[n])
+			} else {
+				g = append(g, all[n])
+			}
+		}
+		if len(g) == 0 {
+			for _, n := range members {
+				in[n] = -1
+			}
+			continue
+		}
+		for _, n := range members {
 			in[n] = len(out)
 		}
-		out = append(out, g)
+		out = append(out, append(g, weak...))
 	}
 	var tiedTo [][2]int
 	for c := range contrary {
-		if in[c[0]] == in[c[1]] {
+		if in[c[0]] >= 0 && in[c[0]] == in[c[1]] {
 			tiedTo = append(tiedTo, c)
 		}
 	}
@@ -78,21 +90,41 @@ func looks(set *pages.Set, all []*told) []align.Look {
 				out[i].Must = append(out[i].Must, words.Mix(base^1<<41^words.Hash(class)))
 			}
 		}
+		for _, n := range t.nouns {
+			for _, class := range n.Row.Classes {
+				out[i].Must = append(out[i].Must, words.Mix(base^1<<41^words.Hash(class)))
+			}
+		}
 	}
 	return out
 }
 
 // same says whether two accounts tell one event.
 func same(set *pages.Set, al *align.Aligner, a, b *told) align.Finding {
-	if a.mode != b.mode {
+	if a.mode != b.mode || a.weak && b.weak {
 		return align.Finding{}
 	}
 	if a.clause != nil && b.clause != nil {
 		f := al.Event(a.clause, b.clause, a.when, b.when)
-		if a.page == b.page && f.Verdict == align.Differ {
-			return align.Finding{} // a page seldom contradicts itself
+		if f.Verdict != align.Apart {
+			if a.page == b.page && f.Verdict == align.Differ {
+				return align.Finding{} // a page seldom contradicts itself
+			}
+			return f
 		}
+		if f.Answer.Predicate != align.Contrary {
+			if a.page != b.page && al.Beside(&f, around(set, a, b), a.when, b.when) {
+				f.Verdict = align.Same
+				return f
+			}
+			return align.Finding{}
+		}
+	}
+	if f := nouns(al, a, b); f.Verdict == align.Same {
 		return f
+	}
+	if a.clause != nil && b.clause != nil {
+		return align.Finding{}
 	}
 	n, weight := set.Common(a.kins, b.kins)
 	x, one := a.when.Single()
@@ -101,6 +133,47 @@ func same(set *pages.Set, al *align.Aligner, a, b *told) align.Finding {
 		return align.Finding{Verdict: align.Same, Score: weight, Why: "the same words of one day"}
 	}
 	return align.Finding{}
+}
+
+// around is the weight of what the sentences of two events tell alike, but for what happened.
+func around(set *pages.Set, a, b *told) float64 {
+	kins := func(t *told) []uint32 {
+		var out []uint32
+		for _, w := range t.page.Between(t.page.Sentence(t.row.Trigger)) {
+			if f := &set.Vocabulary.Forms[w.Form]; !f.Stop && !f.Number && f.Kin != a.trigger && f.Kin != b.trigger && !t.page.TimeAt(w.Span()) {
+				out = append(out, f.Kin)
+			}
+		}
+		return unique(out)
+	}
+	_, weight := set.Common(kins(a), kins(b))
+	return weight
+}
+
+// nouns lays the nouns in either clause on the other: "a blast wrecked the depot" and "the depot exploded" are one event.
+func nouns(al *align.Aligner, a, b *told) align.Finding {
+	best := align.Finding{}
+	try := func(x, y *align.Clause) {
+		if x == nil || y == nil {
+			return
+		}
+		if f := al.Event(x, y, a.when, b.when); f.Verdict == align.Same && f.Score > best.Score {
+			best = f
+		}
+	}
+	if a.page == b.page {
+		return best
+	}
+	for _, n := range a.nouns {
+		try(n, b.clause)
+		for _, m := range b.nouns {
+			try(n, m)
+		}
+	}
+	for _, m := range b.nouns {
+		try(a.clause, m)
+	}
+	return best
 }
 
 // together says whether two groups may be one: accounts whose days exclude each other need a tie of their own.

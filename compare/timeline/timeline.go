@@ -9,10 +9,12 @@ package timeline
 import (
 	"sort"
 	"strconv"
+	"strings"
 
 	"github.com/hearsay-news/hearsay/compare/align"
 	"github.com/hearsay-news/hearsay/compare/pages"
 	"github.com/hearsay-news/hearsay/compare/record"
+	"github.com/hearsay-news/hearsay/read/clauses"
 	"github.com/hearsay-news/hearsay/read/events"
 	"github.com/hearsay-news/hearsay/read/times"
 	"github.com/hearsay-news/hearsay/text"
@@ -29,7 +31,9 @@ type told struct {
 	who     []int // entities, sorted
 	when    times.Interval
 	mode    mode
-	clause  *align.Clause // nil where no clause was read
+	clause  *align.Clause   // nil where no clause was read
+	nouns   []*align.Clause // of the nouns in it that tell an event themselves: "a blast wrecked the depot"
+	weak    bool            // only told to recall it: no line of its own
 }
 
 // mode keeps what happened apart from what is only intended.
@@ -47,16 +51,20 @@ func Read(set *pages.Set, figures []record.Figure) ([]record.Entry, int) {
 	var all []*told
 	al := align.New(set)
 	for _, p := range set.Pages {
+		first := len(all)
 		for i := range p.Events {
 			if t := prepare(set, al, p, i); t != nil {
 				all = append(all, t)
 			}
 		}
+		all = append(all, recalled(set, al, p, all[first:])...)
 	}
 	groups, contrary, laid := merge(set, al, all)
 	entries := make([]record.Entry, len(groups))
+	began := begins(set)
 	for i, g := range groups {
 		entries[i] = entry(set, g)
+		entries[i].Weight, entries[i].Background = weigh(g), recalledOnly(entries[i].When, began[g[0].page.Story])
 	}
 	become(set, groups, entries)
 	conflicts(groups, entries, contrary, figures)
@@ -118,11 +126,32 @@ func prepare(set *pages.Set, al *align.Aligner, p *pages.Page, i int) *told {
 		}
 	}
 	sort.Ints(t.who)
-	first := sort.Search(len(p.Clauses), func(n int) bool { return p.Clauses[n].Trigger.End > e.Trigger.Start })
-	for n := first; n < len(p.Clauses) && p.Clauses[n].Trigger.Start < e.Trigger.End; n++ {
-		t.clause = al.Clause(p, n, e.Status == events.Denied) // the last word of "was shut down" tells it
-	}
+	t.lay(al)
 	return t
+}
+
+// lay finds the clause that tells an event, and the nouns in it that tell one themselves.
+func (t *told) lay(al *align.Aligner) {
+	p, e := t.page, t.row
+	first, end := p.ClausesIn(e.Span)
+	framed := -1
+	for n := first; n < end; n++ {
+		c := &p.Clauses[n]
+		switch {
+		case c.Trigger.Overlaps(e.Trigger):
+			t.clause = al.Clause(p, n, false) // the last word of "was shut down" tells it
+		case c.Noun && c.Contains(e.Trigger) && c.Mode != clauses.Fact && framed < 0:
+			framed = n // "the trial was postponed"
+		case c.Noun && specific(c) && len(t.nouns) < 4:
+			t.nouns = append(t.nouns, al.Clause(p, n, false))
+		}
+	}
+	if t.clause == nil && framed >= 0 {
+		t.clause = al.Clause(p, framed, false)
+	}
+	if t.clause != nil && e.Status == events.Denied && !t.clause.Row.Negated {
+		t.clause.Negated = true
+	}
 }
 
 func unique(list []uint32) []uint32 {
@@ -181,7 +210,7 @@ func when(g []*told) times.Interval {
 	var out times.Interval
 	set := false
 	for _, t := range g {
-		if d, ok := t.when.Single(); n > 0 && (!ok || d != best) {
+		if d, ok := t.when.Single(); n > 0 && (!ok || d != best) || !t.when.Known() {
 			continue
 		}
 		if !set {
@@ -193,7 +222,10 @@ func when(g []*told) times.Interval {
 	return out
 }
 
-const titleBytes = 110
+const (
+	titleBytes    = 110
+	sentenceBytes = 200 // a sentence of so many is a title as it stands
+)
 
 // title is the clause that has most in common with the others, the shorter one of equals.
 func title(g []*told) string {
@@ -213,20 +245,26 @@ func title(g []*told) string {
 		if t.row.Statement >= 0 {
 			s *= 0.9
 		}
+		if t.weak {
+			s *= 0.5
+		}
 		if s > score {
 			best, score = t, s
 		}
 	}
-	words := shorten(best.page.Page.Text, best.row.Span)
+	if s := best.page.Sentence(best.row.Trigger); s.Len() <= sentenceBytes && s.Contains(best.row.Span) {
+		return strings.TrimSuffix(shorten(best.page.Page.Text, s, sentenceBytes), ".")
+	}
+	words := shorten(best.page.Page.Text, best.row.Span, titleBytes)
 	if s := best.row.Subject; !s.Empty() {
-		words = shorten(best.page.Page.Text, s) + " … " + words
+		words = shorten(best.page.Page.Text, s, titleBytes) + " … " + words
 	}
 	return words
 }
 
 // shorten cuts a clause at a word.
-func shorten(t text.Text, s text.Span) string {
-	out := make([]byte, 0, titleBytes)
+func shorten(t text.Text, s text.Span, most int) string {
+	out := make([]byte, 0, most)
 	space := false
 	for _, r := range t.At(s) {
 		if r == ' ' || r == '\n' || r == '\t' || r == '\u00a0' || r == '\r' {
@@ -234,7 +272,7 @@ func shorten(t text.Text, s text.Span) string {
 			continue
 		}
 		if space {
-			if len(out) > titleBytes-20 {
+			if len(out) > most-20 {
 				return string(out) + " …"
 			}
 			out = append(out, ' ')

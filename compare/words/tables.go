@@ -10,19 +10,20 @@ import (
 
 // Tables are what a language says about single words.
 type Tables struct {
-	classes   map[string]map[string]bool
-	stop      map[string]bool
-	irregular map[string]string // form → base
-	kin       map[string]string // stem → stem of the kind
-	everyday  map[string]float64
-	chosen    map[string]string // stem of a kind whose words outlets choose between → its name
+	classes    map[string]map[string]bool
+	stop       map[string]bool
+	irregular  map[string]string // form → base
+	kin        map[string]string // stem → stem of the kind
+	everyday   map[string]float64
+	chosen     map[string]string // stem of a kind whose words outlets choose between → its name
+	chosenWord map[string]bool   // those words
 }
 
 // Of returns the tables of a language.
 func Of(l *lang.Language) *Tables { return compiled.Of(l) }
 
 var compiled = lang.Compile(func(l *lang.Language) *Tables {
-	t := &Tables{lang.Classes(l.Compare.Words), map[string]bool{}, map[string]string{}, map[string]string{}, map[string]float64{}, map[string]string{}}
+	t := &Tables{lang.Classes(l.Compare.Words), map[string]bool{}, map[string]string{}, map[string]string{}, map[string]float64{}, map[string]string{}, map[string]bool{}}
 	for _, line := range Lines(l.Compare.Stop) {
 		for _, word := range strings.Fields(line) {
 			t.stop[word] = true
@@ -42,6 +43,9 @@ var compiled = lang.Compile(func(l *lang.Language) *Tables {
 			t.chosen[head] = words[0]
 		}
 		for _, word := range words {
+			if chosen {
+				t.chosenWord[word] = true
+			}
 			if s := t.Stem(word); t.kin[s] == "" {
 				t.kin[s] = head
 			}
@@ -88,6 +92,9 @@ func (t *Tables) kinOf(stem string) (string, bool) {
 
 // Chosen says whether a kin is a kind of people or things between whose names outlets choose.
 func (t *Tables) Chosen(kin string) bool { return t.chosen[kin] != "" }
+
+// ChosenWord says whether a singular is one of the words of such a kind: a stem may be another word's as well ("plan", "plane").
+func (t *Tables) ChosenWord(word string) bool { return t.chosenWord[word] }
 
 // ChosenName is the name of such a kind.
 func (t *Tables) ChosenName(kin string) string { return t.chosen[kin] }

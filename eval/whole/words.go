@@ -47,6 +47,12 @@ func newShownPage(p *view.Page) *shownPage {
 	for i := range p.Reading.Events {
 		note(out.events, p.Reading.Events[i].Span)
 	}
+	for i := range p.Reading.Clauses { // the timeline knows events that only a clause tells
+		note(out.events, p.Reading.Clauses[i].Span)
+		for _, part := range p.Reading.Clauses[i].Parts {
+			note(out.events, part.Span)
+		}
+	}
 	for i := range p.Reading.Times {
 		note(out.when, p.Reading.Times[i].Span)
 	}

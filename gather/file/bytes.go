@@ -7,6 +7,8 @@ import (
 	"io"
 	"io/fs"
 	"os"
+	"path/filepath"
+	"strings"
 
 	"github.com/hearsay-news/hearsay/gather"
 )
@@ -31,6 +33,9 @@ func read(f found) (content, *gather.Skip) {
 	if err != nil && !errors.Is(err, io.EOF) && !errors.Is(err, io.ErrUnexpectedEOF) {
 		return content{}, &gather.Skip{Reason: gather.Unreadable, Detail: reason(err)}
 	}
+	if plain, packed := unpackedPage(head[:n], headBytes); packed || len(plain) > 0 {
+		return readPacked(f, io.MultiReader(bytes.NewReader(head[:n]), in))
+	}
 	c, skip := take(f, head[:n])
 	if skip != nil {
 		return c, skip
@@ -47,6 +52,25 @@ func read(f found) (content, *gather.Skip) {
 		return c, tooLarge(int64(len(c.bytes)))
 	}
 	return c, nil
+}
+
+// readPacked is read for a page that was packed by itself: its name without ".gz", and what it unpacks to, decide.
+func readPacked(f found, in io.Reader) (content, *gather.Skip) {
+	raw, err := io.ReadAll(io.LimitReader(in, gather.MaxBytes+1))
+	if err != nil {
+		return content{}, &gather.Skip{Reason: gather.Unreadable, Detail: reason(err)}
+	}
+	plain, whole := unpackedPage(raw, gather.MaxBytes)
+	switch {
+	case len(plain) > gather.MaxBytes || len(raw) > gather.MaxBytes:
+		return content{}, tooLarge(int64(max(len(plain), len(raw))))
+	case !whole:
+		return content{}, &gather.Skip{Reason: gather.Unreadable, Detail: "gzip: the file breaks off"}
+	}
+	f.path = strings.TrimSuffix(f.path, filepath.Ext(f.path))
+	c, skip := take(f, plain[:min(len(plain), headBytes)])
+	c.bytes = plain
+	return c, skip
 }
 
 // merge fills what is empty in first from second.

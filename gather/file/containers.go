@@ -48,7 +48,8 @@ func readContainer(f found, row, given gather.Given, yield func(gather.Page) boo
 		return yield(skipped(f.name, source, gather.Unreadable, reason(err)))
 	}
 	defer in.Close()
-	if container(f.path) == ".json" {
+	kind := holds(f)
+	if kind == ".json" {
 		head := make([]byte, headBytes)
 		n, _ := in.ReadAt(head, 0)
 		if feed.Looks(head[:n]) {
@@ -56,7 +57,7 @@ func readContainer(f found, row, given gather.Given, yield func(gather.Page) boo
 		}
 	}
 	o := opening{row: row, given: given, yield: yield, more: true, tables: map[string]*table{}, met: map[string]bool{}}
-	o.open(container(f.path), f.name, f.below, source, in, info.Size(), 0)
+	o.open(kind, f.name, f.below, source, in, info.Size(), 0)
 	return o.more
 }
 

@@ -1,7 +1,9 @@
 package file
 
 import (
+	"compress/gzip"
 	"fmt"
+	"io"
 	"os"
 	"path/filepath"
 	"strings"
@@ -194,5 +196,28 @@ func TestSavedFeeds(t *testing.T) {
 	}
 	if !strings.HasSuffix(got[0], "Port & pier 2013-10-11T22:05:00-05:00") {
 		t.Errorf("got %q", got[0])
+	}
+}
+
+// What a file is, its first bytes tell where its name does not.
+func TestMagic(t *testing.T) {
+	packed := func(s string) string {
+		var b strings.Builder
+		z := gzip.NewWriter(&b)
+		io.WriteString(z, s)
+		z.Close()
+		return b.String()
+	}
+	record := "WARC/1.0\r\nWARC-Type: resource\r\nWARC-Target-URI: https://a.example/w\r\nContent-Type: text/html\r\nContent-Length: 6\r\n\r\n<p>one\r\n\r\n"
+	root := lay(t, map[string]string{"a": record, "b.bin": packed(record), "c.html.gz": packed("<p>page"), "d.gz": packed(`{"id":"j","text":"x"}` + "\n"),
+		"e": string(zipped(t, map[string][]byte{"z.html": []byte("<p>zip")})), "f.gz": packed("<!doctype html><p>page"), "g.docx": "PK\x03\x04", "h.html.gz": packed("<p>page")[:20]})
+	var got []string
+	for p := range Pages([]string{root}, gather.Given{}) {
+		got = append(got, strings.TrimSpace(row(p)+" "+string(p.Bytes)))
+	}
+	for i, want := range []string{"a.example/w", "a.example/w", "c", "j", "z", "f", "g unknown-format", "h"} {
+		if i >= len(got) || !strings.HasPrefix(got[i], want) {
+			t.Fatalf("row %d: got %q", i, got)
+		}
 	}
 }

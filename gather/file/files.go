@@ -35,7 +35,7 @@ func Pages(paths []string, given gather.Given) iter.Seq[gather.Page] {
 				}
 				var row gather.Given
 				row, p.Skip = tables[folder].row(f)
-				if p.Skip == nil && container(f.path) != "" {
+				if p.Skip == nil && holds(f) != "" {
 					if !readContainer(f, row, given, yield) {
 						return
 					}

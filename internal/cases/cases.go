@@ -77,6 +77,9 @@ func Run(t *testing.T, rows func(t *testing.T, input string) string) {
 			}
 		}
 	}
+	if _, there := seen[*oneCase]; *oneCase != 0 && !there {
+		t.Errorf("there is no case %d in testdata/cases", *oneCase)
+	}
 }
 
 // Head takes a first line "name value" from an input, as cases give what is known from outside: "at 2019-05-15".

@@ -2,8 +2,10 @@ package sqlite
 
 import (
 	"context"
+	"encoding/binary"
 	"fmt"
 	"os"
+	"strings"
 
 	"github.com/hearsay-news/hearsay/keep"
 )
@@ -11,7 +13,9 @@ import (
 // Report is what a check found.
 type Report struct {
 	Pages    int
+	Busy     bool     // somebody is writing to it
 	Sealed   bool     // every byte of the file could be held against a sum
+	Faults   []string // parts of comparing that could not be done
 	Problems []string // nothing wrong when empty
 }
 
@@ -19,10 +23,17 @@ type Report struct {
 // sum, so that every flipped byte shows.
 func Check(ctx context.Context, path string, readData bool) (Report, error) {
 	var out Report
+	if err := out.checkLog(path); err != nil {
+		return out, err
+	}
+	damagedLog := len(out.Problems) > 0
 	if readData {
 		if err := out.checkFile(path); err != nil {
 			return out, err
 		}
+	}
+	if damagedLog { // opening the record would throw away what is left of the log
+		return out, nil
 	}
 	s, err := OpenReadOnly(ctx, path)
 	if err != nil {
@@ -40,6 +51,32 @@ func Check(ctx context.Context, path string, readData bool) (Report, error) {
 
 func (r *Report) add(format string, args ...any) {
 	r.Problems = append(r.Problems, fmt.Sprintf(format, args...))
+}
+
+// checkLog looks at the write-ahead log, unless somebody is writing to it just now.
+func (r *Report) checkLog(path string) error {
+	file, err := os.Open(path)
+	if os.IsNotExist(err) {
+		return fmt.Errorf("%s: %w", path, keep.ErrNotThere)
+	}
+	if err != nil {
+		return fmt.Errorf("%s: %w", path, reasonOf(err))
+	}
+	defer file.Close()
+	head := make([]byte, 72)
+	n, _ := file.ReadAt(head, 0)
+	if n > 0 && !strings.HasPrefix(string(head), magic) && binary.BigEndian.Uint32(head[68:]) != applicationID { // one of the two may be damaged
+		return fmt.Errorf("%s: %w", path, keep.ErrNoRecord)
+	}
+	if err := flockShared(file); err != nil {
+		r.Busy = true
+		return nil
+	}
+	wrong, err := checkLog(file, path)
+	if wrong != "" {
+		r.add("%s", wrong)
+	}
+	return err
 }
 
 // checkFile holds every block against its sum. The file is closed again before SQLite opens it: see Close.
@@ -113,8 +150,14 @@ func (r *Report) checkRows(ctx context.Context, s *Store, readData bool) {
 			r.add("%v", err)
 		}
 	}
-	if _, _, err := s.Findings(ctx); err != nil {
+	found, _, err := s.Findings(ctx)
+	if err != nil {
 		r.add("%v", err)
+	}
+	if found != nil {
+		for _, f := range found.Faults {
+			r.Faults = append(r.Faults, fmt.Sprintf("comparing stopped in %s (%s): %s", f.Room, f.Kind, f.Detail))
+		}
 	}
 }
 

@@ -49,11 +49,11 @@ func writeForEver(path string) {
 	}
 }
 
-// TestKilled kills a writer twenty times in the middle of its work. Each time the record opens, holds every page that was said to be
+// TestKilled kills a writer fifty times in the middle of its work. Each time the record opens, holds every page that was said to be
 // kept, and none in part.
 func TestKilled(t *testing.T) {
 	ctx, path := context.Background(), filepath.Join(t.TempDir(), "r.db")
-	for round := range 20 {
+	for round := range 50 {
 		kept := killAfter(t, path, 1+(round*7)%13)
 		found, err := Check(ctx, path, true)
 		if err != nil || len(found.Problems) > 0 {
@@ -119,7 +119,7 @@ func TestFull(t *testing.T) {
 
 func TestFullDisk(t *testing.T) {
 	folder := t.TempDir()
-	if out, err := exec.Command("mount", "-t", "tmpfs", "-o", "size=2m", "tmpfs", folder).CombinedOutput(); err != nil {
+	if out, err := exec.Command("mount", "-t", "tmpfs", "-o", "size=3m", "tmpfs", folder).CombinedOutput(); err != nil {
 		t.Skipf("full disk: no small file system can be mounted here (it takes root): %s", strings.TrimSpace(string(out)))
 	}
 	t.Cleanup(func() {
@@ -128,7 +128,7 @@ func TestFullDisk(t *testing.T) {
 		}
 	})
 	ballast := filepath.Join(folder, "ballast")
-	if err := os.WriteFile(ballast, make([]byte, 1<<19), 0o644); err != nil {
+	if err := os.WriteFile(ballast, make([]byte, 1<<20), 0o644); err != nil {
 		t.Fatal(err)
 	}
 	path := filepath.Join(folder, "r.db")

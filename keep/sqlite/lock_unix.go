@@ -20,6 +20,11 @@ func flock(file *os.File) error {
 	return err
 }
 
+// flockShared keeps writers off for a moment; it fails where there is one.
+func flockShared(file *os.File) error {
+	return syscall.Flock(int(file.Fd()), syscall.LOCK_SH|syscall.LOCK_NB)
+}
+
 func isReadOnlyFS(err error) bool { return errors.Is(err, syscall.EROFS) }
 
 func isFull(err error) bool { return errors.Is(err, syscall.ENOSPC) || errors.Is(err, syscall.EDQUOT) }

@@ -42,12 +42,20 @@ type Store struct {
 	write   *sql.DB // one connection; nil when opened for reading
 	read    *sql.DB
 	lock    *os.File
-	version int // of the record; a reader may meet one older than schema
+	mending bool // opened to be mended: whatever is wrong with it is no reason to stop
+	version int  // of the record; a reader may meet one older than schema
 }
 
 // Open opens a record for writing, and makes it where there is none. Only one program at a time may.
-func Open(ctx context.Context, path string) (*Store, error) {
-	s := &Store{path: path}
+func Open(ctx context.Context, path string) (*Store, error) { return openAs(ctx, &Store{path: path}) }
+
+// OpenToMend opens a record whose log may be damaged; what the log held after the damage is lost then.
+func OpenToMend(ctx context.Context, path string) (*Store, error) {
+	return openAs(ctx, &Store{path: path, mending: true})
+}
+
+func openAs(ctx context.Context, s *Store) (*Store, error) {
+	path := s.path
 	if err := s.open(ctx); err != nil {
 		s.Close()
 		return nil, fmt.Errorf("%s: %w", path, named(err))
@@ -67,10 +75,19 @@ func (s *Store) open(ctx context.Context) error {
 	if err := known(versionOf(lock)); err != nil {
 		return err
 	}
+	if !s.mending {
+		wrong, err := checkLog(lock, s.path)
+		if err == nil && wrong != "" {
+			err = fmt.Errorf("%w: %s", keep.ErrDamaged, wrong)
+		}
+		if err != nil {
+			return err
+		}
+	}
 	if err := unseal(lock); err != nil { // before SQLite reads the first block: it would write the old sum back
 		return err
 	}
-	s.write = connect(s.path, "&_pragma=journal_mode(WAL)&_pragma=synchronous(NORMAL)&_txlock=immediate")
+	s.write = connect(s.path, "&_pragma=journal_mode(WAL)&_pragma=synchronous(FULL)&_txlock=immediate")
 	s.write.SetMaxOpenConns(1)
 	if err := s.checkVersion(ctx, s.write); err != nil {
 		return err
@@ -169,7 +186,7 @@ func (s *Store) Close() error {
 		errs = append(errs, s.read.Close())
 	}
 	if s.write != nil {
-		_, err := s.write.Exec("PRAGMA wal_checkpoint(TRUNCATE)")
+		_, err := s.checkpoint()
 		errs = append(errs, named(err), s.write.Close())
 	}
 	if s.lock != nil {

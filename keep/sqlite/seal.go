@@ -14,8 +14,8 @@ import (
 // SQLite leaves the last bytes of every block alone if the header says so. There each block's sum is kept: row sums can't see a flip in
 // the slack between rows, and people should not have to guess whether a flip mattered.
 //
-// The sum of block 1 is zero while the record may be written to; it is set last, when nobody else has the file open. A file with a
-// sum in block 1 is sealed: every block must fit its sum.
+// The sum of block 1 is zero, or a mark of how far the log goes, while the record may be written to; it is set last, when all of the log is in the
+// file. A file with a sum in block 1 is sealed: every block must fit its sum.
 const (
 	blockSize = 4096
 	sumSize   = sha256.Size
@@ -57,9 +57,10 @@ func unseal(file *os.File) error {
 	return err
 }
 
-// seal writes the sum of every block. It does nothing when another program still has the file open, which shows by its log.
+// seal writes the sum of every block. It does nothing while the log still holds something that has not reached the file. A reader may have the
+// file open: what is written here it never looks at.
 func seal(file *os.File, path string) error {
-	if _, err := os.Stat(path + "-wal"); !errors.Is(err, fs.ErrNotExist) || !reserved(file) {
+	if info, err := os.Stat(path + "-wal"); err == nil && info.Size() > 0 || err != nil && !errors.Is(err, fs.ErrNotExist) || !reserved(file) {
 		return nil
 	}
 	first := []byte(nil)
@@ -99,7 +100,7 @@ func checkSeal(file *os.File) (damaged []int64, sealed bool, err error) {
 		count = number
 		if number == 1 {
 			stated = int64(binary.BigEndian.Uint32(block[28:]))
-			if bytes.Equal(block[blockSize-sumSize:], make([]byte, sumSize)) {
+			if end := block[blockSize-sumSize:]; bytes.Equal(end, make([]byte, sumSize)) || bytes.HasPrefix(end, []byte(logMark)) {
 				sealed = false
 				return io.EOF
 			}

@@ -30,7 +30,16 @@ func (s *Store) Update(ctx context.Context, write func(*Tx) error) error {
 		_ = tx.Rollback() // the first error says more
 		return fmt.Errorf("%s: %w", s.path, named(err))
 	}
-	if err := tx.Commit(); err != nil {
+	err = tx.Commit()
+	if err == nil {
+		err = s.markLog()
+	}
+	if err == nil {
+		if _, full := s.checkpoint(); full == nil { // else the write stays in the log, which is as good a place
+			err = s.markLog()
+		}
+	}
+	if err != nil {
 		return fmt.Errorf("%s: %w", s.path, named(err))
 	}
 	return nil

@@ -48,6 +48,9 @@ func (f *finder) beforeNoun(a *Amount, c candidate) bool {
 	if f.is(at, f.lang.extent) && f.scan.Atoms[at].Kind == pattern.Letters { // "a 1-mile-long tube"
 		at++
 	}
+	if a.Kind == Money && f.is(at, f.lang.moneyword) {
+		return false // "$500K dollars"
+	}
 	if i := f.token(at); i >= 0 && f.tokens[i].Start >= a.End && f.nounFollows(at) && !f.timed(f.tokens[i].Span) {
 		a.Of = f.phrase(i, false)
 	}
@@ -87,6 +90,13 @@ func (f *finder) subjectMeasured(a *Amount, c candidate) bool {
 	}
 	if i < 1 || !f.is(f.atom(i), f.lang.measuring) || f.tokens[i].XPOS == syntax.POS {
 		return false
+	}
+	if f.word(i) == "worth" && (f.tokens[i-1].UPOS == syntax.NOUN || f.tokens[i-1].UPOS == syntax.PROPN) { // "cocaine worth $90 million"
+		a.Of = f.nounsBefore(i)
+		if n := len(f.kept) - 1; n >= 0 && f.found[f.kept[n].found].End >= a.Of.End { // "816 tonnes worth $5 million"
+			a.Of = f.found[f.kept[n].found].Of
+		}
+		return !a.Of.Empty()
 	}
 	a.Of, _, _ = f.theme(a, c)
 	return !a.Of.Empty()

@@ -95,16 +95,26 @@ func (f *finder) fate(c candidate, a *Amount, class pattern.Sym) (int, bool) {
 			return at, true
 		}
 	}
+	joined := false
 	for range fateReach {
-		if f.is(at, class) {
-			return at, true
+		if t := f.scan.Find(at, class); t != nil {
+			return at, !joined || !f.figureAt(int(t.End)) // "infected 30 people and killed 12": the 12 were killed
 		}
+		joined = joined || f.lower(at) == "and"
 		if !f.is(at, f.lang.helper) {
 			break
 		}
 		at++
 	}
 	return 0, false
+}
+
+// figureAt says whether a number stands at an atom, past what bounds it.
+func (f *finder) figureAt(atom int) bool {
+	if t := f.scan.Find(atom, f.lang.bound); t != nil {
+		atom = int(t.End)
+	}
+	return f.is(atom, f.lang.num)
 }
 
 // atomAt returns the first atom that ends after a place.

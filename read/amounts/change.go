@@ -122,7 +122,7 @@ func (f *finder) reached(a *Amount, c candidate) bool {
 func (f *finder) direction(a *Amount, c candidate) (Direction, text.Span) {
 	d := f.drafts[c.draft]
 	reach, by := stepReach, f.lead(a, c)
-	if f.lower(by) == "by" { // what moves stands between: "cut the number of guards at the border by 300"
+	if f.lower(by) == "by" || f.lower(by) == "to" && d.unit != "" && d.kind != Duration && d.kind != Age { // what moves stands between: "cut the number of guards at the border by 300"
 		reach = moveReach
 	} else {
 		by = -1

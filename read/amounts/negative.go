@@ -51,6 +51,27 @@ var refusals = []refusal{
 		return false
 	}},
 	{"name in words", "She was born before World War [Two] in Sel.", (*finder).namedInWords},
+	{"name with a measure", "The [Three] Mile Island plant was shut.", func(f *finder, c candidate, d draft) bool {
+		a := f.scan.Atoms
+		return !f.digits(c) && c.to == c.from+1 && c.to+1 < len(a) && a[c.from].Capital && a[c.to].Capital && a[c.to+1].Capital && f.is(c.to, f.lang.measure) &&
+			f.tagged(c.to+1, syntax.PROPN)
+	}},
+	{"title", "In “[5] Questions with an Artist” she answers.", func(f *finder, c candidate, _ draft) bool {
+		if c.from == 0 || c.to >= len(f.scan.Atoms) || !f.is(c.from-1, f.lang.quote) || !f.scan.Atoms[c.from].Glued || !f.scan.Atoms[c.to].Capital {
+			return false
+		}
+		for i := c.to; i < len(f.scan.Atoms) && i < c.to+listReach; i++ {
+			if w := f.scan.Word(i); w == "”" || w == "\"" || w == "’" || w == "'" && !f.scan.Atoms[min(i+1, len(f.scan.Atoms)-1)].Glued {
+				return true
+			}
+		}
+		return false
+	}},
+	{"index", "It is in FTSE [100] tracker funds.", func(f *finder, c candidate, d draft) bool {
+		i, next := f.token(c.from-1), f.token(c.to)
+		return c.from > 0 && f.digits(c) && d.scale == 0 && d.low >= 30 && c.to == c.from+1 && i >= 0 && next >= 0 && f.tokens[i].UPOS == syntax.PROPN &&
+			f.scan.Atoms[c.from-1].Shouted && f.tokens[next].XPOS == syntax.NN && !f.is(c.to, f.lang.invariant) && !f.is(c.to, f.lang.collective)
+	}},
 	{"name goes on", "They met at [49] Station Road.", func(f *finder, c candidate, d draft) bool {
 		return f.digits(c) && d.scale == 0 && !d.vague && f.nameFollows(c.to)
 	}},
@@ -93,7 +114,7 @@ func (f *finder) result(c candidate, d draft) bool {
 // namedInWords says whether a number word with a capital ends a name: "the Big Ten", "the Group of Seven". In a headline all words have one.
 func (f *finder) namedInWords(c candidate, _ draft) bool {
 	a := f.scan.Atoms
-	if f.digits(c) || c.from == 0 || c.rule.Kind != "number" || f.lower(c.to) == "of" || !a[c.from].Capital || a[c.from].Shouted || f.nounFollows(c.to) && !f.nameFollows(c.to) {
+	if f.digits(c) || c.from == 0 || c.rule.Kind != "number" || f.lower(c.to) == "of" || !a[c.from].Capital || a[c.from].Shouted || f.lower(c.from-1) != "of" && f.nounFollows(c.to) && !f.nameFollows(c.to) {
 		return false
 	}
 	prev := c.from - 1
@@ -157,6 +178,9 @@ func (f *finder) coded(c candidate, d draft) bool {
 	}
 	if d.kind == Measure && c.to < len(a) && a[c.to].Kind == pattern.Digits && a[c.to-1].Kind == pattern.Letters && f.is(c.from-1, f.lang.label) {
 		return true // "Windows 11 KB 5033375"
+	}
+	if d.kind == Measure && d.words && c.from > 0 && c.to < len(a) && a[c.from].Capital && a[c.to-1].Capital && a[c.to].Capital && c.to-c.from == 2 {
+		return f.tagged(c.to, syntax.PROPN) // "Three Mile Island"
 	}
 	return c.from > 1 && f.digits(c) && f.dash(c.from-1) && a[c.from].Glued && a[c.from-1].Glued && a[c.from-2].Kind == pattern.Letters &&
 		a[c.from-2].Capital && !f.votes(c.from-2) && c.from-2 > 0
@@ -262,8 +286,8 @@ func (f *finder) yearLike(c candidate, d draft) bool {
 	if d.low < 1900 || d.low > 2100 || d.low != float64(int(d.low)) || c.to-c.from != 1 {
 		return false
 	}
-	if !f.nounFollows(c.to) {
-		return true
+	if !f.nounFollows(c.to) || f.is(c.to, f.lang.yearly) && f.tagged(c.from-1, syntax.ADP) {
+		return true // "from 2010 levels"
 	}
 	i := f.token(c.from - 1)
 	return i >= 0 && f.scan.Atoms[c.from].End-f.scan.Atoms[c.from].Start == 4 &&

@@ -35,6 +35,8 @@ func (f *finder) counted(a *Amount, c candidate, d draft) bool {
 	switch {
 	case f.lower(at) == "of":
 		return f.partOf(a, i, d)
+	case d.vague && f.lower(c.to-1) == "of" && f.determined(i) > i && f.partOf(a, i-1, d): // "a handful of the boats"
+		return true
 	case d.share:
 		return d.unit == "fraction" && f.partOfWhole(a, i)
 	case f.word(i) == "times": // "6.5 times earnings"
@@ -74,27 +76,8 @@ func (f *finder) countedNoun(a *Amount, c candidate, d draft, at int) bool {
 	i := f.token(at)
 	atoms := f.scan.Atoms
 	head, from := f.head(i)
-	if last := max(head, i); f.is(f.atom(last), f.lang.victim) { // "and 40 wounded"
-		a.Unit, a.Of = "people", f.tokens[last].Span
+	if f.people(a, c, d, at, head) {
 		return true
-	}
-	if lead := f.lead(a, c); f.lower(lead) == "of" && f.is(lead-1, f.lang.parent) && (head != i || f.tokens[head].XPOS != syntax.NNS) { // "the mother of three left"
-		a.Unit = "child"
-		return true
-	}
-	if head < 0 && f.tokens[i].UPOS == syntax.ADJ && atoms[at].Capital && d.low > 1 && !f.nounFollows(at) { // "450 Japanese are in Kuwait"
-		a.Unit, a.Of = f.lemma(i), f.tokens[i].Span
-		return true
-	}
-	if head < 0 && d.low >= 1000 && f.peopleFollow(at) { // "3m have fled"
-		a.Unit = "people"
-		return true
-	}
-	if head < 0 && d.vague && d.low >= 1000 { // "aid for millions still in need"
-		if s := f.restricting(i); !s.Empty() {
-			a.Unit, a.Scope = "people", s
-			return true
-		}
 	}
 	if head < 0 || atoms[min(f.atom(head), len(atoms)-1)].Kind == pattern.Mark {
 		return f.orTwo(a, c)
@@ -107,18 +90,50 @@ func (f *finder) countedNoun(a *Amount, c candidate, d draft, at int) bool {
 	if a.Attitude == "" && f.is(at, f.lang.further) { // "12 more deaths", "300 new cases": not the total
 		a.Attitude = "another"
 	}
-	if i := head + 1; i < len(f.tokens)-1 && f.tokens[i].XPOS == syntax.VBD && f.tokens[i+1].UPOS == syntax.ADP && f.objectOf(a, c) {
-		if end := f.clauseEnd(i+1, false); end > i { // "charged 12 officers accused of spying": read as a past tense
-			a.Scope = text.Span{Start: f.tokens[i].Start, End: f.tokens[end].End}
+	a.Scope = f.countScope(a, c, head)
+	return true
+}
+
+// people reads a count whose people have no noun of their own; head is that of the phrase at the atom, -1 for none.
+func (f *finder) people(a *Amount, c candidate, d draft, at, head int) bool {
+	i := f.token(at)
+	if last := max(head, i); f.is(f.atom(last), f.lang.victim) { // "and 40 wounded"
+		a.Unit, a.Of = "people", f.tokens[last].Span
+		return true
+	}
+	if lead := f.lead(a, c); f.lower(lead) == "of" && f.is(lead-1, f.lang.parent) && (head != i || f.tokens[head].XPOS != syntax.NNS) { // "the mother of three left"
+		a.Unit = "child"
+		return true
+	}
+	switch {
+	case head >= 0:
+		return false
+	case f.tokens[i].UPOS == syntax.ADJ && f.scan.Atoms[at].Capital && d.low > 1 && !f.nounFollows(at): // "450 Japanese are in Kuwait"
+		a.Unit, a.Of = f.lemma(i), f.tokens[i].Span
+		return true
+	case d.low >= 1000 && f.peopleFollow(at): // "3m have fled"
+		a.Unit = "people"
+		return true
+	case d.vague && d.low >= 1000: // "aid for millions still in need"
+		if s := f.restricting(i); !s.Empty() {
+			a.Unit, a.Scope = "people", s
+			return true
 		}
 	}
-	if a.Scope.Empty() {
-		a.Scope = f.restricting(head + 1)
+	return false
+}
+
+// countScope is what restricts the noun at a token, or, where nothing does, the figure's subject.
+func (f *finder) countScope(a *Amount, c candidate, head int) text.Span {
+	if i := head + 1; i < len(f.tokens)-1 && f.tokens[i].XPOS == syntax.VBD && f.tokens[i+1].UPOS == syntax.ADP && f.objectOf(a, c) {
+		if end := f.clauseEnd(i+1, false); end > i { // "charged 12 officers accused of spying": read as a past tense
+			return text.Span{Start: f.tokens[i].Start, End: f.tokens[end].End}
+		}
 	}
-	if a.Scope.Empty() {
-		a.Scope = f.subjectScope(a, c)
+	if s := f.restricting(head + 1); !s.Empty() {
+		return s
 	}
-	return true
+	return f.subjectScope(a, c)
 }
 
 // objectOf says whether a figure is the object of a verb or preposition right before it, so that no verb after it can be its own.
@@ -157,6 +172,30 @@ func (f *finder) subjectScope(a *Amount, c candidate) text.Span {
 // partOf reads the whole after "of": "a third of the crop", "12 of the 30 boats".
 func (f *finder) partOf(a *Amount, of int, d draft) bool {
 	a.Of = f.phrase(of+1, true)
+	if i := f.determined(of + 1); a.Of.Empty() && i < len(f.tokens) { // "a handful of the more than 300 variants"
+		if t := f.scan.Find(f.atom(i), f.lang.bound); t != nil {
+			if j := f.token(int(t.End)); j > i {
+				a.Of = f.phrase(j, false)
+			}
+		}
+		if !a.Of.Empty() {
+			f.whole(a, of)
+			if !d.share {
+				a.Unit = f.headLemma(f.token(f.atomAt(a.Of.Start)))
+			}
+			return true
+		}
+	}
+	if i := f.determined(of + 1); a.Of.Empty() && i > of+1 && i < len(f.tokens) && f.is(f.atom(i), f.lang.timely) { // "eight of its last ten games"
+		if s := f.phrase(i+1, false); !s.Empty() {
+			a.Of = text.Span{Start: f.tokens[of+1].Start, End: s.End}
+			f.whole(a, of)
+			if !d.share {
+				a.Unit = f.headLemma(i + 1)
+			}
+			return true
+		}
+	}
 	if i := f.determined(of + 1); a.Of.Empty() && i < len(f.tokens) && f.is(f.atom(i), f.lang.victim) { // "five of the injured"
 		a.Of = text.Span{Start: f.tokens[of+1].Start, End: f.tokens[i].End}
 		a.Whole = a.Of
@@ -327,7 +366,7 @@ func (f *finder) participleStep(p *nounPhrase, j int) bool {
 		if j == p.first && f.tokens[j].XPOS == syntax.VBN && next == syntax.ADJ {
 			return f.nounFollows(f.atom(j + 1)) // "impoverished Kurdish villages"
 		}
-		return (j == p.first || f.hyphened(j) || f.tokens[j-1].UPOS == syntax.ADJ) && next == syntax.NOUN
+		return (j == p.first || f.hyphened(j) || f.tokens[j-1].UPOS == syntax.ADJ || f.tokens[j-1].XPOS == syntax.POS) && next == syntax.NOUN
 	}
 	return false
 }

@@ -33,7 +33,7 @@ func (f *finder) restricting(i int) text.Span {
 		} else { // "millions still in need of aid"
 			end = f.prepositional(i + 1)
 		}
-	case t.UPOS == syntax.ADJ && i+1 < len(f.tokens) && (f.tokens[i+1].UPOS == syntax.ADP || f.word(i+1) == "to"): // "12 bodies related to the vote"
+	case t.UPOS == syntax.ADJ && f.word(i) != "such" && i+1 < len(f.tokens) && (f.tokens[i+1].UPOS == syntax.ADP || f.word(i+1) == "to"): // "12 bodies related to the vote"
 		end = f.clauseEnd(i+1, false)
 	case t.XPOS == syntax.VBN || t.XPOS == syntax.VBG:
 		end = f.participial(i)
@@ -67,6 +67,11 @@ func (f *finder) prepositional(i int) int {
 	end := f.token(f.atomAt(s.End - 1))
 	if end < i+1 || end-i > scopeReach || f.timed(f.tokens[end].Span) {
 		return -1
+	}
+	if f.word(end) == "board" && end == i+1 && end+1 < len(f.tokens) && f.tokens[end+1].UPOS == syntax.DET { // "on board the rig"
+		if s := f.phrase(end+1, true); !s.Empty() {
+			end = f.token(f.atomAt(s.End - 1))
+		}
 	}
 	if next := end + 1; next+1 < len(f.tokens) && f.tokens[next].UPOS == syntax.CCONJ && f.tokens[end].UPOS == syntax.PROPN && f.tokens[next+1].UPOS == syntax.PROPN {
 		if s := f.phrase(next+1, false); !s.Empty() { // "in Europe and North America"

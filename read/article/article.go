@@ -20,7 +20,7 @@ func Read(l *lang.Language, p *page.Page, given gather.Given) Article {
 	a.Title = title(p, a.Outlet.Name)
 	h := tab.head(p, a.Outlet.Name)
 	a.Byline = h.byline()
-	a.Credit = h.credit(pageHosts(p, given))
+	a.Credit = h.credit(func() []string { return pageHosts(p, given) })
 	a.Published, a.Modified = tab.published(p, given, a.Title)
 	return a
 }

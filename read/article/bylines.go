@@ -22,14 +22,26 @@ func (h *head) placed(i int, g signature) []text.Span {
 	return out
 }
 
-// window lists the blocks in which a page says who wrote it: from the lines before its title to the first paragraphs, a standfirst or a caption
-// that was taken for one among them.
+// window lists the blocks in which a page says who wrote it: from the lines before its title to its second paragraph, for the first can be a standfirst
+// or a caption that was taken for one.
 func (h *head) window() (from, to int) {
-	if h.f.title >= 0 {
-		return max(0, h.f.title-3), min(len(h.p.Blocks), max(min(h.f.body, h.f.title+16), h.f.title+1)+3)
+	from, to = max(0, h.f.title-3), h.f.title+maxWindow
+	if h.f.title < 0 {
+		from, to = max(0, h.f.body-10), h.f.body+3
 	}
-	return max(0, h.f.body-10), min(len(h.p.Blocks), h.f.body+3)
+	seen := 0
+	for i := h.f.body; i < len(h.p.Blocks) && i < to; i++ {
+		if b := h.p.Blocks[i]; b.Role == page.Body && b.Len() > 60 {
+			if seen++; seen == 2 {
+				to = i + 1
+			}
+		}
+	}
+	return from, min(to, len(h.p.Blocks))
 }
+
+// maxWindow is how many lines behind the title a byline is looked for at most.
+const maxWindow = 18
 
 // signedBy reads lines that say "by" and hold more than names: roles, addresses, bodies, dates.
 func (h *head) signedBy() []text.Span {
@@ -37,6 +49,11 @@ func (h *head) signedBy() []text.Span {
 	for i := from; i < to; i++ {
 		g, _ := h.sign(i)
 		b := h.p.Blocks[i]
+		if g.rest > 3 {
+			if names := h.presented(i); len(names) > 0 {
+				return names
+			}
+		}
 		if !g.by || g.picture || len(g.who) == 0 || g.rest > 1 || g.rest > 0 && !g.reach && !g.job || b.Role == page.Caption || i < h.f.title && b.Role == page.Related {
 			continue
 		}
@@ -50,12 +67,27 @@ func (h *head) signedBy() []text.Span {
 	return nil
 }
 
+// presented reads a byline that goes on to say who that is: "By Ada Brand, who has written about harbours for ten years."
+func (h *head) presented(i int) []text.Span {
+	s := h.p.Text.At(h.p.Blocks[i].Span)
+	from := h.tab.byWords(s)
+	to := strings.IndexByte(s[:min(len(s), 60)], ',')
+	if from == 0 || to < from || len(s) < 60 || !isUpperAt(s, from) {
+		return nil
+	}
+	g := h.tab.read(s[:to])
+	if len(g.who) != 1 || !g.plain() || g.who[0].Start != from || !h.personal(i, g, false) {
+		return nil
+	}
+	return h.placed(i, g)
+}
+
 // signedBelow reads the names on the line below one that is nothing but "By".
 func (h *head) signedBelow() []text.Span {
 	from, to := h.window()
-	for i := from; i < to; i++ {
+	for i := max(0, from-5); i < to; i++ {
 		word := strings.TrimRight(h.p.Text.At(h.p.Blocks[i].Span), " :\u00a0")
-		if len(word) > 20 || !h.tab.opensByline(word) {
+		if len(word) > 20 || !h.tab.opensByline(word) || i < from && !(i+1 < to && h.dates(i+1, 1)) {
 			continue
 		}
 		for k := i + 1; k <= i+2 && k < len(h.p.Blocks); k++ {
@@ -115,7 +147,7 @@ func (h *head) namesBeside() []text.Span {
 		if i < h.f.title && !(below && h.dates(i, 1)) || !below && !(i > h.f.title+1 && h.dates(i, -1)) {
 			continue
 		}
-		if !h.personal(i, g, g.job || h.called(i)) {
+		if !h.personal(i, g, g.job || h.called(i)) && !(i <= h.f.title+2 && h.dates(i, 1) && h.again(i, h.p.Text.At(h.place(i, g.who[0])), strings.HasPrefix)) {
 			continue
 		}
 		if names := h.placed(i, g); len(names) > 0 {
@@ -134,7 +166,7 @@ func (h *head) namesBeside() []text.Span {
 
 // picturer says whether a line reads as the credit of a picture: one name and an agency behind a stroke or in brackets.
 func (h *head) picturer(i int, g signature) bool {
-	return g.agency != "" && len(g.who) == 1 && (g.joined == '/' || g.joined == '(' || g.joined == '|' && g.at.Len() <= 4 || strings.HasPrefix(h.p.Text.At(h.p.Blocks[i].Span), "("))
+	return (g.agency != "" || !g.paper.Empty()) && len(g.who) == 1 && (g.joined == '/' || g.joined == '(' || g.joined == '|' && g.at.Len() <= 4 || strings.HasPrefix(h.p.Text.At(h.p.Blocks[i].Span), "("))
 }
 
 // personal says whether the first name of a line that does not say "by" is a person's: it begins with a given name, or the page says later who
@@ -142,13 +174,13 @@ func (h *head) picturer(i int, g signature) bool {
 func (h *head) personal(i int, g signature, told bool) bool {
 	name := h.p.Text.At(h.place(i, g.who[0]))
 	first, _, _ := strings.Cut(strings.ToLower(name), " ")
-	return h.tab.given[first] || introduced(h.p, i, name) || told && h.again(i, name)
+	return h.tab.given[first] || introduced(h.p, i, name) || told && h.again(i, name, strings.Contains)
 }
 
-// again says whether another line holds a name too.
-func (h *head) again(i int, name string) bool {
+// again says whether another line holds a name too, at its beginning or anywhere.
+func (h *head) again(i int, name string, holds func(line, name string) bool) bool {
 	for k, b := range h.p.Blocks {
-		if k != i && strings.Contains(h.p.Text.At(b.Span), name) {
+		if k != i && holds(h.p.Text.At(b.Span), name) {
 			return true
 		}
 	}

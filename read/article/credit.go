@@ -10,7 +10,7 @@ import (
 // creditor looks for the body whose text a page carries.
 type creditor struct {
 	*head
-	hosts []string
+	hosts func() []string // of the page
 }
 
 // creditRule is one way in which a page says whose text it carries. Rules are asked in their order, the first that answers decides.
@@ -29,13 +29,14 @@ var creditRules = []creditRule{
 	{"agency at the end", FromNote, (*creditor).tagged},                   // The port is shut. (Gulf Wire)
 	{"rights of an agency behind the text", FromNote, (*creditor).rights}, // © 2021 Gulf Wire. All rights reserved.
 	{"source line", FromNote, (*creditor).source},                         // Source: Gulf Wire
+	{"lent by another", FromNote, (*creditor).lent},                       // from The Courier
 	{"first appeared elsewhere", FromNote, (*creditor).origin},            // This piece originally appeared in The Courier.
 	{"another paper after the names", FromByline, (*creditor).otherPaper}, // By Ada Brand and Olof Sund The Courier
 	{"an agency helped", Helped, (*creditor).helped},                      // Gulf Wire contributed to this report.
 }
 
 // credit finds whose text a page carries. What the outlet says of itself is no credit.
-func (h *head) credit(hosts []string) Credit {
+func (h *head) credit(hosts func() []string) Credit {
 	c := &creditor{head: h, hosts: hosts}
 	for _, rule := range creditRules {
 		name, at := rule.find(c)
@@ -54,7 +55,7 @@ func (c *creditor) own(name string) bool {
 	if i := strings.LastIndexByte(c.outlet, '.'); i > 0 && !strings.Contains(c.outlet, " ") {
 		names[0] = label(c.outlet)
 	}
-	for _, h := range c.hosts {
+	for _, h := range c.hosts() {
 		names = append(names, label(h))
 	}
 	for _, one := range names {
@@ -75,7 +76,7 @@ func (c *creditor) inDateline() (string, text.Span) {
 	for i, b := range c.p.Blocks {
 		s := c.p.Text.At(b.Span)
 		opens := i+1 == c.f.body || i+1 < len(c.p.Blocks) && c.p.Blocks[i+1].Role == page.Body && strings.HasSuffix(s, ":")
-		if !(b.Role.Told() || b.Role == page.Dateline || opens || c.near(i)) || b.Len() < 40 || i < c.f.title {
+		if !(b.Role.Told() || b.Role == page.Dateline || opens || c.near(i)) || b.Len() < 40 || i < c.f.title || b.Role == page.Caption {
 			continue
 		}
 		if name, at, ok := c.tab.datelineAgency(s[:min(len(s), maxDateline+30)], b.Start); ok {
@@ -113,7 +114,8 @@ func (tab *tables) datelineAgency(head string, offset int) (string, text.Span, b
 			dash = strings.TrimSpace(before) != "" && len(rest) > 0
 		}
 		place := strings.TrimSpace(before)
-		if !dash || !tab.opening(place) {
+		known := pair[0] == "(" && rest != "" && isUpperAt(rest, 0) && strings.Contains(before, ",") && len(tab.agenciesIn(head[from:to])) > 0 // "SEL, May 2 (PTI) The port …"
+		if !dash && !known || !tab.opening(place) {
 			continue
 		}
 		words := head[from:to]

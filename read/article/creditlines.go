@@ -45,7 +45,8 @@ func (c *creditor) besides() (string, text.Span) {
 // alone reads an agency that stands alone on its line between title and text, or alone with a date.
 func (c *creditor) alone() (string, text.Span) {
 	for i := range c.p.Blocks {
-		if !c.near(i) || c.f.title >= 0 && i < c.f.title || i > c.f.body {
+		dated := i+1 < len(c.p.Blocks) && c.p.Blocks[i+1].Role == page.Clock
+		if !c.near(i) || c.f.title >= 0 && i < c.f.title || i > c.f.body && !(dated && i == c.f.body+1) {
 			continue
 		}
 		g, ok := c.sign(i)
@@ -57,7 +58,6 @@ func (c *creditor) alone() (string, text.Span) {
 		}
 		if i > 0 && !g.dated && i > c.f.title+1 { // behind a caption it is the picture's credit
 			before := c.p.Blocks[i-1]
-			dated := i+1 < len(c.p.Blocks) && c.p.Blocks[i+1].Role == page.Clock
 			if before.Role == page.Caption || g.at.Len() <= 4 && before.Len() > 40 && !dated || !before.Role.Told() && before.Len() > 120 {
 				continue
 			}
@@ -94,6 +94,9 @@ func (c *creditor) tagged() (string, text.Span) {
 		end := s[tail:]
 		found := c.tab.agenciesIn(end)
 		if len(found) == 0 {
+			if name, at := c.unknownTag(i, s); name != "" {
+				return name, at
+			}
 			continue
 		}
 		at := found[len(found)-1]
@@ -117,6 +120,23 @@ func (c *creditor) tagged() (string, text.Span) {
 	return "", text.Span{}
 }
 
+// unknownTag reads the sign of an agency that no list knows at the end of the text: "… is shut. (GW)", or "—Gulf Wire" on a line of its own.
+func (c *creditor) unknownTag(i int, s string) (string, text.Span) {
+	if from := strings.LastIndexByte(s, '('); from > 20 && strings.HasSuffix(s, ")") && i == c.f.last {
+		name, before := s[from+1:len(s)-1], strings.TrimRight(s[:from], " \u00a0")
+		ended := strings.HasSuffix(before, ".") || strings.HasSuffix(before, "”") || strings.HasSuffix(before, "\"")
+		if ended && (len(name) >= 2 && len(name) <= 4 && shouted(name) || c.tab.endsAgency(name)) {
+			return name, c.place(i, text.Span{Start: from + 1, End: len(s) - 1})
+		}
+	}
+	name := strings.TrimLeft(s, "-–— (")
+	name = strings.TrimRight(name, " .)")
+	if from := strings.Index(s, name); from > 0 && len(name) < 40 && i > c.f.last && c.tab.endsAgency(name) && isUpperAt(name, 0) {
+		return name, c.place(i, text.Span{Start: from, End: from + len(name)})
+	}
+	return "", text.Span{}
+}
+
 func isSpace(c byte) bool { return c == ' ' || c == '\t' || c == '\n' }
 
 // rights reads an agency's rights line right behind the text: "© 2021 Gulf Wire. All rights reserved."
@@ -131,6 +151,9 @@ func (c *creditor) rights() (string, text.Span) {
 		}
 		found := c.tab.agenciesIn(head)
 		if len(found) == 0 {
+			if at := holder(s); i <= c.f.last+behind && c.tab.endsAgency(s[at.Start:at.End]) {
+				return s[at.Start:at.End], c.place(i, at)
+			}
 			continue
 		}
 		between := true
@@ -155,7 +178,7 @@ func (c *creditor) source() (string, text.Span) {
 			continue
 		}
 		s := c.p.Text.At(b.Span)
-		low := small(s)
+		low := c.low(i)
 		for _, word := range c.tab.credits.source {
 			k := strings.Index(low, word)
 			if k < 0 || strings.Trim(low[:k], " /|•·([-–—") != "" && !strings.ContainsAny(strings.TrimRight(low[:k], " ")[len(strings.TrimRight(low[:k], " "))-1:], "|/") {
@@ -165,9 +188,34 @@ func (c *creditor) source() (string, text.Span) {
 			if !strings.HasPrefix(strings.TrimLeft(rest, " \u00a0"), ":") {
 				continue
 			}
-			if found := c.tab.agenciesIn(rest); len(found) > 0 && len(wordSpans(rest)) <= 6 {
+			found := c.tab.agenciesIn(rest)
+			if len(found) > 0 && (len(wordSpans(rest)) <= 6 || len(wordSpans(rest[:found[0].Start])) == 0) {
 				at := found[0].Span
 				return found[0].name, c.place(i, text.Span{Start: k + len(word) + at.Start, End: k + len(word) + at.End})
+			}
+			if at := c.tab.bodyName(s, k+len(word)); c.tab.endsAgency(s[at.Start:at.End]) {
+				return s[at.Start:at.End], c.place(i, at)
+			}
+		}
+	}
+	return "", text.Span{}
+}
+
+// lent reads a line by the title that is nothing but "from The Courier", "courtesy of Radio Nord".
+func (c *creditor) lent() (string, text.Span) {
+	for i, b := range c.p.Blocks {
+		if !c.near(i) || b.Len() > 60 || b.Role == page.Caption || i == c.f.title {
+			continue
+		}
+		s := c.p.Text.At(b.Span)
+		low := c.low(i)
+		for _, words := range c.tab.credits.lent {
+			if !strings.HasPrefix(low, words+" ") {
+				continue
+			}
+			at := c.tab.bodyName(s, len(words)+1)
+			if at.Len() >= 5 && at.End == len(s) && strings.ContainsRune(s[at.Start:at.End], ' ') {
+				return s[at.Start:at.End], c.place(i, at)
 			}
 		}
 	}
@@ -181,7 +229,7 @@ func (c *creditor) origin() (string, text.Span) {
 			continue
 		}
 		s := c.p.Text.At(b.Span)
-		low := small(s)
+		low := c.low(i)
 		for _, words := range c.tab.credits.origin {
 			k := strings.Index(low, words+" ")
 			if k < 0 || k > 160 {
@@ -242,18 +290,32 @@ func (tab *tables) dateWord(words string) bool {
 
 // otherPaper reads the paper behind the names of a byline where the page is another's.
 func (c *creditor) otherPaper() (string, text.Span) {
-	if c.outlet == "" { // then it is as likely the page's own
-		return "", text.Span{}
-	}
 	for i := range c.p.Blocks {
 		if !c.near(i) {
 			continue
 		}
-		if g, ok := c.sign(i); ok && (g.by || c.opens(i)) && len(g.who) > 0 && !g.paper.Empty() && strings.ContainsAny(c.p.Text.At(c.place(i, g.paper)), " .") {
-			return c.p.Text.At(c.place(i, g.paper)), c.place(i, g.paper)
+		g, ok := c.sign(i)
+		if !ok || len(g.who) == 0 || g.paper.Empty() || !g.by && !c.opens(i) {
+			continue
+		}
+		name := c.p.Text.At(c.place(i, g.paper))
+		before := g.paper.Start == 0 && strings.HasPrefix(c.p.Text.At(c.p.Blocks[i].Span)[g.paper.End:], " —") // "The Courier — Ada Brand"
+		if strings.ContainsAny(name, " .") && (c.outlet != "" || before || c.lends(name)) {                    // else it is as likely the page's own
+			return name, c.place(i, g.paper)
 		}
 	}
 	return "", text.Span{}
+}
+
+// lends says whether a note of who helped speaks of a paper as of another: "The Courier's Ada Brand contributed to this report."
+func (c *creditor) lends(name string) bool {
+	for _, i := range c.after() {
+		s := c.p.Text.At(c.p.Blocks[i].Span)
+		if len(s) <= maxSigned && strings.Contains(s, name) && slices.ContainsFunc(c.tab.credits.help, func(w string) bool { return strings.Contains(c.low(i), w) }) {
+			return true
+		}
+	}
+	return false
 }
 
 // helped reads an agency in a note of who else took part.
@@ -265,7 +327,7 @@ func (c *creditor) helped() (string, text.Span) {
 			continue
 		}
 		s := c.p.Text.At(b.Span)
-		low := strings.TrimLeft(small(s), " ([—–-")
+		low := strings.TrimLeft(c.low(i), " ([—–-")
 		help := slices.ContainsFunc(words.help, func(w string) bool { return strings.Contains(low, w) })
 		with := slices.ContainsFunc(words.with, func(w string) bool { return strings.HasPrefix(low, w+" ") }) && b.Len() < 120
 		if !help && !with {

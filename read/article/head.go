@@ -14,10 +14,21 @@ type head struct {
 	f      frame
 	outlet string
 	lines  map[int]signature // by their block
+	lows   map[int]string    // lines in small letters
+}
+
+// low returns the i-th block's words, the capitals A to Z written small.
+func (h *head) low(i int) string {
+	s, ok := h.lows[i]
+	if !ok {
+		s = small(h.p.Text.At(h.p.Blocks[i].Span))
+		h.lows[i] = s
+	}
+	return s
 }
 
 func (tab *tables) head(p *page.Page, outlet string) *head {
-	return &head{tab: tab, p: p, f: tab.frameOf(p), outlet: outlet, lines: map[int]signature{}}
+	return &head{tab: tab, p: p, f: tab.frameOf(p), outlet: outlet, lines: map[int]signature{}, lows: map[int]string{}}
 }
 
 // sign returns what the i-th block is made of; false for one that is too long to be a line of names, or a picture's.
@@ -39,7 +50,7 @@ func (h *head) near(i int) bool {
 	if h.f.title >= 0 {
 		return i >= h.f.title-3 && i <= min(h.f.body, h.f.title+14)+1
 	}
-	return i >= h.f.body-10 && i <= h.f.body+1
+	return i >= h.f.body-10 && i <= h.f.body+1 || i <= 4 // without a title the first lines can be a masthead
 }
 
 // place moves a span of the i-th block to the page's text.

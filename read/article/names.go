@@ -77,6 +77,9 @@ func (tab *tables) split(t text.Text, at text.Span, outlet string) (names []text
 				break
 			}
 		}
+		if d := tab.dayInName(s[from:end]); d > 0 { // "Ada Brand July 16 at 8:30 AM"
+			end = from + d
+		}
 		one := tab.trimName(t, text.Span{Start: at.Start + from, End: at.Start + end}, outlet, len(names) == 0)
 		switch name := t.At(one); {
 		case tab.isPerson(name, outlet):
@@ -87,6 +90,18 @@ func (tab *tables) split(t text.Text, at text.Span, outlet string) (names []text
 		from = next
 	}
 	return names, rest
+}
+
+// dayInName returns where a month's name and a day's number begin behind a name; 0 for none.
+func (tab *tables) dayInName(s string) int {
+	words := fields(s)
+	for i := 2; i+1 < len(words); i++ {
+		month := strings.ToLower(strings.Trim(s[words[i].Start:words[i].End], ".,"))
+		if tab.months[month] != 0 && isNumber(s[words[i+1].Start]) {
+			return words[i].Start
+		}
+	}
+	return 0
 }
 
 // nameEnd finds where the name at i ends and the next one begins: at a comma, "and", "&", "|", a bullet, a parenthesis.

@@ -23,7 +23,9 @@ func (tab *tables) rightsHolder(p *page.Page) (string, text.Span) {
 			continue
 		}
 		short := tab.withoutCompany(s, name)
-		if short.Empty() || short != name && !shownElsewhere(p, i, s[short.Start:short.End]) {
+		first, _, _ := strings.Cut(strings.ToLower(s[name.Start:name.End]), " ")
+		person := tab.given[first] && tab.isPerson(s[name.Start:name.End], "")
+		if short.Empty() || (short != name || person) && !shownElsewhere(p, i, s[short.Start:short.End]) {
 			continue
 		}
 		out := text.Span{Start: b.Start + short.Start, End: b.Start + short.End}

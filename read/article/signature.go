@@ -13,6 +13,7 @@ import (
 // creditWords are the words of lines that say whose text a page carries.
 type creditWords struct {
 	source, origin, help, with []string
+	lent                       []string
 	agency, paper, picture     map[string]bool
 	rights, glue, clock        map[string]bool
 	company, syndicate, job    map[string]bool
@@ -35,6 +36,8 @@ func readCreditWords(table string) creditWords {
 		switch kind {
 		case "source":
 			c.source = words
+		case "lent":
+			c.lent = words
 		case "origin":
 			c.origin = words
 		case "help":
@@ -72,14 +75,21 @@ type named struct {
 	name string
 }
 
-// agencies finds the agencies that a short string names. A form of four letters and less counts as it is written by itself: "AP", "dpa", not "ap".
+// agenciesIn finds the agencies that a short string names. A form of four letters and less counts as it is written by itself: "AP", "dpa", not "ap".
 func (tab *tables) agenciesIn(s string) []named {
 	if len(s) > maxSigned {
 		return nil
 	}
+	return tab.agenciesAt(s, wordSpans(s))
+}
+
+// agenciesAt finds the agencies among the words of a string.
+func (tab *tables) agenciesAt(s string, words []text.Span) []named {
 	var out []named
-	words := wordSpans(s)
 	for i := 0; i < len(words); i++ {
+		if !tab.opensAgency(s[words[i].Start:words[i].End]) {
+			continue
+		}
 		for j := min(len(words), i+4) - 1; j >= i; j-- {
 			at := text.Span{Start: words[i].Start, End: words[j].End}
 			form := s[at.Start:at.End]
@@ -93,6 +103,30 @@ func (tab *tables) agenciesIn(s string) []named {
 		}
 	}
 	return out
+}
+
+// opensAgency says whether a form of an agency's name begins with a word.
+func (tab *tables) opensAgency(word string) bool {
+	var low [maxAgency]byte
+	if len(word) > len(low) {
+		return false
+	}
+	ascii := true
+	for i := range len(word) {
+		c := word[i]
+		if c >= utf8.RuneSelf {
+			ascii = false
+			break
+		}
+		if c >= 'A' && c <= 'Z' {
+			c |= 0x20
+		}
+		low[i] = c
+	}
+	if !ascii {
+		return tab.agencyHeads[strings.ToLower(word)]
+	}
+	return tab.agencyHeads[string(low[:len(word)])]
 }
 
 // maxSigned is how long a line may be, its spaces squeezed or not, in which names and agencies are looked for.
@@ -132,6 +166,7 @@ func (g *signature) plain() bool { return g.rest == 0 && !g.picture }
 type reading struct {
 	tab   *tables
 	s     string
+	low   string // in small letters
 	words []text.Span
 	taken []bool
 }
@@ -145,6 +180,23 @@ func (r *reading) take(at text.Span) {
 }
 
 func (r *reading) word(i int) string { return r.s[r.words[i].Start:r.words[i].End] }
+
+// lower returns the i-th word in small letters.
+func (r *reading) lower(i int) string { return r.low[r.words[i].Start:r.words[i].End] }
+
+// running counts the words of a string that begin with a small letter, as running text has many of.
+func running(s string) int {
+	n := 0
+	for i := 1; i < len(s); i++ {
+		if s[i-1] == ' ' && s[i] >= 'a' && s[i] <= 'z' {
+			n++
+		}
+	}
+	return n
+}
+
+// maxRunning is more of such words than a line of names, dates and bodies has.
+const maxRunning = 12
 
 // cut ends the word in which a place begins before it: "BrandDec", where a date begins at "Dec".
 func (r *reading) cut(at int) {
@@ -163,9 +215,15 @@ func (tab *tables) read(s string) signature {
 	if len(s) > maxSigned {
 		return signature{rest: len(s)}
 	}
-	r := reading{tab: tab, s: s, words: wordSpans(s)}
+	if n := running(s); n > maxRunning {
+		return signature{rest: n}
+	}
+	r := reading{tab: tab, s: s, low: s, words: wordSpans(s)}
 	if len(r.words) > 40 {
 		return signature{rest: len(r.words)}
+	}
+	if low := strings.ToLower(s); len(low) == len(s) {
+		r.low = low
 	}
 	r.taken = make([]bool, len(r.words))
 	for _, d := range tab.findDates(s, 3) {
@@ -173,7 +231,7 @@ func (tab *tables) read(s string) signature {
 		r.take(d.Span)
 		g.dated = true
 	}
-	if found := tab.agenciesIn(s); len(found) > 0 {
+	if found := tab.agenciesAt(s, r.words); len(found) > 0 {
 		g.agency, g.at = found[0].name, found[0].Span
 		for _, f := range found {
 			r.take(f.Span)
@@ -190,21 +248,46 @@ func (tab *tables) read(s string) signature {
 		r.take(text.Span{Start: 0, End: n})
 	}
 	for _, w := range fields(s) { // addresses and handles
-		if one := s[w.Start:w.End]; strings.Contains(one, "@") || strings.Contains(one, "://") || strings.HasPrefix(one, "www.") {
+		one := s[w.Start:w.End]
+		at := strings.IndexByte(one, '@')
+		switch {
+		case at > 0 && !strings.Contains(one[at:], "."): // "Brand@adabrand", run together
+			r.take(text.Span{Start: w.Start + at, End: w.End})
+			g.reach = true
+		case at >= 0, strings.Contains(one, "://"), strings.HasPrefix(one, "www."):
 			r.take(w)
 			g.reach = true
 		}
 	}
+	r.initials(&g)
 	r.kinds(&g)
 	r.names(&g)
 	return g
+}
+
+// initials takes the initials of a body that no list knows for an agency where a byline ends with them behind a mark: "By Ada Brand - GW - 2 May".
+func (r *reading) initials(g *signature) {
+	if !g.by || g.agency != "" {
+		return
+	}
+	for i := 1; i < len(r.words); i++ {
+		word, gap := r.word(i), r.s[r.words[i-1].End:r.words[i].Start]
+		if r.taken[i] || len(word) < 2 || len(word) > 4 || !shouted(word) || r.tab.degrees[r.lower(i)] || r.tab.zones[r.lower(i)] != 0 || r.tab.months[r.lower(i)] != 0 {
+			continue
+		}
+		if mark := strings.Trim(gap, " \u00a0"); (mark == "-" || mark == "–" || mark == "—" || mark == "/" || mark == ",") && !shouted(r.word(i-1)) {
+			g.agency, g.at = word, r.words[i]
+			r.take(g.at)
+			return
+		}
+	}
 }
 
 // kinds takes the words that say when, by whom and in what role.
 func (r *reading) kinds(g *signature) {
 	tab := r.tab
 	for i, w := range r.words {
-		word := strings.ToLower(r.word(i))
+		word := r.lower(i)
 		if tab.credits.picture[word] || strings.HasPrefix(word, "photo") {
 			g.picture = true
 		}
@@ -219,7 +302,7 @@ func (r *reading) kinds(g *signature) {
 		case isNumber(word[0]), len(word) == 1 && !isUpperAt(r.s, w.Start), tab.clockWord(word), tab.months[word] != 0 && len(word) > 2 && !tab.isGivenName(r.s, r.words, i):
 			r.taken[i] = true
 			g.dated = g.dated || isNumber(word[0])
-		case i > 0 && r.taken[i-1] && strings.HasPrefix(strings.ToLower(r.word(i-1)), "min") && isNumberWord(r.s, r.words, i-2): // "5 min read"
+		case i > 0 && r.taken[i-1] && strings.HasPrefix(r.lower(i-1), "min") && isNumberWord(r.s, r.words, i-2): // "5 min read"
 			r.taken[i] = true
 		case slices.Contains(tab.inside, word):
 			r.taken[i], g.by = true, true
@@ -261,7 +344,7 @@ func (r *reading) names(g *signature) {
 			}
 			if isUpperAt(r.word(j), 0) {
 				caps++
-				if r.tab.credits.paper[strings.ToLower(r.word(j))] {
+				if r.tab.credits.paper[r.lower(j)] && isUpperAt(r.word(i), 0) {
 					paper = j
 				}
 			}
@@ -270,13 +353,25 @@ func (r *reading) names(g *signature) {
 		r.group(g, i, max(j, i+1), paper, caps)
 		i = max(j, i+1)
 	}
-	if n := len(g.who); n > 0 && g.agency != "" && g.at.Start > g.who[n-1].End {
-		if mark := strings.Trim(r.s[g.who[n-1].End:g.at.Start], " \u00a0"); mark != "" {
+	if len(g.who) == 1 && g.rest <= 3 && g.who[0].Start == 0 { // "Ada Brand • HarboursOnline"
+		mark := strings.TrimLeft(r.s[g.who[0].End:], " \u00a0")
+		if strings.HasPrefix(mark, "•") || strings.HasPrefix(mark, "|") {
+			g.rest = 0
+		}
+	}
+	body := g.at
+	if g.agency == "" {
+		body = g.paper
+	}
+	if n := len(g.who); n > 0 && body.Start > g.who[n-1].End {
+		if mark := strings.Trim(r.s[g.who[n-1].End:body.Start], " \u00a0"); mark != "" {
 			g.joined = mark[0]
 		}
 	}
-	if n := len(g.who); n > 0 && g.job && g.who[0].Start == 0 { // "Ada Brand | Senior Fellow, Sel Institute"
-		g.rest = 0
+	if g.job && len(g.who) > 0 && g.who[0].Start == 0 && g.rest <= 6 { // "Ada Brand | Senior Fellow, Sel Institute"
+		if mark := strings.TrimLeft(r.s[g.who[0].End:], " \u00a0"); mark != "" && strings.ContainsAny(mark[:1], ",|-(") {
+			g.rest = 0
+		}
 	}
 }
 
@@ -290,9 +385,15 @@ func (r *reading) group(g *signature, i, j, paper, caps int) {
 		if from > i {
 			g.who = append(g.who, text.Span{Start: at.Start, End: r.words[from-1].End})
 		}
-		g.paper = text.Span{Start: r.words[from].Start, End: at.End}
-		if unknown {
-			g.agency, g.at, g.paper = r.s[g.paper.Start:g.paper.End], g.paper, text.Span{}
+		body := text.Span{Start: r.words[from].Start, End: at.End}
+		if from == i && i > 0 && strings.EqualFold(r.word(i-1), "the") {
+			body.Start = r.words[i-1].Start
+		}
+		switch {
+		case unknown:
+			g.agency, g.at = r.s[body.Start:body.End], body
+		case g.paper.Empty():
+			g.paper = body
 		}
 		return
 	}
@@ -316,10 +417,11 @@ func (r *reading) bodyFrom(g *signature, i, j, paper int) int {
 			return k
 		}
 	}
-	named := r.tab.given[strings.ToLower(r.word(i))]
+	named := r.tab.given[r.lower(i)]
 	switch {
+	case i > 0 && strings.EqualFold(r.word(i-1), "the"): // "By the New York Times"
 	case j-i > 2 && (named || g.by && len(g.who) == 0):
-		if named && !r.tab.given[strings.ToLower(r.word(i+1))] && len(r.word(i+1)) > 1 {
+		if named && !r.tab.given[r.lower(i+1)] && len(r.word(i+1)) > 1 {
 			return i + 2 // "Ada Brand North Sel Courier"
 		}
 		return min(max(i+3, paper-2), paper) // "Ada Marie Brand Daily Sel"

@@ -25,12 +25,14 @@ type tables struct {
 	between   []string // words between two names, with their spaces
 	given     map[string]bool
 	credits   creditWords
+
+	agencyHeads map[string]bool // first words of the forms of agencies' names
 }
 
 var compiled = lang.Compile(func(l *lang.Language) *tables {
 	t := &tables{months: map[string]int{}, zones: map[string]int{}, notPeople: map[string]bool{}, roleWords: map[string]bool{}, degrees: map[string]bool{},
 		agencies: map[string]string{}, dateWords: map[string]string{}, behind: map[string]bool{}, planned: map[string]bool{}, happened: map[string]bool{},
-		ordinals: map[string]int{}, given: map[string]bool{}}
+		ordinals: map[string]int{}, given: map[string]bool{}, agencyHeads: map[string]bool{}}
 	for _, table := range []string{l.Names.Given, l.Names.Census} {
 		for row := range lang.Rows(table) {
 			kind, list, _ := strings.Cut(row, " ")
@@ -114,7 +116,9 @@ var compiled = lang.Compile(func(l *lang.Language) *tables {
 	for row := range lang.Rows(l.Article.Agencies) {
 		name, forms, _ := strings.Cut(row, "\t")
 		for _, form := range strings.Fields(forms) {
-			t.agencies[strings.ReplaceAll(form, "-", " ")] = name
+			form = strings.ReplaceAll(form, "-", " ")
+			first, _, _ := strings.Cut(form, " ")
+			t.agencies[form], t.agencyHeads[first] = name, true
 		}
 	}
 	return t

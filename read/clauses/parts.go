@@ -120,6 +120,8 @@ func (r *reader) hanging(x *sentence, f, n int, passive bool, seen map[int]bool)
 			}
 		case rel == syntax.Obj:
 			switch {
+			case strings.HasSuffix(x.lemma(f), "_"+strings.ToLower(x.tokens[k].Lemma)):
+				// the object is half of the predicate: "gave way", "opened fire"
 			case x.relative(k):
 				if h := x.head(f); h >= 0 {
 					out = append(out, r.part(x, h, Object, ""))

@@ -150,6 +150,22 @@ func (x *sentence) subtree(verb int) (from, to int) {
 		verb = head // "is due to leave": the subject hangs on what looks ahead
 		in[verb] = true
 	}
+	x.mark(in, verb)
+	from, to = verb, verb+1
+	for from > 0 && (in[from-1] || x.tokens[from-1].UPOS == syntax.PUNCT && x.lower(from-1) == "," && from > 1 && in[from-2]) {
+		from--
+	}
+	for to < len(x.tokens) && (in[to] || x.lower(to) == "," && to+1 < len(x.tokens) && in[to+1]) {
+		to++
+	}
+	for from < to-1 && x.tokens[from].UPOS == syntax.ADP && x.tokens[verb].Deprel == syntax.Acl {
+		from++ // the preposition before the noun that a participle describes
+	}
+	return x.trim(from, to)
+}
+
+// mark marks what hangs on the tokens that are marked, and the noun that a participle describes.
+func (x *sentence) mark(in []bool, verb int) {
 	if head := x.tokens[verb].Head - 1; x.tokens[verb].Deprel == syntax.Acl && head >= 0 && x.tokens[verb].XPOS == syntax.VBN {
 		in[head] = true
 		for i, token := range x.tokens {
@@ -172,17 +188,6 @@ func (x *sentence) subtree(verb int) (from, to int) {
 			break
 		}
 	}
-	from, to = verb, verb+1
-	for from > 0 && (in[from-1] || x.tokens[from-1].UPOS == syntax.PUNCT && x.lower(from-1) == "," && from > 1 && in[from-2]) {
-		from--
-	}
-	for to < len(x.tokens) && (in[to] || x.lower(to) == "," && to+1 < len(x.tokens) && in[to+1]) {
-		to++
-	}
-	for from < to-1 && x.tokens[from].UPOS == syntax.ADP && x.tokens[verb].Deprel == syntax.Acl {
-		from++ // the preposition before the noun that a participle describes
-	}
-	return x.trim(from, to)
 }
 
 // maxDepth bounds how deep a clause's phrases nest.

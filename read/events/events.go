@@ -182,44 +182,14 @@ func (x *sentence) event(when []times.Expression, n int, parsed bool, said []sta
 	if grain := when[n].Interval.Grain; (grain == times.Year || grain == times.Decade) && x.attributiveDate(from, to, true) {
 		return Event{}, 0, false
 	}
-	trigger, rule := x.trigger(from, to, parsed)
-	if trigger >= 0 && cue(said, x.tokens[trigger].Span) {
-		// "urged the army to leave on Friday": the date belongs to what is asked, if a verb of it stands before the date.
-		for i := from - 1; i > trigger; i-- {
-			if x.verbs[i] && holder(said, x.tokens[i].Span) >= 0 {
-				trigger, rule = i, "verb-in-content"
-				break
-			}
-		}
-	}
-	if trigger < 0 || x.is("light", x.tokens[trigger].Lemma) || x.is("saying", x.tokens[trigger].Lemma) || cue(said, x.tokens[trigger].Span) {
+	trigger, rule := x.dates(from, to, parsed, said)
+	if trigger < 0 {
 		return Event{}, 0, false
 	}
-	first, end := x.clause(trigger)
-	switch {
-	case x.tokens[trigger].UPOS == syntax.NOUN:
-		first, end = x.phrase(trigger, to)
-	case parsed:
-		first, end = x.subtree(trigger)
-	}
-	if to > end && x.tokens[trigger].UPOS != syntax.NOUN && from > trigger {
-		end = to // what the date hangs on reaches as far as the date: established “the mechanisms” in April
-	}
-	subject := text.Span{}
-	switch {
-	case !parsed:
-	case first == x.group(trigger):
-		subject = x.sharedSubject(trigger)
-	case x.tokens[first].XPOS == syntax.WDT || x.tokens[first].XPOS == syntax.WP:
-		subject = x.antecedent(trigger)
-	}
-	if first == trigger && subject.Empty() {
-		if first = x.described(trigger); first == trigger && x.tokens[trigger].XPOS == syntax.VBN {
-			return Event{}, 0, false // "formed in 2014" by itself tells of nothing
-		}
-	}
-	for first < trigger && x.lower(first) == "that" && x.tokens[first].XPOS == syntax.IN {
-		first++
+	noun := x.tokens[trigger].UPOS == syntax.NOUN
+	first, end, subject := x.extent(trigger, from, to, parsed)
+	if first < 0 {
+		return Event{}, 0, false
 	}
 	within := holder(said, x.tokens[trigger].Span)
 	around := statements.Other
@@ -235,15 +205,12 @@ func (x *sentence) event(when []times.Expression, n int, parsed bool, said []sta
 	}
 	e := Event{Span: text.Span{Start: x.tokens[first].Start, End: x.tokens[end-1].End}.Cover(x.tokens[trigger].Span), Status: status, Time: n,
 		Subject: subject, Location: -1, Statement: within, Rule: rule}
-	group := x.tokens[trigger]
-	if verb := x.group(trigger); x.tokens[trigger].UPOS != syntax.NOUN {
-		e.Trigger = text.Span{Start: x.tokens[verb].Start, End: group.End}
-	} else {
-		e.Trigger = group.Span
+	if e.Trigger = x.tokens[trigger].Span; !noun {
+		e.Trigger.Start = x.tokens[x.group(trigger)].Start
 	}
 	e.Span = e.Span.Cover(e.Trigger)
 	if e.Statement >= 0 {
-		if x.tokens[trigger].UPOS != syntax.NOUN && !x.reduced(trigger) { // a noun's event, with what describes it, is taken for known by whoever speaks
+		if !noun && !x.reduced(trigger) { // a noun's event, with what describes it, is taken for known by whoever speaks
 			e.Status = carried(status, around, x.tokens[trigger].XPOS)
 		}
 		e.Span = inside(e.Span, e.Trigger, said[e.Statement].Content)
@@ -254,6 +221,55 @@ func (x *sentence) event(when []times.Expression, n int, parsed bool, said []sta
 		e.When = &interval
 	}
 	return e, trigger, true
+}
+
+// dates returns the token that the time expression of tokens [from, to) dates, -1 where that is no event: a verb of saying, or one that tells of none.
+func (x *sentence) dates(from, to int, parsed bool, said []statements.Statement) (trigger int, rule string) {
+	trigger, rule = x.trigger(from, to, parsed)
+	if trigger >= 0 && cue(said, x.tokens[trigger].Span) {
+		// "urged the army to leave on Friday": the date belongs to what is asked, if a verb of it stands before the date.
+		for i := from - 1; i > trigger; i-- {
+			if x.verbs[i] && holder(said, x.tokens[i].Span) >= 0 {
+				trigger, rule = i, "verb-in-content"
+				break
+			}
+		}
+	}
+	if trigger < 0 || x.is("light", x.tokens[trigger].Lemma) || x.is("saying", x.tokens[trigger].Lemma) || cue(said, x.tokens[trigger].Span) {
+		return -1, ""
+	}
+	return trigger, rule
+}
+
+// extent returns the tokens of the clause of a trigger and the subject that it shares with another; first is -1 where a participle by itself tells of
+// nothing: "formed in 2014".
+func (x *sentence) extent(trigger, from, to int, parsed bool) (first, end int, subject text.Span) {
+	first, end = x.clause(trigger)
+	switch {
+	case x.tokens[trigger].UPOS == syntax.NOUN:
+		first, end = x.phrase(trigger, to)
+	case parsed:
+		first, end = x.subtree(trigger)
+	}
+	if to > end && x.tokens[trigger].UPOS != syntax.NOUN && from > trigger {
+		end = to // what the date hangs on reaches as far as the date: established “the mechanisms” in April
+	}
+	switch {
+	case !parsed:
+	case first == x.group(trigger):
+		subject = x.sharedSubject(trigger)
+	case x.tokens[first].XPOS == syntax.WDT || x.tokens[first].XPOS == syntax.WP:
+		subject = x.antecedent(trigger)
+	}
+	if first == trigger && subject.Empty() {
+		if first = x.described(trigger); first == trigger && x.tokens[trigger].XPOS == syntax.VBN {
+			return -1, end, subject
+		}
+	}
+	for first < trigger && x.lower(first) == "that" && x.tokens[first].XPOS == syntax.IN {
+		first++
+	}
+	return first, end, subject
 }
 
 // phrase is the span of an event noun with its determiners and its date.

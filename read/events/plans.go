@@ -125,52 +125,54 @@ func (x *sentence) does(class string, v int) bool {
 // describes, or what follows its preposition; -1 for none.
 func (x *sentence) governed(v int, class string) int {
 	t := &x.tokens[v]
-	if t.UPOS == syntax.NOUN { // "the postponement of the vote"
-		for i := v + 1; i < len(x.tokens) && i <= v+8; i++ {
-			if x.tokens[i].Head-1 == v && x.tokens[i].Deprel == syntax.Nmod {
-				if c := x.caseOf(i); c >= 0 && x.lower(c) == "for" == (class == "demanding") {
-					return x.happening(i, true)
-				}
-				return -1
-			}
-		}
-		return -1
-	}
-	if t.Deprel == syntax.Acl && (t.XPOS == syntax.VBN || t.XPOS == syntax.VBD || t.UPOS == syntax.ADJ) && x.group(v) == v { // "a meeting planned for Friday"
+	switch {
+	case t.UPOS == syntax.NOUN:
+		return x.ofNoun(v, class)
+	case t.Deprel == syntax.Acl && (t.XPOS == syntax.VBN || t.XPOS == syntax.VBD || t.UPOS == syntax.ADJ) && x.group(v) == v: // "a meeting planned for Friday"
 		return x.happening(t.Head-1, false)
-	}
-	if t.UPOS == syntax.ADJ {
+	case t.UPOS == syntax.ADJ:
 		return x.happening(x.subject(v), false)
+	case class == "summoning":
+		return x.after(v, "to before")
+	case x.passive(v):
+		return x.happening(x.subject(v), true)
 	}
-	if x.passive(v) {
-		if noun := x.happening(x.subject(v), true); noun >= 0 && class != "summoning" {
-			return noun
-		}
-		if class != "summoning" {
-			return -1
-		}
-	}
-	prepositions := "for"
-	if class == "summoning" {
-		prepositions = "to before"
-	}
-	if class == "demanding" || class == "summoning" || class == "planning" && t.Lemma == "call" {
-		if noun := x.after(v, prepositions); noun >= 0 && (class == "summoning" || x.is(class, t.Lemma+"+"+x.lower(x.caseOf(noun)))) {
+	if class == "demanding" || class == "planning" && t.Lemma == "call" {
+		if noun := x.after(v, "for on"); noun >= 0 && x.is(class, t.Lemma+"+"+x.lower(x.caseOf(noun))) {
 			return noun
 		}
 	}
-	if class == "summoning" {
+	if noun := x.object(v); noun >= 0 {
+		return noun
+	}
+	if x.is("by-itself", t.Lemma) { // "the opening has slipped to January"
+		return x.happening(x.subject(v), true)
+	}
+	return -1
+}
+
+// ofNoun returns the event noun behind the preposition of a noun: "the postponement of the vote", "calls for a vote"; -1 for none.
+func (x *sentence) ofNoun(noun int, class string) int {
+	for i := noun + 1; i < len(x.tokens) && i <= noun+8; i++ {
+		if x.tokens[i].Head-1 != noun || x.tokens[i].Deprel != syntax.Nmod {
+			continue
+		}
+		if c := x.caseOf(i); c >= 0 && x.lower(c) == "for" == (class == "demanding") {
+			return x.happening(i, true)
+		}
 		return -1
 	}
+	return -1
+}
+
+// object returns the event noun that is a verb's object; -1 for none.
+func (x *sentence) object(v int) int {
 	for i := v + 1; i < len(x.tokens) && i <= v+12; i++ {
 		if o := &x.tokens[i]; o.Head-1 == v && (o.Deprel == syntax.Obj || o.Deprel == syntax.Obl && x.caseOf(i) < 0) && o.UPOS != syntax.NUM {
 			if noun := x.happening(i, true); noun >= 0 {
 				return noun
 			}
 		}
-	}
-	if x.is("by-itself", t.Lemma) { // "the opening has slipped to January"
-		return x.happening(x.subject(v), true)
 	}
 	return -1
 }

@@ -57,6 +57,9 @@ func (x *sentence) status(trigger, from int, around statements.Stance) (Status, 
 // carried is what becomes of a status inside a statement. A demand takes the present ("that the troops leave"), so only its past tenses are
 // claims.
 func carried(status Status, stance statements.Stance, tag syntax.XPOS) Status {
+	if status == Cancelled || status == Postponed {
+		return reported(status, stance)
+	}
 	switch stance {
 	case statements.Deny:
 		return Denied

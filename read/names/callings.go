@@ -30,12 +30,53 @@ func (d *document) mended(chunks []chunk) []chunk {
 		}
 		out = append(out, c)
 	}
-	return d.bareSurnames(out)
+	return d.introduced(d.bareSurnames(out))
+}
+
+// introduced finds people whom the finder passed over although an office or a calling stands right before their name: "Prime minister Timo Balk".
+func (d *document) introduced(chunks []chunk) []chunk {
+	covered := make([]bool, len(d.words)+1)
+	for _, c := range chunks {
+		for k := c.from; k < c.to; k++ {
+			covered[k] = true
+		}
+	}
+	found := len(chunks)
+	for i := 0; i+2 < len(d.words); i++ {
+		w := &d.words[i]
+		if covered[i] || w.upos != syntax.NOUN && w.upos != syntax.PROPN || w.is(upper) && !w.is(first) || w.is(loud) || d.headBits(i)&role == 0 || d.headBits(i)&body != 0 {
+			continue
+		}
+		to := i + 1
+		for to < len(d.words) && to-i <= 3 && d.nameish(to) && !covered[to] && d.words[to].sentence == w.sentence {
+			to++
+		}
+		if to-i < 3 || covered[to] {
+			continue
+		}
+		chunks = append(chunks, chunk{from: i + 1, to: to, title: i, kind: PER, why: "office before the name", score: 0.88})
+		i = to - 1
+	}
+	if len(chunks) > found {
+		sort.SliceStable(chunks, func(i, k int) bool { return chunks[i].from < chunks[k].from })
+	}
+	return chunks
+}
+
+// nameish says whether a word looks like one of a person's name: a capital, and nothing that the tables know as something else.
+func (d *document) nameish(i int) bool {
+	w := &d.words[i]
+	return w.is(upper) && w.is(letters) && !w.is(allUpper|loud|first) && w.Len() > 1 && (w.has(given|surname) || !w.has(common|month|place|org|norp|orgHead|gpeHead|locHead|eventHead|address|role))
 }
 
 // withoutCalling cuts a word for people from the start of a person's name where a sentence begins with it and two or more words follow.
 func (d *document) withoutCalling(c *chunk) {
 	w := &d.words[c.from]
+	if word := d.at(c.from); len(word) > 3 && (word[:3] == "Ex-" || word[:3] == "ex-") && c.to-c.from > 1 && d.lex.get(hashOf(word[3:]))&(role|person) != 0 {
+		c.kind, c.title = PER, c.from
+		c.from++
+		return
+	}
 	if c.kind != PER || c.to-c.from < 3 || c.title < c.from || !w.is(first) || w.has(given) || w.has(surname) && !d.words[c.from+1].has(given) ||
 		d.headBits(c.from)&(role|person) == 0 && w.upos != syntax.NOUN {
 		return
@@ -145,14 +186,14 @@ func (d *document) calledSo(c *chunk, called map[uint64]bool) bool {
 // wholeName takes the rest of a person's name along that the finder cut off: the first word of a sentence before a lone surname, and the second half of
 // a given name behind a hyphen.
 func (d *document) wholeName(c *chunk, before, after []chunk) {
-	if c.kind != PER && c.kind != GPE {
+	if c.kind != PER {
 		return
 	}
 	if k := c.to; k+1 < len(d.words) && c.to-c.from > 1 && d.glyph(k) == "-" && d.words[k].is(glued) && d.words[k+1].is(glued) && !d.words[k+1].is(upper) && d.words[k+1].is(letters) &&
 		d.words[k+1].Len() <= 6 && d.words[k-1].Len() <= 5 && (len(after) == 0 || after[0].from > k+1) {
 		c.to = k + 2
 	}
-	if c.kind != PER || c.to-c.from != 1 || c.from == 0 || c.title < c.from {
+	if c.to-c.from != 1 || c.from == 0 || c.title < c.from {
 		return
 	}
 	w := &d.words[c.from-1]

@@ -184,7 +184,9 @@ func (d *document) describeHolder(n *noun, chunks []chunk, inName []int) {
 	for k := start; k < n.from; {
 		end, b := d.phrase(k, n.from, role|address)
 		if end == k {
-			if hb := d.headBits(k); hb&(person|role) != 0 && d.words[k].upos != syntax.ADJ {
+			if word := d.at(k); d.once(k) && len(word) > 3 && word[2] == '-' {
+				n.roles = append(n.roles, hashOf(word[3:]))
+			} else if hb := d.headBits(k); hb&(person|role) != 0 && d.words[k].upos != syntax.ADJ {
 				n.roles = append(n.roles, d.lemmaHash(k))
 			}
 			k++

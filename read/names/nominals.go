@@ -47,6 +47,9 @@ func (d *document) nominals(chunks []chunk, inName []int, names []noun) []noun {
 			continue
 		}
 		b := d.headBits(i)
+		if i+2 < len(d.words) && d.yearsOld(i+2) > 0 {
+			continue // the years of "58-year-old"
+		}
 		if b&month != 0 || w.Len() < 3 && !w.is(allUpper) {
 			continue
 		}

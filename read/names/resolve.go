@@ -200,6 +200,10 @@ func (l *linker) owned(n *noun) bool {
 	return false
 }
 
+// fields are what an office is about: they tell one holder from another.
+var fields = []string{"foreign", "defence", "defense", "interior", "finance", "justice", "health", "education", "transport", "energy", "oil", "trade", "labour", "labor", "culture", "agriculture",
+	"environment", "home", "military", "naval", "army", "police", "press", "opposition", "government", "former"}
+
 // narrower says whether the later description adds nothing that the earlier one lacks: "the agency" after "the relief agency".
 func (l *linker) narrower(n *noun, e *holder) bool {
 	if e.last < 0 || !l.sameComplement(n, e) {
@@ -211,7 +215,7 @@ func (l *linker) narrower(n *noun, e *holder) bool {
 	}
 	for k := n.from; k < n.head; k++ {
 		w := &l.d.words[k]
-		if w.upos == syntax.DET || w.has(roleModifier) || w.is(punct) || w.upos == syntax.PRON ||
+		if w.upos == syntax.DET || w.has(roleModifier) && !w.has(body|group|org) && !l.d.lowerIs(k, fields...) || w.is(punct) || w.upos == syntax.PRON ||
 			l.d.lowerIs(k, "unnamed", "anonymous", "unidentified", "same", "aforementioned", "said", "above-mentioned") {
 			continue
 		}

@@ -63,7 +63,7 @@ func (d *document) bio(i int) bool {
 	}
 	s = strings.TrimPrefix(s, "By ")
 	caps, verb, n := 0, false, 0
-	for _, w := range strings.Fields(s) {
+	for w := range strings.FieldsSeq(s) {
 		n++
 		bare := strings.ToLower(strings.Trim(w, ".,;:()’'"))
 		switch {

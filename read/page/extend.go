@@ -70,11 +70,28 @@ func (d *document) extendEnd() {
 			d.to = i + 1
 		}
 	}
+	if d.signsOff(d.to) {
+		d.to++
+		d.lines[d.to-1].stopped = true
+	}
 	if d.to < len(d.lines) {
 		if ln := &d.lines[d.to]; ln.cut && ln.role == "" && ln.words >= 25 && ln.dup < 0 {
 			d.to++
 		}
 	}
+}
+
+// signsOff says whether a line is the last paragraph with the sign of its agency behind it, the only line of the page that ends so: captions do, too.
+func (d *document) signsOff(i int) bool {
+	if i >= len(d.lines) || d.lines[i].role != "" || d.lines[i].words < 12 || !d.lines[i].plain(12) || !signedOff(d.at(i)) {
+		return false
+	}
+	for k := range d.lines {
+		if k != i && signedOff(d.at(k)) {
+			return false
+		}
+	}
+	return true
 }
 
 // extendOn moves the end to paragraphs behind a short gap that speak of the same things, or that only pictures part from the body.

@@ -32,6 +32,12 @@ func (d *document) headOfRun(t int) int {
 	if d.deskLine(t) && t > 0 && d.heads(t-1) {
 		return t - 1
 	}
+	if t+1 < len(d.lines) && d.lines[t+1].words >= 4 && strings.HasSuffix(d.at(t), " "+d.at(t+1)) {
+		return t + 1 // a trail of sections ran together with it: "Home News Port shut, says governor"
+	}
+	if i := d.overMasthead(t); i >= 0 {
+		return i
+	}
 	run, before := d.runAbove(t)
 	low := &d.lines[t]
 	for k := len(run) - 1; k > 0; k-- {
@@ -45,6 +51,24 @@ func (d *document) headOfRun(t int) int {
 		}
 	}
 	return t
+}
+
+// overMasthead finds the line that a byline or a date parts from one that was taken for the headline: below them stands the standfirst. -1 for none.
+func (d *document) overMasthead(t int) int {
+	masthead := false
+	for i := t - 1; i >= 0 && i >= t-4; i-- {
+		ln := &d.lines[i]
+		switch {
+		case d.headLine(i) || ln.role == "" && ln.digits > 2 && ln.dates > 1 && ln.words <= 20:
+			masthead = true
+		case ln.words <= 3 || ln.role == Caption:
+		case masthead && i <= 3 && d.tellsText(i) && (d.lines[t].quoted || d.lines[t].stopped || d.told(i) >= d.told(t)):
+			return i
+		default:
+			return -1
+		}
+	}
+	return -1
 }
 
 // deskLine says whether a line is a byline that names nobody, above a date: "By the court desk".
@@ -148,7 +172,7 @@ func (d *document) firstLine() int {
 // heads says whether a line can be a headline by its length: two words at least, a capital or a digit first, no sentence with a stop.
 func (d *document) heads(i int) bool {
 	ln := &d.lines[i]
-	return ln.words >= 2 && ln.words <= 30 && ln.caps+ln.digits > 0 && !ln.colon && !ln.bullet && ln.role == "" && !d.postSigned(i) && (!ln.stopped || ln.words <= 22)
+	return ln.words >= 2 && ln.words <= 30 && ln.caps+ln.digits > 0 && !ln.colon && !ln.bullet && ln.role == "" && !d.postSigned(i) && !creditEnd(d.at(i)) && (!ln.stopped || ln.words <= 22)
 }
 
 // aboveText finds the line above the text, its standfirst, byline, date and buttons between them or not, where only short lines stand before it.

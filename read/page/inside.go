@@ -66,9 +66,8 @@ func (d *document) foreign(i int) bool {
 
 // invites says whether a line begins with a word that asks the reader to go elsewhere.
 func (d *document) invites(s string) bool {
-	low := lowerASCII(s[:min(len(s), 40)])
 	for _, w := range d.lex.signs.invites {
-		if strings.HasPrefix(low, w+" ") {
+		if len(s) > len(w) && s[len(w)] == ' ' && strings.EqualFold(s[:len(w)], w) {
 			return true
 		}
 	}

@@ -104,7 +104,7 @@ func (l *lexicon) measure(s string, ln *line, buf []uint64) []uint64 {
 	tail := strings.TrimRight(s, "\"'”’»)]*」』） \u00a0")
 	if tail != "" {
 		r, _ := utf8.DecodeLastRuneInString(tail)
-		ln.stopped = strings.ContainsRune(".!?…。！？؟।", r)
+		ln.stopped = strings.ContainsRune(stops, r)
 		ln.colon = r == ':'
 		ln.cut = r == '…' || strings.HasSuffix(tail, "..")
 	}
@@ -112,6 +112,29 @@ func (l *lexicon) measure(s string, ln *line, buf []uint64) []uint64 {
 	ln.quoted = strings.ContainsRune("\"“„«‘'「『", head)
 	ln.bullet = strings.ContainsRune("•·▪■●–-*►▶✓→", head) && n < len(s) && (s[n] == ' ' || s[n] == '\t')
 	return buf
+}
+
+// stops end sentences.
+const stops = ".!?…。！？؟।"
+
+// signedOff says whether a line ends as a sentence does but for the sign of an agency behind it: "… on the quay. (Gulf Wire)", "… on the quay. GW".
+func signedOff(s string) bool {
+	n := len(s)
+	if n < 40 {
+		return false
+	}
+	from := 0
+	if s[n-1] == ')' {
+		from = strings.LastIndexByte(s, '(')
+	} else if from = strings.LastIndexByte(s, ' ') + 1; from == 0 || n-from < 2 || !isShout(s[from:]) {
+		return false
+	}
+	if from < 20 || n-from > 24 {
+		return false
+	}
+	head := strings.TrimRight(s[:from], " \"”’\u00a0")
+	r, _ := utf8.DecodeLastRuneInString(head)
+	return strings.ContainsRune(stops, r)
 }
 
 // phraseWords is how many words a line may have in which phrases are looked for.

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/hearsay-news/hearsay/read/article"
 	"github.com/hearsay-news/hearsay/read/names"
 	"github.com/hearsay-news/hearsay/text"
 )
@@ -134,11 +135,7 @@ func (r *reader) own(d *draft, s *Statement) (link, bool) {
 			audience = true
 			continue
 		}
-		find := r.outletName
-		if o.noun {
-			find = r.outletIn
-		}
-		if e, at, ok := find(o.Span); ok && e != s.Speaker && !r.pageItself(e) {
+		if e, at, ok := r.outletOf(o); ok && e != s.Speaker && !r.pageItself(e) {
 			r.lastOutlet = e
 			return link{e, o.why + " " + r.t.At(at)}, true
 		}
@@ -206,7 +203,8 @@ func (r *reader) begin(o setting, now running) running {
 		}
 		return now
 	}
-	if e, at, ok := r.outletName(o.Span); ok && e != who && !r.pageItself(e) {
+	o.noun = false
+	if e, at, ok := r.outletOf(&o); ok && e != who && !r.pageItself(e) {
 		return running{speaker: who, links: []int{e}, line: o.line, why: o.why + " " + r.t.At(at)}
 	}
 	return now
@@ -215,9 +213,17 @@ func (r *reader) begin(o setting, now running) running {
 // anew says whether a statement begins an occasion of its own by its time or its tense: "on Friday he said", "he had said in March".
 func (r *reader) anew(d *draft, now running) bool {
 	if len(d.Cue) > 0 {
-		switch cue := strings.ToLower(r.t.At(d.Cue[0])); {
-		case strings.HasPrefix(cue, "had "), strings.Contains(cue, "earlier"), strings.Contains(cue, "later"), strings.Contains(cue, "previously"):
+		cue := strings.ToLower(r.t.At(d.Cue[0]))
+		if len(d.Source) > 0 && d.source.End < d.Cue[0].Start && d.Cue[0].Start-d.source.End < 80 {
+			cue = strings.TrimSpace(strings.ToLower(r.t.At(text.Span{Start: d.source.End, End: d.Cue[0].End}))) // he later shocked them by telling them
+		}
+		if strings.HasPrefix(cue, "had ") {
 			return true
+		}
+		for _, w := range strings.Fields(cue) {
+			if r.lex.outlets["anew"][w] {
+				return true
+			}
 		}
 	}
 	when := r.whenWords(d)
@@ -276,7 +282,7 @@ func outletKey(name string) string {
 
 // agency returns the entity of the agency whose text the page carries, -1 for none.
 func (r *reader) agency() int {
-	if r.article == nil || !r.article.Credit.Carried() || sameOutlet(r.article.Credit.Name, r.article.Outlet.Name) {
+	if r.article == nil || !r.article.Credit.Carried() || r.article.Credit.Kind != article.FromDateline && !r.outletWords(r.article.Credit.Name) || sameOutlet(r.article.Credit.Name, r.article.Outlet.Name) {
 		return -1
 	}
 	name, at := r.article.Credit.Name, text.Span{}

@@ -79,10 +79,21 @@ func (r *reader) confidence(d *draft) float64 {
 	switch {
 	case d.CarriedBy >= 0 && !d.Stance.Speech():
 		c = min(c, 0.4) // a thought inside somebody's statement is what they tell, not another row
+	case d.unresolved, r.sharedName(d):
+		c = min(c, 0.8) // who speaks is open
 	case r.generic(d):
 		c = min(c, 0.7)
 	}
 	return c
+}
+
+// sharedName says whether the speaker is a bare surname that several people of the page bear.
+func (r *reader) sharedName(d *draft) bool {
+	if d.Speaker < 0 || r.entities[d.Speaker].Type != names.PER || strings.ContainsRune(r.entities[d.Speaker].Name, ' ') {
+		return false
+	}
+	r.bySurname("")
+	return r.surnames[strings.ToLower(r.entities[d.Speaker].Name)] == -1
 }
 
 // generic says whether the source is nobody in particular, or the page's own voice: you, one, we, I outside quotation marks.

@@ -84,7 +84,18 @@ func (r *reader) thirdParty(d *draft) bool {
 		return true
 	}
 	words := strings.ToLower(r.t.At(d.source))
-	return strings.HasPrefix(words, "the ") && r.voiceType(d.head) != "" && r.voiceType(d.head) != names.WORK
+	if !strings.HasPrefix(words, "the ") {
+		return false
+	}
+	if kind := r.voiceType(d.head); kind != "" {
+		return kind != names.WORK
+	}
+	for _, m := range r.mentionsIn(d.head) {
+		if m.Form == names.Nominal && m.End == d.head.End && (m.Type == names.PER || m.Type == names.ORG) {
+			return true
+		}
+	}
+	return false
 }
 
 // innerVoice settles pronouns inside a quotation: I and we are who is quoted; he and she are not, but somebody whom the sentence around it or the

@@ -11,6 +11,7 @@ type setting struct {
 	text.Span           // the words that name who was spoken to
 	line      int       // running number of its line
 	outlet    bool      // an outlet; otherwise people or an event, which carry nothing
+	sure      bool      // an interview: any body that is no office of state gave it
 	noun      bool      // it may be an outlet without a name: "in an interview with the paper"
 	who       text.Span // the words of whoever speaks there, where no statement of the line does; empty for nobody
 	why       string
@@ -31,7 +32,8 @@ func (r *reader) occasions(ctx *context) {
 		}
 		if why := r.outletHere(l, i); why != "" {
 			to := l.nounEnd(i)
-			r.given = append(r.given, setting{Span: l.span(phrase{i, to}), line: ctx.number, outlet: true, noun: why == "given to" || why == "spoken to" && l.items[i-1].low != "on" && l.items[i-1].low != "in", who: r.subjectOf(ctx, i), why: why})
+			r.given = append(r.given, setting{Span: l.span(phrase{i, to}), line: ctx.number, outlet: true, noun: why == "given to" || why == "spoken to" && l.items[i-1].low != "on" && l.items[i-1].low != "in", sure: why == "given to" && l.interviewed(i-1),
+				who: r.subjectOf(ctx, i), why: why})
 		}
 	}
 }
@@ -59,6 +61,9 @@ func (r *reader) outletHere(l *line, i int) string {
 		if r.interviewOf(l, i) {
 			return "interview"
 		}
+		if (p.low == "on" || p.low == "in") && r.showOf(l, i) {
+			return "heard on"
+		}
 		return ""
 	}
 	k := i - 2
@@ -78,7 +83,9 @@ func (r *reader) outletHere(l *line, i int) string {
 		return "given to"
 	case isVerb(g.tag) && out["verb"][g.lemma] && p.low != "by" && p.low != "from" && p.low != "at":
 		return "spoken to"
-	case (g.tag == syntax.VBN || g.tag == syntax.VBD) && out["carried"][g.low] && (p.low == "by" || p.low == "in" || p.low == "on"):
+	case (p.low == "to" || p.low == "with") && l.speaking(k):
+		return "spoken to"
+	case out["carried"][g.low] && (p.low == "by" || p.low == "in" || p.low == "on"):
 		return "carried by"
 	case (p.low == "on" || p.low == "in") && (r.showOf(l, i) || p.low == "on" && l.broadcast(r, i)):
 		return "heard on"
@@ -86,6 +93,28 @@ func (r *reader) outletHere(l *line, i int) string {
 		return "reported by"
 	}
 	return ""
+}
+
+// interviewed says whether an interview is what the preposition at item p hangs on.
+func (l *line) interviewed(p int) bool {
+	for k := p - 1; k >= 0 && p-k < 4; k-- {
+		if l.items[k].lemma == "interview" {
+			return true
+		}
+	}
+	return false
+}
+
+// speaking says whether a verb of speaking stands a few words before item k, with nothing but an adverbial between: "speaking on the phone | to".
+func (l *line) speaking(k int) bool {
+	for n := k; n >= 0 && k-n < 5; n-- {
+		if it := l.items[n]; it.lemma == "speak" || it.lemma == "talk" || it.low == "speaking" || it.low == "talking" {
+			return true
+		} else if isVerb(it.tag) || it.fold || it.low == "," {
+			return false
+		}
+	}
+	return false
 }
 
 // interviewOf says whether the noun phrase at item i is an outlet's interview: "in a Radio Odra interview", "told Arena Six's morning show".

@@ -26,6 +26,38 @@ func (r *reader) outletName(s text.Span) (int, text.Span, bool) {
 	return -1, s, false
 }
 
+// outletOf finds the outlet that an occasion names.
+func (r *reader) outletOf(o *setting) (int, text.Span, bool) {
+	if e, at, ok := r.outletName(o.Span); ok {
+		return e, at, true
+	}
+	if o.sure {
+		for _, m := range r.mentionsIn(o.Span) {
+			if m.Form == names.Name && m.Entity >= 0 && (m.Type == names.ORG || m.Type == names.WORK || m.Type == names.MISC) && !r.stateBody(m) {
+				return m.Entity, m.Span, true
+			}
+		}
+	}
+	if o.noun {
+		return r.outletNoun(o.Span)
+	}
+	return -1, o.Span, false
+}
+
+// stateBody says whether a name is that of an office of state or the like, which interviews people and prints nothing.
+func (r *reader) stateBody(m names.Mention) bool {
+	words := strings.Fields(strings.ToLower(r.t.At(m.Span)))
+	if len(words) == 1 && allCaps(r.t.At(m.Span)) {
+		return true
+	}
+	for _, w := range words {
+		if r.lex.outlets["other"][w] || r.lex.voices[w] == names.ORG {
+			return true
+		}
+	}
+	return false
+}
+
 // isOutlet says whether a name is an outlet's: by a word of the name, by the noun right before it ("the weekly Der Ferge"), or known.
 func (r *reader) isOutlet(m names.Mention) bool {
 	words := strings.Fields(strings.ToLower(r.t.At(m.Span)))
@@ -39,18 +71,53 @@ func (r *reader) isOutlet(m names.Mention) bool {
 			return false
 		}
 	}
-	if out["kind"][r.wordBefore(m.Start)] {
+	if out["kind"][r.wordBefore(m.Start)] || strings.HasPrefix(m.Why, "word of an outlet") || m.Type != names.PER && r.kindBehind(m.End) {
 		return true
 	}
 	if m.Type == names.PER || m.Type == names.LOC && !out["kind"][words[len(words)-1]] {
 		return false
 	}
-	if name := strings.Join(words, "_"); out["name"][name] || out["name"][strings.TrimPrefix(name, "the_")] {
+	if r.knownOutlet(words) {
 		return true
 	}
 	for i, w := range words {
 		if out["word"][w] && (len(words) > 1 || i > 0 || m.Type != names.GPE && r.wordBefore(m.Start) == "the") {
 			return true
+		}
+	}
+	return false
+}
+
+// knownOutlet says whether a name is in the table of outlets.
+func (r *reader) knownOutlet(words []string) bool {
+	name := strings.Join(words, "_")
+	return r.lex.outlets["name"][name] || r.lex.outlets["name"][strings.TrimPrefix(name, "the_")]
+}
+
+// outletWords says whether a name that the page's credit gives is an outlet's: known, or with a word that outlets' names have.
+func (r *reader) outletWords(name string) bool {
+	words := strings.Fields(strings.ToLower(name))
+	for _, w := range words {
+		if r.lex.outlets["word"][w] || r.lex.outlets["kind"][w] {
+			return true
+		}
+	}
+	return r.knownOutlet(words)
+}
+
+// kindBehind says whether an apposition behind a name calls it an outlet: "El Faro, a daily in Tarn".
+func (r *reader) kindBehind(at int) bool {
+	rest := r.t.At(text.Span{Start: at, End: min(at+40, len(r.t))})
+	if !strings.HasPrefix(rest, ", a ") && !strings.HasPrefix(rest, ", the ") && !strings.HasPrefix(rest, ", an ") {
+		return false
+	}
+	words := strings.Fields(strings.ToLower(rest[2:]))
+	for i := 1; i < len(words) && i < 4; i++ {
+		if r.lex.outlets["kind"][strings.Trim(words[i], ",.;")] {
+			return true
+		}
+		if strings.HasSuffix(words[i], ",") {
+			return false
 		}
 	}
 	return false

@@ -50,11 +50,17 @@ func (r *reader) parsedSubject(d *draft) bool {
 	for from < to && (s.Tokens[from].UPOS == syntax.PUNCT || s.Tokens[from].UPOS == syntax.CCONJ) {
 		from++
 	}
+	if from > 0 && s.Tokens[from-1].XPOS == syntax.DT && s.Tokens[from].XPOS == syntax.CD {
+		from-- // the | 61-year-old
+	}
 	if from >= to || to-from > 60 {
 		return false
 	}
 	head := subject
-	for k := from; k < subject; k++ { // determiner, adjectives and first names before the head
+	if s.Tokens[from].XPOS == syntax.DT {
+		head = from
+	}
+	for k := from; k < subject && head == subject; k++ { // determiner, adjectives and first names before the head
 		if s.Tokens[k].Head == subject+1 {
 			head = k
 			break

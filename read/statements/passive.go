@@ -295,12 +295,12 @@ func (r *reader) quotesAs(ctx *context, g group, s subject) bool {
 }
 
 // citing reads the second voice of "Radio Nord reported, citing a police source, that …": the source cited said what the host tells.
-func (r *reader) citing(ctx *context, g group) {
+func (r *reader) citing(ctx *context, g group) bool {
 	l := ctx.l
 	end := l.nounPhrase(g.to)
 	head := phrase{g.to, l.chunkRight(g.to)}
 	if end == g.to || !r.voice(l, head) {
-		return
+		return true
 	}
 	for n := len(r.out) - 1; n >= ctx.first; n-- {
 		host := &r.out[n]
@@ -311,6 +311,7 @@ func (r *reader) citing(ctx *context, g group) {
 		d.Rule, d.verbal, d.carrier = "citing", false, n+1
 		d.Content = append([]text.Span(nil), host.Content...)
 		r.keep(ctx, d)
-		return
+		return true
 	}
+	return false
 }

@@ -125,7 +125,7 @@ func (r *reader) pronounFits(word string, e int) bool {
 		feminine := word == "she" || word == "her"
 		return ent.Type == names.PER && !ent.Plural && (ent.Gender == names.NoGender || (ent.Gender == names.Feminine) == feminine)
 	case "they", "them", "their":
-		return ent.Plural || ent.Type == names.ORG || ent.Type == names.GPE || ent.Type == names.NORP || ent.Type == names.PER && severalIn(ent.Name)
+		return ent.Plural && ent.Type != names.MISC && ent.Type != names.WORK && ent.Type != names.LOC || ent.Type == names.ORG || ent.Type == names.GPE || ent.Type == names.NORP || ent.Type == names.PER && severalIn(ent.Name)
 	case "it", "its":
 		return !ent.Plural && ent.Type != names.PER && ent.Type != names.NORP
 	}

@@ -41,21 +41,22 @@ type reader struct {
 // draft is a statement in the making.
 type draft struct {
 	Statement
-	at       int // offset of the cue, or of the content where there is none
-	source   text.Span
-	head     text.Span // the words whose head speaks
-	relative bool
-	line     int // running number of its line
-	sure     bool
-	inner    bool // told inside a quotation
-	verbal   bool // the cue is a verb whose subject is the source
-	whenAt   int  // time expression that says when it was said; -1
-	open     bool // the content follows in the next line
-	alone    bool // and that line must be nothing but quotation
-	lastLine int  // the line of its last floating part
-	floats   int  // how many it has
-	dropped  bool // another row tells it
-	carrier  int  // 1 + index of the draft that carries it, where that isn't told by containment
+	at         int // offset of the cue, or of the content where there is none
+	source     text.Span
+	head       text.Span // the words whose head speaks
+	relative   bool
+	line       int // running number of its line
+	sure       bool
+	inner      bool // told inside a quotation
+	verbal     bool // the cue is a verb whose subject is the source
+	whenAt     int  // time expression that says when it was said; -1
+	open       bool // the content follows in the next line
+	alone      bool // and that line must be nothing but quotation
+	lastLine   int  // the line of its last floating part
+	floats     int  // how many it has
+	dropped    bool // another row tells it
+	unresolved bool // its source is a pronoun that may mean several
+	carrier    int  // 1 + index of the draft that carries it, where that isn't told by containment
 
 	coordinated, participial bool
 	hangs                    bool // its clause hangs on another one, as in “…,” Teke said as aides called for calm

@@ -51,7 +51,7 @@ func (r *reader) right(l *line, g group, c cue, j int) rightSide {
 		case it.tag == syntax.RB && !startsClause(it) && !degree(it) && !c.takes(objectFrame):
 			j++
 			continue
-		case it.low == "to" && !c.governs("to") && j+1 < n && l.items[j+1].tag != syntax.VB && l.items[j+1].tag != syntax.RB:
+		case it.low == "to" && (!c.governs("to") || r.listener(l, j+1)) && j+1 < n && l.items[j+1].tag != syntax.VB && l.items[j+1].tag != syntax.RB:
 			if to := r.beforeMedium(l, phrase{j + 1, l.nounPhrase(j + 1)}); to > j+1 && out.addressee.empty() {
 				out.addressee = phrase{j + 1, to}
 				j = to
@@ -204,4 +204,10 @@ func (l *line) apposedAddressee(to int) int {
 		}
 	}
 	return to
+}
+
+// listener says whether the noun phrase at item j is an outlet's name, so that words are given to it and not agreed to: "confessed to Radio Nord".
+func (r *reader) listener(l *line, j int) bool {
+	_, _, found := r.outletName(l.span(phrase{j, l.nounEnd(j)}))
+	return found
 }

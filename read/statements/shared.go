@@ -66,8 +66,10 @@ func (r *reader) participial(ctx *context, g group, c cue) {
 	case "as", "of", "from", "without", "than", "like", "about", "not", "to", "at", "for", "in", "on", "with", "into":
 		return
 	}
-	if l.items[g.head].lemma == "cite" {
-		r.citing(ctx, g)
+	if lemma := l.items[g.head].lemma; lemma == "cite" || lemma == "quote" && g.to < len(l.items) && !l.items[g.to].fold {
+		if !r.citing(ctx, g) {
+			ctx.cites = append(ctx.cites, g) // "Radio Nord, citing a doctor, said …"
+		}
 		return
 	}
 	side := r.right(l, g, c, g.to)

@@ -55,10 +55,16 @@ func (r *reader) speaker(d *draft) int {
 	if best < 0 {
 		best = r.openedBy(head)
 	}
+	if e := r.apposed(d.source, head); e >= 0 && (best < 0 || !r.hasName(best)) {
+		return e
+	}
 	if pronoun(r.t.At(head)) {
 		who, why := r.pronounSpeaker(d, strings.ToLower(r.t.At(head)), best)
 		if why != "" {
 			d.Why = append(d.Why, why)
+		}
+		if who < 0 && !r.firstPerson(d) {
+			return r.unresolved(d, head)
 		}
 		return who
 	}
@@ -74,20 +80,42 @@ func (r *reader) speaker(d *draft) int {
 	if best < 0 && noun == names.PER {
 		best = r.byRole(head)
 	}
-	// "a spokesman for the army, Karim Halas,": the name in an apposition says who the noun is
-	if d.source.End > head.End {
-		rest := text.Span{Start: head.End, End: d.source.End}
-		comma := strings.IndexByte(r.t.At(rest), ',')
-		for _, m := range r.mentionsIn(rest) {
-			if m.Form == names.Name && m.Type == names.PER && comma >= 0 && m.Start > rest.Start+comma && m.Entity >= 0 && r.titled(r.t.At(text.Span{Start: min(rest.Start+comma+1, m.Start), End: m.Start})) {
-				return m.Entity
-			}
-		}
-	}
 	if best >= 0 {
 		return best
 	}
 	return r.unnamed(r.withComplement(head, d.source))
+}
+
+// apposed returns the person whose name stands in an apposition to a description: "a spokesman for the army, Karim Halas,", "one of the diggers, Teke,".
+func (r *reader) apposed(source, head text.Span) int {
+	if source.End <= head.End {
+		return -1
+	}
+	rest := text.Span{Start: head.End, End: source.End}
+	comma := strings.IndexByte(r.t.At(rest), ',')
+	for _, m := range r.mentionsIn(rest) {
+		if m.Form == names.Name && m.Type == names.PER && comma >= 0 && m.Start > rest.Start+comma && m.Entity >= 0 && r.titled(r.t.At(text.Span{Start: rest.Start + comma + 1, End: m.Start})) {
+			return m.Entity
+		}
+	}
+	return -1
+}
+
+// unresolved gives a pronoun that may mean several an entity of its own words, which is shown below the dial: somebody did say it.
+func (r *reader) unresolved(d *draft, head text.Span) int {
+	words := strings.ToLower(r.t.At(head))
+	if words == "one" || !utf8.ValidString(words) {
+		return -1
+	}
+	d.unresolved = true
+	d.Why = append(d.Why, "the pronoun may mean several")
+	kind := names.PER
+	if words == "it" || words == "that" || words == "which" || words == "its" {
+		kind = names.MISC
+	}
+	e := r.newEntity(kind, words)
+	r.entities[e].Plural = words == "they" || words == "their" || words == "them" || words == "others" || words == "many" || words == "some"
+	return e
 }
 
 // openedBy returns the entity of the description that a head noun opens: "Lawyers | for the union" are not "lawyers" alone.
@@ -134,12 +162,23 @@ func (r *reader) titled(between string) bool {
 	if strings.Contains(between, ",") {
 		return false
 	}
-	for i, word := range strings.Fields(between) {
-		if !upper(word[0]) && r.lex.voices[word] != names.PER && (word != "and" || i == 0) {
+	words := strings.Fields(between)
+	for i, word := range words {
+		last := i == len(words)-1
+		if !upper(word[0]) && r.lex.voices[word] != names.PER && (word != "and" || i == 0) && (last || !plain(word)) {
 			return false
 		}
 	}
 	return true
+}
+
+// plain says whether a small word can describe an office: "retired coastguard admiral", not "of", "who" or "was".
+func plain(word string) bool {
+	switch word {
+	case "of", "for", "in", "at", "by", "to", "from", "with", "on", "who", "whose", "which", "that", "is", "was", "has", "had", "and", "or", "said", "a", "an", "not", "as", "like":
+		return false
+	}
+	return word[0] >= 'a' && word[0] <= 'z' && len(word) > 2
 }
 
 func pronoun(s string) bool {

@@ -37,6 +37,9 @@ func (r *reader) line(l *line, number int, carried bool) {
 			r.adverb(ctx, i)
 		}
 	}
+	for _, g := range ctx.cites {
+		r.citing(ctx, g)
+	}
 	r.leftover(ctx)
 	r.headline(ctx)
 	r.occasions(ctx)
@@ -55,6 +58,7 @@ type context struct {
 	first   int // index of the line's first draft
 	claimed []bool
 	used    map[int]bool // verbs that a rule for two voices took already
+	cites   []group      // citing before what is told was read
 	people  []text.Span  // persons named outside folded quotations, once they are asked for
 }
 

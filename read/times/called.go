@@ -14,6 +14,8 @@ import (
 //	she said (via Today)                    but: Today she said
 //	on a Sunday with friends                but: in a Sunday speech
 //	the Monday-to-Friday week               but: from Monday to Friday
+//	not in its usual January                but: in January
+//	“Port News Sunday,” she said            but: “We sail Sunday,” she said
 func (f *finder) called(c candidate) bool {
 	next := f.token(c.to)
 	if c.to >= len(f.scan.Atoms) {
@@ -26,16 +28,50 @@ func (f *finder) called(c candidate) bool {
 		return !f.headline && next >= 0 && f.capital(c.to) && f.capital(c.to-1) || f.lower(c.from-1) == "one" && f.lower(c.from-2) != "that"
 	case "dayref", "tonight":
 		return !f.headline && c.to == c.from+1 && f.capital(c.from) && c.from > 0 && f.scan.Atoms[c.from-1].Kind == pattern.Letters && !f.capital(c.from-1)
+	case "month":
+		return f.lang.tense.generic[f.lower(c.from-1)]
 	case "weekday":
-		switch f.lower(c.from - 1) {
-		case "any":
-			return true
-		case "one":
-			return f.lower(c.from-2) != "that"
-		case "a":
-			return next < 0 || f.tokens[next].UPOS != syntax.NOUN && f.tokens[next].UPOS != syntax.PROPN && f.tokens[next].UPOS != syntax.ADJ
+		return f.anyWeekday(c, next)
+	}
+	return false
+}
+
+// anyWeekday says whether a weekday is none in particular or part of a name; next is the token after it, -1 for none.
+func (f *finder) anyWeekday(c candidate, next int) bool {
+	before := c.from - 1
+	if f.lang.tense.generic[f.lower(before)] || f.titled(c) || f.hyphened(c) {
+		return true
+	}
+	if i := f.token(before); i >= 0 && f.tokens[i].UPOS == syntax.ADJ && f.lower(before-1) == "a" {
+		before-- // "a quiet Sunday"
+	}
+	switch f.lower(before) {
+	case "any":
+		return true
+	case "one":
+		return f.lower(before-1) != "that"
+	case "a":
+		return next < 0 || f.tokens[next].UPOS != syntax.NOUN && f.tokens[next].UPOS != syntax.PROPN && f.tokens[next].UPOS != syntax.ADJ
+	}
+	return false
+}
+
+// titled says whether a weekday ends a title in quotation marks: “Port News Sunday,” but not: “Join us Sunday,”.
+func (f *finder) titled(c candidate) bool {
+	end := c.to
+	if f.lower(end) == "," {
+		end++
+	}
+	if w := f.lower(end); w != "”" && w != "\"" {
+		return false
+	}
+	for i := c.from - 1; i >= 0 && i >= c.from-5; i-- {
+		switch w := f.lower(i); {
+		case w == "“" || w == "\"":
+			return i < c.from-1
+		case !f.capital(i) && w != ":":
+			return false
 		}
-		return f.hyphened(c)
 	}
 	return false
 }

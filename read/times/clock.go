@@ -289,104 +289,125 @@ func (f *finder) halved(t *pattern.Term) bool {
 	return false
 }
 
+// clock is a time of day as it is written: "11:30 a.m.", "1420 GMT", "nine o'clock", "noon".
 func (f *finder) clock(m *pattern.Match) (meaning, bool) {
-	p := &Pending{Op: sameDay}
 	if t := m.Group("point"); t != nil {
-		if m.Atom > 0 && f.scan.Atoms[m.Atom].Capital && !f.scan.Atoms[m.Atom].Shouted {
-			return meaning{}, false // the film "High Noon"
-		}
-		if next := m.End; next < len(f.scan.Atoms) && f.scan.Atoms[m.Atom].Capital && f.scan.Atoms[next].Capital && f.scan.Atoms[next].Word < 0 {
-			return meaning{}, false // "Midnight Mass"
-		}
-		p.Clock = pointClock(t.Val)
-		if t.Val[0] == 'D' { // dawn and dusk need a day beside them
-			return meaning{typ: TIME, p: p, quiet: true}, true
-		}
-		if z := m.Group("zone"); z != nil {
-			minutes := int(z.Num)
-			if p.Zone = &minutes; minutes == 0 {
-				p.Clock += "Z"
-			}
-		}
-		return meaning{typ: TIME, p: p}, true
+		return f.pointOfDay(m, t)
 	}
-	hour, minutes := -1, ""
-	switch {
-	case m.Group("clock") != nil:
-		h, rest, _ := strings.Cut(m.Group("clock").Val, ":")
-		hour, _ = strconv.Atoi(h)
-		minutes = ":" + rest
-	case m.Group("whole") != nil:
-		t := m.Group("whole")
-		hour = int(t.Num)
-		switch len(t.Val) {
-		case 4:
-			hour, minutes = int(t.Num)/100, ":"+t.Val[2:]
-			if t.Num >= 2401 || t.Val[2] > '5' {
-				return meaning{}, false
-			}
-		case 3:
-			if m.Group("halfday") == nil || t.Val[1] > '5' {
-				return meaning{}, false
-			}
-			hour, minutes = int(t.Num)/100, ":"+t.Val[1:]
-		default:
-			minutes = ":00"
-		}
-	case m.Group("num") != nil:
-		n := m.Group("num").Num
-		hour = int(n)
-		minutes = ":00"
-		if t := m.Group("num"); t.End-t.Atom == 3 { // 6.40 p.m.
-			frac := f.scan.Word(int(t.End) - 1)
-			if len(frac) != 2 || frac > "59" {
-				return meaning{}, false
-			}
-			minutes = ":" + frac
-		}
-	}
+	hour, minutes := f.hourOf(m)
 	if hour < 0 || hour > 24 {
 		return meaning{}, false
 	}
 	half := m.Group("halfday")
 	if half == nil {
-		half = m.Group("halfabbr")
-		if half != nil && !f.scan.Atoms[half.Atom].Glued {
+		if half = m.Group("halfabbr"); half != nil && !f.scan.Atoms[half.Atom].Glued {
 			return meaning{}, false
 		}
 	}
-	if t := half; t != nil {
+	if half != nil {
 		if hour > 12 || hour == 0 {
 			return meaning{}, false
 		}
 		hour %= 12
-		if t.Val == "P" {
+		if half.Val == "P" {
 			hour += 12
 		}
 	}
 	if t := m.Group("part"); t != nil && hour < 12 && (t.Val == "AF" || t.Val == "EV" || t.Val == "NI" && hour > 5) {
 		hour += 12
 	}
-	p.Clock = "T" + pad2(strconv.Itoa(hour)) + minutes
-	if t := m.Group("zone"); t != nil {
-		z := int(t.Num)
-		p.Zone = &z
+	zone, ok := f.zoneOf(m)
+	if !ok {
+		return meaning{}, false
 	}
-	if t := m.Group("offset"); t != nil {
-		z := int(t.Num * 60)
-		if m.Rule.Name == "clock-offset" { // +0530
-			if len(t.Val) != 4 || !f.scan.Atoms[t.Atom].Glued {
-				return meaning{}, false
-			}
-			z = int(t.Num)/100*60 + int(t.Num)%100
-		}
-		if m.Group("minus") != nil {
-			z = -z
-		}
-		p.Zone = &z
-	}
-	if p.Zone != nil && *p.Zone == 0 {
+	p := &Pending{Op: sameDay, Clock: "T" + pad2(strconv.Itoa(hour)) + minutes, Zone: zone}
+	if zone != nil && *zone == 0 {
 		p.Clock += "Z"
 	}
 	return meaning{typ: TIME, p: p}, true
+}
+
+// pointOfDay is noon, midnight, dawn or dusk.
+func (f *finder) pointOfDay(m *pattern.Match, t *pattern.Term) (meaning, bool) {
+	if m.Atom > 0 && f.scan.Atoms[m.Atom].Capital && !f.scan.Atoms[m.Atom].Shouted {
+		return meaning{}, false // the film "High Noon"
+	}
+	if next := m.End; next < len(f.scan.Atoms) && f.scan.Atoms[m.Atom].Capital && f.scan.Atoms[next].Capital && f.scan.Atoms[next].Word < 0 {
+		return meaning{}, false // "Midnight Mass"
+	}
+	p := &Pending{Op: sameDay, Clock: pointClock(t.Val)}
+	if t.Val[0] == 'D' { // dawn and dusk need a day beside them
+		return meaning{typ: TIME, p: p, quiet: true}, true
+	}
+	if z := m.Group("zone"); z != nil {
+		minutes := int(z.Num)
+		if p.Zone = &minutes; minutes == 0 {
+			p.Clock += "Z"
+		}
+	}
+	return meaning{typ: TIME, p: p}, true
+}
+
+// hourOf is the hour of a clock time and its minutes as TIMEX writes them, -1 where the words are none.
+func (f *finder) hourOf(m *pattern.Match) (hour int, minutes string) {
+	switch {
+	case m.Group("clock") != nil:
+		h, rest, _ := strings.Cut(m.Group("clock").Val, ":")
+		hour, _ = strconv.Atoi(h)
+		return hour, ":" + rest
+	case m.Group("whole") != nil:
+		return wholeHour(m.Group("whole"), m.Group("halfday") != nil)
+	case m.Group("num") != nil:
+		t := m.Group("num")
+		hour, minutes = int(t.Num), ":00"
+		if t.End-t.Atom == 3 { // 6.40 p.m.
+			frac := f.scan.Word(int(t.End) - 1)
+			if len(frac) != 2 || frac > "59" {
+				return -1, ""
+			}
+			minutes = ":" + frac
+		}
+		return hour, minutes
+	}
+	return -1, ""
+}
+
+// wholeHour reads digits without a mark: "9", "1420" and, before a.m. and p.m., "930".
+func wholeHour(t *pattern.Term, halved bool) (hour int, minutes string) {
+	switch len(t.Val) {
+	case 4:
+		if t.Num >= 2401 || t.Val[2] > '5' {
+			return -1, ""
+		}
+		return int(t.Num) / 100, ":" + t.Val[2:]
+	case 3:
+		if !halved || t.Val[1] > '5' {
+			return -1, ""
+		}
+		return int(t.Num) / 100, ":" + t.Val[1:]
+	}
+	return int(t.Num), ":00"
+}
+
+// zoneOf is the zone or offset written beside a clock time, in minutes east of UTC; nil where none is.
+func (f *finder) zoneOf(m *pattern.Match) (zone *int, ok bool) {
+	if t := m.Group("zone"); t != nil {
+		z := int(t.Num)
+		zone = &z
+	}
+	t := m.Group("offset")
+	if t == nil {
+		return zone, true
+	}
+	z := int(t.Num * 60)
+	if m.Rule.Name == "clock-offset" { // +0530
+		if len(t.Val) != 4 || !f.scan.Atoms[t.Atom].Glued {
+			return nil, false
+		}
+		z = int(t.Num)/100*60 + int(t.Num)%100
+	}
+	if m.Group("minus") != nil {
+		z = -z
+	}
+	return &z, true
 }

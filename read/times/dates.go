@@ -200,55 +200,50 @@ func (f *finder) isMonth(t *pattern.Term, sure bool) bool {
 	if sure {
 		return true
 	}
+	if i := f.token(int(t.Atom)); i >= 0 && isVerb(&f.tokens[i]) && f.tokens[i].XPOS != syntax.VBN && f.tokens[i].XPOS != syntax.VBG {
+		return false
+	}
 	a := &f.scan.Atoms[t.Atom]
 	word := f.scan.Text[a.Start:a.End]
-	if i := f.token(int(t.Atom)); i >= 0 && f.tokens[i].XPOS != syntax.NoXPOS {
-		switch f.tokens[i].XPOS {
-		case syntax.MD, syntax.VB, syntax.VBP, syntax.VBD, syntax.VBZ:
-			return false
-		}
-	}
 	before := int(t.Atom) - 1
-	switch f.lower(before) {
-	case "mr", "mrs", "ms", "dr", "sen", "gen", "gov", "rep", "sir", "lady":
+	switch w := f.lower(before); {
+	case f.lang.tense.title[w], w == "." && f.lang.tense.title[f.lower(before-1)]:
+		return false // "Mrs. May"
+	case f.lang.tense.monthly[w]:
+	case f.person(word) && (w != "of" || !f.partOfYear(before-1)):
 		return false
-	case ".":
-		switch f.lower(before - 1) {
-		case "mr", "mrs", "ms", "dr", "sen", "gen", "gov", "rep":
-			return false
-		}
-	case "in", "since", "until", "till", "during", "last", "next", "this", "early", "late", "mid", "-", "through":
-	default:
-		if f.person(word) && (f.lower(before) != "of" || !f.partOfYear(before-1)) {
-			return false
-		}
-		// A person: "June Marrow", "August Wilson", "Theresa May".
-		next := int(t.End)
-		if word == "March" { // "the annual March for Life"
-			w := f.lower(next)
-			if f.lower(next+1) == "the" {
-				next++
-			}
-			return w != "for" && w != "of" && w != "on" || !f.capital(next+1)
-		}
-		if (word == "April" || word == "June" || word == "August" || word == "May") && before >= 0 && f.capital(next) && f.name(next) {
-			return false
-		}
+	case word == "March":
+		return !f.marching(int(t.End))
+	case (word == "April" || word == "June" || word == "August" || word == "May") && before >= 0 && f.capital(int(t.End)) && f.name(int(t.End)):
+		return false // a person: "June Marrow", "August Wilson"
 	}
-	if word == "May" && before >= 0 && f.capital(before) && f.name(before) {
-		return false
+	if word != "May" {
+		return true
 	}
-	if word == "May" && t.Atom == 0 {
-		next := f.lower(1)
-		switch next {
-		case "'", ",", "is", "was", "saw":
-			return true
-		case "and", "or", "to", "through", "-":
-			return f.scan.Find(2, f.lang.sym.monthName) != nil
-		}
-		return false
+	if before >= 0 && f.capital(before) && f.name(before) {
+		return false // "Theresa May"
 	}
-	return true
+	return t.Atom != 0 || f.mayOpens()
+}
+
+// marching says whether the words after "March" make it an event: "the annual March for Life".
+func (f *finder) marching(next int) bool {
+	w := f.lower(next)
+	if f.lower(next+1) == "the" {
+		next++
+	}
+	return (w == "for" || w == "of" || w == "on") && f.capital(next+1)
+}
+
+// mayOpens says whether "May" at the head of a sentence is the month.
+func (f *finder) mayOpens() bool {
+	switch f.lower(1) {
+	case "'", ",", "is", "was", "saw":
+		return true
+	case "and", "or", "to", "through", "-":
+		return f.scan.Find(2, f.lang.sym.monthName) != nil
+	}
+	return false
 }
 
 // capital says whether an atom is a word that begins with a capital.
@@ -262,16 +257,30 @@ func (f *finder) name(atom int) bool {
 	return i >= 0 && f.tokens[i].UPOS == syntax.PROPN
 }
 
+// notYear says whether four digits count or name something else than a year.
 func (f *finder) notYear(m *pattern.Match, t *pattern.Term) bool {
-	n := int(t.Num)
-	if n < 1500 || n > 2199 {
+	if n := int(t.Num); n < 1500 || n > 2199 {
 		return true
 	}
 	prev, next := m.Atom-1, m.End
-	before := f.lower(prev)
-	if before == "than" && (f.lower(prev-1) == "later" || f.lower(prev-1) == "earlier") {
+	if before := f.lower(prev); before == "than" && (f.lower(prev-1) == "later" || f.lower(prev-1) == "earlier") {
 		return false
 	}
+	if f.numberBefore(m.Atom) {
+		return true
+	}
+	for i := next; i < next+3 && (i == next || f.capital(i)); i++ {
+		if f.scan.Find(i, f.lang.sym.street) != nil {
+			return true // "1600 Linden Avenue"
+		}
+	}
+	return next < len(f.scan.Atoms) && f.countsWhatFollows(prev, next)
+}
+
+// numberBefore says whether the words before four digits at an atom make them a number: "about 2000", "flight 1942", "© 2019", "X-2000".
+func (f *finder) numberBefore(atom int) bool {
+	prev := atom - 1
+	before := f.lower(prev)
 	switch before {
 	case "$", "#", "£", "€", "¥", "no", "flight", "page", "room", "route", "number", "about", "nearly", "almost", "over", "than", "some", "least", "approximately", "resolution",
 		"chapter", "section", "boeing", "windows", "roughly", "exactly", "another", "every", "channel", "highway", "pp", "gate", "article", "+", "×", "x", "apollo":
@@ -286,36 +295,31 @@ func (f *finder) notYear(m *pattern.Match, t *pattern.Term) bool {
 			return true // a notice, no time of the story
 		}
 	}
-	if prev >= 0 && f.scan.Atoms[m.Atom].Glued && (before == "-" || before == ".") && prev > 0 && f.scan.Atoms[prev].Glued && f.scan.Atoms[prev-1].Kind != pattern.Digits {
+	if prev > 0 && f.scan.Atoms[atom].Glued && (before == "-" || before == ".") && f.scan.Atoms[prev].Glued && f.scan.Atoms[prev-1].Kind != pattern.Digits {
 		switch f.lower(prev - 1) {
 		case "mid", "post", "pre", "early", "late", "since":
 		default:
 			return true
 		}
 	}
-	for i := next; i < next+3 && (i == next || f.capital(i)); i++ {
-		if f.scan.Find(i, f.lang.sym.street) != nil {
-			return true // "1600 Linden Avenue"
-		}
-	}
-	if next < len(f.scan.Atoms) {
-		after := f.lower(next)
-		switch after {
-		case "%", "percent", "per", "°", "x", "hours", "gmt", "utc", "million", "billion", "thousand", "km", "m", "kg", "feet", "meters", "metres", "miles", "mph", "rpm", "dollars",
-			"euros", "pounds", "people", "troops", "soldiers", "men", "women", "yen", "points", "yards", "acres", "sq", "sqm", "square", "tons", "tonnes", "barrels", "of", "local":
-			return after != "of" || f.lower(prev) != "in"
-		}
-		if before == "of" && f.partOfYear(prev-1) {
-			return false
-		}
-		if f.scan.Atoms[next].Kind == pattern.Letters && f.scan.Atoms[next].Glued {
-			return true
-		}
-		if i := f.token(next); i >= 0 && f.tokens[i].XPOS == syntax.NNS && !f.determined(prev) {
-			return true
-		}
-	}
 	return false
+}
+
+// countsWhatFollows says whether four digits count the words after them: "2000 soldiers", "2,000 km".
+func (f *finder) countsWhatFollows(prev, next int) bool {
+	switch after := f.lower(next); after {
+	case "%", "percent", "per", "°", "x", "hours", "gmt", "utc", "million", "billion", "thousand", "km", "m", "kg", "feet", "meters", "metres", "miles", "mph", "rpm", "dollars",
+		"euros", "pounds", "people", "troops", "soldiers", "men", "women", "yen", "points", "yards", "acres", "sq", "sqm", "square", "tons", "tonnes", "barrels", "of", "local":
+		return after != "of" || f.lower(prev) != "in"
+	}
+	if f.lower(prev) == "of" && f.partOfYear(prev-1) {
+		return false
+	}
+	if f.scan.Atoms[next].Kind == pattern.Letters && f.scan.Atoms[next].Glued {
+		return true
+	}
+	i := f.token(next)
+	return i >= 0 && f.tokens[i].XPOS == syntax.NNS && !f.determined(prev)
 }
 
 // partOfYear says whether a word is a part of a year: "the first three months of 2019 sales".

@@ -149,44 +149,9 @@ func (f *finder) unitOf(m *pattern.Match) unit {
 
 func (f *finder) duration(m *pattern.Match) (meaning, bool) {
 	u := f.unitOf(m)
-	var n float64
-	vague := false
-	switch {
-	case m.Group("num") != nil:
-		n = m.Group("num").Num
-	case m.Group("vague") != nil:
-		if m.Group("unit") != nil && f.lower(m.Atom) == "some" {
-			return meaning{}, false // "some day"
-		}
-		vague = true
-	case m.Group("half") != nil:
-		n = 0.5
-	case m.Group("couple") != nil:
-		n = 2
-	default:
-		n = 1
-	}
-	if m.Rule.Args["half"] != "" {
-		n += 0.5
-	}
-	if m.Rule.Args["quarter"] != "" {
-		n += 0.25
-	}
-	if t := m.Group("units"); t != nil && f.scan.Atoms[t.Atom].Capital && !f.scan.Atoms[t.Atom].Shouted && f.scan.Atoms[m.Atom].Kind == pattern.Digits {
-		return meaning{}, false // the programme "60 Minutes"
-	}
-	if u == uSecond && m.Group("num") == nil {
+	n, vague := durationCount(m)
+	if f.noDuration(m, n, vague) {
 		return meaning{}, false
-	}
-	if m.Rule.Name == "dur-halfunit" {
-		n = 0.5
-	}
-	// An ordinal before an article-less unit or a year before "day" is no count.
-	if t := m.Group("num"); t != nil && t.Val == "" && n >= 1500 && n <= 2100 && u == uDay {
-		return meaning{}, false
-	}
-	if u == uQuarter && n == 3 && (f.lower(int(m.Group("num").End)) == "-" || f.lower(m.End) == "of") {
-		return meaning{}, false // the fraction
 	}
 	mean := meaning{typ: DURATION, n: n, unit: u, vague: vague, value: period(n, vague, u)}
 	if t := m.Group("num"); t != nil && n-float64(int(n)) == 0.5 && f.scan.Word(int(t.End)-2) == "/" { // 2 1/2 hours
@@ -201,12 +166,6 @@ func (f *finder) duration(m *pattern.Match) (meaning, bool) {
 	if i := f.token(m.End); u == uDay && f.lower(m.Atom) == "one" && i >= 0 && f.tokens[i].XPOS == syntax.VB {
 		return f.ref("FUTURE_REF"), true // "will one day be king"
 	}
-	if m.Rule.Name != "old-dur" && f.age(m) {
-		return meaning{}, false
-	}
-	if f.lower(m.End) == "-" && (f.lower(m.End+1) == "earlier" || f.lower(m.End+1) == "ago") {
-		return meaning{}, false // "a year-earlier profit"
-	}
 	if m.Rule.Name == "dur-next" && n == float64(int(n)) {
 		count := int(n)
 		if m.Group("spanpast") != nil {
@@ -218,6 +177,54 @@ func (f *finder) duration(m *pattern.Match) (meaning, bool) {
 		mean.typ = SET
 	}
 	return mean, true
+}
+
+// durationCount is how many units a duration has; vague where it tells none.
+func durationCount(m *pattern.Match) (n float64, vague bool) {
+	switch {
+	case m.Rule.Name == "dur-halfunit":
+		return 0.5, false
+	case m.Group("num") != nil:
+		n = m.Group("num").Num
+	case m.Group("vague") != nil:
+		vague = true
+	case m.Group("half") != nil:
+		n = 0.5
+	case m.Group("couple") != nil:
+		n = 2
+	default:
+		n = 1
+	}
+	if m.Rule.Args["half"] != "" {
+		n += 0.5
+	}
+	if m.Rule.Args["quarter"] != "" {
+		n += 0.25
+	}
+	return n, vague
+}
+
+// noDuration says whether a count with a unit tells no stretch of time: "some day", "60 Minutes", "three-quarters", "8 years old", "a year-earlier profit".
+func (f *finder) noDuration(m *pattern.Match, n float64, vague bool) bool {
+	u, units, num := f.unitOf(m), m.Group("units"), m.Group("num")
+	switch next := f.lower(m.End); {
+	case vague && m.Group("unit") != nil && f.lower(m.Atom) == "some":
+		return true
+	case units != nil && f.scan.Atoms[units.Atom].Capital && !f.scan.Atoms[units.Atom].Shouted && f.scan.Atoms[m.Atom].Kind == pattern.Digits:
+		return true // the programme "60 Minutes"
+	case u == uSecond && num == nil:
+		return true
+	case num != nil && num.Val == "" && n >= 1500 && n <= 2100 && u == uDay:
+		return true // a year before "day"
+	case u == uQuarter && n == 3 && (f.lower(int(num.End)) == "-" || next == "of"):
+		return true // the fraction
+	case m.Rule.Name != "old-dur" && f.age(m):
+		return true
+	case next == "-":
+		w := f.lower(m.End + 1)
+		return w == "earlier" || w == "ago"
+	}
+	return false
 }
 
 // halves writes a half as a whole number of the next smaller unit where TIMEX has one.

@@ -157,20 +157,23 @@ func (f *finder) finish(c candidate) (Expression, bool) {
 		e.Pending = p
 	}
 	e.Bound = f.bound(c.from)
-	if m.typ == DATE || m.typ == TIME {
-		if m.value == "" && (p.Of == nil || p.Of.Op != Untold) {
-			f.previous, f.inSentence = p, true
-			if f.isDay(p) {
-				f.day = p
-			}
-			if p.Op == QuarterOf {
-				f.lastQ, f.lastWasQuarter, f.lastWasMonths = p, true, false
-			} else if p.Op != Shift || unit(p.Unit) != uQuarter {
-				f.lastWasQuarter = f.lastWasQuarter && (p.Side == Inside || p.Op != Weekday && p.Op != MonthDay)
-			}
-		}
+	if (m.typ == DATE || m.typ == TIME) && m.value == "" && (p.Of == nil || p.Of.Op != Untold) {
+		f.goOn(p)
 	}
 	return e, true
+}
+
+// goOn keeps what was told last, for what is told from it.
+func (f *finder) goOn(p *Pending) {
+	f.previous, f.inSentence = p, true
+	if f.isDay(p) {
+		f.day = p
+	}
+	if p.Op == QuarterOf {
+		f.lastQ, f.lastWasQuarter, f.lastWasMonths = p, true, false
+	} else if p.Op != Shift || unit(p.Unit) != uQuarter {
+		f.lastWasQuarter = f.lastWasQuarter && (p.Side == Inside || p.Op != Weekday && p.Op != MonthDay)
+	}
 }
 
 // rangeEnd puts the end of "from Friday to Monday" after its beginning, where each alone would lie the other way round.

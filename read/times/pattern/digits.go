@@ -37,35 +37,51 @@ func number(s string) float64 {
 // Runs that hang on letters or on another number ("B2", "1.2.3.4") are left alone.
 func (s *Scan) digits(i int) {
 	a := s.Atoms[i]
-	k := &s.g.known
-	if a.Glued && i > 0 && s.Atoms[i-1].Kind == Letters {
-		if !s.known(i-1) || s.Before != 0 && !s.endsWith(i, s.Before) {
-			return
-		}
-	}
-	if a.Glued && i > 1 && s.Atoms[i-1].Glued && s.Atoms[i-2].Kind == Digits {
-		if c := s.Text[s.Atoms[i-1].Start]; c == ',' && a.End-a.Start == 3 || c == '.' {
-			return // the tail of 1,234 or 1.5
-		}
+	if s.tail(i) {
+		return
 	}
 	if a.Glued && i > 0 && s.Text[s.Atoms[i-1].Start] == '.' && (!s.Atoms[i-1].Glued || s.Text[s.Atoms[i-2].Start] == '$') {
 		s.Add(Term{Sym: s.g.known.num, Atom: int32(i - 1), End: int32(i + 1), Num: number("0." + s.Text[a.Start:a.End])}) // .5
 		return
 	}
-	width := int(a.End - a.Start)
-	if width > 15 {
-		return
-	}
-	text := s.Text[a.Start:a.End]
-	if s.wholeDate(i) {
+	if a.End-a.Start > 15 || s.wholeDate(i) {
 		return
 	}
 	end, value, plain := s.decimal(i)
-	next := ""
-	if end < len(s.Atoms) && s.Atoms[end].Glued {
-		next = s.Word(end)
+	if s.suffixed(i, end, value, plain) {
+		return
 	}
-	switch next {
+	s.Add(Term{Sym: s.g.known.num, Atom: int32(i), End: int32(end), Num: value})
+	if plain {
+		s.plainDigits(i, end, value)
+	}
+}
+
+// tail says whether digits are the end of something else: of a word that is none of the known ones, of 1,234 or of 1.5.
+func (s *Scan) tail(i int) bool {
+	a := s.Atoms[i]
+	if !a.Glued || i == 0 {
+		return false
+	}
+	if s.Atoms[i-1].Kind == Letters && (!s.known(i-1) || s.Before != 0 && !s.endsWith(i, s.Before)) {
+		return true
+	}
+	if i > 1 && s.Atoms[i-1].Glued && s.Atoms[i-2].Kind == Digits {
+		c := s.Text[s.Atoms[i-1].Start]
+		return c == ',' && a.End-a.Start == 3 || c == '.'
+	}
+	return false
+}
+
+// suffixed reads what is glued to digits, and says whether that is all they are: 3rd, 1990s, 1990's.
+func (s *Scan) suffixed(i, end int, value float64, plain bool) bool {
+	if end >= len(s.Atoms) || !s.Atoms[end].Glued {
+		return false
+	}
+	k := &s.g.known
+	text := s.Text[s.Atoms[i].Start:s.Atoms[i].End]
+	decade := plain && (len(text) == 4 || len(text) == 2) && text[len(text)-1] == '0'
+	switch s.Word(end) {
 	case "st", "nd", "rd", "th", "ST", "ND", "RD", "TH":
 		if plain {
 			s.Add(Term{Sym: k.ord, Atom: int32(i), End: int32(end + 1), Num: value})
@@ -73,35 +89,39 @@ func (s *Scan) digits(i int) {
 				s.Add(Term{Sym: k.dom, Atom: int32(i), End: int32(end + 1), Num: value})
 			}
 		}
-		return
+		return true
 	case "s":
-		if plain && (width == 4 || width == 2) && text[width-1] == '0' {
+		if decade {
 			s.Add(Term{Sym: k.decade, Atom: int32(i), End: int32(end + 1), Num: value, Val: text})
 		}
-		return
+		return true
 	case "'":
-		if plain && (width == 4 || width == 2) && text[width-1] == '0' && s.Word(end+1) == "s" && s.Atoms[end+1].Glued {
+		if decade && s.Word(end+1) == "s" && s.Atoms[end+1].Glued {
 			s.Add(Term{Sym: k.decade, Atom: int32(i), End: int32(end + 2), Num: value, Val: text})
 		}
 	}
-	s.Add(Term{Sym: k.num, Atom: int32(i), End: int32(end), Num: value})
-	if !plain {
-		return
-	}
+	return false
+}
+
+// plainDigits says what digits without a point may be: a clock, a day, a year, a fraction.
+func (s *Scan) plainDigits(i, end int, value float64) {
+	k := &s.g.known
+	text := s.Text[s.Atoms[i].Start:s.Atoms[i].End]
 	if s.Spaced {
 		s.spaced(i)
 	}
 	s.clock(i)
 	s.Add(Term{Sym: k.whole, Atom: int32(i), End: int32(end), Num: value, Val: text})
-	counted := s.counted(i)
-	if width <= 2 && value >= 1 && value <= 31 && !counted {
-		s.Add(Term{Sym: k.dom, Atom: int32(i), End: int32(end), Num: value})
-	}
-	if width == 2 && !counted {
-		s.Add(Term{Sym: k.year2, Atom: int32(i), End: int32(end), Num: value, Val: text})
-	}
-	if width == 4 && value >= 1000 && value < 2200 && !counted {
-		s.Add(Term{Sym: k.year, Atom: int32(i), End: int32(end), Num: value, Val: text})
+	if width := len(text); !s.counted(i) {
+		if width <= 2 && value >= 1 && value <= 31 {
+			s.Add(Term{Sym: k.dom, Atom: int32(i), End: int32(end), Num: value})
+		}
+		if width == 2 {
+			s.Add(Term{Sym: k.year2, Atom: int32(i), End: int32(end), Num: value, Val: text})
+		}
+		if width == 4 && value >= 1000 && value < 2200 {
+			s.Add(Term{Sym: k.year, Atom: int32(i), End: int32(end), Num: value, Val: text})
+		}
 	}
 	// 2 1/2, 1/2
 	if j := s.slashed(end); j > 0 {
@@ -307,6 +327,32 @@ func two(n int) string {
 
 // wholeDate reads dates of digits alone: 2011-03-07 (iso), 3/7/2011, 7.3.11, 03-07-2011 (numdate, Val "a/b/yyyy").
 func (s *Scan) wholeDate(i int) bool {
+	if !s.threeNumbers(i) {
+		return false
+	}
+	a, b, c := s.Word(i), s.Word(i+2), s.Word(i+4)
+	if i+6 < len(s.Atoms) && s.Word(i+5) == s.Word(i+1) && s.Atoms[i+5].Glued && s.Atoms[i+6].Glued && s.Atoms[i+6].Kind == Digits {
+		return true // 1-2-3-4: a phone number or version, not a date
+	}
+	k := &s.g.known
+	first, m, d := number(a), number(b), number(c)
+	switch {
+	case len(a) == 4 && len(b) <= 2 && len(c) <= 2 && m >= 1 && m <= 12 && d >= 1 && d <= 31:
+		day := a + "-" + two(int(m)) + "-" + two(int(d))
+		s.Add(Term{Sym: k.iso, Atom: int32(i), End: int32(i + 5), Val: day})
+		if end, clock := s.stamp(i + 5); end > 0 {
+			s.Add(Term{Sym: k.stamp, Atom: int32(i), End: int32(end), Val: day + clock})
+		}
+		return true
+	case len(a) <= 2 && len(b) <= 2 && (len(c) == 4 || len(c) == 2) && first >= 1 && m >= 1 && max(first, m) <= 31 && min(first, m) <= 12:
+		s.Add(Term{Sym: k.numdate, Atom: int32(i), End: int32(i + 5), Val: two(int(first)) + "/" + two(int(m)) + "/" + c})
+		return true
+	}
+	return false
+}
+
+// threeNumbers says whether three numbers stand in one word with the same mark between them: 2011-03-07, 3/7/11.
+func (s *Scan) threeNumbers(i int) bool {
 	if i+4 >= len(s.Atoms) || s.Atoms[i+2].Kind != Digits || s.Atoms[i+4].Kind != Digits {
 		return false
 	}
@@ -316,28 +362,7 @@ func (s *Scan) wholeDate(i int) bool {
 		}
 	}
 	sep := s.Word(i + 1)
-	if sep != s.Word(i+3) || sep != "-" && sep != "/" && sep != "." && sep != "–" {
-		return false
-	}
-	a, b, c := s.Word(i), s.Word(i+2), s.Word(i+4)
-	if i+6 < len(s.Atoms) && s.Word(i+5) == sep && s.Atoms[i+5].Glued && s.Atoms[i+6].Glued && s.Atoms[i+6].Kind == Digits {
-		return true // 1-2-3-4: a phone number or version, not a date
-	}
-	k := &s.g.known
-	m, d := number(b), number(c)
-	switch {
-	case len(a) == 4 && len(b) <= 2 && len(c) <= 2 && m >= 1 && m <= 12 && d >= 1 && d <= 31:
-		day := a + "-" + two(int(m)) + "-" + two(int(d))
-		s.Add(Term{Sym: k.iso, Atom: int32(i), End: int32(i + 5), Val: day})
-		if end, clock := s.stamp(i + 5); end > 0 {
-			s.Add(Term{Sym: k.stamp, Atom: int32(i), End: int32(end), Val: day + clock})
-		}
-		return true
-	case len(a) <= 2 && len(b) <= 2 && (len(c) == 4 || len(c) == 2) && number(a) >= 1 && m >= 1 && number(a) <= 31 && m <= 31 && (number(a) <= 12 || m <= 12):
-		s.Add(Term{Sym: k.numdate, Atom: int32(i), End: int32(i + 5), Val: two(int(number(a))) + "/" + two(int(m)) + "/" + c})
-		return true
-	}
-	return false
+	return sep == s.Word(i+3) && (sep == "-" || sep == "/" || sep == "." || sep == "–")
 }
 
 // stamp reads what makes a date a date-time of machines, "T06:12:40Z" or "T06:12+01:00", at atom i.

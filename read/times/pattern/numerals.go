@@ -66,101 +66,120 @@ func (s *Scan) below100(i int) (value float64, end int, ordinal bool) {
 
 func (s *Scan) numeral(i int) int {
 	k := &s.g.known
-	at := int32(i)
-	digits := s.find(i, k.num)
-	var total, group float64
-	j, ordinal, words := i, false, false
-	switch {
-	case digits != nil:
-		group, j = digits.Num, int(digits.End)
-	default:
+	n := numeral{digits: s.find(i, k.num), j: i}
+	if n.digits != nil {
+		n.group, n.j = n.digits.Num, int(n.digits.End)
+	} else {
 		var v float64
-		v, j, ordinal = s.below100(i)
-		if j == i {
-			if w := s.Word(i); (w == "a" || w == "A") && (s.find(i+1, k.hundred) != nil || s.find(i+1, k.scale) != nil) {
-				v, j = 1, i+1
-			} else {
+		v, n.j, n.ordinal = s.below100(i)
+		if n.j == i {
+			if w := s.Word(i); w != "a" && w != "A" || s.find(i+1, k.hundred) == nil && s.find(i+1, k.scale) == nil {
 				return i
 			}
+			v, n.j = 1, i+1
 		}
-		words = true
-		group = v
-		if !ordinal && v >= 10 { // "nineteen sixty-one"
-			if v2, end, ord := s.below100(j); end > j && !ord && v2 >= 1 && v >= 13 && v <= 21 && v2 >= 10 {
-				s.Add(Term{Sym: k.year, Atom: at, End: int32(end), Num: v*100 + v2, Val: "spelled"})
-				s.Add(Term{Sym: k.spelled, Atom: at, End: int32(end), Num: v*100 + v2})
-				return end
-			}
+		n.words, n.group = true, v
+		if end := s.yearInWords(i, &n); end > 0 {
+			return end
 		}
 	}
-	for !ordinal {
-		glue := j
-		if s.Word(j) == "-" {
-			glue++
-		}
-		if t := s.find(glue, k.hundred); t != nil {
-			group *= t.Num
-			j = int(t.End)
-		} else if t := s.find(glue, k.scale); t != nil {
-			if digits != nil && glue > j && !s.Atoms[j].Glued {
-				break
-			}
-			total += group * t.Num
-			group = 0
-			j = int(t.End)
-			words = words || digits == nil
-		} else {
-			break
-		}
-		// what follows a hundred or thousand: "and ten", "ten", "two hundred"
-		m := j
-		if w := s.Word(m); w == "and" {
-			m++
-		}
-		if digits != nil {
-			if d := s.find(m, k.num); d == nil || m != j || d.Num >= 1000 {
-				break
-			}
-			break
-		}
-		v, end, ord := s.below100(m)
-		if end == m {
-			continue
-		}
-		if t := s.find(end, k.hundred); t != nil && m == j {
-			v *= t.Num
-			end = int(t.End)
-			n := end
-			if s.Word(n) == "and" {
-				n++
-			}
-			if v2, e2, o2 := s.below100(n); e2 > n {
-				v, end, ord = v+v2, e2, o2
-			}
-		}
-		group += v
-		j, ordinal = end, ord
-		if t := s.find(j, k.scale); t == nil {
-			break
+	for !n.ordinal && s.multiplied(&n) && s.added(&n) {
+	}
+	n.total += n.group
+	if n.digits == nil || n.j != int(n.digits.End) {
+		s.addNumeral(i, &n)
+	}
+	return n.j
+}
+
+// numeral is a number in words, or in digits with words behind them, as far as it is read.
+type numeral struct {
+	digits       *Term // what it begins with, where that is digits
+	total, group float64
+	j            int // the next atom
+	ordinal      bool
+	words        bool
+}
+
+// yearInWords reads "nineteen sixty-one", and returns where it ends, 0 where it is none.
+func (s *Scan) yearInWords(i int, n *numeral) int {
+	if v := n.group; !n.ordinal && v >= 13 && v <= 21 {
+		if v2, end, ord := s.below100(n.j); end > n.j && !ord && v2 >= 10 {
+			s.Add(Term{Sym: s.g.known.year, Atom: int32(i), End: int32(end), Num: v*100 + v2, Val: "spelled"})
+			s.Add(Term{Sym: s.g.known.spelled, Atom: int32(i), End: int32(end), Num: v*100 + v2})
+			return end
 		}
 	}
-	total += group
-	if digits != nil && j == int(digits.End) {
-		return j
+	return 0
+}
+
+// multiplied takes a hundred or a thousand after what is read; false where there is none.
+func (s *Scan) multiplied(n *numeral) bool {
+	glue := n.j
+	if s.Word(n.j) == "-" {
+		glue++
 	}
-	if ordinal {
-		s.Add(Term{Sym: k.ord, Atom: at, End: int32(j), Num: total})
-		if total <= 31 {
-			s.Add(Term{Sym: k.dom, Atom: at, End: int32(j), Num: total, Val: "spelled"})
+	if t := s.find(glue, s.g.known.hundred); t != nil {
+		n.group *= t.Num
+		n.j = int(t.End)
+		return true
+	}
+	t := s.find(glue, s.g.known.scale)
+	if t == nil || n.digits != nil && glue > n.j && !s.Atoms[n.j].Glued {
+		return false
+	}
+	n.total += n.group * t.Num
+	n.group = 0
+	n.j = int(t.End)
+	n.words = n.words || n.digits == nil
+	return true
+}
+
+// added takes what follows a hundred or thousand, "and ten", "ten", "two hundred"; false where the number ends with that.
+func (s *Scan) added(n *numeral) bool {
+	if n.digits != nil {
+		return false
+	}
+	m := n.j
+	if s.Word(m) == "and" {
+		m++
+	}
+	v, end, ord := s.below100(m)
+	if end == m {
+		return true
+	}
+	if t := s.find(end, s.g.known.hundred); t != nil && m == n.j {
+		v *= t.Num
+		end = int(t.End)
+		rest := end
+		if s.Word(rest) == "and" {
+			rest++
 		}
-		return j
+		if v2, e2, o2 := s.below100(rest); e2 > rest {
+			v, end, ord = v+v2, e2, o2
+		}
 	}
-	s.Add(Term{Sym: k.num, Atom: at, End: int32(j), Num: total, Val: "words"})
-	if words && total >= 1 && total <= 31 {
-		s.Add(Term{Sym: k.dom, Atom: at, End: int32(j), Num: total, Val: "spelled"})
+	n.group += v
+	n.j, n.ordinal = end, ord
+	return s.find(n.j, s.g.known.scale) != nil
+}
+
+// addNumeral adds the terms of a number that has been read.
+func (s *Scan) addNumeral(i int, n *numeral) {
+	k := &s.g.known
+	at, end := int32(i), int32(n.j)
+	if n.ordinal {
+		s.Add(Term{Sym: k.ord, Atom: at, End: end, Num: n.total})
+		if n.total <= 31 {
+			s.Add(Term{Sym: k.dom, Atom: at, End: end, Num: n.total, Val: "spelled"})
+		}
+		return
 	}
-	if words && total >= 2000 && total < 2100 {
-		s.Add(Term{Sym: k.year, Atom: at, End: int32(j), Num: total, Val: "spelled"})
+	s.Add(Term{Sym: k.num, Atom: at, End: end, Num: n.total, Val: "words"})
+	if n.words && n.total >= 1 && n.total <= 31 {
+		s.Add(Term{Sym: k.dom, Atom: at, End: end, Num: n.total, Val: "spelled"})
 	}
-	return j
+	if n.words && n.total >= 2000 && n.total < 2100 {
+		s.Add(Term{Sym: k.year, Atom: at, End: end, Num: n.total, Val: "spelled"})
+	}
 }

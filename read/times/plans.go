@@ -1,0 +1,135 @@
+package times
+
+import "github.com/hearsay-news/hearsay/read/syntax"
+
+// describes says whether a date stands within a noun phrase and describes its noun: "the Oct. 7 raid", "a scheduled Sunday interview".
+func (f *finder) describes(at, last int) bool {
+	if last+1 >= len(f.tokens) || at < 1 {
+		return false
+	}
+	switch next := &f.tokens[last+1]; next.UPOS {
+	case syntax.NOUN, syntax.ADJ, syntax.PROPN:
+	default:
+		return false
+	}
+	switch before := &f.tokens[at-1]; before.UPOS {
+	case syntax.DET, syntax.ADJ, syntax.VERB:
+		return true
+	default:
+		return before.XPOS == syntax.POS || before.XPOS == syntax.PRPS
+	}
+}
+
+// sinceThen says whether a preposition of what has been stands before the noun phrase that a date describes.
+func (f *finder) sinceThen(at int) bool {
+	for i := at - 1; i >= 0 && i >= at-6; i-- {
+		if f.lang.tense.sinceThen[f.word(i)] {
+			return true
+		}
+		if isVerb(&f.tokens[i]) {
+			return false
+		}
+	}
+	return false
+}
+
+// plans reads what is said of a plan whose day the tokens [at, last] are: that it is called off or put off, or that somebody is called to it.
+//
+//	the parade on Saturday has been cancelled, has called off Saturday's parade, was summoned to a hearing on Friday
+func (f *finder) plans(at, last int, c candidate) tense {
+	if at >= 2 && (f.plan(at-1) || f.plan(at-2)) {
+		return noTense // "the concert due on Sunday was scrapped": is due
+	}
+	for i := last + 1; i < len(f.tokens) && i <= last+6 && isVerb(&f.tokens[i]); i++ {
+		if f.off(i) {
+			return f.offTense(i)
+		}
+	}
+	if f.word(at-1) == "for" && !f.possessed(c.to) {
+		for i := at - 2; i >= 0 && i >= at-7; i-- {
+			if f.off(i) || f.lang.tense.summoning[f.word(i)] {
+				return future // "a strike was called for Thursday", "cancelled leave for Saturday"
+			}
+		}
+	}
+	if f.awaited(at) {
+		return present // "expectations for his meeting with the mayor on Monday"
+	}
+	held := f.fixture(c.to+2) && f.possessed(c.to) || at >= 2 && f.tokens[at-1].XPOS == syntax.IN && f.lang.tense.fixture[f.word(at-2)]
+	if !held {
+		return noTense
+	}
+	for i := at - 1; i >= 0 && i >= at-12; i-- {
+		switch {
+		case f.off(i):
+			return f.offTense(i)
+		case !isVerb(&f.tokens[i]):
+		case f.lang.tense.summoning[f.word(i)] && !f.possessed(c.to):
+			return future
+		default:
+			return noTense
+		}
+	}
+	return noTense
+}
+
+// awaited says whether what is held on the day at token at stands behind "for", "before" or "ahead of": the nearer day is meant.
+func (f *finder) awaited(at int) bool {
+	i := at - 2
+	for ; i >= 0 && i >= at-9 && !f.lang.tense.fixture[f.word(i)]; i-- {
+		if isVerb(&f.tokens[i]) || f.tokens[i].UPOS == syntax.PUNCT {
+			return false
+		}
+	}
+	for i--; i >= 0 && i >= at-13; i-- {
+		switch f.word(i) {
+		case "for", "before":
+			return true
+		case "of":
+			return f.word(i-1) == "ahead"
+		}
+		if t := &f.tokens[i]; t.UPOS != syntax.ADJ && t.UPOS != syntax.NOUN && t.UPOS != syntax.DET && t.XPOS != syntax.PRPS {
+			return false
+		}
+	}
+	return false
+}
+
+// off says whether the verb at token i calls off or puts off.
+func (f *finder) off(i int) bool {
+	w := f.word(i)
+	return f.lang.tense.calledoff[w] || f.lang.tense.calling[w] && (f.word(i+1) == "off" || f.word(i+1) == "back")
+}
+
+// offTense tells the side of a plan that the verb at token i calls off: to come where it has been called off, the nearer one where it was.
+func (f *finder) offTense(i int) tense {
+	for j := i - 1; j >= 0 && j >= i-4 && (isVerb(&f.tokens[j]) || f.tokens[j].XPOS == syntax.RB); j-- {
+		if w := f.word(j); w == "has" || w == "have" || w == "is" || w == "are" || w == "will" {
+			return future
+		}
+	}
+	return present
+}
+
+// possessed says whether the expression is a possessor: "Wednesday's ruling".
+func (f *finder) possessed(to int) bool {
+	return to+1 < len(f.scan.Atoms) && f.scan.Atoms[to].Glued && f.lower(to+1) == "s" && f.scan.Atoms[to+1].Glued
+}
+
+// fixture says whether the noun phrase at an atom is something that is held on its day: "Monday's long-planned talks", and no ruling or attack.
+func (f *finder) fixture(atom int) bool {
+	for i := atom; i < atom+4 && i < len(f.scan.Atoms); i++ {
+		if f.lang.tense.fixture[f.lower(i)] {
+			return true
+		}
+		if t := f.token(i); t < 0 || f.tokens[t].UPOS == syntax.AUX || f.tokens[t].UPOS == syntax.ADP || f.tokens[t].XPOS == syntax.VBD {
+			return false
+		}
+	}
+	return false
+}
+
+// besides says whether nothing but a preposition stands between tokens i and at.
+func (f *finder) besides(i, at int) bool {
+	return at == i+1 || at == i+2 && f.tokens[i+1].XPOS == syntax.IN
+}

@@ -1,0 +1,76 @@
+package hearsay
+
+import (
+	"context"
+	"errors"
+	"os"
+
+	"github.com/hearsay-news/hearsay/keep"
+	"github.com/hearsay-news/hearsay/keep/sqlite"
+)
+
+// Repaired says what mending a record did.
+type Repaired struct {
+	Pages    int
+	Read     int      // pages that were read again from their original bytes
+	Problems []string // what can't be mended: bytes that are lost
+}
+
+// Repair makes readings, search and findings of a record anew from the original bytes. What a damaged log or a damaged original held is lost, and
+// told; nothing else is.
+func Repair(ctx context.Context, path string) (done Repaired, err error) {
+	if _, err := os.Stat(path); err != nil { // no new record for a mistyped name
+		return done, keep.ErrNotThere
+	}
+	store, err := sqlite.OpenToMend(ctx, path)
+	if err != nil {
+		return done, err
+	}
+	r := &Record{store: store}
+	defer func() {
+		if closing := r.Close(); err == nil {
+			err = closing
+		}
+	}()
+	err = Guarded("mending the record", func() error { return r.repair(ctx, &done) })
+	return done, err
+}
+
+func (r *Record) repair(ctx context.Context, done *Repaired) error {
+	lost, err := r.store.Mend(ctx)
+	if err != nil {
+		return err
+	}
+	done.Problems = lost
+	pages, err := r.store.Pages(ctx)
+	if err != nil {
+		return err
+	}
+	done.Pages = len(pages)
+	for _, p := range pages {
+		if err := ctx.Err(); err != nil {
+			return err
+		}
+		one := pageToKeep{page: p}
+		if p.SHA256 != "" {
+			bytes, err := r.store.Original(ctx, p)
+			switch {
+			case errors.Is(err, keep.ErrDamaged):
+				done.Problems = append(done.Problems, err.Error())
+			case err != nil:
+				return err
+			default:
+				one.page.Reading = keep.ReadingKey(p)
+				one.bytes, one.reading = bytes, Read(rebuilt(p, bytes))
+				done.Read++
+			}
+		}
+		if err := r.store.Update(ctx, func(tx *sqlite.Tx) error { return tx.Replace(one.page, one.bytes, one.reading) }); err != nil {
+			return err
+		}
+	}
+	return r.compare(ctx)
+}
+
+// Backup writes a copy of the record to a new file, whoever reads or writes meanwhile. The copy is a record like any other.
+func Backup(ctx context.Context, path, to string) error { return sqlite.Backup(ctx, path, to) }
