@@ -63,8 +63,8 @@ func (r *reader) found(d *draft) Found {
 	return ByThing
 }
 
-// plain says whether a page is nothing but its article: every line of it is told. Menus and notices, where they stand, get into the lines beside them.
-func plain(blocks []page.Block) bool {
+// onlyArticle says whether a page is nothing but its article: every line of it is told. Menus and notices, where they stand, get into the lines beside them.
+func onlyArticle(blocks []page.Block) bool {
 	for i := range blocks {
 		if !blocks[i].Role.Told() {
 			return false

@@ -67,7 +67,7 @@ func (r *reader) finish() []Statement {
 		r.innerVoice(out, n, &r.out[i])
 	}
 	r.chains(out, order)
-	clean := plain(r.blocks)
+	clean := onlyArticle(r.blocks)
 	for n, i := range order {
 		r.out[i].Statement = out[n]
 		out[n].Found, out[n].Plain = r.found(&r.out[i]), clean
