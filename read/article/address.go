@@ -1,6 +1,7 @@
 package article
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/hearsay-news/hearsay/read/page"
@@ -61,6 +62,9 @@ const inAddress = "date in the page's address"
 
 // ownURL finds an address that stands alone on a line and is the page's own: its last part shares words with the title.
 func ownURL(p *page.Page) (text.Span, bool) {
+	if !slices.ContainsFunc(p.Blocks, func(b page.Block) bool { return b.Role == page.Other && strings.HasPrefix(p.Text.At(b.Span), "http") }) {
+		return text.Span{}, false
+	}
 	title := map[string]bool{}
 	for _, b := range p.Blocks {
 		if b.Role == page.Title {

@@ -16,12 +16,13 @@ import (
 func Read(l *lang.Language, p *page.Page, given gather.Given) Article {
 	tab := compiled.Of(l)
 	var a Article
-	a.Outlet = tab.outlet(p, given)
+	hosts := pageHosts(p, given)
+	a.Outlet = tab.outlet(p, given, hosts)
 	a.Title = title(p, a.Outlet.Name)
 	h := tab.head(p, a.Outlet.Name)
 	a.Byline = h.byline()
-	a.Credit = h.credit(func() []string { return pageHosts(p, given) })
-	a.Published, a.Modified = tab.published(p, given, a.Title)
+	a.Credit = h.credit(hosts)
+	a.Published, a.Modified = h.published(hosts, given, a.Title)
 	return a
 }
 

@@ -2,6 +2,7 @@ package article
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"github.com/hearsay-news/hearsay/read/page"
 	"github.com/hearsay-news/hearsay/text"
@@ -221,8 +222,14 @@ func (tab *tables) byWords(s string) int {
 	if len(s) > 2 && strings.EqualFold(s[:2], "by") && s[2] >= 'A' && s[2] <= 'Z' && s[1] == 'y' { // "ByAda Brand", run together
 		return 2
 	}
+	if s == "" {
+		return 0
+	}
 	best := 0
 	for _, head := range tab.byHeads {
+		if a, b := head[0], s[0]; a != b && (a < utf8.RuneSelf && a|0x20 != b|0x20 || a >= utf8.RuneSelf && b < utf8.RuneSelf) { // most end here
+			continue
+		}
 		if len(head) <= best || len(head) >= len(s) || !strings.EqualFold(s[:len(head)], head) {
 			continue
 		}

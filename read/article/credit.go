@@ -10,7 +10,7 @@ import (
 // creditor looks for the body whose text a page carries.
 type creditor struct {
 	*head
-	hosts func() []string // of the page
+	hosts []string // of the page
 }
 
 // creditRule is one way in which a page says whose text it carries. Rules are asked in their order, the first that answers decides.
@@ -36,7 +36,7 @@ var creditRules = []creditRule{
 }
 
 // credit finds whose text a page carries. What the outlet says of itself is no credit.
-func (h *head) credit(hosts func() []string) Credit {
+func (h *head) credit(hosts []string) Credit {
 	c := &creditor{head: h, hosts: hosts}
 	for _, rule := range creditRules {
 		name, at := rule.find(c)
@@ -55,7 +55,7 @@ func (c *creditor) own(name string) bool {
 	if i := strings.LastIndexByte(c.outlet, '.'); i > 0 && !strings.Contains(c.outlet, " ") {
 		names[0] = label(c.outlet)
 	}
-	for _, h := range c.hosts() {
+	for _, h := range c.hosts {
 		names = append(names, label(h))
 	}
 	for _, one := range names {

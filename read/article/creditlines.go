@@ -178,6 +178,9 @@ func (c *creditor) source() (string, text.Span) {
 			continue
 		}
 		s := c.p.Text.At(b.Span)
+		if !strings.Contains(s, ":") {
+			continue
+		}
 		low := c.low(i)
 		for _, word := range c.tab.credits.source {
 			k := strings.Index(low, word)
@@ -208,9 +211,8 @@ func (c *creditor) lent() (string, text.Span) {
 			continue
 		}
 		s := c.p.Text.At(b.Span)
-		low := c.low(i)
 		for _, words := range c.tab.credits.lent {
-			if !strings.HasPrefix(low, words+" ") {
+			if len(s) <= len(words) || s[len(words)] != ' ' || !strings.EqualFold(s[:len(words)], words) {
 				continue
 			}
 			at := c.tab.bodyName(s, len(words)+1)
@@ -229,6 +231,9 @@ func (c *creditor) origin() (string, text.Span) {
 			continue
 		}
 		s := c.p.Text.At(b.Span)
+		if n := running(s); n < 1 || n < 3 && i < c.f.last-1 { // by the title it is a sentence
+			continue
+		}
 		low := c.low(i)
 		for _, words := range c.tab.credits.origin {
 			k := strings.Index(low, words+" ")
@@ -327,9 +332,11 @@ func (c *creditor) helped() (string, text.Span) {
 			continue
 		}
 		s := c.p.Text.At(b.Span)
-		low := strings.TrimLeft(c.low(i), " ([—–-")
-		help := slices.ContainsFunc(words.help, func(w string) bool { return strings.Contains(low, w) })
-		with := slices.ContainsFunc(words.with, func(w string) bool { return strings.HasPrefix(low, w+" ") }) && b.Len() < 120
+		head := strings.TrimLeft(s, " ([—–-")
+		help := running(s) > 1 && slices.ContainsFunc(words.help, func(w string) bool { return strings.Contains(c.low(i), w) })
+		with := !help && b.Len() < 120 && slices.ContainsFunc(words.with, func(w string) bool {
+			return len(head) > len(w) && head[len(w)] == ' ' && strings.EqualFold(head[:len(w)], w)
+		})
 		if !help && !with {
 			continue
 		}

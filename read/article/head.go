@@ -34,8 +34,11 @@ func (tab *tables) head(p *page.Page, outlet string) *head {
 // sign returns what the i-th block is made of; false for one that is too long to be a line of names, or a picture's.
 func (h *head) sign(i int) (signature, bool) {
 	b := h.p.Blocks[i]
-	if b.Len() > maxSigned || i == h.f.title || strings.HasPrefix(b.Why, "metadata ") {
-		return signature{}, false
+	if b.Len() > maxSigned || i == h.f.title || strings.HasPrefix(b.Why, "metadata ") || b.Role == page.Body && b.Len() > 120 && running(h.p.Text.At(b.Span)) > 3 {
+		return signature{rest: b.Len()}, false
+	}
+	if strings.HasPrefix(b.Why, "phrase: ") && (b.Role == page.Menu || b.Role == page.Notice || b.Role == page.Related) {
+		return signature{rest: b.Len()}, false // a button, a notice
 	}
 	g, ok := h.lines[i]
 	if !ok {

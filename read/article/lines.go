@@ -109,7 +109,7 @@ const maxEvidence = 24
 
 // shownDates collects the dates of short lines, and that at the head of the body, with the rank of their places.
 func (d *dater) shownDates() []shown {
-	f := d.tab.frameOf(d.p)
+	f := d.frame
 	var out []shown
 	editions := map[times.Day]bool{}
 	for i, b := range d.p.Blocks {

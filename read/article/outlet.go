@@ -11,7 +11,7 @@ import (
 )
 
 // outlet finds the publication a page belongs to.
-func (tab *tables) outlet(p *page.Page, given gather.Given) Outlet {
+func (tab *tables) outlet(p *page.Page, given gather.Given, hosts []string) Outlet {
 	if given.Outlet != "" {
 		return Outlet{Name: given.Outlet, Why: "given"}
 	}
@@ -22,7 +22,6 @@ func (tab *tables) outlet(p *page.Page, given gather.Given) Outlet {
 			}
 		}
 	}
-	hosts := pageHosts(p, given)
 	for _, h := range append(hosts[:len(hosts):len(hosts)], linkedHosts(p, "feed")...) { // a feed may lie at somebody else's: only a name on the page counts
 		if name, at := spelledOut(p, label(h)); name != "" {
 			return Outlet{Name: name, Evidence: []text.Span{at}, Why: "template"}
@@ -90,6 +89,9 @@ func spelledOut(p *page.Page, label string) (string, text.Span) {
 		s := p.Text.At(b.Span)
 		words := wordSpans(s)
 		for i := range words {
+			if c := s[words[i].Start]; c < utf8.RuneSelf && c|0x20 != label[0] { // most end here
+				continue
+			}
 			joined := ""
 			for j := i; j < len(words) && j < i+5; j++ {
 				joined += page.Letters(s[words[j].Start:words[j].End])

@@ -39,8 +39,9 @@ type dater struct {
 // A day that the page shows right by its title overrules 2 and 3, unless both agree. A moment in UTC is the day that the page shows for it. A month
 // takes its day from weaker evidence. Beside any of 1 to 5 "Updated" is a bound, as are dateModified, the clock of a site, the copy of an archive and the
 // fetch; the day of a printed edition, other stories' days and everything behind the crawl are rejected.
-func (tab *tables) published(p *page.Page, given gather.Given, title *text.Span) (pub, mod Date) {
-	d := &dater{frame: tab.frameOf(p), tab: tab, p: p, given: given, title: title, british: dayFirst(p, given)}
+func (h *head) published(hosts []string, given gather.Given, title *text.Span) (pub, mod Date) {
+	tab, p := h.tab, h.p
+	d := &dater{frame: h.f, tab: tab, p: p, given: given, title: title, british: dayFirst(hosts)}
 	for d.head < len(p.Blocks) && strings.HasPrefix(p.Blocks[d.head].Why, "metadata ") {
 		d.head++
 	}
@@ -254,8 +255,8 @@ func (d *dater) behind(at text.Span) bool {
 }
 
 // dayFirst says whether the country of the page's host writes 3/4 for the third of April.
-func dayFirst(p *page.Page, given gather.Given) bool {
-	for _, h := range pageHosts(p, given) {
+func dayFirst(hosts []string) bool {
+	for _, h := range hosts {
 		switch h[strings.LastIndexByte(h, '.')+1:] {
 		case "uk", "au", "nz", "ie", "in", "za", "eu", "ng", "ke", "gh", "pk", "bd", "lk", "my", "sg", "hk", "mt", "de", "fr", "it", "es", "nl", "ru", "ir", "il":
 			return true

@@ -8,8 +8,8 @@ import (
 )
 
 // rightsHolder reads "© 2021 Radio Nord. All rights reserved." and "Copyright Radio Nord 2021" in the page's furniture. An agency's rights and those to
-// a picture say nothing about the outlet. A company's name counts without its suffix where the page shows that name elsewhere too: "© Sel Media Ltd" is
-// the owner's, "© Radio Nord GmbH" below a masthead "Radio Nord" the outlet's.
+// a picture say nothing about the outlet. A name counts without the suffixes of companies, and where the page shows it elsewhere as its own or it is one
+// that papers have: "© Sel Holdings Ltd" is the owner's, "© Radio Nord GmbH" below a masthead "Radio Nord" the outlet's.
 func (tab *tables) rightsHolder(p *page.Page) (string, text.Span) {
 	for i := len(p.Blocks) - 1; i >= 0; i-- {
 		b := p.Blocks[i]
@@ -25,7 +25,7 @@ func (tab *tables) rightsHolder(p *page.Page) (string, text.Span) {
 		short := tab.withoutCompany(s, name)
 		first, _, _ := strings.Cut(strings.ToLower(s[name.Start:name.End]), " ")
 		person := tab.given[first] && tab.isPerson(s[name.Start:name.End], "")
-		if short.Empty() || (short != name || person) && !shownElsewhere(p, i, s[short.Start:short.End]) {
+		if short.Empty() || person || !(short == name && tab.paperLike(s[name.Start:name.End])) && !mastheads(p, i, s[short.Start:short.End]) {
 			continue
 		}
 		out := text.Span{Start: b.Start + short.Start, End: b.Start + short.End}
@@ -91,14 +91,51 @@ func (tab *tables) syndicator(name string) bool {
 	return false
 }
 
-// shownElsewhere says whether a short line of the page's furniture other than the i-th holds a name.
-func shownElsewhere(p *page.Page, i int, name string) bool {
+// paperLike says whether a name of two words and more holds one that papers and stations are called by: "Radio Nord", "The Sel Courier".
+func (tab *tables) paperLike(name string) bool {
+	words := strings.Fields(strings.ToLower(name))
+	for _, w := range words {
+		if tab.credits.paper[w] && len(words) > 1 {
+			return true
+		}
+	}
+	return false
+}
+
+// mastheads says whether the page shows a name as its own: a line of its furniture, other than the i-th, is nothing else (of a name of one word too many are), or begins or ends with it
+// behind a stroke or a dash, or it is the name in an address that the page gives for itself.
+func mastheads(p *page.Page, i int, name string) bool {
+	key := strings.TrimPrefix(page.Letters(name), "the")
+	if len(key) < 3 {
+		return false
+	}
 	for k, b := range p.Blocks {
-		if k == i || b.Role.Told() || b.Len() > 120 || b.Role == page.Caption {
+		if k == i || b.Role == page.Body || b.Role == page.Caption || b.Len() > 160 {
 			continue
 		}
 		s := p.Text.At(b.Span)
-		if at := strings.Index(s, name); at >= 0 && !strings.Contains(s, "©") && !strings.Contains(small(s), "copyright") {
+		switch {
+		case b.Len() <= len(name)+6 && strings.Contains(name, " ") && strings.TrimPrefix(page.Letters(s), "the") == key:
+			return true
+		case k <= 2 && (strings.HasSuffix(s, "| "+name) || strings.HasSuffix(s, "- "+name) || strings.HasSuffix(s, "– "+name) || strings.HasPrefix(s, name+" |")):
+			return true
+		case !strings.ContainsAny(s, ".@"):
+		case addressOf(s, key):
+			return true
+		}
+	}
+	return false
+}
+
+// addressOf says whether a line gives an address or a mailbox at a host of a name: "www.radionord.example", "desk@radionord.example".
+func addressOf(s, key string) bool {
+	for word := range strings.FieldsSeq(s) {
+		low := strings.ToLower(strings.Trim(word, ".,;:()"))
+		if at := strings.LastIndexByte(low, '@'); at >= 0 {
+			low = low[at+1:]
+		}
+		low = strings.TrimPrefix(strings.TrimPrefix(low, "https://"), "www.")
+		if dot := strings.IndexByte(low, '.'); dot > 0 && dot+2 < len(low) && page.Letters(low[:dot]) == key {
 			return true
 		}
 	}

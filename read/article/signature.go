@@ -225,6 +225,9 @@ func (tab *tables) read(s string) signature {
 	if low := strings.ToLower(s); len(low) == len(s) {
 		r.low = low
 	}
+	if len(r.words) == 1 && !tab.opensAgency(s[r.words[0].Start:r.words[0].End]) && !strings.ContainsAny(s, "@0123456789") {
+		return signature{rest: 1, job: tab.roleWords[r.lower(0)] || tab.credits.job[r.lower(0)]}
+	}
 	r.taken = make([]bool, len(r.words))
 	for _, d := range tab.findDates(s, 3) {
 		r.cut(d.Start)
@@ -442,11 +445,23 @@ func plainGap(gap string) bool {
 
 // pictured says whether a line bears the words of a picture's caption or credit.
 func (tab *tables) pictured(s string) bool {
-	for _, w := range strings.FieldsFunc(strings.ToLower(s), func(r rune) bool { return !unicode.IsLetter(r) }) {
-		if tab.credits.picture[w] {
+	var low [16]byte // longer than any of the words
+	n := 0
+	for i := 0; i <= len(s); i++ {
+		if i < len(s) && (isLetterByte(s[i])) {
+			if n < len(low) {
+				low[n] = s[i]
+				if s[i] >= 'A' && s[i] <= 'Z' {
+					low[n] |= 0x20
+				}
+			}
+			n++
+			continue
+		}
+		if n > 2 && n <= len(low) && tab.credits.picture[string(low[:n])] {
 			return true
 		}
+		n = 0
 	}
-	low := strings.ToLower(s)
-	return strings.Contains(low, "via ap") || strings.Contains(low, "/ap")
+	return strings.Contains(s, "via AP") || strings.Contains(s, "/AP")
 }

@@ -47,17 +47,27 @@ func momentKey(key []byte, element string) bool {
 	case equalFold(key, "datetime"):
 		return true
 	case len(key) > 5 && equalFold(key[:5], "data-"):
-		low := bytes.ToLower(key[5:])
+		low := lowered(key[5:])
 		return bytes.Contains(low, []byte("date")) && !bytes.Contains(low, []byte("update")) || bytes.Contains(low, []byte("time")) || bytes.Contains(low, []byte("publish")) ||
 			bytes.Equal(low, []byte("utc")) || bytes.Contains(low, []byte("epoch"))
 	}
 	return false
 }
 
+// lowered returns a name in small letters: itself where it is written so, as nearly all are.
+func lowered(name []byte) []byte {
+	for _, c := range name {
+		if c >= 'A' && c <= 'Z' {
+			return bytes.ToLower(name)
+		}
+	}
+	return name
+}
+
 // stampKey says whether one of the attributes has a name that only moments have.
 func stampKey(attrs []attr, src []byte) bool {
 	for _, a := range attrs {
-		low := bytes.ToLower(src[a.key.Start:a.key.End])
+		low := lowered(src[a.key.Start:a.key.End])
 		if bytes.HasPrefix(low, []byte("data-")) && (bytes.Contains(low, []byte("datetime")) || bytes.Contains(low, []byte("timestamp")) || bytes.Contains(low, []byte("publish"))) {
 			return true
 		}

@@ -14,6 +14,7 @@ func (d *document) extend() {
 		d.extendList()
 		d.extendOn()
 		d.extendNotes()
+		d.endAtBio()
 	}
 }
 
@@ -21,7 +22,7 @@ func (d *document) extend() {
 func (d *document) extendBack() {
 	if d.title >= 0 && d.title < d.from {
 		for i := d.title + 1; i < d.from; i++ {
-			if d.paragraph(i) && d.lines[i].words >= 15 {
+			if d.paragraph(i) && d.lines[i].words >= 15 || d.unended(i) {
 				d.from = i
 				break
 			}
@@ -99,7 +100,7 @@ func (d *document) extendOn() {
 	gap, pictures, headlines := 0, true, 0 // pictures: nothing but captions since the body's end, and at most one headline behind them
 	for i := d.to; i < len(d.lines) && gap <= gapLines; i++ {
 		ln := &d.lines[i]
-		if !d.paragraph(i) {
+		if !d.paragraph(i) && !d.unended(i) {
 			gap++
 			if ln.role == "" && gap > 1 && d.titleCase(i) && !d.besideCredit(i) {
 				headlines++
@@ -122,6 +123,31 @@ func (d *document) extendOn() {
 	}
 }
 
+// endAtBio ends the body at the line that says who its author is, where it stands in its midst: behind it another story begins.
+func (d *document) endAtBio() {
+	for i := d.from + 5; i < d.to-1; i++ {
+		if ln := &d.lines[i]; ln.words >= 8 && ln.words <= 120 && d.bio(i) && d.signedAbove(i) {
+			d.to = i + 1
+			return
+		}
+	}
+}
+
+// signedAbove says whether a short line by the headline holds the name that a line begins with.
+func (d *document) signedAbove(i int) bool {
+	words := strings.Fields(d.at(i))
+	if len(words) < 2 {
+		return false
+	}
+	name := words[0] + " " + words[1]
+	for k := max(0, d.title-3); k < d.from+6 && k < i; k++ {
+		if d.lines[k].words <= 14 && strings.Contains(d.at(k), name) {
+			return true
+		}
+	}
+	return false
+}
+
 // extendNotes moves the end behind the notes that answer marks: they stand right behind the body and its pictures.
 func (d *document) extendNotes() {
 	for i := d.to; i < len(d.lines) && i < d.to+gapLines; i++ {
@@ -131,6 +157,12 @@ func (d *document) extendNotes() {
 			break
 		}
 	}
+}
+
+// unended says whether a line is as long as a paragraph though no mark ends it.
+func (d *document) unended(i int) bool {
+	ln := &d.lines[i]
+	return ln.role == "" && !ln.stopped && ln.words >= 25 && ln.plain(25) && ln.dup < 0 && !ln.noticed() && !ln.cut && !d.titleCase(i) && !creditEnd(d.at(i)) && !d.besideCredit(i)
 }
 
 // paragraph says whether a line is a sentence or more of running text.

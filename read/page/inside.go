@@ -41,6 +41,9 @@ var foreignRules = []struct {
 	{"stands beside a picture credit", Caption, func(d *document, i int, ln *line, s string) bool { return d.besideCredit(i) }},
 	{"stands among comments or dated teasers", Notice, func(d *document, i int, ln *line, s string) bool { return ln.thread }},
 	{"speaks to the site's user", Notice, func(d *document, i int, ln *line, s string) bool { return ln.noticed() && !ln.quoted }},
+	{"all of it in square brackets", Other, func(d *document, i int, ln *line, s string) bool { // [Music: a slow waltz]
+		return ln.words <= 12 && strings.HasPrefix(s, "[") && strings.HasSuffix(s, "]")
+	}},
 	{"an invitation in brackets", Related, func(d *document, i int, ln *line, s string) bool { // (Learn more about the quays.)
 		return ln.words <= 16 && strings.HasPrefix(s, "(") && strings.HasSuffix(s, ")") && d.invites(s[1:])
 	}},
@@ -80,7 +83,7 @@ func (d *document) paragraphRole(i int) {
 	case d.foreign(i):
 	case d.twice(i):
 		d.set(i, Caption, "printed twice in a row")
-	case d.unstopped && d.open(i):
+	case d.unstopped && d.open(i) && !(i == d.from && d.title >= 0 && i <= d.title+2 && d.lines[i].words >= 25):
 		d.set(i, Caption, "no end mark among sentences")
 	default:
 		d.set(i, Body, "a sentence between the body's first and last line")
