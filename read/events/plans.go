@@ -193,6 +193,9 @@ func (x *sentence) happening(i int, deep bool) int {
 	if !deep || !x.is("stands-for", t.Lemma) {
 		return -1
 	}
+	if i > 0 && x.tokens[i-1].Head-1 == i && x.eventful(i-1) {
+		return i - 1 // "the election date"
+	}
 	for j := i + 1; j < len(x.tokens) && j <= i+8; j++ {
 		if c := &x.tokens[j]; c.Head-1 == i && c.Deprel == syntax.Nmod {
 			return x.happening(j, false)

@@ -12,6 +12,9 @@ func (x *sentence) status(trigger, from int, around statements.Stance) (Status, 
 		return Occurred, true
 	}
 	first := x.group(trigger)
+	if w := x.lower(first); (w == "will" || w == "wo") && trigger > first+1 && x.lower(trigger-1) == "longer" {
+		return Cancelled, true // "will no longer travel on Friday"
+	}
 	if x.negated(first, trigger) {
 		return Cancelled, x.calledOff(first, trigger)
 	}

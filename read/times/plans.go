@@ -40,7 +40,11 @@ func (f *finder) plans(at, last int, c candidate) tense {
 	if at >= 2 && (f.plan(at-1) || f.plan(at-2)) {
 		return noTense // "the concert due on Sunday was scrapped": is due
 	}
-	for i := last + 1; i < len(f.tokens) && i <= last+6 && isVerb(&f.tokens[i]); i++ {
+	i := last + 1
+	for f.possessed(c.to) && i < len(f.tokens) && i <= last+5 && !isVerb(&f.tokens[i]) && f.tokens[i].UPOS != syntax.PUNCT && f.tokens[i].UPOS != syntax.ADP {
+		i++ // "Friday's session was put off"
+	}
+	for ; i < len(f.tokens) && i <= last+10 && isVerb(&f.tokens[i]); i++ {
 		if f.off(i) {
 			return f.offTense(i)
 		}
@@ -56,14 +60,14 @@ func (f *finder) plans(at, last int, c candidate) tense {
 		return present // "expectations for his meeting with the mayor on Monday"
 	}
 	held := f.fixture(c.to+2) && f.possessed(c.to) || at >= 2 && f.tokens[at-1].XPOS == syntax.IN && f.lang.tense.fixture[f.word(at-2)]
-	if !held {
+	if !held && !f.possessed(c.to) {
 		return noTense
 	}
 	for i := at - 1; i >= 0 && i >= at-12; i-- {
 		switch {
 		case f.off(i):
 			return f.offTense(i)
-		case !isVerb(&f.tokens[i]):
+		case !held, !isVerb(&f.tokens[i]):
 		case f.lang.tense.summoning[f.word(i)] && !f.possessed(c.to):
 			return future
 		default:
