@@ -310,7 +310,27 @@ func (l *linker) roleHolder(n *noun, recent []int) (int, string) {
 	if best >= 0 && rivals == 0 {
 		return best, "a general word for the office held"
 	}
+	if h := l.onlyHolder(n); h >= 0 {
+		return h, "the only one of the page who holds the office"
+	}
 	return -1, ""
+}
+
+// onlyHolder finds the only named person of the page, far or near, who was given the office that a description names.
+func (l *linker) onlyHolder(n *noun) int {
+	const most = 400 // a page with more people is a list
+	only := -1
+	for h := 0; h < len(l.holders) && h < most; h++ {
+		e := &l.holders[h]
+		if l.find(h) != h || e.kind != PER || !e.named || e.plural || e.last < 0 || !l.compatible(n, e) || !shareRole(n.roles, e.roles) {
+			continue
+		}
+		if only >= 0 {
+			return -1
+		}
+		only = h
+	}
+	return only
 }
 
 // generalHead says whether the head fits any person in the news: only then may a description without an office be linked by nearness.

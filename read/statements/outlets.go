@@ -142,8 +142,10 @@ func (r *reader) outletNoun(s text.Span) (int, text.Span, bool) {
 	if len(words) == 0 || len(words) > 6 || !r.lex.outlets["kind"][words[len(words)-1]] {
 		return -1, s, false
 	}
-	if len(words) == 2 && words[0] == "the" && r.lastOutlet >= 0 {
-		return r.lastOutlet, s, true
+	if len(words) == 2 && words[0] == "the" {
+		if e := r.outletBefore(s.Start); e >= 0 {
+			return e, s, true
+		}
 	}
 	for _, m := range r.mentionsIn(s) {
 		if m.End == s.End && m.Entity >= 0 && m.Form == names.Nominal {
@@ -151,6 +153,20 @@ func (r *reader) outletNoun(s text.Span) (int, text.Span, bool) {
 		}
 	}
 	return r.unnamed(s), s, true
+}
+
+// outletBefore returns the outlet that "the paper" means: the one that words were given to last, else the one named last; -1 for none.
+func (r *reader) outletBefore(at int) int {
+	if r.lastOutlet >= 0 {
+		return r.lastOutlet
+	}
+	list := r.mentionsIn(text.Span{Start: max(0, at-1200), End: at})
+	for i := len(list) - 1; i >= 0; i-- {
+		if m := list[i]; m.Form == names.Name && m.Entity >= 0 && r.isOutlet(m) {
+			return m.Entity
+		}
+	}
+	return -1
 }
 
 // reportOf returns the outlet whose report a source is: "a report by Radio Nord", "an article in the Courier", "Radio Nord's report"; -1 for none.

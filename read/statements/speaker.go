@@ -47,6 +47,9 @@ func (r *reader) speaker(d *draft) int {
 		}
 		if m.End == head.End {
 			best = m.Entity
+			if m.Form == names.Name && (m.Type == names.GPE || m.Type == names.LOC) && r.goesOnAsBody(head.End, d.source.End) {
+				return r.unnamed(r.withComplement(head, d.source)) // Sel for Human Rights
+			}
 			if m.Form == names.Name {
 				return best
 			}
@@ -86,15 +89,24 @@ func (r *reader) speaker(d *draft) int {
 	return r.unnamed(r.withComplement(head, d.source))
 }
 
+// goesOnAsBody says whether "for" and a capital word stand at an offset: a place's name opens a body's.
+func (r *reader) goesOnAsBody(at, end int) bool {
+	rest := r.t.At(text.Span{Start: at, End: max(at, end)})
+	return len(rest) > 6 && strings.HasPrefix(rest, " for ") && upper(rest[5])
+}
+
 // apposed returns the person whose name stands in an apposition to a description: "a spokesman for the army, Karim Halas,", "one of the diggers, Teke,".
 func (r *reader) apposed(source, head text.Span) int {
-	if source.End <= head.End {
+	if source.End <= head.End || r.voiceType(head) == names.WORK {
 		return -1
 	}
 	rest := text.Span{Start: head.End, End: source.End}
 	comma := strings.IndexByte(r.t.At(rest), ',')
 	for _, m := range r.mentionsIn(rest) {
 		if m.Form == names.Name && m.Type == names.PER && comma >= 0 && m.Start > rest.Start+comma && m.Entity >= 0 && r.titled(r.t.At(text.Span{Start: rest.Start + comma + 1, End: m.Start})) {
+			if after := r.t.At(text.Span{Start: m.End, End: min(m.End+5, len(r.t))}); strings.HasPrefix(after, " and ") || strings.HasPrefix(after, " or ") {
+				return -1 // a list: "Biden, Teke and Dane"
+			}
 			return m.Entity
 		}
 	}
@@ -104,8 +116,12 @@ func (r *reader) apposed(source, head text.Span) int {
 // unresolved gives a pronoun that may mean several an entity of its own words, which is shown below the dial: somebody did say it.
 func (r *reader) unresolved(d *draft, head text.Span) int {
 	words := strings.ToLower(r.t.At(head))
-	if words == "one" || !utf8.ValidString(words) {
+	switch words {
+	case "he", "she", "they", "it", "that", "which", "him", "them", "his", "her", "their", "its", "who":
+	case "one":
 		return -1
+	default: // some, many, others, those who …
+		return r.unnamed(r.withComplement(head, d.source))
 	}
 	d.unresolved = true
 	d.Why = append(d.Why, "the pronoun may mean several")
@@ -223,6 +239,7 @@ func (r *reader) unnamed(head text.Span) int {
 	if !known {
 		kind := r.unnamedType(span, key)
 		e = r.newEntity(kind, words)
+		r.entities[e].Plural = r.pluralNoun(last)
 		r.byPhrase[key] = e
 		r.unnamedBy[last] = append(r.unnamedBy[last], e)
 	}
@@ -294,6 +311,16 @@ func (r *reader) nounType(key string) names.Type {
 		}
 	}
 	return ""
+}
+
+// pluralNoun says whether a head noun means several: "officials", "police".
+func (r *reader) pluralNoun(noun string) bool {
+	switch noun {
+	case "people", "police", "troops", "staff", "personnel":
+		return true
+	}
+	one := strings.TrimSuffix(noun, "s")
+	return one != noun && r.lex.voices[noun] == "" && r.lex.voices[one] != ""
 }
 
 // newEntity adds an entity that no mention of the names room stands for.
