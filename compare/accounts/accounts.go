@@ -169,9 +169,10 @@ func (m *matcher) clauses(t *told) {
 			first := sort.Search(len(p.Clauses), func(n int) bool { return p.Clauses[n].Trigger.Start >= span.Start })
 			for n := first; n < len(p.Clauses) && p.Clauses[n].Trigger.Start < span.End; n++ {
 				c := &p.Clauses[n]
-				own := c.Main && c.Inside == t.index
+				in := align.Holder(p, c)
+				own := c.Main && (in == t.index || c.Inside == t.index)
 				if own == main && len(t.clauses) < mostClauses {
-					t.clauses = append(t.clauses, m.al.Clause(p, n, denied && own))
+					t.clauses = append(t.clauses, m.al.Clause(p, n, denied && in == t.index)) // "refused to sign" is told with its denial
 				}
 			}
 		}

@@ -27,10 +27,10 @@ func (m *matcher) judge(i, j int) judged {
 	voices := speakers(a, b)
 	d := m.wording(a, b, shared, voices)
 	if out, sure := m.byWords(a, b, d, voices); sure {
-		if out.verdict != align.Same || d.Common == d.Longer {
+		if out.verdict != align.Same || d.Common == d.Longer || d.Extra == 0 {
 			return out
 		}
-		if told := m.byClauses(a, b, voices); told.verdict == align.Differ {
+		if told := m.byClauses(a, b, d, voices); told.verdict == align.Differ {
 			return told // "had failed to send" holds all the words of "had sent"
 		}
 		return out
@@ -38,7 +38,7 @@ func (m *matcher) judge(i, j int) judged {
 	if a.page == b.page && voices != align.One && d.Common < align.TextWords {
 		return judged{}
 	}
-	out := m.byClauses(a, b, voices)
+	out := m.byClauses(a, b, d, voices)
 	if out.verdict != align.Apart || out.why != "" {
 		return out
 	}
@@ -56,16 +56,21 @@ func comparable(a, b *told) bool {
 
 // wording lays the words on each other, where enough of them are the same for that to be worth it.
 func (m *matcher) wording(a, b *told, shared int, voices align.Voices) align.Diff {
+	if voices == align.One && min(len(a.words), len(b.words)) > 0 && max(len(a.words), len(b.words)) <= shortWords {
+		return m.al.Wording(a.page, a.words, b.page, b.words)
+	}
 	if 2*shared < min(len(a.kins), len(b.kins)) && (voices != align.One || !a.alone || !b.alone) || min(len(a.words), len(b.words)) == 0 {
 		return align.Diff{}
 	}
 	return m.al.Wording(a.page, a.words, b.page, b.words)
 }
 
+const shortWords = 24 // of two contents of one voice that are laid word by word whatever they share
+
 // byWords decides where two contents are the same words but for little.
 func (m *matcher) byWords(a, b *told, d align.Diff, voices align.Voices) (judged, bool) {
 	if d.Shorter < align.AlikeWords || float64(d.Common) < align.AlikeShare*float64(d.Shorter) {
-		return judged{}, false
+		return m.contraryWords(a, b, d, voices)
 	}
 	kinds := d.Contrary()
 	denied := denies(a) != denies(b)
@@ -93,6 +98,23 @@ func (m *matcher) byWords(a, b *told, d align.Diff, voices align.Voices) (judged
 		return judged{why: "the same words of two things"}, true
 	}
 	return judged{}, false
+}
+
+// contraryWords decides where most words are the same and nothing of weight stands in the place of another but what is contrary: "they would be
+// taken to Elsk", "the files would be taken to Besk".
+func (m *matcher) contraryWords(a, b *told, d align.Diff, voices align.Voices) (judged, bool) {
+	kinds := d.Contrary()
+	one := voices == align.One || (!a.named || !b.named) && len(kinds) == 1 && kinds[0] == align.Polarity && a.page != b.page && d.Shorter >= 6
+	if len(kinds) != 1 || !one || denies(a) != denies(b) || !alike(d) || d.Other > align.Telling || 2*d.Common < d.Longer || a.row.Stance == statements.Question {
+		return judged{}, false
+	}
+	out := judged{verdict: align.Differ, kind: kinds[0], score: 40 + float64(d.Common), why: "most words the same, but for what contradicts"}
+	for _, c := range d.Changes {
+		if c.Kind == kinds[0] {
+			out.at = [2]text.Span{c.A, c.B}
+		}
+	}
+	return out, true
 }
 
 // flip takes polarity out of a list of contrary parts, or puts it in: a denial of "not" is none.
@@ -138,7 +160,7 @@ func (m *matcher) conditions(t *told) bool {
 }
 
 // byClauses lays the clauses of two contents on each other: the pair with most in common decides. A why without a verdict says that they are apart.
-func (m *matcher) byClauses(a, b *told, voices align.Voices) judged {
+func (m *matcher) byClauses(a, b *told, d align.Diff, voices align.Voices) judged {
 	best := align.Finding{}
 	for x, ca := range a.clauses {
 		for y, cb := range b.clauses {
@@ -146,12 +168,19 @@ func (m *matcher) byClauses(a, b *told, voices align.Voices) judged {
 				continue // one of the two is what its statement is about
 			}
 			f := m.al.Utterance(ca, cb, voices, denies(a) != denies(b))
-			if f.Answer.Predicate != align.Contrary && f.Score > best.Score {
+			if f.Verdict == align.Differ && (x >= a.mains || y >= b.mains || f.Answer.Beyond == 0 && !alike(d)) {
+				f.Verdict = align.Apart // what is only told by the way contradicts nobody
+			}
+			if f.Answer.Predicate != align.Contrary && f.Answer.Predicate != align.Silent && f.Score > best.Score {
 				best = f
 			}
 		}
 	}
 	out := judged{verdict: best.Verdict, kind: best.Kind, score: best.Score, why: best.Why}
+	if best.Verdict == align.Apart && voices == align.One && a.alone && b.alone && a.page != b.page && days(a, b) && len(d.Contrary()) == 0 && m.al.Alone(&best) {
+		out.verdict, out.why = align.Same, "all that one voice says on either page tells one kind of doing"
+		return out
+	}
 	switch {
 	case best.Verdict == align.Differ:
 		if p := best.Answer.Of(best.Kind); p != nil {
@@ -167,6 +196,9 @@ func (m *matcher) byClauses(a, b *told, voices align.Voices) judged {
 	}
 	return out
 }
+
+// alike says whether most words of the shorter content stand in the other one in order.
+func alike(d align.Diff) bool { return d.Shorter > 0 && 5*d.Common >= 3*d.Shorter }
 
 // days says whether two statements can have been made on one day.
 func days(a, b *told) bool {

@@ -62,6 +62,9 @@ type Answer struct {
 	Pairs     []Pair  // in the order actor, object, place, date, number, scope, polarity, status
 	Weight    float64 // of what is equal, predicate with it
 	Parts     int     // how many parts are equal, the predicate not counted
+	Beyond    int     // how many of them tell more than who did it and when
+	Thing     bool    // one of those names a single thing that is no town
+	Follows   bool    // the predicates are opposites of which one well comes after the other: arrive and leave
 	Named     bool    // an equal part names a single thing: both are of one occasion, unless their times part them
 	Where     bool    // a place is equal
 	Day       bool    // both tell one and the same day
@@ -69,6 +72,9 @@ type Answer struct {
 	Unlike    bool    // one is asked, demanded or under a condition and the other is not: neither the same nor contrary
 	More      [2]int  // how many parts only the one or the other tells
 }
+
+// Left is how many parts the clause that tells less tells alone.
+func (a *Answer) Left() int { return min(a.More[0], a.More[1]) }
 
 // Contrary lists the kinds of the contrary parts, each once.
 func (a *Answer) Contrary() []Kind {

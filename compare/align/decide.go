@@ -42,32 +42,52 @@ func (al *Aligner) Utterance(a, b *Clause, voices Voices, denial bool) Finding {
 	switch {
 	case len(contrary) == 0 && voices == One && (ans.Parts >= 1 && ans.Weight >= oneVoiceSame || ans.Day && ans.Weight >= oneVoiceDay):
 		f.Verdict, f.Why = Same, "one voice tells it alike"
-	case len(contrary) == 1 && al.disagree(&ans, contrary[0], voices, denial):
+	case len(contrary) == 1 && al.disagree(a, b, &ans, contrary[0], voices, denial):
 		f.Verdict, f.Kind, f.Why = Differ, contrary[0], "all that both tell is alike, but "+string(contrary[0])
 	}
 	return f
 }
 
-// disagree says whether two clauses with one contrary part are of one occasion.
-func (al *Aligner) disagree(ans *Answer, kind Kind, voices Voices, denial bool) bool {
-	if kind == Object || kind == Date && ans.Parts == 0 {
-		return false // two deeds on two things, or on two days
+// Alone says whether two clauses, each of the only thing that one voice says on its page, are one utterance: one kind of doing, nothing contrary, and
+// some part that may be the same.
+func (al *Aligner) Alone(f *Finding) bool {
+	ans := &f.Answer
+	if f.A == nil || ans.Predicate != Equal || ans.Unlike || len(ans.Contrary()) > 0 || len(ans.Pairs) == 0 || al.idle(f.A) || al.idle(f.B) {
+		return false
 	}
-	switch voices {
-	case One:
-		if ans.Parts >= 1 && ans.Weight >= oneVoiceDiffer {
+	if f.A.Row.Mode != f.B.Row.Mode {
+		return false
+	}
+	for _, class := range f.A.classes {
+		if !al.tables.Is("standing", class) {
 			return true
 		}
-		return ans.Named && ans.Weight >= oneVoiceDiffer
+	}
+	return false
+}
+
+// disagree says whether two clauses with one contrary part are of one occasion: what both tell beyond who did it is alike, and one of them tells
+// nothing that the other leaves out.
+func (al *Aligner) disagree(a, b *Clause, ans *Answer, kind Kind, voices Voices, denial bool) bool {
+	if kind == Object || kind == Date && ans.Parts == 0 || ans.Left() > 0 || al.idle(a) || al.idle(b) {
+		return false // two deeds on two things, or on two days
+	}
+	if voices == One {
+		return ans.Weight >= oneVoiceDiffer && (ans.Parts >= 1 || ans.Named)
+	}
+	if ans.Beyond == 0 {
+		return false
 	}
 	switch kind {
 	case Polarity:
-		if denial && ans.Parts >= 1 && ans.Weight >= deniedWeight {
-			return true
-		}
-		return ans.Parts >= 2 && ans.Weight >= twoVoices || ans.Named && ans.Weight >= twoVoicesNamed
+		return denial && ans.Weight >= deniedWeight || ans.Parts >= 2 && ans.Weight >= twoVoices || ans.Named && ans.Weight >= twoVoicesNamed
 	case Status, Scope:
 		return false // what one calls certain and another possible are two opinions
 	}
 	return ans.Named && !ans.One && ans.Parts >= 2 && ans.Weight >= twoVoices
+}
+
+// idle says whether a clause only tells that something is said, thought or known.
+func (al *Aligner) idle(c *Clause) bool {
+	return al.tables.Is("idle", c.Row.Lemma)
 }

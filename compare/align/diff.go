@@ -1,6 +1,7 @@
 package align
 
 import (
+	"slices"
 	"sort"
 
 	"github.com/hearsay-news/hearsay/compare/pages"
@@ -22,7 +23,8 @@ type Diff struct {
 	Longer  int
 	Run     int // the longest run of common words
 	Changes []Change
-	Other   float64 // weight of the changed words that are no contrary part
+	Other   float64 // weight of the words that stand in each other's place
+	Extra   float64 // weight of all words that are not common
 }
 
 // Contrary lists the kinds of the changes that make the wordings contrary, each once, in order of their places.
@@ -99,7 +101,14 @@ func (al *Aligner) gap(d *Diff, pa *pages.Page, a []words.Word, pb *pages.Page, 
 		}
 		return weight
 	}
-	d.Other += min(weigh(a), weigh(b))
+	stem := func(list []words.Word) (out []uint32) {
+		for _, w := range list {
+			out = append(out, v.Forms[w.Form].Stem)
+		}
+		return out
+	}
+	d.Other += min(weigh(unstemmed(v, a, stem(b))), weigh(unstemmed(v, b, stem(a))))
+	d.Extra += weigh(a) + weigh(b)
 	negated := func(list []words.Word) bool {
 		n := 0
 		for _, w := range list {
@@ -109,7 +118,7 @@ func (al *Aligner) gap(d *Diff, pa *pages.Page, a []words.Word, pb *pages.Page, 
 		}
 		return n%2 == 1
 	}
-	if (!edge || len(a) <= 2 && len(b) <= 2) && negated(a) != negated(b) {
+	if max(len(a), len(b)) <= mostDenialWords && (!edge || len(a) > 0 && len(b) > 0) && negated(a) != negated(b) {
 		d.Changes = append(d.Changes, Change{Polarity, hull(pa, a), hull(pb, b)})
 	}
 	if len(a) == 0 || len(b) == 0 {
@@ -118,6 +127,17 @@ func (al *Aligner) gap(d *Diff, pa *pages.Page, a []words.Word, pb *pages.Page, 
 	if kind := al.changed(pa, a, pb, b); kind != "" {
 		d.Changes = append(d.Changes, Change{kind, hull(pa, a), hull(pb, b)})
 	}
+}
+
+// unstemmed leaves out the words whose stem stands in a list: "school" and "schools" are no change.
+func unstemmed(v *words.Vocabulary, list []words.Word, stems []uint32) []words.Word {
+	var out []words.Word
+	for _, w := range list {
+		if !slices.Contains(stems, v.Forms[w.Form].Stem) {
+			out = append(out, w)
+		}
+	}
+	return out
 }
 
 func hull(_ *pages.Page, list []words.Word) text.Span {
@@ -170,6 +190,9 @@ func (al *Aligner) changed(pa *pages.Page, a []words.Word, pb *pages.Page, b []w
 		}
 	}
 	x, y := mention(pa, sa), mention(pb, sb)
+	if max(len(a), len(b)) > mostNameWords || Shares(stems(al, a), stems(al, b)) {
+		return ""
+	}
 	if x == nil || y == nil || !al.capital(pa, a[len(a)-1].Span()) || !al.capital(pb, b[len(b)-1].Span()) {
 		return ""
 	}
@@ -180,6 +203,18 @@ func (al *Aligner) changed(pa *pages.Page, a []words.Word, pb *pages.Page, b []w
 		return Place
 	}
 	return Actor
+}
+
+const mostDenialWords = 4 // words of a gap in which a denial turns the whole: "had failed to" for "had"
+
+const mostNameWords = 4 // of a name that stands in the place of another
+
+func stems(al *Aligner, list []words.Word) []uint32 {
+	var out []uint32
+	for _, w := range list {
+		out = append(out, al.place(al.set.Vocabulary.Forms[w.Form].Stem))
+	}
+	return Unique(out)
 }
 
 func entity(p *pages.Page, local int) int {

@@ -47,12 +47,12 @@ func (al *Aligner) Beside(f *Finding, around float64, whenA, whenB times.Interva
 
 // oneEvent says whether two clauses with one contrary part tell of one event.
 func (al *Aligner) oneEvent(a, b *Clause, ans *Answer, kind Kind, date Fit, days int) bool {
-	if !ans.Named || ans.Weight < eventDiffer || ans.One {
+	if !ans.Named || ans.Weight < eventDiffer || ans.One || ans.Follows || ans.Beyond == 0 || ans.Left() > 1 {
 		return false
 	}
 	switch kind {
 	case Date:
-		if al.recurs(a) || al.recurs(b) {
+		if al.recurs(a) || al.recurs(b) || !ans.Thing || len(a.classes) == 0 {
 			return false // one harbour can be shelled on two days
 		}
 		return days <= eventWeek && ans.Parts >= 2 || days <= 3 && ans.Weight >= eventDiffer

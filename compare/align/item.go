@@ -60,6 +60,9 @@ func (al *Aligner) Clause(p *pages.Page, i int, denied bool) *Clause {
 	c.weight = v.Weight[c.verb]
 	c.Kins = append(c.Kins, c.verb)
 	for n := range row.Parts {
+		if !inside(p, row, row.Parts[n].Head) {
+			continue // the parser took the speaker for a part of what is said
+		}
 		q := al.part(p, row, &row.Parts[n])
 		c.parts = append(c.parts, q)
 		if q.kind == Date {
@@ -83,7 +86,7 @@ func (al *Aligner) Clause(p *pages.Page, i int, denied bool) *Clause {
 	first := sort.Search(len(p.Names), func(i int) bool { return p.Names[i].Start >= row.Start })
 	for i := first; i < len(p.Names) && p.Names[i].Start < row.End; i++ {
 		switch m := &p.Names[i]; {
-		case m.Form != names.Name || m.Entity < 0 || p.Entity(m.Entity) < 0:
+		case m.Form == names.Nominal || m.Entity < 0 || p.Entity(m.Entity) < 0:
 		case m.Type == names.PER || m.Type == names.ORG || m.Type == names.WORK || m.Type == names.EVENT:
 			c.names = append(c.names, uint32(p.Entity(m.Entity)))
 		}
@@ -154,6 +157,34 @@ func (al *Aligner) part(p *pages.Page, c *clauses.Clause, row *clauses.Part) par
 		q.one = !row.Definite && (text == "a" || text == "an")
 	}
 	return q
+}
+
+// Holder returns the statement whose content a clause tells; -1 for none. A statement whose cue only frames the clause ("refused to sign") is not the
+// one: what it says and that it is refused is told by whoever speaks of it.
+func Holder(p *pages.Page, c *clauses.Clause) int {
+	in := c.Inside
+	for steps := 0; steps < 4 && in >= 0 && in < len(p.Statements); steps++ {
+		s := &p.Statements[in]
+		if len(s.Cue) == 0 || !c.Contains(s.Cue[0]) {
+			break
+		}
+		in = s.CarriedBy
+	}
+	return in
+}
+
+// inside says whether a part of what somebody says stands in what is said.
+func inside(p *pages.Page, c *clauses.Clause, head text.Span) bool {
+	in := Holder(p, c)
+	if in < 0 || in >= len(p.Statements) {
+		return true
+	}
+	for _, s := range p.Statements[in].Content {
+		if s.Overlaps(head) {
+			return true
+		}
+	}
+	return false
 }
 
 // elsewhere says whether a word belongs to a place that stands in a phrase and is a part of its own: "a contract in Korsavik".

@@ -57,6 +57,7 @@ func (al *Aligner) predicate(a, b *Clause, out *Answer) (flip bool) {
 				out.Predicate, out.Weight = Equal, max(out.Weight, sameClass*min(a.weight, b.weight))
 			case out.Predicate != Equal && al.tables.Opposite(x, y):
 				out.Predicate, out.Weight, flip = Compatible, sameClass*min(a.weight, b.weight), true
+				out.Follows = al.tables.Follows(x, y)
 			}
 		}
 	}
@@ -121,6 +122,10 @@ func (l *layer) pair(p Pair, weight float64, single bool) {
 	}
 	if p.Fit == Equal {
 		l.out.Parts++
+		if p.Kind != Actor && p.Kind != Date && weight >= Telling {
+			l.out.Beyond++
+			l.out.Thing = l.out.Thing || single
+		}
 	} else if p.Fit == Contrary {
 		l.out.Named = l.out.Named || single
 	}

@@ -65,12 +65,13 @@ func pick(first bool, a, b uint32) uint32 {
 // soleName says whether an equal name is one of somebody or something, not only of a town.
 func (al *Aligner) soleName(a, b *part) bool { return !a.town && !b.town && (a.named || b.named) }
 
-// named lays two names on each other.
+// named lays two names on each other: one that holds all words of the other is the same ("CBS" and "CBS News"), one that shares some may be.
 func (al *Aligner) named(a, b *part, ca, cb *Clause) (Fit, float64, bool) {
-	if has(b.proper, a.stem) && has(a.proper, b.stem) || a.who < 0 && b.who < 0 && Shares(a.proper, b.proper) {
+	n := shared(a.proper, b.proper)
+	switch {
+	case n > 0 && n == min(len(a.proper), len(b.proper)):
 		return Equal, nameWeight, al.soleName(a, b)
-	}
-	if al.nested(a, b, ca, cb) || a.town != b.town {
+	case n > 0, a.town != b.town, al.nested(a, b, ca, cb):
 		return Compatible, 0, false
 	}
 	return Contrary, 0, false

@@ -44,6 +44,7 @@ type item struct {
 	around  []uint32      // of the sentence before and of the page's head, sorted
 	places  []uint32      // stems of the places in its sentence, sorted
 	context []uint32      // and in the page's head
+	caps    []uint32      // stems of all names in its sentence, what its statement's source is called left out, sorted
 	names   []int         // entities of people, bodies and works in its clause, sorted
 	asOf    times.Interval
 	dated   bool // the day is written beside it
@@ -163,6 +164,22 @@ func (r *reader) spots(p *pages.Page, in text.Span) []uint32 {
 	return align.Unique(out)
 }
 
+// caps are the stems of the names in a figure's sentence; who is only cited for it is left out.
+func (r *reader) caps(p *pages.Page, t *item, sentence text.Span) []uint32 {
+	var out []uint32
+	in := sentence
+	if t.clause != nil {
+		in = t.clause.Row.Span.Cover(t.span)
+	}
+	for _, w := range p.Between(in) {
+		f := &r.set.Vocabulary.Forms[w.Form]
+		if !f.Stop && !f.Number && len(f.Text) > 2 && !p.TimeAt(w.Span()) && r.al.Capital(p, w.Span()) {
+			out = append(out, r.al.Place(f.Stem))
+		}
+	}
+	return align.Unique(out)
+}
+
 // named are the entities of people, bodies and works that are named in a stretch of words.
 func (r *reader) named(p *pages.Page, in text.Span) []int {
 	var out []int
@@ -221,6 +238,7 @@ func (r *reader) items(p *pages.Page, i int) []*item {
 		t.around = r.kins(p, p.Sentence(before), text.Span{})
 	}
 	t.around = align.Unique(append(t.around, r.lead...))
+	t.caps = r.caps(p, t, sentence)
 	t.places, t.context = r.spots(p, sentence), r.where
 	if t.clause != nil {
 		t.names = r.named(p, t.clause.Row.Span)

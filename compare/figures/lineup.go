@@ -238,6 +238,9 @@ func (r *reader) lay(a, b *item) align.Fit {
 
 // agreeing scores two figures that can both be true.
 func (r *reader) agreeing(a, b *item, fit, lay align.Fit, near, evidence float64) float64 {
+	if a.axis == "count" && !a.rng.Near(b.rng, true) {
+		return 0 // "at least 16" and "tens of thousands" are no one count
+	}
 	need := align.CountedSame
 	if exact(a, b) && a.low.Value >= 20 {
 		need -= align.CountedExact // the same number is no chance
@@ -264,6 +267,9 @@ func (r *reader) agreeing(a, b *item, fit, lay align.Fit, near, evidence float64
 func (r *reader) rival(a, b *item, fit, lay align.Fit, near, evidence float64) float64 {
 	if !a.rng.Near(b.rng, lay == align.Equal && evidence >= 2*align.CountedRival) {
 		return 0
+	}
+	if disjoint(a.names, b.names) || disjoint(a.caps, b.caps) {
+		return 0 // the peacekeepers of two countries
 	}
 	if fit != align.Equal && !(fit == align.Compatible && a.fate != "") && !(fit == align.Silent && a.axis != "count" && lay == align.Equal) {
 		return 0

@@ -12,16 +12,23 @@ type Tables struct {
 	words    map[string]map[string]bool // kind → set of words
 	of       map[string][]string        // lemma → classes
 	opposite map[[2]string]bool
+	follows  map[[2]string]bool
 }
 
 // Of returns the tables of a language.
 func Of(l *lang.Language) *Tables { return tables.Of(l) }
 
 var tables = lang.Compile(func(l *lang.Language) *Tables {
-	t := &Tables{lang.Classes(l.Clauses.Words), map[string][]string{}, map[[2]string]bool{}}
+	t := &Tables{lang.Classes(l.Clauses.Words), map[string][]string{}, map[[2]string]bool{}, map[[2]string]bool{}}
 	for line := range lang.Rows(l.Clauses.Classes) {
 		if a, b, found := strings.Cut(line, " <> "); found {
 			t.opposite[[2]string{a, b}], t.opposite[[2]string{b, a}] = true, true
+			continue
+		}
+		if a, b, found := strings.Cut(line, " >< "); found {
+			for _, pair := range [...][2]string{{a, b}, {b, a}} {
+				t.opposite[pair], t.follows[pair] = true, true
+			}
 			continue
 		}
 		list := strings.Fields(line)
@@ -50,6 +57,9 @@ func (t *Tables) Classes(lemma string) []string { return t.of[lemma] }
 
 // Opposite says whether two classes deny each other: agree and refuse.
 func (t *Tables) Opposite(a, b string) bool { return t.opposite[[2]string{a, b}] }
+
+// Follows says whether of two opposite classes the one well comes after the other: arrive and leave.
+func (t *Tables) Follows(a, b string) bool { return t.follows[[2]string{a, b}] }
 
 // happening says whether a noun tells that something happened.
 func (t *Tables) happening(lemma string) bool {
