@@ -235,6 +235,9 @@ func (c *creditor) origin() (string, text.Span) {
 			continue
 		}
 		low := c.low(i)
+		if !slices.ContainsFunc(c.tab.credits.originStems, func(stem string) bool { return strings.Contains(low, stem) }) {
+			continue
+		}
 		for _, words := range c.tab.credits.origin {
 			k := strings.Index(low, words+" ")
 			if k < 0 || k > 160 {

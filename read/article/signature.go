@@ -14,6 +14,7 @@ import (
 type creditWords struct {
 	source, origin, help, with []string
 	lent                       []string
+	originStems                []string // the longest word of each of origin: a line without any of them has none
 	agency, paper, picture     map[string]bool
 	rights, glue, clock        map[string]bool
 	company, syndicate, job    map[string]bool
@@ -40,6 +41,17 @@ func readCreditWords(table string) creditWords {
 			c.lent = words
 		case "origin":
 			c.origin = words
+			for _, phrase := range words {
+				stem := ""
+				for _, w := range strings.Fields(phrase) {
+					if len(w) > len(stem) {
+						stem = w
+					}
+				}
+				if !slices.Contains(c.originStems, stem) {
+					c.originStems = append(c.originStems, stem)
+				}
+			}
 		case "help":
 			c.help = words
 		case "with":
@@ -228,7 +240,8 @@ func (tab *tables) read(s string) signature {
 	if len(r.words) == 1 && !tab.opensAgency(s[r.words[0].Start:r.words[0].End]) && !strings.ContainsAny(s, "@0123456789") {
 		return signature{rest: 1, job: tab.roleWords[r.lower(0)] || tab.credits.job[r.lower(0)]}
 	}
-	r.taken = make([]bool, len(r.words))
+	var taken [40]bool
+	r.taken = taken[:len(r.words)]
 	for _, d := range tab.findDates(s, 3) {
 		r.cut(d.Start)
 		r.take(d.Span)
@@ -250,7 +263,11 @@ func (tab *tables) read(s string) signature {
 		}
 		r.take(text.Span{Start: 0, End: n})
 	}
-	for _, w := range fields(s) { // addresses and handles
+	var reach []text.Span // words that can be addresses and handles
+	if strings.ContainsAny(s, "@/") || strings.Contains(s, "www.") {
+		reach = fields(s)
+	}
+	for _, w := range reach {
 		one := s[w.Start:w.End]
 		at := strings.IndexByte(one, '@')
 		switch {

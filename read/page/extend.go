@@ -184,7 +184,14 @@ func (d *document) wordsOfBody() {
 	if d.bodyWords != nil && d.known.Start == d.from && d.known.End <= d.to {
 		from = d.known.End
 	} else {
-		d.bodyWords = map[uint64]bool{}
+		switch {
+		case d.bodyWords != nil:
+			clear(d.bodyWords)
+		case d.spare != nil:
+			d.bodyWords, d.spare = d.spare, nil
+		default:
+			d.bodyWords = make(map[uint64]bool, 256)
+		}
 	}
 	for i := from; i < d.to; i++ {
 		if d.lines[i].words >= 8 {
