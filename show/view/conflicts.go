@@ -9,9 +9,9 @@ import (
 
 // Conflict is something on which pages differ, or where wording shifts from one to another.
 type Conflict struct {
-	Kind  string    `json:"kind"` // figure, date, place, actor, status; or the relation: differ, reworded, narrower, broader
+	Kind  string    `json:"kind"`           // figure, date, place, actor, status; or the relation: differ, reworded, narrower, broader
 	Part  string    `json:"part,omitempty"` // in what they can't all be right: polarity, number, date, place, actor, object, status, scope
-	List  string    `json:"list"` // of the row it is about: figures, timeline, statements
+	List  string    `json:"list"`           // of the row it is about: figures, timeline, statements
 	Row   string    `json:"row"`
 	Title string    `json:"title"`
 	Items []Support `json:"items"`
