@@ -18,7 +18,7 @@ var Language = &lang.Language{
 	Times:   lang.Times{Words: timesWords, Rules: timesRules, Holidays: timesHolidays, Tense: timesTense},
 	Amounts: lang.Amounts{Words: amountsWords, Units: amountsUnits, Rules: amountsRules},
 	Statements: lang.Statements{Cues: statementCues, Voices: statementVoices, Media: statementMedia, Outlets: statementOutlets, Control: statementControl,
-		Confidence: statementConfidence, Words: statementWords},
+		Confidence: statementConfidence, Readers: statementReaders, Words: statementWords},
 	Events:  lang.Events{Words: eventWords},
 	Clauses: lang.Clauses{Classes: clauseClasses, Words: clauseWords},
 	Compare: lang.Compare{Stop: compareStop, Irregular: compareIrregular, Kin: compareKin, Places: comparePlaces, Titles: compareTitles,

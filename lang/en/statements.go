@@ -27,6 +27,11 @@ var statementControl string
 //go:embed statements/confidence.tsv
 var statementConfidence string
 
+// statementReaders lists the weights that make of a measured share the share that readers find right.
+//
+//go:embed statements/readers.tsv
+var statementReaders string
+
 // statementWords lists classes of words that the rules ask for.
 //
 //go:embed statements/words.txt

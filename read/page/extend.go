@@ -162,7 +162,8 @@ func (d *document) extendNotes() {
 // unended says whether a line is as long as a paragraph though no mark ends it.
 func (d *document) unended(i int) bool {
 	ln := &d.lines[i]
-	return ln.role == "" && !ln.stopped && ln.words >= 25 && ln.plain(25) && ln.dup < 0 && !ln.noticed() && !ln.cut && !d.titleCase(i) && !creditEnd(d.at(i)) && !d.besideCredit(i)
+	return ln.role == "" && !ln.stopped && ln.words >= 25 && ln.plain(25) && ln.dup < 0 && !ln.noticed() && !ln.cut && !d.titleCase(i) && !creditEnd(d.at(i)) && !d.besideCredit(i) &&
+		!strings.HasSuffix(d.at(i), ")")
 }
 
 // paragraph says whether a line is a sentence or more of running text.

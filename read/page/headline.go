@@ -183,12 +183,23 @@ func (d *document) aboveText() int {
 		if ln.words <= 4 || ln.role != "" && ln.role != Related || ln.thread {
 			continue
 		}
-		if d.heads(i) && ln.words >= 5 && ln.words <= 22 && (!ln.stopped || ln.words <= 14) && (d.lines[i-1].words <= 4 || d.headLine(i-1)) && d.shares(i, 2) {
+		if d.heads(i) && ln.words >= 5 && ln.words <= 22 && (!ln.stopped || ln.words <= 14 && ln.digits == 0) && (d.lines[i-1].words <= 4 || d.headLine(i-1)) &&
+			(d.shares(i, 2) || d.shares(i, 1) && d.aboveHead(i)) {
 			return i
 		}
 		long++
 	}
 	return -1
+}
+
+// aboveHead says whether a byline or a date stands within four lines below a line.
+func (d *document) aboveHead(i int) bool {
+	for k := i + 1; k < len(d.lines) && k <= i+4; k++ {
+		if d.headLine(k) {
+			return true
+		}
+	}
+	return false
 }
 
 // endOfRun finds the last of a run of headlines before the text where a date stands right below it.

@@ -126,10 +126,8 @@ func (d *document) masthead(i int) float64 {
 	if d.lines[i].stopped && !strings.HasSuffix(d.at(i), "?") {
 		points -= 0.25
 	}
-	for k := i + 1; k < len(d.lines) && k <= i+4; k++ {
-		if d.headLine(k) {
-			return points + 0.25
-		}
+	if d.aboveHead(i) {
+		points += 0.25
 	}
 	return points
 }

@@ -1,41 +1,81 @@
 package statements
 
 import (
+	"math"
 	"strconv"
 	"strings"
 
+	"github.com/hearsay-news/hearsay/lang"
 	"github.com/hearsay-news/hearsay/read/names"
+	"github.com/hearsay-news/hearsay/read/page"
 )
 
-// share is a measured share of right rows with the number of rows it was measured on.
-type share struct {
-	rows  float64
-	right float64
+// Found says how the one who speaks was found. It is one side of the cell that a row's confidence is read from.
+type Found string
+
+const (
+	ByName    Found = "name"    // the source holds a name of a person or body
+	ByPronoun Found = "pronoun" // he, she, they, who
+	ByRole    Found = "role"    // "the mayor", "two officials"
+	ByWork    Found = "work"    // a document or a poll
+	ByThing   Found = "thing"   // it, or a noun that can't speak
+	NoSource  Found = "none"    // the page names nobody
+)
+
+// found says how a draft's speaker was found.
+func (r *reader) found(d *draft) Found {
+	if len(d.Source) == 0 {
+		return NoSource
+	}
+	head := r.t.Trim(d.head)
+	if head.Empty() {
+		head = d.source
+	}
+	kind := names.MISC
+	if d.Speaker >= 0 {
+		kind = r.entities[d.Speaker].Type
+	}
+	words := strings.ToLower(r.t.At(head))
+	able := kind == names.PER || kind == names.ORG || kind == names.GPE || kind == names.NORP
+	switch {
+	case d.relative || pronoun(words) && words != "it":
+		if able {
+			return ByPronoun
+		}
+		return ByThing
+	case words == "it":
+		if able && kind != names.PER || kind == names.WORK {
+			return ByPronoun
+		}
+		return ByThing
+	}
+	for _, m := range r.mentionsIn(d.source) {
+		if m.Form == names.Name && able && m.End <= d.source.End && m.Start < head.End {
+			return ByName
+		}
+	}
+	switch {
+	case kind == names.WORK:
+		return ByWork
+	case able:
+		return ByRole
+	}
+	return ByThing
 }
 
-// likeness is how many rows of the rule alone count as much as the rows of the rule with this very cue.
-const likeness = 8
+// onlyArticle says whether a page is nothing but its article: every line of it is told. Menus and notices, where they stand, get into the lines beside them.
+func onlyArticle(blocks []page.Block) bool {
+	for i := range blocks {
+		if !blocks[i].Role.Told() {
+			return false
+		}
+	}
+	return true
+}
 
-// strict is the part of the rows counted wrong that are taken for wrong to a reader too. It errs on the safe side: of 35 rows at the default
-// dial counted wrong on PolNeAR train ten were; the others had an annotator's shorter or longer content, or stood inside another attribution,
-// which that corpus leaves out.
-const strict = 0.6
-
-// confidence is the measured share of such rows that are right in speaker and content: those of the same rule, drawn to those of
-// the same rule and stance, and these to those of the same rule and cue, as they are many.
+// confidence is the share of such rows that readers find right in speaker, content and chain, by the cells that were measured.
 func (r *reader) confidence(d *draft) float64 {
-	rule, known := r.lex.shares[d.Rule]
-	if !known {
-		rule = share{1, 0.5}
-	}
-	right := (rule.right*rule.rows + 1) / (rule.rows + 2)
-	if stance, ok := r.lex.shares[d.Rule+" ="+string(d.Stance)]; ok {
-		right = (stance.right*stance.rows + right*likeness) / (stance.rows + likeness)
-	}
-	if cue, ok := r.lex.shares[d.Rule+" "+d.Head]; ok {
-		right = (cue.right*cue.rows + right*likeness) / (cue.rows + likeness)
-	}
-	c := 1 - strict*(1-right)
+	c := r.lex.cells.Confidence(&d.Statement)
 	switch {
 	case d.CarriedBy >= 0 && !d.Stance.Speech():
 		c = min(c, 0.4) // a thought inside somebody's statement is what they tell, not another row
@@ -44,7 +84,7 @@ func (r *reader) confidence(d *draft) float64 {
 	case r.generic(d):
 		c = min(c, 0.7)
 	}
-	return float64(min(int(c*100+0.5), 99)) / 100
+	return c
 }
 
 // sharedName says whether the speaker is a bare surname that several people of the page bear.
@@ -72,6 +112,128 @@ func (r *reader) generic(d *draft) bool {
 	return false
 }
 
+// Cells are the measured shares of right rows, and the weights that make of them the share that readers find right.
+type Cells struct {
+	shares  map[string]share
+	weights map[string]float64
+}
+
+// share is a measured share of right rows with the number of rows it was measured on.
+type share struct {
+	rows  float64
+	right float64
+}
+
+// likeness is how many rows of a cell's parent count as much as its own: a rare cell is its parent.
+const likeness = 8
+
+// NewCells reads the table of shares (rule, cue or stance, rows, share) and the table of weights (name, weight).
+func NewCells(shares, weights string) *Cells {
+	c := &Cells{shares: map[string]share{}, weights: map[string]float64{}}
+	for row := range lang.Rows(shares) {
+		f := strings.Split(row, "\t")
+		if len(f) < 4 {
+			continue
+		}
+		key := f[0]
+		if f[1] != "*" {
+			key += " " + f[1]
+		}
+		if s, ok := parseShare(f[2], f[3]); ok {
+			c.shares[key] = s
+		}
+	}
+	for row := range lang.Rows(weights) {
+		f := strings.Fields(row)
+		if len(f) == 2 {
+			c.weights[f[0]] = number(f[1])
+		}
+	}
+	return c
+}
+
+// Share is the share of right rows on annotated news for a statement's rule, stance and cue. Each cell is drawn to its parent as it is rare: a cue to
+// the stance, a stance to the rule, a rule ("to-and-parsed") to the one it varies ("to").
+func (c *Cells) Share(s *Statement) float64 {
+	right := 0.8
+	for _, rule := range lineage(s.Rule) {
+		right = c.draw(rule, right)
+	}
+	if s.Stance != Deny && s.Stance != Silence { // denials are rare there and judged by other annotators' edges: the rule's share is theirs
+		right = c.draw(s.Rule+" ="+string(s.Stance), right)
+		right = c.draw(s.Rule+" "+s.Head, right)
+	}
+	return right
+}
+
+func (c *Cells) draw(key string, parent float64) float64 {
+	s, ok := c.shares[key]
+	if !ok {
+		return parent
+	}
+	return (s.right*s.rows + parent*likeness) / (s.rows + likeness)
+}
+
+// lineage returns a rule after the rules that it varies: "to", "to-and", "to-and-parsed".
+func lineage(rule string) []string {
+	out := []string{}
+	base := rule
+	for _, end := range []string{"-parsed", "-unsure", "-ing", "-and"} {
+		if cut, ok := strings.CutSuffix(base, end); ok && cut != "" {
+			base = cut
+		}
+	}
+	for n := len(base); n <= len(rule); n++ {
+		if n == len(rule) || n == len(base) || rule[n] == '-' {
+			if n > 0 {
+				out = append(out, rule[:n])
+			}
+		}
+	}
+	return out
+}
+
+// Traits are what, beside its share, decides how many rows of a statement's cell readers find right.
+func Traits(s *Statement) []string {
+	out := []string{"found-" + string(s.Found)}
+	if len(s.Chain) > 2 { // two voices measured no worse than one
+		out = append(out, "chain-3")
+	}
+	if !s.Plain {
+		out = append(out, "furniture")
+	}
+	if s.Kind == Direct {
+		out = append(out, "direct")
+	}
+	if s.Stance == Deny || s.Stance == Silence {
+		out = append(out, "denial")
+	}
+	return out
+}
+
+// Confidence is the fitted share of right rows of a statement's cell, in hundredths.
+func (c *Cells) Confidence(s *Statement) float64 {
+	if !s.Stance.Speech() { // readers judged what is said; of thoughts, six in ten that the annotators have otherwise are wrong to a reader, too
+		return hundredths(1 - strict*(1-c.Share(s)))
+	}
+	z := c.weights["level"] + c.weights["share"]*Logit(c.Share(s))
+	for _, trait := range Traits(s) {
+		z += c.weights[trait]
+	}
+	return hundredths(1 / (1 + math.Exp(-z)))
+}
+
+// strict is the part of the thoughts counted wrong that are taken for wrong to a reader too.
+const strict = 0.6
+
+func hundredths(p float64) float64 { return float64(max(1, min(int(p*100+0.5), 99))) / 100 }
+
+// Logit is the logarithm of the odds of a share, which is kept off 0 and 1.
+func Logit(p float64) float64 {
+	p = min(max(p, 0.02), 0.98)
+	return math.Log(p / (1 - p))
+}
+
 func parseShare(rows, right string) (share, bool) {
 	n, err := strconv.ParseFloat(rows, 64)
 	if err != nil {
@@ -79,4 +241,9 @@ func parseShare(rows, right string) (share, bool) {
 	}
 	s, err := strconv.ParseFloat(right, 64)
 	return share{n, s}, err == nil
+}
+
+func number(s string) float64 {
+	n, _ := strconv.ParseFloat(s, 64)
+	return n
 }

@@ -83,7 +83,7 @@ func (r *reader) contentEnd(l *line, from int, g group) int {
 				return k
 			}
 		case it.tag == syntax.CC && it.low != "or":
-			if r.cueFollows(l, k+1, end, g) || l.items[g.head].tag == syntax.VBG && r.participleFollows(l, k+1, end) {
+			if r.cueFollows(l, k+1, end, g) || k+1 < end && it.low == "but" && l.items[k+1].tag == syntax.PRP && r.attribution(l, k+1, end) || l.items[g.head].tag == syntax.VBG && r.participleFollows(l, k+1, end) {
 				if l.items[k-1].low == "," {
 					return k - 1
 				}

@@ -27,8 +27,8 @@ func (r *reader) headline(ctx *context) {
 			break
 		}
 		p := phrase{k + 1, n}
-		if l.nounPhrase(k+1) != n || !r.headVoice(l, p, l.items[k].low == ":") {
-			break
+		if l.nounPhrase(k+1) != n || !r.headVoice(l, p, l.items[k].low == ":") || !l.tells(k) {
+			break // "TV channel: Nordpress"
 		}
 		d := r.draft(ctx, group{from: k, head: k, to: k}, cue{stance: Say}, subject{source: p, head: phrase{k + 1, l.chunkRight(k + 1)}, sure: true})
 		d.Cue, d.Rule, d.verbal = nil, "headline-last", false
@@ -146,4 +146,14 @@ func (r *reader) headVoice(l *line, p phrase, bare bool) bool {
 	}
 	// an unknown single name, said to be last: "Port will reopen: Ilves"
 	return bare && p.to-p.from <= 2 && (isProper(it.tag) || it.tag == syntax.NNS) && unicode.IsUpper(rune(r.t[it.Start])) && !r.named(l.span(head), names.GPE, names.LOC)
+}
+
+// tells says whether the words before item end say something: a verb of any form stands among them, or they are a quotation.
+func (l *line) tells(end int) bool {
+	for _, it := range l.items[:end] {
+		if it.fold || it.quoted || isVerb(it.tag) || it.tag == syntax.MD {
+			return true
+		}
+	}
+	return false
 }

@@ -56,7 +56,7 @@ type lexicon struct {
 	suffixes  map[string]bool            // what follows a name after a comma: degrees, "Jr"
 	words     map[string]map[string]bool // classes of words
 	outlets   map[string]map[string]bool // what tells an outlet, and occasions of speaking to one
-	shares    map[string]share           // "rule" or "rule cue" → measured share of right rows
+	cells     *Cells                     // measured shares of right rows
 	persons   map[string]bool            // nouns for a person or people beside the table of voices
 	idioms    map[string][][]string      // verb → what must follow for a fixed phrase
 	irregular map[string]string          // irregular past → verb
@@ -65,7 +65,7 @@ type lexicon struct {
 var lexicons = lang.Compile(func(from *lang.Language) *lexicon {
 	l := &lexicon{verbs: map[string]cue{}, particles: map[string]map[string]cue{}, nouns: map[string]cue{},
 		voices: map[string]names.Type{}, media: map[string]bool{}, control: map[string]string{}, labels: map[string]bool{}, suffixes: map[string]bool{},
-		shares: map[string]share{}, words: lang.Classes(from.Statements.Words), outlets: lang.Classes(from.Statements.Outlets), persons: map[string]bool{},
+		cells: NewCells(from.Statements.Confidence, from.Statements.Readers), words: lang.Classes(from.Statements.Words), outlets: lang.Classes(from.Statements.Outlets), persons: map[string]bool{},
 		idioms: map[string][][]string{}, irregular: map[string]string{}}
 	for row := range lang.Rows(from.Statements.Cues) {
 		cells := strings.Split(row, "\t")
@@ -95,16 +95,6 @@ var lexicons = lang.Compile(func(from *lang.Language) *lexicon {
 	for row := range lang.Rows(from.Statements.Media) {
 		for _, w := range strings.Fields(row) {
 			l.media[w] = true
-		}
-	}
-	for row := range lang.Rows(from.Statements.Confidence) {
-		cells := strings.Split(row, "\t")
-		key := cells[0]
-		if cells[1] != "*" {
-			key += " " + cells[1]
-		}
-		if s, ok := parseShare(cells[2], cells[3]); ok {
-			l.shares[key] = s
 		}
 	}
 	for row := range lang.Rows(from.Statements.Control) {

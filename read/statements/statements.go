@@ -67,8 +67,11 @@ func (r *reader) finish() []Statement {
 		r.innerVoice(out, n, &r.out[i])
 	}
 	r.chains(out, order)
+	clean := onlyArticle(r.blocks)
 	for n, i := range order {
 		r.out[i].Statement = out[n]
+		out[n].Found, out[n].Plain = r.found(&r.out[i]), clean
+		r.out[i].Found, r.out[i].Plain = out[n].Found, clean
 		out[n].Confidence = r.confidence(&r.out[i])
 	}
 	return out

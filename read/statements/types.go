@@ -28,6 +28,8 @@ type Statement struct {
 	Confidence float64 // calibrated share of such rows that are right, 0 to 1
 	Rule       string
 	Head       string   // lemma of the cue's head word, "" without a cue
+	Found      Found    // how the speaker was found
+	Plain      bool     // its page holds nothing but the article
 	Why        []string // further reasons, for why
 }
 

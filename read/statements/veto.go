@@ -27,6 +27,7 @@ var vetoes = []struct {
 	{"modal", false, (*reader).vetoModal},            // can publish, must describe
 	{"thing", false, (*reader).vetoThing},            // the storm threatens to
 	{"unissued", false, (*reader).vetoUnissued},      // released twelve prisoners
+	{"uncalled", false, (*reader).vetoUncalled},      // called an emergency meeting
 	{"unshown", false, (*reader).vetoUnshown},        // police found a body
 }
 
@@ -132,4 +133,17 @@ func (r *reader) vetoUnshown(l *line, a attempt) bool {
 	}
 	it := l.items[a.head.to-1]
 	return r.lex.voices[it.lemma] != names.WORK && r.lex.voices[it.low] != names.WORK
+}
+
+// vetoUncalled refuses to call without what somebody is called.
+func (r *reader) vetoUncalled(l *line, a attempt) bool {
+	if a.side.frame != "object" || l.items[a.g.head].lemma != "call" {
+		return false
+	}
+	for k := a.side.content.from; k < a.side.content.to; k++ {
+		if l.items[k].quoted || l.items[k].fold {
+			return false
+		}
+	}
+	return l.nounPhrase(a.side.content.from) >= a.side.content.to
 }

@@ -3,6 +3,7 @@
 //	go run ./eval/statements/calibrate -file .evaldata/eval/statements/polnear/train.jsonl            figures and one line a rule
 //	go run ./eval/statements/calibrate -file … -wrong trailing -n 30                                  rows of a rule that were wrong
 //	go run ./eval/statements/calibrate -file … -missed -n 50                                          gold rows that were missed
+//	go run ./eval/statements/calibrate -write                                                          the tables of the confidence, docs/confidence.*
 package main
 
 import (
@@ -25,7 +26,8 @@ func main() {
 	limit := flag.Int("limit", 0, "read only so many documents")
 	speech := flag.Bool("speech", false, "gold rows that are no speech don't count")
 	out := flag.String("out", "", "write the predictions to this file, one JSON object a document")
-	table := flag.Bool("table", false, "print the table of measured shares, as in lang/en/statements/confidence.tsv")
+	remake := flag.Bool("write", false, "make the tables of the confidence again, and docs/confidence.md with its picture")
+	data := flag.String("data", ".evaldata/eval", "folder that holds the data sets")
 	all := flag.Bool("all", false, "count rows of any confidence")
 	by := flag.String("by", "rule", "rule or cue: what the table lists")
 	flag.Parse()
@@ -38,10 +40,17 @@ func main() {
 	if *limit > 0 && *limit < len(docs) {
 		docs = docs[:*limit]
 	}
-	type count struct{ right, all, reader, touched int }
-	rules := map[string]*count{}
+	if *remake {
+		if err := writeAll(docs, *data); err != nil {
+			fmt.Fprintln(os.Stderr, "calibrate:", err)
+			os.Exit(1)
+		}
+		return
+	}
+	type tally struct{ right, all, reader, touched int }
+	rules := map[string]*tally{}
 	cells := map[[2]string]*cell{}
-	if *table || *all {
+	if *all {
 		statements.MinConfidence = 0
 	}
 	pred := statements.Predict(docs)
@@ -59,20 +68,10 @@ func main() {
 				key = p.Rule + " " + p.Head
 			}
 			if rules[key] == nil {
-				rules[key] = &count{}
+				rules[key] = &tally{}
 			}
 			rules[key].all++
-			for _, k := range [][2]string{{p.Rule, "*"}, {p.Rule, "=" + p.Stance}, {p.Rule, p.Head}} {
-				if cells[k] == nil {
-					cells[k] = &cell{}
-				}
-				if s.Touched[i] || p.Thought {
-					cells[k].rows++
-				}
-				if s.Reader[i] {
-					cells[k].right++
-				}
-			}
+			count(cells, &p, s.Touched[i], s.Reader[i])
 			if s.Right[i] {
 				rules[key].right++
 			}
@@ -107,10 +106,6 @@ func main() {
 			}
 		}
 	})
-	if *table {
-		printTable(cells)
-		return
-	}
 	var names []string
 	for name := range rules {
 		names = append(names, name)
@@ -191,14 +186,30 @@ func write(file string, docs []statements.Document, pred map[string][]statements
 }
 
 // cell counts the rows of a rule with a cue: those the annotators marked too, or all where the row is a thought.
-type cell struct{ rows, right int }
+type cell struct{ rows, right, own int }
+
+// count adds a row to its cells. Rows that the annotators left out count only where they are thoughts, which those marked throughout.
+func count(cells map[[2]string]*cell, p *statements.Attribution, touched, right bool) {
+	for _, k := range [][2]string{{p.Rule, "*"}, {p.Rule, "=" + p.Stance}, {p.Rule, p.Head}} {
+		if cells[k] == nil {
+			cells[k] = &cell{}
+		}
+		if touched || p.Thought {
+			cells[k].rows++
+		}
+		if right {
+			cells[k].right++
+		}
+	}
+}
 
 // chains are the rules of two voices, which these annotations can't measure.
 var chains = map[string]bool{"citing": true, "quoted-as-saying": true, "quoted-by": true, "quotes-as-saying": true}
 
-func printTable(cells map[[2]string]*cell) {
-	fmt.Print("# Measured shares of right rows: rule, head of the cue (* for any, = before a stance), rows, share. Rows that the annotators marked too, on PolNeAR train.\n" +
-		"# Made by: go run ./eval/statements/calibrate -table > lang/en/statements/confidence.tsv\n")
+func tableOf(cells map[[2]string]*cell) string {
+	var out strings.Builder
+	out.WriteString("# Measured shares of right rows: rule, head of the cue (* for any, = before a stance), rows, share. Rows that the annotators marked too, on PolNeAR train.\n" +
+		"# Made by: go run ./eval/statements/calibrate -write\n")
 	var keys [][2]string
 	for k, c := range cells {
 		if chains[k[0]] {
@@ -209,13 +220,14 @@ func printTable(cells map[[2]string]*cell) {
 		}
 	}
 	for _, rule := range []string{"citing", "quoted-as-saying", "quoted-by", "quotes-as-saying"} {
-		fmt.Printf("%s\t*\t16\t0.930\n", rule) // annotators mark one voice only; of our own cases of chains 15 of 16 are right
+		fmt.Fprintf(&out, "%s\t*\t16\t0.930\n", rule) // annotators mark one voice only; of our own cases of chains 15 of 16 are right
 	}
 	sort.Slice(keys, func(i, k int) bool {
 		return keys[i][0] < keys[k][0] || keys[i][0] == keys[k][0] && keys[i][1] < keys[k][1]
 	})
 	for _, k := range keys {
 		c := cells[k]
-		fmt.Printf("%s\t%s\t%d\t%.3f\n", k[0], k[1], c.rows, float64(c.right)/float64(c.rows))
+		fmt.Fprintf(&out, "%s\t%s\t%d\t%.3f\n", k[0], k[1], c.rows, float64(c.right)/float64(c.rows))
 	}
+	return out.String()
 }

@@ -1,0 +1,128 @@
+package main
+
+import (
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"github.com/hearsay-news/hearsay/eval/statements"
+	read "github.com/hearsay-news/hearsay/read/statements"
+)
+
+// writeAll makes the tables of the confidence again, and the page and picture that tell how good they are.
+func writeAll(docs []statements.Document, data string) error {
+	statements.MinConfidence = 0
+	cells := map[[2]string]*cell{}
+	statements.Score(docs, statements.Predict(docs), false, func(_ *statements.Document, pred []statements.Attribution, s statements.Scored) {
+		for i := range pred {
+			count(cells, &pred[i], s.Touched[i], s.Reader[i])
+		}
+	})
+	rows, err := gold(data)
+	if err != nil {
+		return err
+	}
+	for i := range rows { // rules that the annotated news knows hardly: the project's own passages stand in
+		s := &rows[i].row
+		if c := cells[[2]string{s.Rule, "*"}]; rows[i].invented && (c == nil || c.rows < likeFew || c.own > 0) {
+			if c == nil {
+				c = &cell{}
+				cells[[2]string{s.Rule, "*"}] = c
+			}
+			c.own++
+			c.rows++
+			if rows[i].right {
+				c.right++
+			}
+		}
+	}
+	shares := tableOf(cells)
+	table := read.NewCells(shares, "")
+	claimed, weights := crossfit(table, rows)
+	var out strings.Builder
+	out.WriteString("# Weights that make of a measured share the share of rows that readers find right in speaker, content and chain.\n# Made by: go run ./eval/statements/calibrate -write\n")
+	for i, name := range traits {
+		fmt.Fprintf(&out, "%s\t%.3f\n", name, weights[i])
+	}
+	for _, f := range []struct{ file, words string }{
+		{"lang/en/statements/confidence.tsv", shares},
+		{"lang/en/statements/readers.tsv", out.String()},
+		{"docs/confidence.md", page(table, rows, claimed, weights)},
+		{"docs/confidence.svg", plot(rows, claimed)},
+	} {
+		if err := os.WriteFile(filepath.FromSlash(f.file), []byte(f.words), 0o644); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// likeFew is how many annotated rows a rule needs to do without own passages.
+const likeFew = 8
+
+func page(table *read.Cells, rows []judged, claimed, weights []float64) string {
+	var out strings.Builder
+	out.WriteString(`# What a confidence means
+
+A statement's confidence is the share of such rows in which readers find speaker, content and chain all right. It is made in two steps, both by
+` + "`go run ./eval/statements/calibrate -write`" + `, which also writes this page and its picture.
+
+1. **Cells.** The share of right rows of a rule, with a stance, with a cue, on annotated news (PolNeAR train; measured, nothing learned from its texts). A rare cell is drawn to its parent;
+   a rule that hardly occurs there is measured on the project's own passages; denials and silences take their rule's share.
+2. **Level.** A curve from that share, the kind of page (nothing but an article, or one with menus and notices: "furniture"), how the speaker was found, the length of the chain, and whether
+   the words are quoted or deny something, to what readers judged: rows on own passages (eval/gold/voices, eval/gold/statements; each read as a plain article and, between menus and notices, as a flat page)
+   and drawn rows of public pages (eval/gold/read).
+
+The figures below are cross-fitted: each page's rows by weights that never saw the page.
+
+`)
+	for _, part := range []struct {
+		name string
+		of   func(*judged) bool
+	}{{"Drawn rows of public pages", func(j *judged) bool { return !j.invented }}, {"Own passages", func(j *judged) bool { return j.invented }}, {"All", func(*judged) bool { return true }}} {
+		fmt.Fprintf(&out, "## %s\n\n| claimed | rows | mean claim | judged right |\n|---|---|---|---|\n", part.name)
+		all, right, sum := 0, 0, 0.0
+		for i, b := range tenths(rows, claimed, part.of) {
+			if b.rows == 0 {
+				continue
+			}
+			fmt.Fprintf(&out, "| %d–%d %% | %d | %.0f | %.0f |\n", i*10, i*10+10, b.rows, 100*b.claimed/float64(b.rows), 100*float64(b.right)/float64(b.rows))
+			all, right, sum = all+b.rows, right+b.right, sum+b.claimed
+		}
+		if all > 0 {
+			fmt.Fprintf(&out, "| all | %d | %.1f | %.1f |\n\n", all, 100*sum/float64(all), 100*float64(right)/float64(all))
+		}
+	}
+	out.WriteString("## Weights\n\n| trait | weight |\n|---|---|\n")
+	for i, name := range traits {
+		fmt.Fprintf(&out, "| %s | %+.2f |\n", name, weights[i])
+	}
+	out.WriteString("\n`level` and `share` (the log odds of the cell's share) make the curve; every other trait is added where it holds.\n\n![claimed against judged](confidence.svg)\n")
+	return out.String()
+}
+
+// plot draws claimed against judged: a circle a tenth, its area after its rows; the line is where both are the same.
+func plot(rows []judged, claimed []float64) string {
+	var out strings.Builder
+	out.WriteString(`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 360 360" font-family="sans-serif" font-size="11">` + "\n")
+	out.WriteString(`<title>Claimed confidence against the share of rows that readers found right</title>` + "\n<rect x=\"40\" y=\"20\" width=\"300\" height=\"300\" fill=\"none\" stroke=\"#999\"/>\n<line x1=\"40\" y1=\"320\" x2=\"340\" y2=\"20\" stroke=\"#999\" stroke-dasharray=\"4 4\"/>\n")
+	for _, part := range []struct {
+		colour string
+		of     func(*judged) bool
+	}{{"#c33", func(j *judged) bool { return !j.invented }}, {"#36c", func(j *judged) bool { return j.invented }}} {
+		for _, b := range tenths(rows, claimed, part.of) {
+			if b.rows < 5 {
+				continue
+			}
+			x, y := 40+300*b.claimed/float64(b.rows), 320-300*float64(b.right)/float64(b.rows)
+			radius := 3.0
+			for r := 3.0; r*r < float64(b.rows); r++ {
+				radius = r
+			}
+			fmt.Fprintf(&out, `<circle cx="%.1f" cy="%.1f" r="%.0f" fill="%s" fill-opacity="0.5"><title>%d rows</title></circle>`+"\n", x, y, radius, part.colour, b.rows)
+		}
+	}
+	out.WriteString("<text x=\"190\" y=\"350\" text-anchor=\"middle\">claimed</text>\n<text x=\"12\" y=\"170\" transform=\"rotate(-90 12 170)\" text-anchor=\"middle\">judged right</text>\n<text x=\"50\" y=\"36\" fill=\"#c33\">rows of public pages</text>\n<text x=\"50\" y=\"50\" fill=\"#36c\">own passages</text>\n</svg>\n")
+	return out.String()
+}
