@@ -16,7 +16,7 @@ import (
 
 // addCommand takes pages into the record.
 type addCommand struct {
-	Files        []string `arg:"" help:"Pages (.txt, .html), archives (.warc.gz, .wacz, .zip, .tar, .mhtml, .eml), .jsonl and .json files, folders of these, or addresses (https://…) of pages, feeds, sitemaps and OPML; - for JSON lines from standard input."`
+	Files        []string `arg:"" help:"Pages (.txt, .html), archives (.warc.gz, .wacz, .zip, .tar, .mhtml, .eml), saved feeds, .jsonl and .json files, folders of these, or addresses (https://…) of pages, feeds, sitemaps and OPML; - for JSON lines from standard input."`
 	Workers      int      `placeholder:"N" help:"How many pages to read at once (one a processor)."`
 	AllowPrivate bool     `help:"Fetch from private and loopback addresses too."`
 	MaxPages     int      `placeholder:"N" help:"Take at most so many pages in this run (5 million)."`
@@ -26,10 +26,11 @@ type addCommand struct {
 
 func (addCommand) Help() string {
 	return `A file pages.csv beside the pages, in a folder or an archive, says what is known of them from outside: a column file or id, and any of url, outlet, title,
-published, fetched. Pages that can't be read are listed, and the exit code is 3.
+published, fetched. What a file is, its content says: a saved feed is its items. Pages that can't be read are listed, and the exit code is 3.
 
 An address is fetched only because it is given here: robots.txt is kept to, a host is asked once a second, and what came is kept in the
-record as it was sent. Adding it again asks the server what has changed.
+record as it was sent. Adding it again asks the server what has changed. User names, passwords and tokens of an address go to its server
+and are kept and shown nowhere.
 
 Example:
   hearsay add saved/ --fetched 2023-06-02

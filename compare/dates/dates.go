@@ -72,6 +72,9 @@ func (o occasions) utterance(g *accounts.Group) {
 		if _, dated := p.Published.Single(); dated || p == from {
 			continue
 		}
+		if s := &p.Statements[index[i]]; p.CueTime(s) < 0 && s.Kind != statements.Direct {
+			continue // told in other words and without a day of its own: it may be what the same voice said at another time
+		}
 		allowed := times.Interval{Earliest: times.On(day), Grain: times.Unknown}
 		why := "tells what was said on " + day.String()
 		if e := p.CueTime(&p.Statements[index[i]]); e >= 0 {

@@ -96,12 +96,15 @@ func findingRows(kind, set string, readings map[string]*read.Reading, f *compare
 		}
 	case "timeline":
 		for _, e := range f.Timeline {
+			if e.Background {
+				continue
+			}
 			add(weight(e), fmt.Sprintf("timeline: %s | %s | %s", e.When, e.Status, oneLine(e.Title)), e.Supports)
 		}
 	case "differ":
 		for _, r := range f.Relations {
 			if r.Kind == "differ" {
-				add(1, "differ: "+r.Why, r.Items)
+				add(1, "differ in "+r.Part+" ("+r.List+"): "+r.Why, r.Items)
 			}
 		}
 		for _, g := range f.Figures {
@@ -122,8 +125,8 @@ func findingRows(kind, set string, readings map[string]*read.Reading, f *compare
 	return rows
 }
 
-// weight is how far up an entry stands: today by how many pages tell it.
-func weight(e compare.Entry) float64 { return float64(len(e.Supports)) }
+// weight is how far up an entry stands; what is only recalled is folded away.
+func weight(e compare.Entry) float64 { return e.Weight }
 
 // near is the sentence or two around a place.
 func near(t text.Text, at text.Span) string {
