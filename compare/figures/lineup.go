@@ -273,7 +273,7 @@ func (r *reader) agreeing(a, b *item, fit, lay align.Fit, near, evidence float64
 
 // rival scores two figures that exclude each other: they must be told of one thing on one occasion.
 func (r *reader) rival(a, b *item, fit, lay align.Fit, near, evidence float64) float64 {
-	alike := near >= 2*align.CountedRival && evidence >= 3*align.CountedRival && fit == align.Equal && !a.thing.anybody // nearly one sentence
+	alike := near >= 2*align.CountedRival && evidence >= 3*align.CountedRival && fit == align.Equal && !a.thing.anybody && !otherwise(a, b) // nearly one sentence
 	if !a.rng.Near(b.rng, alike || lay == align.Equal && evidence >= 2*align.CountedRival) {
 		return 0
 	}
@@ -286,6 +286,9 @@ func (r *reader) rival(a, b *item, fit, lay align.Fit, near, evidence float64) f
 	if lay != align.Equal && !alike && !(r.telling(a, b) && evidence >= align.CountedRival+align.CountedTold) {
 		return 0
 	}
+	if fit == align.Silent && (near < 2*align.CountedRival && a.page.Story >= 0 && r.al.Busy(a.page.Story) || a.thing.known != b.thing.known) {
+		return 0 // two sums that nothing names
+	}
 	if !meets(a.places, b.places) && !meets(a.names, b.names) && !(meets(a.context, b.context) || meets(a.context, b.places) || meets(b.context, a.places)) && near < align.CountedRival {
 		return 0
 	}
@@ -293,6 +296,11 @@ func (r *reader) rival(a, b *item, fit, lay align.Fit, near, evidence float64) f
 		return 0
 	}
 	return evidence
+}
+
+// otherwise says whether two clauses tell two known kinds of doing: who was indicted and who was expelled.
+func otherwise(a, b *item) bool {
+	return a.clause != nil && b.clause != nil && len(a.clause.Row.Classes) > 0 && len(b.clause.Row.Classes) > 0
 }
 
 // telling says whether what is counted tells by itself of one thing: the turnout, the transfer fee, cases of measles.
