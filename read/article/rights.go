@@ -11,7 +11,8 @@ import (
 // a picture say nothing about the outlet. A name counts without the suffixes of companies, and where the page shows it elsewhere as its own or it is one
 // that papers have: "© Sel Holdings Ltd" is the owner's, "© Radio Nord GmbH" below a masthead "Radio Nord" the outlet's.
 func (tab *tables) rightsHolder(p *page.Page) (string, text.Span) {
-	for i := len(p.Blocks) - 1; i >= 0; i-- {
+	tried := 0
+	for i := len(p.Blocks) - 1; i >= 0 && tried < maxHolders; i-- {
 		b := p.Blocks[i]
 		if b.Role.Told() || b.Role == page.Caption || b.Len() > 200 {
 			continue
@@ -22,6 +23,7 @@ func (tab *tables) rightsHolder(p *page.Page) (string, text.Span) {
 			tab.pictured(s) || strings.Contains(s, "/") {
 			continue
 		}
+		tried++
 		short := tab.withoutCompany(s, name)
 		first, _, _ := strings.Cut(strings.ToLower(s[name.Start:name.End]), " ")
 		person := tab.given[first] && tab.isPerson(s[name.Start:name.End], "")
@@ -33,6 +35,9 @@ func (tab *tables) rightsHolder(p *page.Page) (string, text.Span) {
 	}
 	return "", text.Span{}
 }
+
+// maxHolders is how many names in rights lines are held against the page's other lines.
+const maxHolders = 12
 
 // holder returns the place of the name behind the word or sign of rights in a line; an empty span for none.
 func holder(s string) text.Span {

@@ -18,10 +18,11 @@ type document struct {
 	title     int // index of the title's line, -1 for none
 	from, to  int // lines that hold the body: [from, to)
 	bodyWords map[uint64]bool
-	known     text.Span      // lines whose words they are
-	brands    map[string]int // words in camel case, by the lines that have them
-	unstopped bool           // a long line without a stop is no paragraph
-	spaced    bool           // paragraphs stand between blank lines
+	spare     map[uint64]bool // an empty one that was large already
+	known     text.Span       // lines whose words they are
+	brands    map[string]int  // words in camel case, by the lines that have them
+	unstopped bool            // a long line without a stop is no paragraph
+	spaced    bool            // paragraphs stand between blank lines
 }
 
 func newDocument(lex *lexicon, t text.Text, lines []line, given string) *document {

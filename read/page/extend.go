@@ -133,6 +133,9 @@ func (d *document) endAtBio() {
 	}
 }
 
+// bylineLines is how far before the body's first line the name of its author is looked for.
+const bylineLines = 25
+
 // signedAbove says whether a short line by the headline holds the name that a line begins with.
 func (d *document) signedAbove(i int) bool {
 	words := strings.Fields(d.at(i))
@@ -140,7 +143,7 @@ func (d *document) signedAbove(i int) bool {
 		return false
 	}
 	name := words[0] + " " + words[1]
-	for k := max(0, d.title-3); k < d.from+6 && k < i; k++ {
+	for k := max(0, d.title-3, d.from-bylineLines); k < d.from+6 && k < i; k++ {
 		if d.lines[k].words <= 14 && strings.Contains(d.at(k), name) {
 			return true
 		}
@@ -184,7 +187,14 @@ func (d *document) wordsOfBody() {
 	if d.bodyWords != nil && d.known.Start == d.from && d.known.End <= d.to {
 		from = d.known.End
 	} else {
-		d.bodyWords = map[uint64]bool{}
+		switch {
+		case d.bodyWords != nil:
+			clear(d.bodyWords)
+		case d.spare != nil:
+			d.bodyWords, d.spare = d.spare, nil
+		default:
+			d.bodyWords = make(map[uint64]bool, 256)
+		}
 	}
 	for i := from; i < d.to; i++ {
 		if d.lines[i].words >= 8 {

@@ -244,6 +244,11 @@ func (w *walker) attributes(e *element, entry *open) marks {
 			}
 		}
 	}
+	return w.datedMarks(e, entry, m)
+}
+
+// datedMarks notes the moment that an element states, and takes the mark of what is hidden off what readers open.
+func (w *walker) datedMarks(e *element, entry *open, m marks) marks {
 	if m&mHidden != 0 && w.opens() {
 		m &^= mHidden
 	}

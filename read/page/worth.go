@@ -85,7 +85,7 @@ func (d *document) worth(i int) int {
 
 // kindred takes back what short lines speak against the body where they use the words of the page's paragraphs: items of lists, subheads.
 func (d *document) kindred() {
-	words := map[uint64]bool{}
+	words := make(map[uint64]bool, 512)
 	for i := range d.lines {
 		if d.lines[i].score >= 24 {
 			d.wordSet(d.at(i), words)
@@ -100,6 +100,8 @@ func (d *document) kindred() {
 			ln.score = 0
 		}
 	}
+	clear(words)
+	d.spare = words
 }
 
 const kindredShare = 60 // percent of a line's longer words that paragraphs have too

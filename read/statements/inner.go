@@ -152,3 +152,20 @@ func (r *reader) otherThan(speaker int, word string, s text.Span) int {
 	}
 	return only
 }
+
+// aroundAccording widens a clause that "according to" cuts right after its first word over what that voice says, which it carries: "said that, according
+// to the builder, the bridge was safe".
+func (r *reader) aroundAccording() {
+	for i := range r.out {
+		d := &r.out[i]
+		if len(d.Content) != 1 || !strings.EqualFold(r.t.At(d.Content[0]), "that") {
+			continue
+		}
+		for k := i + 1; k < len(r.out) && r.out[k].line == d.line; k++ {
+			if a := &r.out[k]; a.Rule == "according-to" && !a.dropped && len(a.Content) > 0 && a.at > d.at && a.at-d.Content[0].End < 4 {
+				d.Content[0] = d.Content[0].Cover(a.Content[len(a.Content)-1])
+				break
+			}
+		}
+	}
+}

@@ -52,15 +52,23 @@ func (l *line) nounEnd(i int) int {
 // outletHere says why a noun phrase that begins at item i may be an outlet that words are given to, by what stands before it; "" when nothing
 // does. Whether it is one is settled by its words.
 func (r *reader) outletHere(l *line, i int) string {
-	if i == 0 || l.chunkRight(i) == i {
+	if i == 0 || !isProper(l.items[i].tag) && l.items[i].tag != syntax.DT && l.items[i].tag != syntax.NN && l.items[i].tag != syntax.JJ && l.items[i].tag != syntax.PRPS && l.items[i].tag != syntax.CD {
 		return ""
 	}
 	out := r.lex.outlets
 	p := l.items[i-1]
-	if p.tag != syntax.IN && p.tag != syntax.TO && p.up != syntax.ADP || i < 2 {
+	switch p.low {
+	case "with", "to", "for", "on", "in", "by", "at", "via", "through", "from":
+	default:
 		if r.interviewOf(l, i) {
 			return "interview"
 		}
+		return ""
+	}
+	if p.tag != syntax.IN && p.tag != syntax.TO && p.up != syntax.ADP || l.chunkRight(i) == i {
+		return ""
+	}
+	if i < 2 {
 		if (p.low == "on" || p.low == "in") && r.showOf(l, i) {
 			return "heard on"
 		}
@@ -71,11 +79,6 @@ func (r *reader) outletHere(l *line, i int) string {
 		k--
 	}
 	g := l.items[k]
-	switch p.low {
-	case "with", "to", "for", "on", "in", "by", "at", "via", "through", "from":
-	default:
-		return ""
-	}
 	switch {
 	case p.low == "via" || p.low == "through":
 		return "spoken through"

@@ -153,7 +153,7 @@ func (r *reader) onlyPerson(d *draft, word string, except int) int {
 
 // note remembers a statement of the page's own level as the turn that a pronoun after it may take up.
 func (r *reader) note(d *draft) {
-	if d.Speaker < 0 || !d.Stance.Speech() || r.firstPerson(d) || overlaps(r.turn.content, d.place()) || asked(d) {
+	if d.Speaker < 0 || d.unresolved || r.firstPerson(d) || overlaps(r.turn.content, d.place()) || asked(d) {
 		return
 	}
 	r.turn = turn{speaker: d.Speaker, other: r.otherParty(d), line: d.line, stance: d.Stance, content: d.Content}

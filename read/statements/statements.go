@@ -35,6 +35,7 @@ func Read(l *lang.Language, t text.Text, blocks []page.Block, about *article.Art
 
 // finish turns drafts into statements: order, speakers, kinds, chains, confidence.
 func (r *reader) finish() []Statement {
+	r.aroundAccording()
 	order := r.order()
 	place := make([]int, len(r.out)) // index of a draft in the result; -1 when dropped
 	for i := range place {
