@@ -43,28 +43,31 @@ type commands struct {
 	All           bool             `help:"Show thoughts and attitudes too, not only what was said."`
 	Version       kong.VersionFlag `help:"Show the version."`
 
-	Demo     demoCommand     `cmd:"" help:"Read an invented story and look around in it."`
-	Add      addCommand      `cmd:"" help:"Read pages into the record; only what is new is read."`
-	Remove   removeCommand   `cmd:"" help:"Take pages out of the record again."`
-	Serve    serveCommand    `cmd:"" help:"Show the record in a browser, on this machine only."`
-	Report   reportCommand   `cmd:"" help:"Write the record as one HTML file that opens offline."`
-	Pages    pagesCommand    `cmd:"" help:"List the pages with their outlets and dates."`
-	Said     saidCommand     `cmd:"" help:"List who said what, with the whole chain of voices."`
-	Timeline timelineCommand `cmd:"" help:"List what happened, is planned or is only claimed."`
-	Figures  figuresCommand  `cmd:"" help:"List figures by what they count, and whether the accounts differ."`
-	Date     dateCommand     `cmd:"" help:"Say when a page was published, and why other dates were rejected."`
-	Versions versionsCommand `cmd:"" help:"Show what changed between the versions of a page, by sentence."`
-	Why      whyCommand      `cmd:"" help:"Say what a row rests on."`
-	Search   searchCommand   `cmd:"" help:"Find words in the pages."`
-	Annotate annotateCommand `cmd:"" help:"Read pages and write what each says as JSON lines; keeps nothing."`
-	Export   exportCommand   `cmd:"" help:"Write the whole record for other programs."`
-	Check    checkCommand    `cmd:"" help:"Look the record over for damage."`
-	Repair   repairCommand   `cmd:"" help:"Make readings, search and findings anew from the original bytes."`
-	Backup   backupCommand   `cmd:"" help:"Copy the record to a file while it is in use."`
-	Restore  restoreCommand  `cmd:"" help:"Make the record from a backup."`
-	Times    timesCommand    `cmd:"" help:"Find time expressions in a sentence."`
-	Amounts  amountsCommand  `cmd:"" help:"Find figures in a sentence."`
-	Parse    parseCommand    `cmd:"" help:"Parse sentences; writes CoNLL-U."`
+	Demo          demoCommand          `cmd:"" help:"Read an invented story and look around in it."`
+	Add           addCommand           `cmd:"" help:"Read pages into the record; only what is new is read."`
+	Remove        removeCommand        `cmd:"" help:"Take pages out of the record again."`
+	Serve         serveCommand         `cmd:"" help:"Show the record in a browser, on this machine only."`
+	Report        reportCommand        `cmd:"" help:"Write the record as one HTML file that opens offline."`
+	Pages         pagesCommand         `cmd:"" help:"List the pages with their outlets and dates."`
+	Said          saidCommand          `cmd:"" help:"List who said what, with the whole chain of voices."`
+	Timeline      timelineCommand      `cmd:"" help:"List what happened, is planned or is only claimed."`
+	Figures       figuresCommand       `cmd:"" help:"List figures by what they count, and whether the accounts differ."`
+	Disagreements disagreementsCommand `cmd:"" help:"List what the accounts can't all be right about."`
+	Compare       compareCommand       `cmd:"" help:"Lay two pages side by side."`
+	Origins       originsCommand       `cmd:"" help:"List which pages go back to one original."`
+	Date          dateCommand          `cmd:"" help:"Say when a page was published, and why other dates were rejected."`
+	Versions      versionsCommand      `cmd:"" help:"Show what changed between the versions of a page, by sentence."`
+	Why           whyCommand           `cmd:"" help:"Say what a row rests on."`
+	Search        searchCommand        `cmd:"" help:"Find words in the pages."`
+	Annotate      annotateCommand      `cmd:"" help:"Read pages and write what each says as JSON lines; keeps nothing."`
+	Export        exportCommand        `cmd:"" help:"Write the whole record for other programs."`
+	Check         checkCommand         `cmd:"" help:"Look the record over for damage."`
+	Repair        repairCommand        `cmd:"" help:"Make readings, search and findings anew from the original bytes."`
+	Backup        backupCommand        `cmd:"" help:"Copy the record to a file while it is in use."`
+	Restore       restoreCommand       `cmd:"" help:"Make the record from a backup."`
+	Times         timesCommand         `cmd:"" help:"Find time expressions in a sentence."`
+	Amounts       amountsCommand       `cmd:"" help:"Find figures in a sentence."`
+	Parse         parseCommand         `cmd:"" help:"Parse sentences; writes CoNLL-U."`
 }
 
 // streams is where a verb reads and writes.

@@ -9,8 +9,9 @@ import (
 
 // Conflict is something on which pages differ, or where wording shifts from one to another.
 type Conflict struct {
-	Kind  string    `json:"kind"` // figure, date, place, actor, status; or the relation: differ, reworded, narrower, broader
-	List  string    `json:"list"` // of the row it is about: figures, timeline, statements
+	Kind  string    `json:"kind"`           // figure, date, place, actor, status; or the relation: differ, reworded, narrower, broader
+	Part  string    `json:"part,omitempty"` // in what they can't all be right: polarity, number, date, place, actor, object, status, scope
+	List  string    `json:"list"`           // of the row it is about: figures, timeline, statements
 	Row   string    `json:"row"`
 	Title string    `json:"title"`
 	Items []Support `json:"items"`
@@ -31,8 +32,9 @@ func (r *Record) Conflicts() []Conflict { return r.conflicts }
 
 func (r *Record) findConflicts() []Conflict {
 	out := []Conflict{}
-	for _, f := range r.Figures(string(compare.Differ), "") {
-		c := Conflict{Kind: "figure", List: "figures", Row: f.ID, Title: f.Counts, Why: f.Why, Items: []Support{}}
+	figures := r.Figures(string(compare.Differ), "")
+	for _, f := range figures {
+		c := Conflict{Kind: "figure", Part: "number", List: "figures", Row: f.ID, Title: f.Counts, Why: f.Why, Items: []Support{}}
 		for _, e := range f.Entries {
 			c.Items = append(c.Items, Support{Place: e.Place, Outlet: e.Outlet, Title: e.Title, Published: e.Published})
 		}
@@ -44,7 +46,10 @@ func (r *Record) findConflicts() []Conflict {
 		}
 		e := r.entryAt(i)
 		for _, d := range e.Conflicts {
-			out = append(out, Conflict{Kind: d.Kind, List: "timeline", Row: e.ID, Title: e.Title, Items: d.Items, Why: e.Why})
+			if d.Kind == "figure" && told(figures, d.Items) {
+				continue // the figure is there already
+			}
+			out = append(out, Conflict{Kind: d.Kind, Part: partOf(d.Kind), List: "timeline", Row: e.ID, Title: e.Title, Items: d.Items, Why: e.Why})
 		}
 	}
 	for i := range r.Findings.Relations {
@@ -55,7 +60,7 @@ func (r *Record) findConflicts() []Conflict {
 		if k, ok := r.figures[rel.Row]; ok && rel.Kind == "differ" && r.Findings.Figures[k].Verdict == compare.Differ {
 			continue // the figure is there already
 		}
-		c := Conflict{Kind: rel.Kind, List: rel.List, Row: rel.Row, Why: rel.Why, Title: r.RowTitle(rel.Row), Items: r.supports(rel.Items)}
+		c := Conflict{Kind: rel.Kind, Part: rel.Part, List: rel.List, Row: rel.Row, Why: rel.Why, Title: r.RowTitle(rel.Row), Items: r.supports(rel.Items)}
 		out = append(out, c)
 	}
 	slices.SortStableFunc(out, func(a, b Conflict) int {
@@ -68,6 +73,27 @@ func (r *Record) findConflicts() []Conflict {
 		return 1
 	})
 	return out
+}
+
+// told says whether a figure that differs has an entry in each of some places.
+func told(figures []Figure, items []Support) bool {
+	return slices.ContainsFunc(figures, func(f Figure) bool {
+		for _, s := range items {
+			inside := func(e FigureEntry) bool { return e.Place.Page == s.Place.Page && s.Place.Span.Contains(e.Place.Span) }
+			if !slices.ContainsFunc(f.Entries, inside) {
+				return false
+			}
+		}
+		return true
+	})
+}
+
+// partOf names the part that a conflict of the timeline is about as relations do.
+func partOf(kind string) string {
+	if kind == "figure" {
+		return "number"
+	}
+	return kind
 }
 
 // RowTitle names any row of the record in a line.
