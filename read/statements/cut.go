@@ -47,7 +47,7 @@ func (l *line) mainClause(p phrase) int {
 // it was late, | and he allowed that it was".
 func (l *line) contrast(p phrase) int {
 	for k := p.from + 2; k+2 < p.to; k++ {
-		if l.items[k].low == "," && !l.items[k].quoted && (l.items[k+1].low == "but" || l.items[k+1].low == "and" && l.items[k+2].tag == syntax.PRP) && l.opensClause(k+2, p.to) {
+		if l.items[k].low == "," && !l.items[k].quoted && (l.items[k+1].low == "but" && l.turnsAway(k+2) || l.items[k+1].low == "and" && l.items[k+2].tag == syntax.PRP) && l.opensClause(k+2, p.to) {
 			return k
 		}
 		if l.items[k].low == "," && !l.items[k].quoted && (l.lex.words["aside"][l.items[k+1].low] || l.items[k+1].low == "even" && l.lex.words["beside"][l.items[k+2].low] || l.items[k+1].low == "even" && l.items[k+2].low == "as") {
@@ -55,6 +55,15 @@ func (l *line) contrast(p phrase) int {
 		}
 	}
 	return p.to
+}
+
+// turnsAway says whether what follows "but" is the page's: then, or he, she or they. Any other clause may be the turn of what is said.
+func (l *line) turnsAway(k int) bool {
+	switch l.items[k].low {
+	case "then", "he", "she", "they":
+		return true
+	}
+	return false
 }
 
 // nextClause ends a content without a clause of its own where one begins that is the page's: "agreed to pay, | and he has even come",

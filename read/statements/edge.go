@@ -20,7 +20,7 @@ func (r *reader) parsedEnd(l *line, g group, p phrase) int {
 		}
 	}
 	for k := p.from + 1; k < p.to; k++ {
-		if l.items[k].fold || l.items[k].quoted || l.items[k].low != "," && !isDash(l.items[k]) || l.items[k].Start < s.Tokens[last].End {
+		if l.items[k].fold || l.items[k].quoted || l.items[k].low != "," || !l.hasFinite(p.from, k) || l.items[k].Start < s.Tokens[last].End {
 			continue
 		}
 		if k+1 < p.to && l.items[k+1].tag == syntax.IN && !l.lex.words["beside"][l.items[k+1].low] {
