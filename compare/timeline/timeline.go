@@ -9,7 +9,6 @@ package timeline
 import (
 	"sort"
 	"strconv"
-	"strings"
 
 	"github.com/hearsay-news/hearsay/compare/align"
 	"github.com/hearsay-news/hearsay/compare/pages"
@@ -17,7 +16,6 @@ import (
 	"github.com/hearsay-news/hearsay/read/clauses"
 	"github.com/hearsay-news/hearsay/read/events"
 	"github.com/hearsay-news/hearsay/read/times"
-	"github.com/hearsay-news/hearsay/text"
 )
 
 // told is one event on one page.
@@ -167,7 +165,7 @@ func unique(list []uint32) []uint32 {
 
 // entry makes the row of one event.
 func entry(set *pages.Set, g []*told) record.Entry {
-	e := record.Entry{ID: pages.ID("t", g[0].page.ID, strconv.Itoa(g[0].index)), Status: status(g), When: when(g), Title: title(g)}
+	e := record.Entry{ID: pages.ID("t", g[0].page.ID, strconv.Itoa(g[0].index)), Status: status(g), When: when(g), Title: title(set, g)}
 	origins := map[int]bool{}
 	for _, t := range g {
 		e.Supports = append(e.Supports, t.page.Place(t.row.Span))
@@ -220,65 +218,4 @@ func when(g []*told) times.Interval {
 		}
 	}
 	return out
-}
-
-const (
-	titleBytes    = 110
-	sentenceBytes = 200 // a sentence of so many is a title as it stands
-)
-
-// title is the clause that has most in common with the others, the shorter one of equals.
-func title(g []*told) string {
-	counts := map[uint32]int{}
-	for _, t := range g {
-		for _, k := range t.kins {
-			counts[k]++
-		}
-	}
-	best, score := g[0], -1.0
-	for _, t := range g {
-		s := 0.0
-		for _, k := range t.kins {
-			s += float64(counts[k])
-		}
-		s /= float64(len(t.kins) + 4)
-		if t.row.Statement >= 0 {
-			s *= 0.9
-		}
-		if t.weak {
-			s *= 0.5
-		}
-		if s > score {
-			best, score = t, s
-		}
-	}
-	if s := best.page.Sentence(best.row.Trigger); s.Len() <= sentenceBytes && s.Contains(best.row.Span) {
-		return strings.TrimSuffix(shorten(best.page.Page.Text, s, sentenceBytes), ".")
-	}
-	words := shorten(best.page.Page.Text, best.row.Span, titleBytes)
-	if s := best.row.Subject; !s.Empty() {
-		words = shorten(best.page.Page.Text, s, titleBytes) + " … " + words
-	}
-	return words
-}
-
-// shorten cuts a clause at a word.
-func shorten(t text.Text, s text.Span, most int) string {
-	out := make([]byte, 0, most)
-	space := false
-	for _, r := range t.At(s) {
-		if r == ' ' || r == '\n' || r == '\t' || r == '\u00a0' || r == '\r' {
-			space = len(out) > 0
-			continue
-		}
-		if space {
-			if len(out) > most-20 {
-				return string(out) + " …"
-			}
-			out = append(out, ' ')
-			space = false
-		}
-		out = append(out, string(r)...)
-	}
-	return string(out)
 }

@@ -104,3 +104,6 @@ func (t *Tables) Negates(folded string) bool { return t.classes["negation"][fold
 
 // Particle says whether a folded word joins the parts of a name and comes and goes with the spelling.
 func (t *Tables) Particle(folded string) bool { return t.classes["particle"][folded] }
+
+// Is says whether a folded word belongs to a class of lang/en/compare/words.txt.
+func (t *Tables) Is(class, folded string) bool { return t.classes[class][folded] }

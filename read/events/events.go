@@ -2,6 +2,7 @@ package events
 
 import (
 	"sort"
+	"strings"
 
 	"github.com/hearsay-news/hearsay/lang"
 	"github.com/hearsay-news/hearsay/read/article"
@@ -118,7 +119,11 @@ func (p *pageOf) dates(s *syntax.Sentence, first int) bool {
 // dateline says whether an expression stands in the dateline of its block: it tells when the story was filed.
 func (p *pageOf) dateline(n int, s *syntax.Sentence) bool {
 	block := p.blocks[s.Block].Span
-	return p.when[n].Start < block.Start+article.Dateline(p.t.At(block))
+	line := p.t.At(block)
+	if strings.HasPrefix(line, "(") && p.when[n].Start < block.Start+strings.IndexByte(line[:min(len(line), 80)], ')') {
+		return true // "(Update 7:05 p.m.) The ferry …"
+	}
+	return p.when[n].Start < block.Start+article.Dateline(line)
 }
 
 // covered says whether a trigger is told of by a plan already.

@@ -205,6 +205,9 @@ func (f *finder) isMonth(t *pattern.Term, sure bool) bool {
 	}
 	a := &f.scan.Atoms[t.Atom]
 	word := f.scan.Text[a.Start:a.End]
+	if a.Shouted && len(word) <= 4 && f.initials(t) {
+		return false
+	}
 	before := int(t.Atom) - 1
 	switch w := f.lower(before); {
 	case f.lang.tense.title[w], w == "." && f.lang.tense.title[f.lower(before-1)]:
@@ -224,6 +227,17 @@ func (f *finder) isMonth(t *pattern.Term, sure bool) bool {
 		return false // "Theresa May"
 	}
 	return t.Atom != 0 || f.mayOpens()
+}
+
+// initials says whether a month's abbreviation in capitals, with neither a day nor a year beside it, stands in a line that isn't all capitals: "a gift to the DEC"
+// names a body.
+func (f *finder) initials(t *pattern.Term) bool {
+	for i := range f.scan.Atoms {
+		if a := &f.scan.Atoms[i]; a.Kind == pattern.Letters && !a.Shouted && (i < int(t.Atom) || i >= int(t.End)) && strings.ToLower(f.scan.Text[a.Start:a.End]) == f.scan.Text[a.Start:a.End] && a.End-a.Start > 1 {
+			return true
+		}
+	}
+	return false
 }
 
 // marching says whether the words after "March" make it an event: "the annual March for Life".
