@@ -197,6 +197,19 @@ func growing(a, b *item) bool {
 	return a.rng != nil && b.rng != nil && a.rng.Low <= b.rng.Low && a.goesOn && b.goesOn
 }
 
+// grown says whether the later of two figures is the greater one and both count or sum up what may come to more by then: no conflict, even where
+// nothing says that it goes on.
+func grown(a, b *item) bool {
+	x, y := a.time(), b.time()
+	if !x.Known || !y.Known || x.Day == y.Day || a.axis == "share" || a.rng == nil || b.rng == nil {
+		return false
+	}
+	if x.Day > y.Day {
+		a, b = b, a
+	}
+	return a.rng.Low <= b.rng.Low
+}
+
 func abs(n int) int { return max(n, -n) }
 
 // disjoint says whether two sentences name places and none in common.
