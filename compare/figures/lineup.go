@@ -92,7 +92,9 @@ func (r *reader) same(a, b *item) float64 {
 	if !excluded {
 		return r.agreeing(a, b, fit, lay, near, evidence)
 	}
-	near, far = r.rare(a, a.kins, b.kins), r.rare(a, merged(a.kins, a.around), merged(b.kins, b.around))
+	if a.fate == "" { // the toll is what the story is about: its words are the story's
+		near, far = r.rare(a, a.kins, b.kins), r.rare(a, merged(a.kins, a.around), merged(b.kins, b.around))
+	}
 	return r.rival(a, b, fit, lay, near, near+(far-near)/2)
 }
 
@@ -323,7 +325,7 @@ func (r *reader) rival(a, b *item, fit, lay align.Fit, near, evidence float64) f
 		return 0
 	}
 	busy := r.al.Busy(a.page.Story)
-	if !oneTime(a, b) || busy && (fit == align.Silent || lay != align.Equal) {
+	if !oneTime(a, b) || busy && (fit == align.Silent || lay != align.Equal && a.fate == "") {
 		return 0
 	}
 	if disjoint(a.names, b.names) || disjoint(a.caps, b.caps) {
