@@ -58,6 +58,9 @@ func titled(set *pages.Set, t *told) (string, float64) {
 		fit = 0.7
 	}
 	s.End = max(s.End, t.row.Trigger.End)
+	if words := nested(t, v.Tables, s); words != "" {
+		return words, fit
+	}
 	if own := ownClause(t, v.Tables, s); own > s.Start {
 		if v.Is("clause-opener", strings.ToLower(full.At(full.Trim(text.Span{Start: s.Start, End: own})))) {
 			s.End = max(t.row.Span.End, t.row.Trigger.End) // "While the ferry left Besk on Monday, the bus …"
@@ -129,6 +132,32 @@ func withoutHead(t *told, v *words.Tables, s text.Span) text.Span {
 		}
 	}
 	return s
+}
+
+// nested is the title of an event that a sentence about something else only names: the noun's phrase ("shops open again after [the fire of 3 May]"), or what
+// a relative clause tells ("the fire, which destroyed the mill on Monday" → "The fire destroyed the mill on Monday"). It is "" for others.
+func nested(t *told, v *words.Tables, s text.Span) string {
+	full, c, trigger := t.page.Page.Text, t.row.Span, t.row.Trigger
+	if t.row.Statement >= 0 || c.Start <= s.Start || c.Len() > titleBytes {
+		return ""
+	}
+	first, rest, _ := strings.Cut(full.At(c), " ")
+	if sub := t.row.Subject; !sub.Empty() && v.Is("relative", strings.ToLower(first)) && strings.Trim(full.At(text.Between(sub, c)), " ,") == "" && c.Start < trigger.Start {
+		return opening(tidy(full.At(sub) + " " + rest))
+	}
+	before := strings.Fields(full.At(text.Span{Start: s.Start, End: c.Start}))
+	if t.row.Rule == "dated-noun" && len(before) > 0 && v.Is("apart", strings.ToLower(before[len(before)-1])) && c.Len() >= leastTitle {
+		return opening(tidy(full.At(c)))
+	}
+	return ""
+}
+
+// opening writes the first letter of a title as a capital.
+func opening(s string) string {
+	if s == "" {
+		return s
+	}
+	return strings.ToUpper(s[:1]) + s[1:]
 }
 
 // pastBracket is how many bytes a line's opening brackets take, with the dash behind them.

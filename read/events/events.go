@@ -1,6 +1,7 @@
 package events
 
 import (
+	"slices"
 	"sort"
 	"strings"
 
@@ -75,7 +76,12 @@ func (p *pageOf) sentence(found []Event, s *syntax.Sentence, first int) []Event 
 	triggers := map[int]bool{} // one event a verb: the first date that hangs on it
 	if p.dates(s, first) || planning(p.words, s.Tokens) {
 		if parse(); s.Parsed {
-			found = append(found, x.planned(p, first, s.End, taken)...)
+			plans := x.planned(p, first, s.End, taken)
+			if x.lateToday() {
+				plans = slices.DeleteFunc(plans, func(e Event) bool { return e.Status == Postponed })
+				clear(taken)
+			}
+			found = append(found, plans...)
 		}
 	}
 	had := len(found)
@@ -189,6 +195,9 @@ func (x *sentence) event(when []times.Expression, n int, parsed bool, said []sta
 	}
 	trigger, rule := x.dates(from, to, parsed, said)
 	if trigger < 0 {
+		return Event{}, 0, false
+	}
+	if x.furniture(trigger, &when[n]) {
 		return Event{}, 0, false
 	}
 	noun := x.tokens[trigger].UPOS == syntax.NOUN
