@@ -45,7 +45,11 @@ func decode(what string, kept []byte, rows any) error {
 	return nil
 }
 
-const faults = "faults" // this list is missing where findings were kept before it was made
+// These are missing where findings were kept before they were made.
+const (
+	faults   = "faults"
+	compared = "compared"
+)
 
 // lists are the lists of findings, each kept by itself.
 func lists(f *compare.Findings) []struct {
@@ -58,7 +62,7 @@ func lists(f *compare.Findings) []struct {
 	}{
 		{"overlays", &f.Overlays}, {"pages", &f.Pages}, {"stories", &f.Stories}, {"entities", &f.Entities}, {"statements", &f.Statements},
 		{"figures", &f.Figures}, {"timeline", &f.Timeline}, {"copies", &f.Copies}, {"relations", &f.Relations}, {"terms", &f.Terms},
-		{"origins", &f.Origins}, {faults, &f.Faults},
+		{"origins", &f.Origins}, {faults, &f.Faults}, {compared, &f.Compared},
 	}
 }
 
@@ -86,7 +90,7 @@ func DecodeFindings(kept map[string][]byte) (*compare.Findings, error) {
 	f := &compare.Findings{}
 	for _, l := range lists(f) {
 		blob, ok := kept[l.Name]
-		if !ok && l.Name == faults {
+		if !ok && (l.Name == faults || l.Name == compared) {
 			continue
 		}
 		if !ok {

@@ -23,6 +23,46 @@ func (m *matcher) judge(i, j int) judged {
 	if !comparable(a, b) {
 		return judged{}
 	}
+	out := m.lay(a, b)
+	if out.verdict == align.Differ && (!outspoken(a) || !outspoken(b) || a.page == b.page && denies(a) == denies(b) || out.kind == align.Polarity && (m.ofDenial(a) || m.ofDenial(b)) || m.counted(a, b, out.kind)) {
+		return judged{why: "contrary, but no disagreement"}
+	}
+	return out
+}
+
+// outspoken says whether somebody says it: what is thought or felt contradicts nobody.
+func outspoken(t *told) bool {
+	return t.row.Stance.Speech() && t.row.Stance != statements.Question && t.row.Stance != statements.Silence || t.row.Head == "refuse"
+}
+
+// ofDenial says whether a content speaks of a denial: "brushed off the denials" denies and affirms at once.
+func (m *matcher) ofDenial(t *told) bool {
+	for _, w := range t.words {
+		if m.al.Word("denial", m.set.Vocabulary.Forms[w.Form].Text) {
+			return true
+		}
+	}
+	return false
+}
+
+// counted says whether two contrary numbers are a count that goes on: the later page tells more of the dead.
+func (m *matcher) counted(a, b *told, kind align.Kind) bool {
+	x, y := a.page.Published.Earliest, b.page.Published.Earliest
+	if kind != align.Number || !x.Known || !y.Known || x.Day == y.Day {
+		return false
+	}
+	for _, c := range a.clauses[:a.mains] {
+		for _, class := range c.Row.Classes {
+			if class == "kill" || class == "injure" || class == "infect" {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// lay lays the words of two statements on each other, then their clauses, then the whole contents.
+func (m *matcher) lay(a, b *told) judged {
 	shared, weight := m.set.Common(a.kins, b.kins)
 	voices := speakers(a, b)
 	d := m.wording(a, b, shared, voices)
@@ -105,7 +145,7 @@ func (m *matcher) byWords(a, b *told, d align.Diff, voices align.Voices) (judged
 func (m *matcher) contraryWords(a, b *told, d align.Diff, voices align.Voices) (judged, bool) {
 	kinds := d.Contrary()
 	one := voices == align.One || (!a.named || !b.named) && len(kinds) == 1 && kinds[0] == align.Polarity && a.page != b.page && d.Shorter >= 6
-	if len(kinds) != 1 || !one || denies(a) != denies(b) || !alike(d) || d.Other > align.Telling || 2*d.Common < d.Longer || a.row.Stance == statements.Question {
+	if len(kinds) != 1 || !one || d.Longer > shortWords || denies(a) != denies(b) || !alike(d) || d.Other > align.Telling || 2*d.Common < d.Longer || a.row.Stance == statements.Question {
 		return judged{}, false
 	}
 	out := judged{verdict: align.Differ, kind: kinds[0], score: 40 + float64(d.Common), why: "most words the same, but for what contradicts"}

@@ -103,11 +103,43 @@ type Aligner struct {
 	set    *pages.Set
 	tables *clauses.Tables
 	facts  *facts
+	pages  map[int]int       // how many pages a story has
+	told   map[[2]uint32]int // story and kin → on how many of its pages
 }
 
 // New returns an aligner for a set whose entities are merged.
 func New(set *pages.Set) *Aligner {
-	return &Aligner{set: set, tables: clauses.Of(set.Language), facts: known.Of(set.Language)}
+	al := &Aligner{set: set, tables: clauses.Of(set.Language), facts: known.Of(set.Language), pages: map[int]int{}, told: map[[2]uint32]int{}}
+	last := make([]int, len(set.Vocabulary.StemText)) // the page on which a kin was met last, and one more
+	for _, p := range set.Pages {
+		al.pages[p.Story]++
+		for _, w := range p.Words {
+			if k := set.Vocabulary.Forms[w.Form].Kin; int(k) < len(last) && last[k] != p.Index+1 {
+				last[k] = p.Index + 1
+				al.told[[2]uint32{uint32(p.Story), k}]++
+			}
+		}
+	}
+	return al
+}
+
+// Busy says whether a story has so many pages that its own frequent words weigh little.
+func (al *Aligner) Busy(story int) bool { return al.pages[story] >= fewPages }
+
+// rarity is what a word keeps of its weight in a story: a name that stands on most of its pages ties nothing.
+func (al *Aligner) rarity(p *pages.Page, kin uint32) float64 {
+	n := al.pages[p.Story]
+	if n < fewPages {
+		return 1
+	}
+	share := float64(al.told[[2]uint32{uint32(p.Story), kin}]) / float64(n)
+	switch {
+	case share >= everywhere:
+		return 0.1
+	case share >= often:
+		return 0.5
+	}
+	return 1
 }
 
 // Language is the language of the tables.

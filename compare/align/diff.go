@@ -151,6 +151,9 @@ func hull(_ *pages.Page, list []words.Word) text.Span {
 func (al *Aligner) changed(pa *pages.Page, a []words.Word, pb *pages.Page, b []words.Word) Kind {
 	sa, sb := hull(pa, a), hull(pb, b)
 	if x, y := timeAt(pa, sa), timeAt(pb, sb); x >= 0 && y >= 0 {
+		if loose(pa, x) || loose(pb, y) {
+			return "" // "this year" on a page without a date
+		}
 		if fit, _, _ := dates(&part{when: pa.Intervals[x]}, &part{when: pb.Intervals[y]}); fit == Contrary {
 			return Date
 		} else if fit == Silent && pa.Times[x].Type == pb.Times[y].Type && pa.Times[x].Value != pb.Times[y].Value {
@@ -190,7 +193,7 @@ func (al *Aligner) changed(pa *pages.Page, a []words.Word, pb *pages.Page, b []w
 		}
 	}
 	x, y := mention(pa, sa), mention(pb, sb)
-	if max(len(a), len(b)) > mostNameWords || Shares(stems(al, a), stems(al, b)) {
+	if max(len(a), len(b)) > mostNameWords || Shares(stems(al, a), stems(al, b)) || al.governs(stems(al, a), stems(al, b)) {
 		return ""
 	}
 	if x == nil || y == nil || !al.capital(pa, a[len(a)-1].Span()) || !al.capital(pb, b[len(b)-1].Span()) {
@@ -226,6 +229,12 @@ func entity(p *pages.Page, local int) int {
 
 func lower(al *Aligner, c *clauses.Clause) []uint32 {
 	return []uint32{al.set.Vocabulary.StemOf(al.set.Vocabulary.Stem(words.Fold(c.Lemma)))}
+}
+
+// loose says whether a time hangs on a date that its page does not tell.
+func loose(p *pages.Page, i int) bool {
+	_, one := p.Published.Single()
+	return p.Times[i].Pending != nil && !one
 }
 
 func timeAt(p *pages.Page, s text.Span) int {

@@ -12,11 +12,12 @@ type facts struct {
 	people  map[string]bool   // nouns for a person or a group of people
 	country map[string]string // name, capital or people of a country → the country
 	wide    map[string]bool   // countries and regions: places that hold others
+	capital map[string]string // stem of a capital → stem of its country, which it stands for as a government
 	titles  map[string]bool
 }
 
 var known = lang.Compile(func(l *lang.Language) *facts {
-	f := &facts{map[string]bool{}, map[string]string{}, map[string]bool{}, map[string]bool{}}
+	f := &facts{map[string]bool{}, map[string]string{}, map[string]bool{}, map[string]string{}, map[string]bool{}}
 	for row := range lang.Rows(l.Names.People) {
 		for _, word := range strings.Fields(row) {
 			f.people[word] = true
@@ -36,8 +37,12 @@ var known = lang.Compile(func(l *lang.Language) *facts {
 		country := ""
 		for i, field := range fields {
 			for _, name := range strings.Split(field, ",") {
-				if name = stem(name); name == "" || i == 1 {
-					continue // a capital is not its country
+				if name = stem(name); name == "" {
+					continue
+				}
+				if i == 1 {
+					f.capital[name] = country // a capital is not its country, but may stand for it
+					continue
 				}
 				if country == "" {
 					country = name

@@ -35,7 +35,7 @@ func (al *Aligner) Lay(a, b *Clause) Answer {
 	if fit := modes(a.Row.Mode, b.Row.Mode); fit == Contrary {
 		out.Pairs = append(out.Pairs, Pair{Status, Contrary, a.Row.Trigger, b.Row.Trigger})
 	}
-	out.Named = out.Named || Shares(a.names, b.names)
+	out.Named = out.Named || Shares(a.names, b.names) && al.pages[a.Page.Story] < fewPages
 	out.Unlike = hanging(a.Row.Mode) != hanging(b.Row.Mode)
 	return out
 }
@@ -47,7 +47,7 @@ func (al *Aligner) predicate(a, b *Clause, out *Answer) (flip bool) {
 	out.Predicate = Contrary
 	v := al.set.Vocabulary
 	if a.verb == b.verb {
-		out.Predicate, out.Weight = Equal, a.weight
+		out.Predicate, out.Weight = Equal, a.weight*al.rarity(a.Page, a.verb)
 		return false
 	}
 	for _, x := range a.classes {

@@ -16,6 +16,10 @@ const (
 	numberWeight = 2.0 // of an equal number
 	mostAPart    = 9.0 // more than that no part counts
 
+	fewPages   = 6   // pages of a story from which its own frequent words weigh little
+	everywhere = 0.4 // share of a story's pages from which a word on them ties nothing
+	often      = 0.2 // and from which it weighs half
+
 	sameClass = 0.8 // how much of its weight a predicate keeps where two words of one kind tell it
 
 	Telling = 2.0 // weight of a word that rows are looked up by

@@ -4,8 +4,26 @@ import (
 	"github.com/hearsay-news/hearsay/read/clauses"
 )
 
-// phrase says how two phrases stand to each other, what the equal words weigh, and whether they name a single thing.
-func (al *Aligner) phrase(a, b *part, ca, cb *Clause) (fit Fit, weight float64, single bool) {
+// phrase says how two phrases stand to each other, what the equal words weigh in their story, and whether they name a single thing.
+func (al *Aligner) phrase(a, b *part, ca, cb *Clause) (Fit, float64, bool) {
+	fit, weight, single := al.words(a, b, ca, cb)
+	if weight > 0 {
+		rare := min(al.rarity(ca.Page, a.head), al.rarity(cb.Page, b.head))
+		if n, more := al.set.Common(a.mods, b.mods); n > 0 && rare < 1 && more >= Telling {
+			for _, m := range a.mods { // "the Helsinki airport": what describes it may be rarer
+				if has(b.mods, m) {
+					rare = max(rare, al.rarity(ca.Page, m))
+				}
+			}
+		}
+		weight *= rare
+		single = single && rare == 1
+	}
+	return fit, weight, single
+}
+
+// words does so without regard to the story.
+func (al *Aligner) words(a, b *part, ca, cb *Clause) (fit Fit, weight float64, single bool) {
 	v := al.set.Vocabulary
 	if a.self || b.self || a.general && !a.named && len(a.mods) == 0 || b.general && !b.named && len(b.mods) == 0 {
 		if a.who >= 0 && a.who == b.who {
@@ -93,6 +111,23 @@ func (al *Aligner) mark(p *part) uint32 {
 	return 0
 }
 
+// governs says whether one of two lists of stems holds the capital of a country in the other: Moscow and Russia.
+func (al *Aligner) governs(a, b []uint32) bool {
+	v := al.set.Vocabulary
+	for _, pair := range [...][2][]uint32{{a, b}, {b, a}} {
+		for _, s := range pair[0] {
+			if country := al.facts.capital[v.StemText[s]]; country != "" {
+				for _, o := range pair[1] {
+					if v.StemText[o] == country {
+						return true
+					}
+				}
+			}
+		}
+	}
+	return false
+}
+
 // nested says whether one place may hold the other: a country or region and a town, or two names that one of the pages joins.
 func (al *Aligner) nested(a, b *part, ca, cb *Clause) bool {
 	v := al.set.Vocabulary
@@ -104,7 +139,7 @@ func (al *Aligner) nested(a, b *part, ca, cb *Clause) bool {
 		}
 		return al.tables.Is("wide", p.row.Lemma)
 	}
-	if wide(a) != wide(b) {
+	if wide(a) != wide(b) || al.governs(a.proper, b.proper) {
 		return true
 	}
 	for _, c := range [...]*Clause{ca, cb} {

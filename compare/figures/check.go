@@ -32,6 +32,9 @@ func (r *reader) checks(figures []record.Figure, row map[*item]int) []record.Rel
 		if !a.moved() || !b.far() || a.page == b.page || done[[2]int{row[a], row[b]}] || !r.oneMovement(a, b) {
 			continue
 		}
+		if _, ok := row[b]; !ok {
+			continue // told in passing
+		}
 		done[[2]int{row[a], row[b]}] = true
 		out = append(out, r.check(a, b, &figures[row[a]], &figures[row[b]]))
 	}

@@ -78,13 +78,16 @@ func Read(set *pages.Set, entities []record.Entity, statements []record.Statemen
 	var figures []record.Figure
 	var relations []record.Relation
 	row := map[*item]int{}
-	for i, g := range groups {
+	for _, g := range groups {
+		if r.passing(g) {
+			continue
+		}
 		f, rel := r.row(g, statements)
+		for _, t := range g {
+			row[t] = len(figures)
+		}
 		figures = append(figures, f)
 		relations = append(relations, rel...)
-		for _, t := range g {
-			row[t] = i
-		}
 	}
 	return figures, append(relations, r.checks(figures, row)...), laid
 }

@@ -76,7 +76,7 @@ func (r *reader) same(a, b *item) float64 {
 		return 0 // one page does not contradict itself: these are two quantities
 	}
 	fit := r.things(a, b)
-	if fit == align.Contrary || a.fate != b.fate && !(fit == align.Equal && !excluded && exact(a, b)) || !sameTime(a, b, excluded) || disjoint(a.places, b.places) && !r.joined(a, b) {
+	if fit == align.Contrary || a.fate != b.fate && !(fit == align.Equal && r.sameFate(a, b, excluded)) || !sameTime(a, b, excluded) || disjoint(a.places, b.places) && !r.joined(a, b) {
 		return 0
 	}
 	if a.axis != "count" && a.axis != "share" && disjoint(a.names, b.names) {
@@ -93,6 +93,14 @@ func (r *reader) same(a, b *item) float64 {
 		return r.agreeing(a, b, fit, lay, near, evidence)
 	}
 	return r.rival(a, b, fit, lay, near, evidence)
+}
+
+// sameFate says whether two figures with unlike fates may be of the same people: one tells none, and either the number or what is told is the same.
+func (r *reader) sameFate(a, b *item, excluded bool) bool {
+	if !excluded && exact(a, b) {
+		return true
+	}
+	return (a.fate == "" || b.fate == "") && !a.thing.anybody && !b.thing.anybody && r.lay(a, b) == align.Equal
 }
 
 // told says whether two figures tell the same of their thing: how many there are, by how many it changed, how many of a whole.
@@ -189,6 +197,19 @@ func growing(a, b *item) bool {
 	return a.rng != nil && b.rng != nil && a.rng.Low <= b.rng.Low && a.goesOn && b.goesOn
 }
 
+// grown says whether the later of two figures is the greater one and both count or sum up what may come to more by then: no conflict, even where
+// nothing says that it goes on.
+func grown(a, b *item) bool {
+	x, y := a.time(), b.time()
+	if !x.Known || !y.Known || x.Day == y.Day || a.axis == "share" || a.rng == nil || b.rng == nil {
+		return false
+	}
+	if x.Day > y.Day {
+		a, b = b, a
+	}
+	return a.rng.Low <= b.rng.Low
+}
+
 func abs(n int) int { return max(n, -n) }
 
 // disjoint says whether two sentences name places and none in common.
@@ -265,7 +286,8 @@ func (r *reader) agreeing(a, b *item, fit, lay align.Fit, near, evidence float64
 
 // rival scores two figures that exclude each other: they must be told of one thing on one occasion.
 func (r *reader) rival(a, b *item, fit, lay align.Fit, near, evidence float64) float64 {
-	if !a.rng.Near(b.rng, lay == align.Equal && evidence >= 2*align.CountedRival) {
+	alike := near >= 2*align.CountedRival && evidence >= 3*align.CountedRival && fit == align.Equal && !a.thing.anybody && !otherwise(a, b) // nearly one sentence
+	if !a.rng.Near(b.rng, alike || lay == align.Equal && evidence >= 2*align.CountedRival) {
 		return 0
 	}
 	if disjoint(a.names, b.names) || disjoint(a.caps, b.caps) {
@@ -274,8 +296,11 @@ func (r *reader) rival(a, b *item, fit, lay align.Fit, near, evidence float64) f
 	if fit != align.Equal && !(fit == align.Compatible && a.fate != "") && !(fit == align.Silent && a.axis != "count" && lay == align.Equal) {
 		return 0
 	}
-	if lay != align.Equal && !(r.telling(a, b) && evidence >= align.CountedRival+align.CountedTold) {
+	if lay != align.Equal && !alike && !(r.telling(a, b) && evidence >= align.CountedRival+align.CountedTold) {
 		return 0
+	}
+	if fit == align.Silent && (near < 2*align.CountedRival && a.page.Story >= 0 && r.al.Busy(a.page.Story) || a.thing.known != b.thing.known) {
+		return 0 // two sums that nothing names
 	}
 	if !meets(a.places, b.places) && !meets(a.names, b.names) && !(meets(a.context, b.context) || meets(a.context, b.places) || meets(b.context, a.places)) && near < align.CountedRival {
 		return 0
@@ -284,6 +309,11 @@ func (r *reader) rival(a, b *item, fit, lay align.Fit, near, evidence float64) f
 		return 0
 	}
 	return evidence
+}
+
+// otherwise says whether two clauses tell two known kinds of doing: who was indicted and who was expelled.
+func otherwise(a, b *item) bool {
+	return a.clause != nil && b.clause != nil && len(a.clause.Row.Classes) > 0 && len(b.clause.Row.Classes) > 0
 }
 
 // telling says whether what is counted tells by itself of one thing: the turnout, the transfer fee, cases of measles.

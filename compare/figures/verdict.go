@@ -2,7 +2,6 @@ package figures
 
 import (
 	"fmt"
-	"sort"
 	"strings"
 
 	"github.com/hearsay-news/hearsay/compare/pages"
@@ -18,7 +17,7 @@ func (r *reader) row(group []*item, statements []record.Statement) (record.Figur
 	if share(group[0].amount) {
 		f.Unit = "percent"
 	}
-	f.Counts = counts(group)
+	f.Counts = r.counts(group)
 	for _, t := range group {
 		e := record.FigureEntry{Place: t.page.Place(t.span), Low: t.low, High: t.high, Relation: t.rel, AsOf: t.asOf}
 		if t.said >= 0 {
@@ -106,9 +105,12 @@ func (r *reader) verdict(group []*item) (record.Verdict, string) {
 				continue
 			}
 			several = true
+			if exact(a, b) {
+				continue // the same number, on whatever scale
+			}
 			if a.rng == nil || b.rng == nil || !a.rng.Meets(b.rng) {
 				equal = false
-				if !a.from && !growing(a, b) {
+				if !a.from && !grown(a, b) {
 					return record.Differ, shown(b) + " and " + shown(a) + " can't both be right"
 				}
 			} else if !exact(a, b) {
@@ -187,54 +189,4 @@ func (t *item) until() bool {
 		}
 	}
 	return false
-}
-
-// counts says in words of the pages what is counted: the most frequent wording, then the shortest. Words that point back at what was said before are
-// left out: "its troops" are "troops".
-func counts(group []*item) string {
-	n := map[string]int{}
-	for _, t := range group {
-		w := ""
-		if !t.amount.Of.Empty() {
-			w = standing(strings.Fields(t.page.Page.Text.At(t.amount.Of)))
-		} else if t.amount.Unit != "" {
-			w = t.amount.Unit
-		} else {
-			w = string(t.amount.Kind)
-		}
-		n[w]++
-	}
-	keys := make([]string, 0, len(n))
-	for k := range n {
-		keys = append(keys, k)
-	}
-	sort.Slice(keys, func(i, j int) bool {
-		if n[keys[i]] != n[keys[j]] {
-			return n[keys[i]] > n[keys[j]]
-		}
-		if len(keys[i]) != len(keys[j]) {
-			return len(keys[i]) < len(keys[j])
-		}
-		return keys[i] < keys[j]
-	})
-	w := keys[0]
-	switch k := group[0].amount.Kind; k {
-	case amounts.Killed, amounts.Injured, amounts.Missing, amounts.Detained:
-		if !strings.Contains(w, string(k)) {
-			w += ", " + string(k)
-		}
-	}
-	return w
-}
-
-// standing is a wording without a first word that points back at what was said before, if others follow it.
-func standing(words []string) string {
-	if len(words) < 2 {
-		return strings.Join(words, "")
-	}
-	switch strings.ToLower(words[0]) {
-	case "its", "his", "her", "their", "our", "my", "your", "this", "that", "these", "those", "such":
-		words = words[1:]
-	}
-	return strings.Join(words, " ")
 }

@@ -21,7 +21,7 @@ type classes struct {
 	// what a number only labels
 	label pattern.Sym
 	// brackets written as words, marks of quotation, offers, what tells of something, prepositions of a scope, and nouns that sums are of
-	num, couple, rank, zone, parent, saying, away, yearly, bracket, quote, offer, telling, scoping, sum, gauge, determiner, spending pattern.Sym
+	num, couple, rank, zone, parent, saying, away, yearly, bracket, quote, offer, telling, scoping, sum, gauge, determiner, spending, abstract, magnitude pattern.Sym
 }
 
 // find looks the classes up in a compiled grammar.
@@ -42,7 +42,7 @@ func (c *classes) find(g *pattern.Grammar) {
 		{"agenoun", &c.agenoun}, {"become", &c.become}, {"turn", &c.turn}, {"person", &c.person}, {"aging", &c.aging},
 		{"label", &c.label},
 		{"num", &c.num}, {"couple", &c.couple}, {"rank", &c.rank}, {"yearly", &c.yearly}, {"away", &c.away}, {"saying", &c.saying}, {"parent", &c.parent}, {"zone", &c.zone}, {"bracket", &c.bracket}, {"quote", &c.quote}, {"offer", &c.offer}, {"telling", &c.telling}, {"scoping", &c.scoping}, {"sum", &c.sum}, {"gauge", &c.gauge},
-		{"determiner", &c.determiner}, {"spending", &c.spending},
+		{"determiner", &c.determiner}, {"spending", &c.spending}, {"abstract", &c.abstract}, {"magnitude", &c.magnitude},
 	} {
 		*class.sym = g.Sym(class.name)
 	}

@@ -25,6 +25,7 @@ var refusals = []refusal{
 	{"clock", "It ended on [13.55] BST.", func(f *finder, c candidate, d draft) bool {
 		return d.low <= 24 && f.is(c.to, f.lang.zone) && (f.digits(c) || d.low == 12)
 	}},
+	{"clock before a line", "[1315] Churches opened their doors.", (*finder).liveClock},
 	{"list counter", "[3]) Wash the boat.", func(f *finder, c candidate, _ draft) bool {
 		next := f.lower(c.to)
 		return c.from == 0 && f.digits(c) && (next == "." || next == ")" || next == ":")
@@ -90,6 +91,23 @@ func (f *finder) refused(c candidate, d draft) string {
 		}
 	}
 	return ""
+}
+
+// liveClock says whether four digits at the beginning of a line are the time at which it was written: a name, a sentence or another number follows.
+// Round ones before a noun are counts: "1500 Marines landed".
+func (f *finder) liveClock(c candidate, _ draft) bool {
+	w := f.scan.Word(c.from)
+	next := c.from + 1
+	if c.from > 0 && !f.is(c.from-1, f.lang.quote) || len(w) != 4 || !f.digits(c) || next >= len(f.scan.Atoms) {
+		return false
+	}
+	if w[0] > '2' || w[0] == '2' && w[1] > '3' || w[2] > '5' {
+		return false
+	}
+	if w[2:] == "00" && !f.is(next, f.lang.num) && !f.is(next, f.lang.magnitude) {
+		return false
+	}
+	return f.scan.Atoms[next].Capital || f.lower(next) == ":"
 }
 
 func (f *finder) digits(c candidate) bool { return f.scan.Atoms[c.from].Kind == pattern.Digits }

@@ -97,7 +97,7 @@ func (f *finder) measure(m *pattern.Match) (draft, bool) {
 	case "measure-and":
 		d.low, d.high = d.low+0.5, d.high+0.5
 	case "a-measure":
-		if f.is(int(t.Atom), f.lang.noarticle) || m.Atom > 0 && (f.scan.Atoms[m.Atom-1].Kind == pattern.Digits || f.lower(m.Atom-1) == "us" || f.lower(m.Atom-1) == "million") {
+		if f.is(int(t.Atom), f.lang.noarticle) || u.name == "magnitude" || m.Atom > 0 && (f.scan.Atoms[m.Atom-1].Kind == pattern.Digits || f.lower(m.Atom-1) == "us" || f.lower(m.Atom-1) == "million") {
 			return d, false
 		}
 	}

@@ -35,6 +35,13 @@ var passings = []passing{
 		i := f.token(c.to + 1)
 		return a.Kind == Count && f.dash(c.to) && i > 0 && f.legged(i)
 	}},
+	{"two ways", "There are [two] ways to look at it.", func(f *finder, a *Amount, c candidate, d draft) bool {
+		i := f.token(f.atomAt(a.Of.End - 1))
+		return plainCount(a) && (d.words || d.vague) && d.low <= smallest && !a.Of.Empty() && i >= 0 && f.is(f.atom(i), f.lang.abstract)
+	}},
+	{"and a half", "It is a block and [a half] away.", func(f *finder, a *Amount, c candidate, d draft) bool {
+		return d.share && f.lower(c.from-1) == "and" && f.lower(c.to-1) == "half" && f.lower(c.to) != "of"
+	}},
 	{"nothing counted", "The other [seven] left.", func(_ *finder, a *Amount, _ candidate, d draft) bool {
 		return a.Kind == Count && a.Unit == "" && a.Of.Empty() && a.Change == nil && !d.vague
 	}},

@@ -73,7 +73,9 @@ func (r *reader) through(out []Statement, order []int) [][]int {
 	for n, i := range order {
 		d, s := &r.out[i], &out[n]
 		for g < len(r.given) && r.given[g].line < d.line { // told of in a line before
-			now = r.begin(r.given[g], now)
+			if now.speaker < 0 || r.given[g].line > now.line { // a statement of that line has said what its occasion is
+				now = r.begin(r.given[g], now)
+			}
 			g++
 		}
 		if s.CarriedBy >= 0 && !r.outletSpeaks(&out[s.CarriedBy]) {
@@ -120,7 +122,7 @@ type link struct {
 // own returns the occasion that a statement itself names: its addressee, its medium, or words of its line outside anybody's content.
 func (r *reader) own(d *draft, s *Statement) (link, bool) {
 	for _, a := range d.Addressee {
-		if e, at, ok := r.outletIn(a); ok && !r.pageItself(e) {
+		if e, at, ok := r.outletIn(r.withoutOccasion(a)); ok && !r.pageItself(e) {
 			r.lastOutlet = e
 			return link{e, "told " + r.t.At(at)}, true
 		}
@@ -141,6 +143,17 @@ func (r *reader) own(d *draft, s *Statement) (link, bool) {
 		}
 	}
 	return link{link: -1}, audience
+}
+
+// withoutOccasion cuts off what an addressee's words run on into: "the news agency | in an exclusive interview".
+func (r *reader) withoutOccasion(s text.Span) text.Span {
+	words := r.t.At(s)
+	for _, p := range [...]string{" in an ", " in a ", " during ", " on ", " at "} {
+		if i := strings.Index(words, p); i > 0 {
+			words = words[:i]
+		}
+	}
+	return text.Span{Start: s.Start, End: s.Start + len(words)}
 }
 
 // givenFrom returns the first occasion of a line.
@@ -237,13 +250,16 @@ func (r *reader) whenWords(d *draft) string {
 	return strings.ToLower(r.t.At(r.when[d.whenAt].Span))
 }
 
-// outletSpeaks says whether a statement's speaker is an outlet by name.
+// outletSpeaks says whether a statement's speaker is an outlet, by name or by its noun ("the Arabic-language news agency al-Ruhan").
 func (r *reader) outletSpeaks(s *Statement) bool {
 	if s.Speaker < 0 || len(s.Source) == 0 {
 		return false
 	}
-	e, _, ok := r.outletName(s.Source[0])
-	return ok && e == s.Speaker
+	if e, _, ok := r.outletName(s.Source[0]); ok {
+		return e == s.Speaker
+	}
+	words := strings.Fields(strings.ToLower(r.t.At(s.Source[0])))
+	return len(words) > 2 && len(words) < 7 && r.lex.outlets["kind"][words[len(words)-1]]
 }
 
 // carries says whether another statement is carried by statement n.

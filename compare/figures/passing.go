@@ -1,0 +1,69 @@
+package figures
+
+import (
+	"strings"
+
+	"github.com/hearsay-news/hearsay/read/amounts"
+	"github.com/hearsay-news/hearsay/read/clauses"
+)
+
+// passing says whether a row is no row at all: what counts nothing by itself ("forty of them", with nothing to say who), or numbers that are told
+// in passing.
+func (r *reader) passing(group []*item) bool {
+	for _, t := range group {
+		if !r.slight(t) {
+			return false
+		}
+	}
+	return true
+}
+
+const few = 3 // a number in words up to this needs a clause that is told of it
+
+// slight says whether a figure alone is not worth a row:
+//
+//	"forty of them" where nothing says who          "a three-nation trip", "large four-wheel drives"
+//	"his concern for one person"                    "we as two countries have not been getting on"
+func (r *reader) slight(t *item) bool {
+	a := t.amount
+	if a.Kind != amounts.Count {
+		return false
+	}
+	if a.Change != nil || t.fate != "" {
+		return false
+	}
+	if t.thing.pronoun && a.Whole.Empty() && !a.Total.Known {
+		return true
+	}
+	if t.rel != amounts.Equal || t.low != t.high || t.low.Value > 9 || t.thing.pronoun {
+		return false
+	}
+	if describes(t) {
+		return true
+	}
+	word := t.page.Page.Text.At(t.span)
+	if t.low.Value > few || strings.ContainsAny(word, "0123456789") {
+		return false
+	}
+	return t.low.Value == 1 || !r.told(t)
+}
+
+// describes says whether a number with a hyphen only tells what kind of thing something is.
+func describes(t *item) bool {
+	after := strings.TrimLeft(string(t.page.Page.Text)[t.span.End:min(len(t.page.Page.Text), t.span.End+4)], " ")
+	return len(after) > 1 && (after[0] == '-' || strings.HasPrefix(after, "‑")) && after[1] != ' ' && t.thing.span.Start < t.span.End+4
+}
+
+// told says whether a clause with a verb tells of what a figure counts.
+func (r *reader) told(t *item) bool {
+	if t.clause == nil || t.clause.Row.Noun || len(t.clause.Row.Classes) == 0 {
+		return false
+	}
+	for i := range t.clause.Row.Parts {
+		p := &t.clause.Row.Parts[i]
+		if (p.Amount == t.index || !t.thing.span.Empty() && p.Contains(t.thing.span)) && (p.Slot == clauses.Object || p.Slot == clauses.Agent || p.Slot == clauses.Amount) {
+			return true
+		}
+	}
+	return false
+}
