@@ -3,7 +3,6 @@ package events
 import (
 	"slices"
 	"sort"
-	"strings"
 
 	"github.com/hearsay-news/hearsay/lang"
 	"github.com/hearsay-news/hearsay/read/article"
@@ -126,8 +125,8 @@ func (p *pageOf) dates(s *syntax.Sentence, first int) bool {
 func (p *pageOf) dateline(n int, s *syntax.Sentence) bool {
 	block := p.blocks[s.Block].Span
 	line := p.t.At(block)
-	if strings.HasPrefix(line, "(") && p.when[n].Start < block.Start+strings.IndexByte(line[:min(len(line), 80)], ')') {
-		return true // "(Update 7:05 p.m.) The ferry …"
+	if p.inStamp(n) {
+		return true
 	}
 	return p.when[n].Start < block.Start+article.Dateline(line)
 }

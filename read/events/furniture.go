@@ -1,6 +1,8 @@
 package events
 
 import (
+	"strings"
+
 	"github.com/hearsay-news/hearsay/read/syntax"
 	"github.com/hearsay-news/hearsay/read/times"
 )
@@ -26,6 +28,25 @@ func (x *sentence) furniture(trigger int, when *times.Expression) bool {
 		}
 	}
 	return x.dayWithYear(when) && x.shown(trigger)
+}
+
+// inStamp says whether an expression stands in brackets that tell when the page was changed: "(Update 7:05 p.m.) The ferry …".
+func (p *pageOf) inStamp(n int) bool {
+	s := p.when[n].Span
+	before, after := string(p.t[max(0, s.Start-60):s.Start]), string(p.t[s.End:min(len(p.t), s.End+60)])
+	for _, pair := range [][2]string{{"(", ")"}, {"-LRB-", "-RRB-"}} {
+		i := strings.LastIndex(before, pair[0])
+		if i < 0 || strings.Contains(before[i:], pair[1]) || !strings.Contains(after, pair[1]) {
+			continue
+		}
+		words := strings.Fields(strings.ToLower(before[i+len(pair[0]):]))
+		for _, w := range words[:min(len(words), 2)] {
+			if w = strings.TrimRight(w, ":,"); p.words["stamped"][strings.TrimSuffix(w, "d")] || p.words["stamped"][strings.TrimSuffix(w, "ed")] {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // dayWithYear says whether an expression is a whole date, as captions write it.
