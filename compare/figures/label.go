@@ -54,6 +54,9 @@ func (r *reader) label(t *item) label {
 	if span := r.nounOf(t); !span.Empty() {
 		noun = standing(strings.Fields(p.Page.Text.At(span)))
 	}
+	if t.fate != "" && a.Unit == "people" && !strings.Contains(noun, " ") {
+		noun = a.Unit // "24 dead"
+	}
 	rich := false
 	for _, s := range []text.Span{a.Scope, a.Purpose} {
 		if more := p.Page.Text.At(s); noun != "" && !s.Empty() && s.Start >= a.Start && !s.Overlaps(a.Of) && !strings.Contains(noun, more) && t.fate == "" {

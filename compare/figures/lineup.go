@@ -53,6 +53,9 @@ func (r *reader) looks() []align.Look {
 		if t.low.Known && t.low == t.high && (t.thing.known || t.axis != "count") {
 			look.Must = append(look.Must, words.Mix(base^1<<42^uint64(t.thing.head)^words.Mix(math.Float64bits(t.low.Value))))
 		}
+		if !t.thing.known && t.axis != "count" && t.clause != nil { // "it is worth …"
+			look.Must = append(look.Must, words.Mix(base^1<<43^words.Hash(t.clause.Row.Lemma)))
+		}
 		if t.fate != "" {
 			look.Must = append(look.Must, words.Mix(base^words.Hash(t.fate)))
 		}
