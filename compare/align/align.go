@@ -123,6 +123,9 @@ func New(set *pages.Set) *Aligner {
 	return al
 }
 
+// Rarity is what a word keeps of its weight in the story of a page.
+func (al *Aligner) Rarity(p *pages.Page, kin uint32) float64 { return al.rarity(p, kin) }
+
 // Busy says whether a story has so many pages that its own frequent words weigh little.
 func (al *Aligner) Busy(story int) bool { return al.pages[story] >= fewPages }
 

@@ -3,6 +3,7 @@ package align
 import (
 	"slices"
 	"sort"
+	"strings"
 
 	"github.com/hearsay-news/hearsay/compare/pages"
 	"github.com/hearsay-news/hearsay/compare/words"
@@ -234,7 +235,7 @@ func lower(al *Aligner, c *clauses.Clause) []uint32 {
 // loose says whether a time hangs on a date that its page does not tell.
 func loose(p *pages.Page, i int) bool {
 	_, one := p.Published.Single()
-	return p.Times[i].Pending != nil && !one
+	return p.Times[i].Pending != nil && !one || strings.HasSuffix(p.Times[i].Value, "_REF")
 }
 
 func timeAt(p *pages.Page, s text.Span) int {

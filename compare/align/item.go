@@ -2,6 +2,7 @@ package align
 
 import (
 	"sort"
+	"strings"
 	"unicode"
 	"unicode/utf8"
 
@@ -206,8 +207,11 @@ func (al *Aligner) place(stem uint32) uint32 {
 	return stem
 }
 
-// bounded says whether a time only tells a bound: until Friday, since 2014.
+// bounded says whether a time only tells a bound, or no day at all: until Friday, since 2014, now.
 func bounded(e *times.Expression, prep string) bool {
+	if strings.HasSuffix(e.Value, "_REF") {
+		return true // "now" is of every page another day
+	}
 	switch prep {
 	case "until", "till", "since", "before", "after", "by", "from", "for":
 		return true

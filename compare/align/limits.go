@@ -56,6 +56,7 @@ const (
 	CountedHead  = 4.5  // weight of a noun that tells by itself what is counted
 	RecalledDays = 14   // days before its page's publication in which "the explosion" is looked for
 	CheckSlack   = 1.0  // percentage points by which a share may miss what the ends of a movement make
+	RivalDays    = 1    // days that two pages may lie apart whose figures exclude each other
 	CountedDays  = 10   // days for which a count goes on
 
 	AlikeShare   = 0.8  // share of the shorter wording that both have in order, from which two wordings are one

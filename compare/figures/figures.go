@@ -12,6 +12,7 @@
 package figures
 
 import (
+	"math"
 	"sort"
 	"strconv"
 	"strings"
@@ -226,6 +227,9 @@ func (r *reader) items(p *pages.Page, i int) []*item {
 	r.counted(t, sentence)
 	if t.axis == "" {
 		return nil
+	}
+	if t.axis == "count" && a.Low.Known && a.Low == a.High && a.Low.Value != math.Trunc(a.Low.Value) {
+		return nil // half of what was read: "magnitude-4 .5"
 	}
 	t.rng = align.Of(a)
 	v := r.set.Vocabulary

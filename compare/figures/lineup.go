@@ -92,7 +92,41 @@ func (r *reader) same(a, b *item) float64 {
 	if !excluded {
 		return r.agreeing(a, b, fit, lay, near, evidence)
 	}
-	return r.rival(a, b, fit, lay, near, evidence)
+	if a.fate == "" { // the toll is what the story is about: its words are the story's
+		near, far = r.rare(a, a.kins, b.kins), r.rare(a, merged(a.kins, a.around), merged(b.kins, b.around))
+	}
+	return r.rival(a, b, fit, lay, near, near+(far-near)/2)
+}
+
+// rare is the weight of what two lists have in common, where words that stand on most pages of the story weigh little.
+func (r *reader) rare(t *item, a, b []uint32) float64 {
+	weight := 0.0
+	for i, j := 0, 0; i < len(a) && j < len(b); {
+		switch {
+		case a[i] < b[j]:
+			i++
+		case b[j] < a[i]:
+			j++
+		default:
+			weight += r.set.Vocabulary.Weight[a[i]] * r.al.Rarity(t.page, a[i])
+			i, j = i+1, j+1
+		}
+	}
+	return weight
+}
+
+// oneTime says whether two figures that exclude each other are told as of one time: of pages a day apart at most, or with one day beside both.
+func oneTime(a, b *item) bool {
+	x, y := a.page.Published, b.page.Published
+	if d, ok := a.asOf.Single(); ok && a.dated && b.dated {
+		if e, ok := b.asOf.Single(); ok && d == e {
+			return true
+		}
+	}
+	if !x.Earliest.Known || !y.Earliest.Known {
+		return true
+	}
+	return abs(int(x.Earliest.Day-y.Earliest.Day)) <= align.RivalDays || a.goesOn && growing(a, b)
 }
 
 // sameFate says whether two figures with unlike fates may be of the same people: one tells none, and either the number or what is told is the same.
@@ -290,6 +324,10 @@ func (r *reader) rival(a, b *item, fit, lay align.Fit, near, evidence float64) f
 	if !a.rng.Near(b.rng, alike || lay == align.Equal && evidence >= 2*align.CountedRival) {
 		return 0
 	}
+	busy := r.al.Busy(a.page.Story)
+	if !oneTime(a, b) || busy && (fit == align.Silent || lay != align.Equal && a.fate == "") {
+		return 0
+	}
 	if disjoint(a.names, b.names) || disjoint(a.caps, b.caps) {
 		return 0 // the peacekeepers of two countries
 	}
@@ -299,7 +337,7 @@ func (r *reader) rival(a, b *item, fit, lay align.Fit, near, evidence float64) f
 	if lay != align.Equal && !alike && !(r.telling(a, b) && evidence >= align.CountedRival+align.CountedTold) {
 		return 0
 	}
-	if fit == align.Silent && (near < 2*align.CountedRival && a.page.Story >= 0 && r.al.Busy(a.page.Story) || a.thing.known != b.thing.known) {
+	if fit == align.Silent && a.thing.known != b.thing.known {
 		return 0 // two sums that nothing names
 	}
 	if !meets(a.places, b.places) && !meets(a.names, b.names) && !(meets(a.context, b.context) || meets(a.context, b.places) || meets(b.context, a.places)) && near < align.CountedRival {

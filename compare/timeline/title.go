@@ -58,6 +58,9 @@ func titled(set *pages.Set, t *told) (string, float64) {
 		fit = 0.7
 	}
 	s.End = max(s.End, t.row.Trigger.End)
+	if words := nested(t, v.Tables, s); words != "" {
+		return words, fit
+	}
 	if own := ownClause(t, v.Tables, s); own > s.Start {
 		if v.Is("clause-opener", strings.ToLower(full.At(full.Trim(text.Span{Start: s.Start, End: own})))) {
 			s.End = max(t.row.Span.End, t.row.Trigger.End) // "While the ferry left Besk on Monday, the bus …"
@@ -78,6 +81,12 @@ func titled(set *pages.Set, t *told) (string, float64) {
 		}
 		title += shorten(tidy(full.At(from)), titleBytes-len(title))
 		fit *= 0.5
+	}
+	for _, w := range strings.Fields(title) {
+		if v.Is("relative-day", strings.ToLower(strings.Trim(w, ".,;:"))) {
+			fit *= 0.6 // a reader of the timeline doesn't know from when
+			break
+		}
 	}
 	switch first := title[:min(1, len(title))]; {
 	case first >= "a" && first <= "z":
@@ -105,9 +114,7 @@ func withoutHead(t *told, v *words.Tables, s text.Span) text.Span {
 		s = full.Trim(s)
 		return true
 	}
-	if line := full.At(s); strings.HasPrefix(line, "(") {
-		cut(pastBracket(line)) // "(Update 7:05 p.m.) - The ferry …"
-	}
+	cut(pastBracket(full.At(s))) // "(Update 7:05 p.m.) - The ferry …"
 	cut(article.Dateline(full.At(s)))
 	if first, rest, found := strings.Cut(full.At(s), " "); found && v.Is("file-picture", strings.ToLower(strings.Trim(first, "-–—:"))) {
 		if strings.ToUpper(first) == first && strings.IndexAny(rest, "-–—:") == 0 || strings.IndexAny(first, "-–—:") > 0 {
@@ -131,14 +138,51 @@ func withoutHead(t *told, v *words.Tables, s text.Span) text.Span {
 	return s
 }
 
-// pastBracket is how many bytes a line's opening brackets take, with the dash behind them.
-func pastBracket(line string) int {
-	i := strings.IndexByte(line[:min(len(line), 80)], ')')
-	if i < 0 {
-		return 0
+// nested is the title of an event that a sentence about something else only names: the noun's phrase ("shops open again after [the fire of 3 May]"), or what
+// a relative clause tells ("the fire, which destroyed the mill on Monday" → "The fire destroyed the mill on Monday"). It is "" for others.
+func nested(t *told, v *words.Tables, s text.Span) string {
+	full, c, trigger := t.page.Page.Text, t.row.Span, t.row.Trigger
+	if t.row.Statement >= 0 || c.Start <= s.Start || c.Len() > titleBytes {
+		return ""
 	}
-	return len(line) - len(strings.TrimLeft(line[i+1:], " -–—:"))
+	first, rest, _ := strings.Cut(full.At(c), " ")
+	if sub := t.row.Subject; !sub.Empty() && named(full.At(sub), v) && v.Is("relative", strings.ToLower(first)) && strings.Trim(full.At(text.Between(sub, c)), " ,") == "" && c.Start < trigger.Start {
+		return opening(tidy(full.At(sub) + " " + rest))
+	}
+	before := strings.Fields(full.At(text.Span{Start: s.Start, End: c.Start}))
+	if t.row.Rule == "dated-noun" && len(before) > 0 && v.Is("apart", strings.ToLower(before[len(before)-1])) && c.Len() >= leastTitle {
+		return opening(tidy(full.At(c)))
+	}
+	return ""
 }
+
+// named says whether a noun phrase can open a sentence: with an article or a name.
+func named(phrase string, v *words.Tables) bool {
+	first, _, _ := strings.Cut(phrase, " ")
+	return first != "" && (first[0] >= 'A' && first[0] <= 'Z' || v.Is("headline-end", first))
+}
+
+// opening writes the first letter of a title as a capital.
+func opening(s string) string {
+	if s == "" {
+		return s
+	}
+	return strings.ToUpper(s[:1]) + s[1:]
+}
+
+// pastBracket is how many bytes a line's opening brackets take, with the dash behind them; the sentence may have begun inside them.
+func pastBracket(line string) int {
+	for _, pair := range brackets {
+		i := strings.Index(line[:min(len(line), 80)], pair[1])
+		if open := strings.Index(line[:max(i, 0)], pair[0]); i > 0 && open <= 0 {
+			return len(line) - len(strings.TrimLeft(line[i+len(pair[1]):], " -–—:"))
+		}
+	}
+	return 0
+}
+
+// brackets open and close what is put in, in print and in tokenised text.
+var brackets = [][2]string{{"(", ")"}, {"-LRB-", "-RRB-"}}
 
 // isSmall says whether a word is written in small letters with nothing behind it.
 func isSmall(w string) bool {

@@ -1,8 +1,8 @@
 package events
 
 import (
+	"slices"
 	"sort"
-	"strings"
 
 	"github.com/hearsay-news/hearsay/lang"
 	"github.com/hearsay-news/hearsay/read/article"
@@ -75,7 +75,12 @@ func (p *pageOf) sentence(found []Event, s *syntax.Sentence, first int) []Event 
 	triggers := map[int]bool{} // one event a verb: the first date that hangs on it
 	if p.dates(s, first) || planning(p.words, s.Tokens) {
 		if parse(); s.Parsed {
-			found = append(found, x.planned(p, first, s.End, taken)...)
+			plans := x.planned(p, first, s.End, taken)
+			if x.lateToday() {
+				plans = slices.DeleteFunc(plans, func(e Event) bool { return e.Status == Postponed })
+				clear(taken)
+			}
+			found = append(found, plans...)
 		}
 	}
 	had := len(found)
@@ -120,8 +125,8 @@ func (p *pageOf) dates(s *syntax.Sentence, first int) bool {
 func (p *pageOf) dateline(n int, s *syntax.Sentence) bool {
 	block := p.blocks[s.Block].Span
 	line := p.t.At(block)
-	if strings.HasPrefix(line, "(") && p.when[n].Start < block.Start+strings.IndexByte(line[:min(len(line), 80)], ')') {
-		return true // "(Update 7:05 p.m.) The ferry …"
+	if p.inStamp(n) {
+		return true
 	}
 	return p.when[n].Start < block.Start+article.Dateline(line)
 }
@@ -189,6 +194,9 @@ func (x *sentence) event(when []times.Expression, n int, parsed bool, said []sta
 	}
 	trigger, rule := x.dates(from, to, parsed, said)
 	if trigger < 0 {
+		return Event{}, 0, false
+	}
+	if x.furniture(trigger, &when[n]) {
 		return Event{}, 0, false
 	}
 	noun := x.tokens[trigger].UPOS == syntax.NOUN

@@ -27,6 +27,9 @@ func (f *finder) called(c candidate) bool {
 	case "part-day":
 		return !f.headline && next >= 0 && f.capital(c.to) && f.capital(c.to-1) || f.lower(c.from-1) == "one" && f.lower(c.from-2) != "that"
 	case "dayref", "tonight":
+		if a := f.scan.Atoms[c.from]; a.Shouted && c.to == c.from+1 && c.from > 0 && f.scan.Atoms[c.from-1].Shouted && f.initials(c.from, c.to) {
+			return true // "USA TODAY is providing"
+		}
 		return !f.headline && c.to == c.from+1 && f.capital(c.from) && c.from > 0 && f.scan.Atoms[c.from-1].Kind == pattern.Letters && !f.capital(c.from-1)
 	case "month":
 		return f.lang.tense.generic[f.lower(c.from-1)]

@@ -205,7 +205,7 @@ func (f *finder) isMonth(t *pattern.Term, sure bool) bool {
 	}
 	a := &f.scan.Atoms[t.Atom]
 	word := f.scan.Text[a.Start:a.End]
-	if a.Shouted && len(word) <= 4 && f.initials(t) {
+	if a.Shouted && len(word) <= 4 && f.initials(int(t.Atom), int(t.End)) {
 		return false
 	}
 	before := int(t.Atom) - 1
@@ -229,11 +229,11 @@ func (f *finder) isMonth(t *pattern.Term, sure bool) bool {
 	return t.Atom != 0 || f.mayOpens()
 }
 
-// initials says whether a month's abbreviation in capitals, with neither a day nor a year beside it, stands in a line that isn't all capitals: "a gift to the DEC"
-// names a body.
-func (f *finder) initials(t *pattern.Term) bool {
+// initials says whether the words of atoms [from, to), written in capitals, stand in a line that isn't all capitals: "a gift to the DEC" names a body.
+func (f *finder) initials(from, to int) bool {
 	for i := range f.scan.Atoms {
-		if a := &f.scan.Atoms[i]; a.Kind == pattern.Letters && !a.Shouted && (i < int(t.Atom) || i >= int(t.End)) && strings.ToLower(f.scan.Text[a.Start:a.End]) == f.scan.Text[a.Start:a.End] && a.End-a.Start > 1 {
+		a := &f.scan.Atoms[i]
+		if word := f.scan.Text[a.Start:a.End]; (i < from || i >= to) && a.Kind == pattern.Letters && len(word) > 1 && strings.ToLower(word) == word {
 			return true
 		}
 	}

@@ -57,8 +57,8 @@ func resolve(p *Pending, anchor Interval) (Interval, string) {
 	if !ok1 || !ok2 {
 		return Interval{}, p.unanchored()
 	}
-	i, j := p.interval(first), p.interval(last)
-	if first == last {
+	i, j := p.seenFrom(first, anchor.Earliest.Day), p.seenFrom(last, anchor.Latest.Day)
+	if first == last && i == j {
 		return i, p.value(first)
 	}
 	i.Latest = j.Latest
@@ -69,6 +69,14 @@ func resolve(p *Pending, anchor Interval) (Interval, string) {
 		}
 	}
 	return i, p.unanchored()
+}
+
+// seenFrom is the stretch that a worked-out point covers for who writes on a day: "last week" of a Sunday's page is the week that has just ended.
+func (p *Pending) seenFrom(pt point, day Day) Interval {
+	if p.Op == Shift && p.Of == nil && unit(p.Unit) == uWeek && p.Count == -1 && day.Weekday() == 7 {
+		return Between(day-7, day-1, Week)
+	}
+	return p.interval(pt)
 }
 
 // hangs says whether the value hangs on the anchor.
