@@ -8,8 +8,8 @@ const (
 	fractionSlack = 2.0  // and a fraction in words
 	roundest      = 0.05 // how much of a number its rounding may be
 	near          = 2.5  // how many times one figure may be another and still be the same on its way
-
-	nearAlike = 6.0 // the same, where all else that both tell is alike
+	closeBy       = 1.1  // how many times one number may be another that is rounded
+	nearAlike     = 6.0  // the same, where all else that both tell is alike
 
 	nameWeight   = 6.0 // of an equal name
 	dayWeight    = 2.0 // of an equal day

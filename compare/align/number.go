@@ -108,6 +108,12 @@ func (r *Range) Near(s *Range, alike bool) bool {
 	return min(a, b) > 0 && max(a, b) <= times*min(a, b)
 }
 
+// Close says whether two numbers may be one, rounded: "nearly 50,000" and 49,730.
+func (r *Range) Close(s *Range) bool {
+	a, b := math.Abs(r.middle()), math.Abs(s.middle())
+	return r.Meets(s) && max(a, b) <= closeBy*min(a, b)
+}
+
 func (r *Range) middle() float64 {
 	switch {
 	case math.IsInf(r.Low, 0):

@@ -93,10 +93,7 @@ func (r *reader) label(t *item) label {
 // nounOf is the phrase that names what is counted; empty where a pronoun, a number or a mere name of what follows stands there.
 func (r *reader) nounOf(t *item) text.Span {
 	a := t.amount
-	s := a.Thing
-	if s.Empty() {
-		s = a.Of
-	}
+	s := t.thing.span
 	if s.Empty() || t.thing.pronoun || !t.thing.known {
 		return text.Span{}
 	}
@@ -129,23 +126,28 @@ const (
 	toldAfter  = 11 // and after it
 )
 
-// gapped is the clause that tells a figure, with a gap for the number and for what it counts where that follows.
-func (r *reader) gapped(t *item) string {
+// around is the clause that tells a figure and, in it, the gap for the number and for what it counts where that follows.
+func (r *reader) around(t *item) (in, gap text.Span) {
 	p, a := t.page, t.amount
 	sentence := p.Sentence(t.span)
-	in := sentence
+	in, gap = sentence, t.span
 	if t.clause != nil {
 		in = t.clause.Row.Span.Cover(t.span)
 		in = text.Span{Start: max(in.Start, sentence.Start), End: min(in.End, sentence.End)}
 	}
-	gap := t.span
 	if !a.Bound.Empty() {
 		gap = gap.Cover(a.Bound)
 	}
 	if s := r.nounOf(t); !s.Empty() && s.Start >= gap.End && s.Start-gap.End < 8 {
 		gap = gap.Cover(s)
 	}
-	in = in.Cover(gap)
+	return in.Cover(gap), gap
+}
+
+// gapped is the clause that tells a figure, with its gap.
+func (r *reader) gapped(t *item) string {
+	p := t.page
+	in, gap := r.around(t)
 	before, after := strings.Fields(p.Page.Text.At(text.Span{Start: in.Start, End: gap.Start})), strings.Fields(p.Page.Text.At(text.Span{Start: gap.End, End: in.End}))
 	before, after = before[max(0, len(before)-toldBefore):], after[:min(len(after), toldAfter)]
 	for i := len(before) - 1; i >= 0; i-- {
@@ -161,10 +163,11 @@ func (r *reader) gapped(t *item) string {
 		}
 	}
 	before, after = plain(before), plain(after)
-	if len(before)+len(after) == 0 {
+	told := strings.Trim(strings.Join(append(append(before, "…"), after...), " "), " ,;:.—–-")
+	if told == "…" {
 		return ""
 	}
-	return strings.Trim(strings.Join(append(append(before, "…"), after...), " "), " ,;:.—–-")
+	return told
 }
 
 // ends says whether a word closes a part of a sentence.

@@ -89,6 +89,9 @@ func (r *reader) same(a, b *item) float64 {
 	if lay == align.Contrary && excluded {
 		return 0
 	}
+	if !exact(a, b) && r.otherwise(a, b) {
+		return 0
+	}
 	if !excluded {
 		return r.agreeing(a, b, fit, lay, near, evidence)
 	}
@@ -291,10 +294,31 @@ func (r *reader) lay(a, b *item) align.Fit {
 	return align.Equal
 }
 
+// otherwise says whether what is told of those counted is told by verbs of two kinds, "were in the country" and "are safe", or one page counts
+// people of a kind that the other does not name.
+func (r *reader) otherwise(a, b *item) bool {
+	if a.axis != "count" || a.rng != nil && b.rng != nil && a.rng.Close(b.rng) {
+		return false
+	}
+	if a.thing.anybody != b.thing.anybody && len(a.thing.proper) != len(b.thing.proper) && (len(a.thing.proper) == 0 || len(b.thing.proper) == 0) {
+		return true // people, and staff of one body
+	}
+	if a.fate != "" && a.fate == b.fate || a.clause == nil || b.clause == nil {
+		return false
+	}
+	return r.al.Lay(a.clause, b.clause).Predicate == align.Contrary
+}
+
 // agreeing scores two figures that can both be true.
 func (r *reader) agreeing(a, b *item, fit, lay align.Fit, near, evidence float64) float64 {
-	if a.axis == "count" && !a.rng.Near(b.rng, true) {
+	if a.axis != "share" && !a.rng.Near(b.rng, true) {
 		return 0 // "at least 16" and "tens of thousands" are no one count
+	}
+	if fit == align.Silent && (a.thing.pronoun || b.thing.pronoun) && lay != align.Equal {
+		return 0 // "forty of them" and forty others
+	}
+	if a.axis != "count" && a.axis != "share" && fit == align.Silent && !exact(a, b) && lay != align.Equal {
+		return 0 // two sums
 	}
 	need := align.CountedSame
 	if exact(a, b) && a.low.Value >= 20 {
@@ -331,6 +355,9 @@ func (r *reader) rival(a, b *item, fit, lay align.Fit, near, evidence float64) f
 	if disjoint(a.names, b.names) || disjoint(a.caps, b.caps) {
 		return 0 // the peacekeepers of two countries
 	}
+	if a.amount.Vague || b.amount.Vague || a.fate == "" && a.axis == "count" && min(a.rng.Low, b.rng.Low) < fewRival || r.longApart(a, b) {
+		return 0 // "scores", two here and one there, a count of last week
+	}
 	if fit != align.Equal && !(fit == align.Compatible && a.fate != "") && !(fit == align.Silent && a.axis != "count" && lay == align.Equal) {
 		return 0
 	}
@@ -354,6 +381,17 @@ func otherwise(a, b *item) bool {
 	return a.clause != nil && b.clause != nil && len(a.clause.Row.Classes) > 0 && len(b.clause.Row.Classes) > 0
 }
 
+const (
+	fewRival  = 3 // below which two counts that exclude each other are rather two counts
+	rivalDays = 3 // within which the smaller number of the later page is the same count
+)
+
+// longApart says whether two figures are of days that lie apart, and the later one is no count that went on.
+func (r *reader) longApart(a, b *item) bool {
+	x, y := a.time(), b.time()
+	return x.Known && y.Known && abs(int(x.Day-y.Day)) > rivalDays && !grown(a, b)
+}
+
 // telling says whether what is counted tells by itself of one thing: the turnout, the transfer fee, cases of measles.
 func (r *reader) telling(a, b *item) bool {
 	n, _ := r.set.Common(a.thing.mods, b.thing.mods)
@@ -370,6 +408,9 @@ func (r *reader) together(a, b []int) bool {
 	for _, i := range a {
 		for _, j := range b {
 			if x, y := r.all[i], r.all[j]; x.rng != nil && y.rng != nil && x.rng.Meets(y.rng) && x.from == y.from {
+				if x.axis != "share" && !x.rng.Near(y.rng, true) {
+					return false // "up to 200,000" and 85
+				}
 				continue
 			}
 			if checks++; checks > checkPair {

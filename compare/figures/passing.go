@@ -27,7 +27,7 @@ const few = 3 // a number in words up to this needs a clause that is told of it
 func (r *reader) slight(t *item) bool {
 	a := t.amount
 	if a.Kind != amounts.Count {
-		return false
+		return a.Change == nil && t.clause == nil && r.label(t).quality == 0 && r.weighty(t) < telling
 	}
 	if a.Change != nil || t.fate != "" {
 		return false
@@ -46,6 +46,14 @@ func (r *reader) slight(t *item) bool {
 		return false
 	}
 	return t.low.Value == 1 || !r.told(t)
+}
+
+const telling = 2 // weighty words by which a clause alone says what its sum or share is of
+
+// weighty counts the words around a number that say something: "that alone cost …" has none but the verb.
+func (r *reader) weighty(t *item) int {
+	in, gap := r.around(t)
+	return len(r.kins(t.page, in, gap))
 }
 
 // describes says whether a number with a hyphen only tells what kind of thing something is.

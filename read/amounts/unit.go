@@ -19,7 +19,7 @@ func (f *finder) money(m *pattern.Match) (draft, bool) {
 	if m.Rule.Name == "a-money" && (!f.is(int(t.Atom), f.lang.coin) || f.figureBefore(m.Atom) || f.nounFollows(m.End)) {
 		return d, false
 	}
-	if d.share && d.unit == "fraction" && m.Group("money") != nil || t.Atom == 0 && f.scan.Word(0) == "A" {
+	if d.share && d.unit == "fraction" && m.Group("money") != nil || f.scan.Word(int(t.Atom)) == "A" && (t.Atom == 0 || t.End > t.Atom+1 && !f.scan.Atoms[t.Atom+1].Glued) {
 		return d, false // "A $5 fee" opens with an article
 	}
 	word := f.scan.Word(int(t.Atom))
