@@ -94,6 +94,9 @@ func (r *reader) label(t *item) label {
 func (r *reader) nounOf(t *item) text.Span {
 	a := t.amount
 	s := t.thing.span
+	if t.fate != "" && s == a.Thing && !a.Of.Empty() && a.Scope.End == s.End && !strings.Contains(t.page.Page.Text.At(a.Scope), " ") {
+		s = a.Of // "people died": what became of them is told by a word of its own
+	}
 	if s.Empty() || t.thing.pronoun || !t.thing.known {
 		return text.Span{}
 	}

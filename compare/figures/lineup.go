@@ -50,6 +50,9 @@ func (r *reader) looks() []align.Look {
 		if t.axis == "share" && r.turnout(t) {
 			look.Must = append(look.Must, words.Mix(base^words.Hash("turnout")))
 		}
+		if t.low.Known && t.low == t.high && (t.thing.known || t.axis != "count") {
+			look.Must = append(look.Must, words.Mix(base^1<<42^uint64(t.thing.head)^words.Mix(math.Float64bits(t.low.Value))))
+		}
 		if t.fate != "" {
 			look.Must = append(look.Must, words.Mix(base^words.Hash(t.fate)))
 		}
@@ -320,6 +323,9 @@ func (r *reader) agreeing(a, b *item, fit, lay align.Fit, near, evidence float64
 	if a.axis != "count" && a.axis != "share" && fit == align.Silent && !exact(a, b) && lay != align.Equal {
 		return 0 // two sums
 	}
+	if r.plainlyOne(a, b, fit, lay) {
+		return 10 + evidence
+	}
 	need := align.CountedSame
 	if exact(a, b) && a.low.Value >= 20 {
 		need -= align.CountedExact // the same number is no chance
@@ -341,6 +347,29 @@ func (r *reader) agreeing(a, b *item, fit, lay align.Fit, near, evidence float64
 	}
 	return 10 + evidence
 }
+
+// plainlyOne says whether two pages of a story give the same number of the same thing, described alike: "12 Vellish officers charged", "a 7.0-magnitude
+// quake". Small numbers of what has no description may be of anything.
+func (r *reader) plainlyOne(a, b *item, fit, lay align.Fit) bool {
+	if !exact(a, b) || a.low != a.high || a.page == b.page || fit == align.Contrary || disjoint(a.names, b.names) && a.axis != "count" {
+		return false
+	}
+	switch a.axis {
+	case "count":
+		if fit != align.Equal || a.low.Value < leastPlain || a.amount.Vague {
+			return false
+		}
+		_, alike := r.set.Common(a.thing.mods, b.thing.mods)
+		return alike >= align.Telling || a.fate != "" && a.fate == b.fate && a.low.Value >= 10*leastPlain || lay == align.Equal
+	case "share":
+		return false
+	case "magnitude":
+		return fit == align.Equal || fit == align.Silent
+	}
+	return fit == align.Equal && lay == align.Equal
+}
+
+const leastPlain = 10
 
 // rival scores two figures that exclude each other: they must be told of one thing on one occasion.
 func (r *reader) rival(a, b *item, fit, lay align.Fit, near, evidence float64) float64 {
