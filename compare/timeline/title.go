@@ -114,8 +114,11 @@ func withoutHead(t *told, v *words.Tables, s text.Span) text.Span {
 		s = full.Trim(s)
 		return true
 	}
-	cut(pastBracket(full.At(s))) // "(Update 7:05 p.m.) - The ferry …"
-	cut(article.Dateline(full.At(s)))
+	cut(pastBracket(full.At(s)))                             // "(Update 7:05 p.m.) - The ferry …"
+	spaced := strings.ReplaceAll(full.At(s), "\u00a0", "  ") // of as many bytes
+	if n := article.Dateline(spaced); n > 0 {
+		cut(len(spaced) - len(strings.TrimLeft(spaced[n:], " ")))
+	}
 	if first, rest, found := strings.Cut(full.At(s), " "); found && v.Is("file-picture", strings.ToLower(strings.Trim(first, "-–—:"))) {
 		if strings.ToUpper(first) == first && strings.IndexAny(rest, "-–—:") == 0 || strings.IndexAny(first, "-–—:") > 0 {
 			cut(len(first) + 1 + len(rest) - len(strings.TrimLeft(rest, "-–—: ")))
@@ -174,7 +177,7 @@ func opening(s string) string {
 func pastBracket(line string) int {
 	for _, pair := range brackets {
 		i := strings.Index(line[:min(len(line), 80)], pair[1])
-		if open := strings.Index(line[:max(i, 0)], pair[0]); i > 0 && open <= 0 {
+		if open := strings.Index(line[:max(i, 0)], pair[0]); i > 0 && (open < 0 || strings.Trim(line[:open], " -–—'\"") == "") {
 			return len(line) - len(strings.TrimLeft(line[i+len(pair[1]):], " -–—:"))
 		}
 	}

@@ -291,6 +291,9 @@ func (x *sentence) settled(v int, status Status) (Status, bool) {
 		return status, true
 	}
 	first := x.group(v)
+	if tag := x.tokens[v].XPOS; (status == Cancelled || status == Postponed) && (tag == syntax.VB || tag == syntax.VBP) && first == v && x.subject(v) < 0 && (v == 0 || x.tokens[v-1].UPOS == syntax.PUNCT) {
+		return "", false // “Cancel the summit,” she said
+	}
 	for i := range x.tokens[:v] {
 		if t := &x.tokens[i]; t.Head-1 == v && t.Deprel == syntax.Mark && x.is("unreal", x.lower(i)) {
 			return "", false // "if the vote is cancelled"
