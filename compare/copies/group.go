@@ -19,7 +19,10 @@ type side struct {
 	passage    int
 }
 
-const slack = 3 // words by which two ends may differ and still be the same passage
+const (
+	slack    = 3    // words by which two ends may differ and still be the same passage
+	verbatim = 0.75 // share of their words that all spans of a verbatim row have in common
+)
 
 // group makes one copy of all passages of one kind whose ends coincide.
 func group(passages []Passage) []record.Copy {
@@ -80,9 +83,12 @@ func group(passages []Passage) []record.Copy {
 func row(passages []Passage, members []int) record.Copy {
 	var spans []text.Place
 	longest, matched := 0, 0
+	inside := map[text.Place][]words.Word{} // those of a headline inside it too
 	for _, i := range members {
 		p := &passages[i]
-		spans = append(spans, p.A.Place(p.AS), p.B.Place(p.BS))
+		a, b := p.A.Place(p.AS), p.B.Place(p.BS)
+		inside[a], inside[b] = p.A.Between(p.AS), p.B.Between(p.BS)
+		spans = append(spans, a, b)
 		if p.Words > longest {
 			longest, matched = p.Words, p.Matched
 		}
@@ -99,6 +105,12 @@ func row(passages []Passage, members []int) record.Copy {
 		kept = append(kept, s)
 	}
 	kind := passages[members[0]].Kind
+	drifts := func(s text.Place) bool { // from ends to ends near them, or furniture stands inside
+		return shared(inside[kept[0]], inside[s]) < verbatim || float64(min(s.Len(), kept[0].Len())) < verbatim*float64(max(s.Len(), kept[0].Len()))
+	}
+	if kind == "verbatim" && slices.ContainsFunc(kept, drifts) {
+		kind = "near"
+	}
 	why := fmt.Sprintf("%d of %d words in a row in common", matched, longest)
 	if matched == longest {
 		why = fmt.Sprintf("the same %d words", longest)
@@ -107,6 +119,22 @@ func row(passages []Passage, members []int) record.Copy {
 		why += ", all inside quotation marks"
 	}
 	return record.Copy{ID: id(kind, kept), Kind: kind, Spans: kept, Why: why}
+}
+
+// shared is the smaller of the shares of words that two spans have in common.
+func shared(a, b []words.Word) float64 {
+	left := map[uint32]int{}
+	for _, w := range a {
+		left[w.Form]++
+	}
+	n := 0
+	for _, w := range b {
+		if left[w.Form] > 0 {
+			left[w.Form]--
+			n++
+		}
+	}
+	return float64(n) / float64(max(len(a), len(b), 1))
 }
 
 const repeatedLine = 5 // words of a line that stands twice on one page
