@@ -115,6 +115,9 @@ func show(readings []*read.Reading, f *compare.Findings, lists []string) string 
 				var at []string
 				for _, e := range x.Entries {
 					row := e.Page + " " + words(e.Place)
+					if x.Unit == "percent" {
+						row += fmt.Sprintf(" (%.3g)", e.Low.Value)
+					}
 					if e.AsOf.Earliest.Known {
 						row += " as of " + e.AsOf.String()
 					}

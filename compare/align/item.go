@@ -1,6 +1,7 @@
 package align
 
 import (
+	"slices"
 	"sort"
 	"strings"
 	"unicode"
@@ -252,36 +253,28 @@ func (al *Aligner) capital(p *pages.Page, s text.Span) bool {
 }
 
 func has(list []uint32, x uint32) bool {
-	i := sort.Search(len(list), func(i int) bool { return list[i] >= x })
-	return i < len(list) && list[i] == x
+	_, ok := slices.BinarySearch(list, x)
+	return ok
 }
 
 // Shares says whether two sorted lists have an entry in common.
-func Shares(a, b []uint32) bool { return shared(a, b) > 0 }
+func Shares(a, b []uint32) bool {
+	for range words.Common(a, b) {
+		return true
+	}
+	return false
+}
 
 func shared(a, b []uint32) int {
 	n := 0
-	for i, j := 0, 0; i < len(a) && j < len(b); {
-		switch {
-		case a[i] < b[j]:
-			i++
-		case b[j] < a[i]:
-			j++
-		default:
-			n, i, j = n+1, i+1, j+1
-		}
+	for range words.Common(a, b) {
+		n++
 	}
 	return n
 }
 
 // Unique sorts a list and takes what stands in it twice once.
 func Unique(list []uint32) []uint32 {
-	sort.Slice(list, func(i, j int) bool { return list[i] < list[j] })
-	out := list[:0]
-	for i, x := range list {
-		if i == 0 || x != list[i-1] {
-			out = append(out, x)
-		}
-	}
-	return out
+	slices.Sort(list)
+	return slices.Compact(list)
 }

@@ -110,16 +110,8 @@ func (r *reader) same(a, b *item) float64 {
 // rare is the weight of what two lists have in common, where words that stand on most pages of the story weigh little.
 func (r *reader) rare(t *item, a, b []uint32) float64 {
 	weight := 0.0
-	for i, j := 0, 0; i < len(a) && j < len(b); {
-		switch {
-		case a[i] < b[j]:
-			i++
-		case b[j] < a[i]:
-			j++
-		default:
-			weight += r.set.Vocabulary.Weight[a[i]] * r.al.Rarity(t.page, a[i])
-			i, j = i+1, j+1
-		}
+	for w := range words.Common(a, b) {
+		weight += r.set.Vocabulary.Weight[w] * r.al.Rarity(t.page, w)
 	}
 	return weight
 }
@@ -260,15 +252,8 @@ func disjoint[T int | uint32](a, b []T) bool {
 	if len(a) == 0 || len(b) == 0 {
 		return false
 	}
-	for i, j := 0, 0; i < len(a) && j < len(b); {
-		switch {
-		case a[i] < b[j]:
-			i++
-		case b[j] < a[i]:
-			j++
-		default:
-			return false
-		}
+	for range words.Common(a, b) {
+		return false
 	}
 	return true
 }

@@ -20,6 +20,9 @@ func (r *reader) row(group []*item, statements []record.Statement) (record.Figur
 	f.Counts = r.counts(group)
 	for _, t := range group {
 		e := record.FigureEntry{Place: t.page.Place(t.span), Low: t.low, High: t.high, Relation: t.rel, AsOf: t.asOf}
+		if t.amount.Unit == "fraction" { // "half" stands in one row with "60 percent"
+			e.Low.Value, e.High.Value = 100*e.Low.Value, 100*e.High.Value
+		}
 		if t.said >= 0 {
 			e.Statement = statements[t.said].ID
 		}

@@ -33,17 +33,9 @@ type Set struct {
 
 // Common counts and weighs the kinds of word that two sorted lists share.
 func (s *Set) Common(a, b []uint32) (n int, weight float64) {
-	for i, j := 0, 0; i < len(a) && j < len(b); {
-		switch {
-		case a[i] < b[j]:
-			i++
-		case b[j] < a[i]:
-			j++
-		default:
-			n++
-			weight += s.Vocabulary.Weight[a[i]]
-			i, j = i+1, j+1
-		}
+	for w := range words.Common(a, b) {
+		n++
+		weight += s.Vocabulary.Weight[w]
 	}
 	return n, weight
 }

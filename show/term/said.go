@@ -27,7 +27,11 @@ func (p Paper) Said(list view.List, carriers bool) error {
 			says = append(says, part{style: faint, words: view.ChainWords(s.Chain)})
 		}
 		if n := len(s.Accounts); n > 1 {
-			says = append(says, part{style: faint, words: view.Plural(n, "account", "accounts") + ", " + s.Relation})
+			told := view.Plural(n, "account", "accounts")
+			if s.Relation != "single" { // twice on one page
+				told += ", " + s.Relation
+			}
+			says = append(says, part{style: faint, words: told})
 		}
 		if a != nil {
 			told = cell{{words: outletName(a.Outlet, a.Page)}, {style: faint, words: a.Published.Day}}
@@ -76,6 +80,9 @@ func isAre(n int) string {
 // infinitive ("called on Sel to open it"), a noun's clause ("expressed hope that") and a thought.
 func lead(s view.Statement) string {
 	a := s.Opens()
+	if a != nil && len(a.Cue) > 0 && s.Stance == "deny" { // "stressed that he would not allow it" denies, but is not denied
+		return phrase(a.Cue)
+	}
 	if a == nil || len(a.Cue) == 0 || len(a.Content) == 0 || a.Cue[0].Start > a.Content[0].Start {
 		return verb(s.Stance)
 	}

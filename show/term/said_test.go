@@ -10,7 +10,7 @@ import (
 
 // A row leads with the verb of its stance, or with the cue's own words where that verb would not go with the content.
 func TestLead(t *testing.T) {
-	words := "Teke called on Sel to open it. Marrow expressed “hope” that it holds. Teke denied it."
+	words := "Teke called on Sel to open it. Marrow expressed “hope” that it holds. Teke denied it. Marrow stressed that he would not go."
 	at := func(w string) view.Place {
 		i := strings.Index(words, w)
 		return view.Place{Page: "a", Start: i, End: i + len(w), Text: w, Span: text.Span{Start: i, End: i + len(w)}}
@@ -28,7 +28,8 @@ func TestLead(t *testing.T) {
 	}{
 		{row("demand", "to", "called on", "to open it", "Sel"), "called on Sel"},
 		{row("say", "light-that", "expressed “hope”", "that it holds", ""), "expressed “hope”"},
-		{row("deny", "noun", "denied", "it.", ""), "denies"},
+		{row("deny", "noun", "denied", "it.", ""), "denied"},
+		{row("deny", "that", "stressed", "that he would not go", ""), "stressed"}, // it denies, but is not denied
 	} {
 		if got := lead(c.row); got != c.want {
 			t.Errorf("%q: lead %q, want %q", c.row.Words, got, c.want)
