@@ -4,7 +4,6 @@ import (
 	"bufio"
 	"context"
 	"errors"
-	"fmt"
 
 	"github.com/hearsay-news/hearsay"
 	"github.com/hearsay-news/hearsay/read"
@@ -35,8 +34,7 @@ func (e *exportCommand) Run(ctx context.Context, c *commands, std streams) error
 			return flushing
 		}
 		if errors.Is(err, export.ErrFaults) {
-			fmt.Fprintln(std.err, "hearsay:", err)
-			return exit(exitSkipped)
+			return incomplete{err}
 		}
 		return err
 	})
