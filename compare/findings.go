@@ -9,9 +9,6 @@ package compare
 
 import "github.com/hearsay-news/hearsay/compare/record"
 
-// Version names what comparing does. It goes up when its rows change, so that kept findings are made anew.
-const Version = "4"
-
 // The rows are written by the rooms below this package, so they live in the leaf record; here they have their names for everyone else.
 type (
 	Findings    = record.Findings
@@ -38,6 +35,7 @@ type (
 	Use         = record.Use
 	Origin      = record.Origin
 	Fault       = record.Fault
+	Compared    = record.Compared
 	FaultKind   = record.FaultKind
 )
 

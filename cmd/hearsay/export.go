@@ -48,7 +48,7 @@ func (e *exportCommand) Run(ctx context.Context, c *commands, std streams) error
 	if e.Offsets == "bytes" && e.Format != "json" {
 		return wrong{fmt.Errorf("--offsets bytes goes with --format json only: %s counts as its standard says", e.Format)}
 	}
-	return c.look(ctx, func(r *view.Record) error {
+	return c.whole(ctx, func(r *view.Record) error {
 		r, undated, err := view.Narrow(r, view.Choice{Stories: e.Story, Pages: e.Page, Outlet: e.Outlet, By: e.By, Since: e.Since, Until: e.Until})
 		if unknown := (*view.Wrong)(nil); errors.As(err, &unknown) {
 			return wrong{hinted{err, unknown.Hint}}

@@ -3,6 +3,8 @@ package main
 import (
 	"bytes"
 	"context"
+	"github.com/hearsay-news/hearsay/show/view"
+	"github.com/hearsay-news/hearsay/show/web"
 	"io"
 	"net/http/httptest"
 	"os"
@@ -31,10 +33,7 @@ func TestServeShowsWhatIsAdded(t *testing.T) {
 		return file
 	}
 	do("add", page("first.txt", "The port of Sel is shut, governor Ilse Marrow said on Monday."))
-	room := &livingRoom{path: path}
-	if err := room.load(ctx); err != nil {
-		t.Fatal(err)
-	}
+	room := web.New(nil, web.Options{Open: func(ctx context.Context) (*view.Record, web.Asking, error) { return asking(ctx, path) }})
 	get := func(address string) string {
 		request := httptest.NewRequest("GET", "http://localhost"+address, nil)
 		answer := httptest.NewRecorder()

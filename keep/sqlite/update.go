@@ -5,10 +5,7 @@ import (
 	"database/sql"
 	"encoding/json"
 	"fmt"
-	"maps"
-	"slices"
 
-	"github.com/hearsay-news/hearsay/compare"
 	"github.com/hearsay-news/hearsay/keep"
 	"github.com/hearsay-news/hearsay/keep/form"
 	"github.com/hearsay-news/hearsay/read"
@@ -92,6 +89,9 @@ func (t *Tx) PutPage(p keep.Page, original []byte, r *read.Reading) error {
 	sum := keep.Sum(described)
 	if there && before.sum == sum && r == nil {
 		return nil
+	}
+	if err := t.setState("fresh", "0"); err != nil {
+		return err
 	}
 	if p.SHA256 != "" { // the page was unreadable before, perhaps: it is not any more
 		if err := t.exec("DELETE FROM pages WHERE sha256 = '' AND key = ?", withoutBytes(p).Key()); err != nil {
@@ -202,6 +202,9 @@ func (t *Tx) RemovePage(p keep.Page) error {
 	} else if err != nil {
 		return err
 	}
+	if err := t.setState("fresh", "0"); err != nil {
+		return err
+	}
 	if err := t.unindex(num); err != nil {
 		return err
 	}
@@ -215,26 +218,6 @@ func (t *Tx) RemovePage(p keep.Page) error {
 		return err
 	}
 	return t.exec("DELETE FROM originals WHERE sha256 = ? AND NOT EXISTS (SELECT 1 FROM pages WHERE sha256 = ?)", p.SHA256, p.SHA256)
-}
-
-// PutFindings keeps what comparing gave, and the set of pages it was made from.
-func (t *Tx) PutFindings(f *compare.Findings, basis string) error {
-	encoded, err := keep.EncodeFindings(f)
-	if err != nil {
-		return err
-	}
-	for _, list := range slices.Sorted(maps.Keys(encoded)) {
-		if err := t.put(encoded[list]); err != nil {
-			return err
-		}
-		data := wrap(encoded[list])
-		err := t.exec("INSERT INTO findings (list, data, sum) VALUES (?, ?, ?) ON CONFLICT (list) DO UPDATE SET data = excluded.data, sum = excluded.sum",
-			list, data, shortSum(data))
-		if err != nil {
-			return err
-		}
-	}
-	return t.exec("INSERT INTO state (name, value) VALUES ('basis', ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value", basis)
 }
 
 // withoutBytes is the row that the page had while it could not be read.

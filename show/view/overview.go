@@ -38,6 +38,9 @@ type Overview struct {
 
 // Overview counts what the record holds, statements as the dial shows them.
 func (r *Record) Overview(d Dial) Overview {
+	if r.shelf != nil {
+		return r.shelf.overview(d)
+	}
 	r.kept.Lock()
 	defer r.kept.Unlock()
 	o, ok := r.kept.overviews[d]
@@ -130,6 +133,16 @@ func (r *Record) overview(d Dial) Overview {
 	return o
 }
 
+// Compared counts the pairs of rows that were laid on each other.
+func (r *Record) Compared() compare.Compared {
+	if r.shelf == nil {
+		return r.Findings.Compared
+	}
+	f := &compare.Findings{}
+	r.shelf.fail(r.shelf.from.Get([]string{"compared"}, f))
+	return f.Compared
+}
+
 // name titles the record after its story, if one holds most of its pages.
 func (r *Record) name() string {
 	for _, s := range r.Findings.Stories {
@@ -142,6 +155,9 @@ func (r *Record) name() string {
 
 // Stories returns the stories of more than one page, the largest first, and how many pages stand alone.
 func (r *Record) Stories() (shared []compare.Story, alone int) {
+	if r.shelf != nil {
+		return r.shelf.stories()
+	}
 	for _, s := range r.Findings.Stories {
 		if len(s.Pages) > 1 {
 			shared = append(shared, s)

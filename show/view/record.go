@@ -53,6 +53,7 @@ type Record struct {
 	spoken     map[string][]int // statements in which an entity is the speaker or another voice
 	plans      map[string][]int // entries that become an entry
 	order      orders
+	shelf      *shelf // where it is kept, for a record that was not loaded; nil for one that was
 	conflicts  []Conflict
 
 	kept struct { // answers that are asked for again and again

@@ -45,6 +45,9 @@ type Disputed struct {
 
 // Entry returns one entry of the timeline, or false when the record does not hold it.
 func (r *Record) Entry(id string) (Entry, bool) {
+	if r.shelf != nil {
+		return r.shelf.part([]string{id}).Entry(id)
+	}
 	i, ok := r.timeline[id]
 	if !ok {
 		return Entry{}, false
@@ -98,6 +101,9 @@ func (r *Record) Timeline(status, text string) []Entry {
 
 // TimelineIn returns a window of the timeline and how many entries there are.
 func (r *Record) TimelineIn(w Window, status, text string) ([]Entry, int) {
+	if r.shelf != nil {
+		return r.shelf.timeline(w, status, text)
+	}
 	var chosen []int
 	text = strings.ToLower(text)
 	for _, i := range r.order.timeline {
@@ -111,22 +117,26 @@ func (r *Record) TimelineIn(w Window, status, text string) ([]Entry, int) {
 
 // Highlights returns at most n dated entries, those with most origins and supports, in order of time.
 func (r *Record) Highlights(n int) []Entry {
+	if r.shelf != nil {
+		return r.shelf.highlights(n)
+	}
+	chosen := r.lights(n)
+	return built(slices.DeleteFunc(slices.Clone(r.order.timeline), func(i int) bool { return !slices.Contains(chosen, i) }), Window{}, r.entryAt)
+}
+
+// lights are the n dated entries with most origins and supports, the weightiest first.
+func (r *Record) lights(n int) []int {
 	var chosen []int
 	for _, i := range r.order.timeline {
 		if r.Findings.Timeline[i].When.Known() {
 			chosen = append(chosen, i)
 		}
 	}
-	if len(chosen) > n {
-		most := slices.Clone(chosen)
-		slices.SortStableFunc(most, func(a, b int) int {
-			x, y := &r.Findings.Timeline[a], &r.Findings.Timeline[b]
-			return cmp.Or(y.Origins-x.Origins, len(y.Supports)-len(x.Supports))
-		})
-		most = most[:n]
-		chosen = slices.DeleteFunc(chosen, func(i int) bool { return !slices.Contains(most, i) })
-	}
-	return built(chosen, Window{}, r.entryAt)
+	slices.SortStableFunc(chosen, func(a, b int) int {
+		x, y := &r.Findings.Timeline[a], &r.Findings.Timeline[b]
+		return cmp.Or(y.Origins-x.Origins, len(y.Supports)-len(x.Supports))
+	})
+	return chosen[:min(n, len(chosen))]
 }
 
 func (r *Record) entryAt(i int) Entry { return r.entry(&r.Findings.Timeline[i]) }

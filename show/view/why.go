@@ -26,6 +26,9 @@ type Proof struct {
 
 // Why explains a row of any list by its id, a page's date by the page's id. False when the record holds no such row.
 func (r *Record) Why(id string) (Why, bool) {
+	if r.shelf != nil {
+		return r.shelf.why(id)
+	}
 	w := Why{ID: id, Reasons: []string{}, Evidence: []Proof{}}
 	switch {
 	case has(r.statements, id):

@@ -2,6 +2,7 @@ package web
 
 import (
 	"bytes"
+	"context"
 	"encoding/json"
 	"errors"
 	"net/http"
@@ -55,6 +56,13 @@ func (r *request) window(rows int) view.Window {
 
 func (m *room) answer(h handler, f format) http.HandlerFunc {
 	return func(w http.ResponseWriter, r *http.Request) {
+		m, done, err := m.now(r.Context())
+		if err != nil {
+			m.Log.Error("reading room", "path", r.URL.Path, "err", err)
+			m.refuse(w, r, http.StatusInternalServerError, "The record can't be opened", err.Error())
+			return
+		}
+		defer done()
 		req, as := &request{Request: r, dial: dial(r.URL.Query())}, f
 		if f == byEnding {
 			req.id, as = m.ending(r.PathValue("id"))
@@ -66,6 +74,9 @@ func (m *room) answer(h handler, f format) http.HandlerFunc {
 		req.from, _ = strconv.Atoi(r.FormValue("from"))
 		req.from = max(req.from, 0)
 		s, err := h(m, req)
+		if failed := m.record.Err(); failed != nil {
+			err = failed
+		}
 		switch {
 		case errors.Is(err, errMissing):
 			m.missing(w, r)
@@ -77,6 +88,24 @@ func (m *room) answer(h handler, f format) http.HandlerFunc {
 		}
 		m.write(w, r, s, as)
 	}
+}
+
+// now is the room with the record as it is now, for one answer.
+func (m *room) now(ctx context.Context) (*room, func(), error) {
+	if m.Open == nil {
+		return m, func() {}, nil
+	}
+	record, asking, err := m.Open(ctx)
+	if err != nil {
+		return m, nil, err
+	}
+	now := *m
+	now.record, now.Search = record, asking.Search
+	return &now, func() {
+		if err := asking.Close(); err != nil {
+			m.Log.Error("reading room", "err", err)
+		}
+	}, nil
 }
 
 // ending takes .json or .csv off an id, unless the record holds a page whose id ends so.

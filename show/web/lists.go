@@ -141,11 +141,10 @@ type originsData struct {
 }
 
 func origins(m *room, r *request) (*screen, error) {
-	d := &originsData{Origins: m.record.Origins()}
-	d.Window = paged(r, perPage, len(d.Origins))
-	if !r.all {
-		d.Origins = d.Origins[d.Window.From:d.Window.To]
-	}
+	d := &originsData{}
+	var of int
+	d.Origins, of = m.record.OriginsIn(r.window(perPage))
+	d.Window = paged(r, perPage, of)
 	return &screen{Title: "Origins", Section: "copies", Template: "origins", Data: d, Table: view.OriginTable(d.Origins)}, nil
 }
 
@@ -155,11 +154,10 @@ type termsData struct {
 }
 
 func terms(m *room, r *request) (*screen, error) {
-	d := &termsData{Terms: m.record.Terms()}
-	d.Window = paged(r, perPage, len(d.Terms))
-	if !r.all {
-		d.Terms = d.Terms[d.Window.From:d.Window.To]
-	}
+	d := &termsData{}
+	var of int
+	d.Terms, of = m.record.TermsIn(r.window(perPage))
+	d.Window = paged(r, perPage, of)
 	return &screen{Title: "Terms", Section: "terms", Template: "terms", Data: d, Table: view.TermTable(d.Terms)}, nil
 }
 
@@ -169,11 +167,10 @@ type conflictsData struct {
 }
 
 func conflicts(m *room, r *request) (*screen, error) {
-	d := &conflictsData{Conflicts: m.record.Conflicts()}
-	d.Window = paged(r, perPage, len(d.Conflicts))
-	if !r.all {
-		d.Conflicts = d.Conflicts[d.Window.From:d.Window.To]
-	}
+	d := &conflictsData{}
+	var of int
+	d.Conflicts, of = m.record.ConflictsIn(r.window(perPage))
+	d.Window = paged(r, perPage, of)
 	return &screen{Title: "Conflicts", Section: "conflicts", Template: "conflicts", Data: d, Table: view.ConflictTable(d.Conflicts)}, nil
 }
 

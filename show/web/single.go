@@ -30,7 +30,8 @@ func story(m *room, r *request) (*screen, error) {
 	d := &storyData{Overview: m.record.Overview(r.dial), Stories: []storyRow{}, Voices: []view.Entity{}}
 	d.Entries = m.record.Highlights(drawnEntries)
 	d.Differs, _ = m.record.FiguresIn(view.Window{Limit: 3}, "differ", "")
-	for _, c := range m.record.Conflicts() {
+	parted, _ := m.record.ConflictsIn(view.Window{Limit: perPage})
+	for _, c := range parted {
 		if c.List != "figures" && len(d.Parted) < 5 {
 			d.Parted = append(d.Parted, c)
 		}

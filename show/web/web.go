@@ -9,6 +9,7 @@ package web
 
 import (
 	"bytes"
+	"context"
 	"crypto/sha256"
 	"embed"
 	"encoding/hex"
@@ -26,10 +27,17 @@ var pages embed.FS
 
 // Options are what the room needs beside the record.
 type Options struct {
-	Name   string                                        // what the record is called: its file's name
-	Search func(q string, limit int) ([]view.Hit, error) // full-text search of the store; nil: the texts themselves are looked through
-	Hosts  []string                                      // names by which this machine may be addressed beside localhost and loopback addresses
-	Log    *slog.Logger                                  // where faults are told; nil: nowhere
+	Name   string                                              // what the record is called: its file's name
+	Search func(q string, limit int) ([]view.Hit, error)       // full-text search of the store; nil: the texts themselves are looked through
+	Open   func(context.Context) (*view.Record, Asking, error) // the record anew for each answer; nil: the one given is shown for ever
+	Hosts  []string                                            // names by which this machine may be addressed beside localhost and loopback addresses
+	Log    *slog.Logger                                        // where faults are told; nil: nowhere
+}
+
+// Asking is what an answer has of the record while it is made.
+type Asking interface {
+	Search(q string, limit int) ([]view.Hit, error)
+	Close() error
 }
 
 // room is one record being shown.
@@ -45,7 +53,7 @@ func New(record *view.Record, o Options) http.Handler {
 	if o.Log == nil {
 		o.Log = slog.New(slog.DiscardHandler)
 	}
-	if o.Search == nil {
+	if o.Search == nil && record != nil {
 		o.Search = func(q string, limit int) ([]view.Hit, error) { return record.Find(q, limit), nil }
 	}
 	m := &room{Options: o, record: record}
