@@ -49,8 +49,8 @@ func (e *exportCommand) Run(ctx context.Context, c *commands, std streams) error
 		return wrong{fmt.Errorf("--offsets bytes goes with --format json only: %s counts as its standard says", e.Format)}
 	}
 	return c.look(ctx, func(r *view.Record) error {
-		r, undated, err := export.Narrow(r, export.Filter{Stories: e.Story, Pages: e.Page, Outlet: e.Outlet, By: e.By, Since: e.Since, Until: e.Until})
-		if unknown := (*export.Wrong)(nil); errors.As(err, &unknown) {
+		r, undated, err := view.Narrow(r, view.Choice{Stories: e.Story, Pages: e.Page, Outlet: e.Outlet, By: e.By, Since: e.Since, Until: e.Until})
+		if unknown := (*view.Wrong)(nil); errors.As(err, &unknown) {
 			return wrong{hinted{err, unknown.Hint}}
 		}
 		if err != nil {
