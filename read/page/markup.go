@@ -54,7 +54,9 @@ var insideRules = []insideRule{
 		return l.linked && l.tag == "li" && d.led[d.list(l.node)] && !d.repeated(l.i)
 	}},
 	{"a list of links", Related, false, func(d *insider, l seen) bool { return l.linked && l.tag == "li" && d.lists[d.list(l.node)] > 60 }},
-	{"all of it is a link", Related, false, func(d *insider, l seen) bool { return l.linked && l.tag != "li" && l.tag != "td" && l.tag != "th" && (l.words >= 4 || !d.plain) }},
+	{"all of it is a link", Related, false, func(d *insider, l seen) bool {
+		return l.linked && l.tag != "li" && l.tag != "td" && l.tag != "th" && (l.words >= 4 || !d.plain)
+	}},
 	{"speaks to the site's user", Notice, false, func(d *insider, l seen) bool {
 		return l.notices >= 3 && l.notices*100 >= l.words*20 && l.words <= 30
 	}},
