@@ -21,7 +21,7 @@ import (
 
 // exportCommand writes the record for other programs.
 type exportCommand struct {
-	Format  string `enum:"json,csv" default:"json" help:"${enum}."`
+	Format  string `enum:"json,csv,ftm" default:"json" help:"${enum}."`
 	Out     string `short:"o" placeholder:"FILE" help:"Where to write; standard output by default. Formats of several files make a folder, or a zip archive where FILE ends in .zip."`
 	Offsets string `enum:"codepoints,bytes" default:"codepoints" help:"What offsets count in json: codepoints or bytes."`
 
@@ -38,6 +38,7 @@ func (exportCommand) Help() string {
 
   json         one document with every list; show/export/export.schema.json is its schema
   csv          a tabular data package: one CSV file a list, and datapackage.json (folder or zip)
+  ftm          FollowTheMoney entities, one JSON line each, for OpenAleph and its like
 
 Example:
   hearsay export --format json > record.json
@@ -75,9 +76,17 @@ func (e *exportCommand) write(r *view.Record, c *commands, std streams) error {
 	case "csv":
 		return e.files(std, func(f export.Files) error { return export.CSV(f, r, o) })
 	}
+	if write := oneFile[e.Format]; write != nil {
+		return e.file(std, func(w io.Writer) error { return write(clean.JSON(w), r, o) })
+	}
 	return e.file(std, func(w io.Writer) error {
 		return export.JSON(clean.JSON(w), r, export.Whole{Version: o.Version, Models: o.Models, Bytes: e.Offsets == "bytes", MinConfidence: dial.Min, All: dial.All})
 	})
+}
+
+// oneFile are the formats of one file that is JSON.
+var oneFile = map[string]func(io.Writer, *view.Record, export.Package) error{
+	"ftm": export.FollowTheMoney,
 }
 
 // file writes a format of one file. A file is there when it is whole, or not at all.

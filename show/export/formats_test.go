@@ -5,6 +5,7 @@ import (
 	"encoding/csv"
 	"encoding/json"
 	"fmt"
+	"io"
 	"os"
 	"path/filepath"
 	"slices"
@@ -201,4 +202,80 @@ func TestNarrow(t *testing.T) {
 			t.Errorf("%+v: %v says nothing of what is there", f, err)
 		}
 	}
+}
+
+// written writes a format of one file and returns its path.
+func written(t testing.TB, name string, r *view.Record, write func(w io.Writer, r *view.Record, o export.Package) error) string {
+	t.Helper()
+	path := filepath.Join(t.TempDir(), name)
+	f, err := os.Create(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	if err := write(f, r, packed); err != nil {
+		t.Fatal(err)
+	}
+	return path
+}
+
+// jsonLines reads a file of JSON lines.
+func jsonLines[Row any](t testing.TB, path string) []Row {
+	t.Helper()
+	f, err := os.Open(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	var out []Row
+	for dec := json.NewDecoder(f); dec.More(); {
+		var row Row
+		if err := dec.Decode(&row); err != nil {
+			t.Fatal(err)
+		}
+		out = append(out, row)
+	}
+	return out
+}
+
+// TestFollowTheMoney holds the entities against the model, and every place against the text that its page carries.
+func TestFollowTheMoney(t *testing.T) {
+	_, r := record(t)
+	path := written(t, "record.ftm.json", r, export.FollowTheMoney)
+	type entity struct {
+		ID, Schema string
+		Properties map[string][]string
+	}
+	texts, counts := map[string][]rune{}, map[string]int{}
+	lines := jsonLines[entity](t, path)
+	for _, e := range lines {
+		if counts[e.Schema]++; e.Schema == "Article" && e.Properties["bodyText"] != nil {
+			texts[strings.TrimPrefix(e.Properties["notes"][0], "page: ")] = []rune(e.Properties["bodyText"][0])
+		}
+	}
+	for _, e := range lines {
+		if e.Schema != "Note" || e.Properties["keywords"][0] != "statement" {
+			continue
+		}
+		var found []string
+		for _, note := range e.Properties["notes"] {
+			for _, part := range strings.Split(note, "; ") {
+				if place, ok := strings.CutPrefix(part, "content "); ok {
+					cut := strings.LastIndexByte(place, ' ')
+					var start, end int
+					if _, err := fmt.Sscanf(place[cut+1:], "%d-%d", &start, &end); err != nil {
+						t.Fatalf("%s: %q: %v", e.ID, place, err)
+					}
+					found = append(found, view.OneLine(string(texts[place[:cut]][start:end])))
+				}
+			}
+		}
+		if words := e.Properties["description"][0]; !strings.HasPrefix(words, found[0]) {
+			t.Errorf("%s says %q, its first place %q", e.ID, words, found[0])
+		}
+	}
+	if counts["Article"] != len(r.Pages) || counts["Note"] < 20 || counts["Person"] == 0 || counts["Mention"] == 0 || counts["Event"] == 0 {
+		t.Errorf("entities: %v", counts)
+	}
+	t.Run("followthemoney", func(t *testing.T) { outside.Run(t, outside.Script(t, "ftm.py", path)) })
 }
