@@ -21,7 +21,7 @@ import (
 
 // exportCommand writes the record for other programs.
 type exportCommand struct {
-	Format  string `enum:"json,csv,ftm" default:"json" help:"${enum}."`
+	Format  string `enum:"json,csv,ftm,timelinejs,annotations,claimreview,gkg" default:"json" help:"${enum}."`
 	Out     string `short:"o" placeholder:"FILE" help:"Where to write; standard output by default. Formats of several files make a folder, or a zip archive where FILE ends in .zip."`
 	Offsets string `enum:"codepoints,bytes" default:"codepoints" help:"What offsets count in json: codepoints or bytes."`
 
@@ -39,6 +39,10 @@ func (exportCommand) Help() string {
   json         one document with every list; show/export/export.schema.json is its schema
   csv          a tabular data package: one CSV file a list, and datapackage.json (folder or zip)
   ftm          FollowTheMoney entities, one JSON line each, for OpenAleph and its like
+  timelinejs   the dated entries that matter most, as TimelineJS3 draws them
+  annotations  W3C Web Annotations, with the texts that their positions count in (folder or zip)
+  claimreview  a schema.org ClaimReview draft for every statement; the rating is left to a person
+  gkg          lines like GDELT's Global Knowledge Graph 2.1, one a page
 
 Example:
   hearsay export --format json > record.json
@@ -50,31 +54,38 @@ func (e *exportCommand) Run(ctx context.Context, c *commands, std streams) error
 		return wrong{fmt.Errorf("--offsets bytes goes with --format json only: %s counts as its standard says", e.Format)}
 	}
 	return c.look(ctx, func(r *view.Record) error {
-		r, undated, err := export.Narrow(r, export.Filter{Stories: e.Story, Pages: e.Page, Outlet: e.Outlet, By: e.By, Since: e.Since, Until: e.Until})
-		if unknown := (*export.Wrong)(nil); errors.As(err, &unknown) {
-			return wrong{hinted{err, unknown.Hint}}
-		}
+		narrow, undated, err := export.Narrow(r, export.Filter{Stories: e.Story, Pages: e.Page, Outlet: e.Outlet, By: e.By, Since: e.Since, Until: e.Until})
 		if err != nil {
-			return err
+			return asked(err)
 		}
 		if undated > 0 {
 			fmt.Fprintf(std.err, "hearsay: %s left out: nobody knows when they came out\n", view.Plural(undated, "page was", "pages were"))
 		}
-		err = e.write(r, c, std)
+		err = e.write(narrow, c, std)
 		if errors.Is(err, export.ErrFaults) {
 			fmt.Fprintln(std.err, "hearsay:", err)
 			return exit(exitSkipped)
 		}
-		return err
+		return asked(err)
 	})
+}
+
+// asked makes a filter that can choose nothing a wrong use, with what there is instead.
+func asked(err error) error {
+	if unknown := (*export.Wrong)(nil); errors.As(err, &unknown) {
+		return wrong{hinted{err, unknown.Hint}}
+	}
+	return err
 }
 
 func (e *exportCommand) write(r *view.Record, c *commands, std streams) error {
 	dial := c.dial()
 	o := export.Package{Version: hearsay.Version, Models: read.Version, Name: strings.TrimSuffix(filepath.Base(c.Record), filepath.Ext(c.Record)), Dial: dial}
-	switch e.Format {
-	case "csv":
-		return e.files(std, func(f export.Files) error { return export.CSV(f, r, o) })
+	if e.Format == "gkg" {
+		return e.file(std, func(w io.Writer) error { return export.GKG(clean.Text(w), r, o) })
+	}
+	if write := severalFiles[e.Format]; write != nil {
+		return e.files(std, func(f export.Files) error { return write(f, r, o) })
 	}
 	if write := oneFile[e.Format]; write != nil {
 		return e.file(std, func(w io.Writer) error { return write(clean.JSON(w), r, o) })
@@ -86,7 +97,12 @@ func (e *exportCommand) write(r *view.Record, c *commands, std streams) error {
 
 // oneFile are the formats of one file that is JSON.
 var oneFile = map[string]func(io.Writer, *view.Record, export.Package) error{
-	"ftm": export.FollowTheMoney,
+	"ftm": export.FollowTheMoney, "timelinejs": export.TimelineJS, "claimreview": export.ClaimReviews,
+}
+
+// severalFiles are the formats that are a folder or an archive.
+var severalFiles = map[string]func(export.Files, *view.Record, export.Package) error{
+	"csv": export.CSV, "annotations": export.Annotations,
 }
 
 // file writes a format of one file. A file is there when it is whole, or not at all.

@@ -4,6 +4,7 @@ import (
 	"context"
 	"encoding/csv"
 	"encoding/json"
+	"encoding/xml"
 	"fmt"
 	"io"
 	"os"
@@ -278,4 +279,177 @@ func TestFollowTheMoney(t *testing.T) {
 		t.Errorf("entities: %v", counts)
 	}
 	t.Run("followthemoney", func(t *testing.T) { outside.Run(t, outside.Script(t, "ftm.py", path)) })
+}
+
+// folderOf writes a format of several files into a folder.
+func folderOf(t testing.TB, r *view.Record, write func(export.Files, *view.Record, export.Package) error) string {
+	t.Helper()
+	path := t.TempDir()
+	files := export.Folder(path)
+	if err := write(files, r, packed); err != nil {
+		t.Fatal(err)
+	}
+	if err := files.Close(); err != nil {
+		t.Fatal(err)
+	}
+	return path
+}
+
+// TestTimelineJS holds that every slide is an entry with its interval in words, and lets the program that draws them judge.
+func TestTimelineJS(t *testing.T) {
+	_, r := record(t)
+	path := written(t, "timeline.json", r, export.TimelineJS)
+	type doc struct {
+		Events []struct {
+			ID      string `json:"unique_id"`
+			Display string `json:"display_date"`
+			Group   string
+		}
+	}
+	show := jsonLines[doc](t, path)[0]
+	for _, e := range show.Events {
+		row, ok := r.Entry(e.ID)
+		if !ok || row.When.Words != e.Display || !strings.HasPrefix(e.Group, row.Status) {
+			t.Errorf("slide %+v is not entry %+v", e, row)
+		}
+	}
+	if len(show.Events) < 10 || len(show.Events) > 50 {
+		t.Errorf("%d slides", len(show.Events))
+	}
+	t.Run("TimelineConfig", func(t *testing.T) { outside.Run(t, outside.Script(t, "timeline.mjs", path)) })
+	empty, _, err := export.Narrow(r, export.Filter{Pages: []string{"nothing"}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := export.TimelineJS(io.Discard, empty, packed); err == nil {
+		t.Error("a timeline without a date is written: the program that draws it refuses one")
+	}
+}
+
+// TestAnnotations reads the annotations back into places and lets another maker's matchers find every one in the texts beside them.
+func TestAnnotations(t *testing.T) {
+	_, r := record(t)
+	folder := folderOf(t, r, export.Annotations)
+	type doc struct {
+		Items []struct {
+			Row    string `json:"hearsay:row"`
+			List   string `json:"hearsay:list"`
+			Target []struct {
+				Page     string `json:"hearsay:page"`
+				Selector []struct {
+					Start, End *int
+					Exact      string
+				}
+			}
+		}
+	}
+	accounts := map[string]int{}
+	for _, item := range jsonLines[doc](t, filepath.Join(folder, "annotations.jsonld"))[0].Items {
+		if item.List != "statements" {
+			continue
+		}
+		s, ok := r.Statement(item.Row)
+		if !ok {
+			t.Fatalf("no row %s", item.Row)
+		}
+		i := accounts[item.Row]
+		accounts[item.Row]++
+		for n, at := range item.Target {
+			if want := s.Accounts[i].Content[n]; *at.Selector[0].Start != want.Start || *at.Selector[0].End != want.End || at.Selector[1].Exact != want.Text || at.Page != want.Page {
+				t.Errorf("%s: %+v is not %+v", item.Row, at, want)
+			}
+		}
+	}
+	for _, s := range r.Statements(view.Filter{Dial: packed.Dial}).Statements {
+		want := 0
+		for _, a := range s.Accounts {
+			want += min(1, len(a.Content))
+		}
+		if accounts[s.ID] != want {
+			t.Errorf("%s has %d annotations for %d accounts with content", s.ID, accounts[s.ID], want)
+		}
+	}
+	t.Run("apache-annotator, jsonld", func(t *testing.T) { outside.Run(t, outside.Script(t, "annotations.mjs", folder)) })
+}
+
+// TestClaimReviews holds that a draft is whole but for what a person has to say.
+func TestClaimReviews(t *testing.T) {
+	_, r := record(t)
+	path := written(t, "drafts.json", r, export.ClaimReviews)
+	type draft struct {
+		Claimed string `json:"claimReviewed"`
+		Item    struct {
+			Identifier string
+			First      *struct{ Identifier string } `json:"firstAppearance"`
+			Others     []struct{ Identifier string }
+		} `json:"itemReviewed"`
+	}
+	drafts := jsonLines[[]draft](t, path)[0]
+	for _, d := range drafts {
+		s, ok := r.Statement(d.Item.Identifier)
+		if !ok || s.Words != d.Claimed || s.Accounts[0].First && (d.Item.First == nil || d.Item.First.Identifier != s.Accounts[0].Page) {
+			t.Errorf("draft %+v is not statement %+v", d, s)
+		}
+	}
+	if len(drafts) < 10 {
+		t.Errorf("%d drafts", len(drafts))
+	}
+	t.Run("structured-data-testing-tool", func(t *testing.T) { outside.Run(t, outside.Script(t, "claimreview.mjs", path)) })
+}
+
+// TestGKG reads the lines back: 27 columns, and every name, quotation, date and amount at its place.
+func TestGKG(t *testing.T) {
+	_, r := record(t)
+	raw, err := os.ReadFile(written(t, "record.gkg.csv", r, export.GKG))
+	if err != nil {
+		t.Fatal(err)
+	}
+	texts := codePoints(r)
+	lines := strings.Split(strings.TrimSuffix(string(raw), "\n"), "\n")
+	if len(lines) != len(texts) {
+		t.Errorf("%d lines for %d pages", len(lines), len(texts))
+	}
+	flat := strings.NewReplacer("#", " ", "|", " ", ";", " ", ",", " ", "\n", " ", "\t", " ")
+	quotes, names, extras := 0, 0, 0
+	for i, p := range slices.DeleteFunc(slices.Clone(r.Pages), func(p view.Page) bool { return p.Reading == nil }) {
+		page := texts[p.ID]
+		columns := strings.Split(lines[i], "\t")
+		if len(columns) != 27 {
+			t.Fatalf("%s: %d columns", p.ID, len(columns))
+		}
+		for _, list := range []int{12, 14, 23} {
+			for _, one := range strings.Split(strings.TrimSuffix(columns[list], ";"), ";") {
+				name, offset, ok := strings.Cut(one, ",")
+				if at, err := strconv.Atoi(offset); ok && (err != nil || !strings.HasPrefix(view.OneLine(flat.Replace(string(page[at:]))), name)) {
+					t.Errorf("%s: %q does not stand at its place", p.ID, one)
+				} else if ok {
+					names++
+				}
+			}
+		}
+		if columns[22] != "" {
+			for _, block := range strings.Split(columns[22], "#") {
+				parts := strings.Split(block, "|")
+				at, _ := strconv.Atoi(parts[0])
+				n, _ := strconv.Atoi(parts[1])
+				if len(parts) != 4 || flat.Replace(string(page[at:at+n])) != flat.Replace(parts[3]) {
+					t.Errorf("%s: quotation %q does not stand at its place", p.ID, block)
+				}
+				quotes++
+			}
+		}
+		var xmlWhole struct {
+			Title string `xml:"PAGE_TITLE"`
+			Said  []struct {
+				ID string `xml:"id,attr"`
+			} `xml:"HEARSAY_STATEMENT"`
+		}
+		if err := xml.Unmarshal([]byte("<x>"+columns[26]+"</x>"), &xmlWhole); err != nil || xmlWhole.Title != r.Title(p.ID) {
+			t.Errorf("%s: extras %q: %v", p.ID, columns[26], err)
+		}
+		extras += len(xmlWhole.Said)
+	}
+	if quotes < 5 || names < 50 || extras < 20 {
+		t.Errorf("%d quotations, %d names, %d statements", quotes, names, extras)
+	}
 }
