@@ -63,8 +63,7 @@ func (e *exportCommand) Run(ctx context.Context, c *commands, std streams) error
 		}
 		err = e.write(narrow, c, std)
 		if errors.Is(err, export.ErrFaults) {
-			fmt.Fprintln(std.err, "hearsay:", err)
-			return exit(exitSkipped)
+			return incomplete{err}
 		}
 		return asked(err)
 	})

@@ -21,6 +21,7 @@ import (
 	"golang.org/x/text/encoding/charmap"
 	"golang.org/x/text/encoding/unicode"
 
+	"github.com/hearsay-news/hearsay/compare"
 	"github.com/hearsay-news/hearsay/keep/sqlite"
 )
 
@@ -46,6 +47,7 @@ func TestScripts(t *testing.T) {
 			"make":   makeFile,
 			"newer":  makeNewer,
 			"held":   holdRecord,
+			"fault":  putFault,
 			"flip":   flipByte,
 			"browse": browse,
 			"lines":  countLines,
@@ -115,6 +117,18 @@ func makeNewer(ts *testscript.TestScript, neg bool, args []string) {
 	_, err = file.WriteAt([]byte{99}, 63) // the last byte of SQLite's user_version
 	ts.Check(err)
 	ts.Check(file.Close())
+}
+
+// putFault FILE ROOM leaves a record as it is when comparing stopped in a room.
+func putFault(ts *testscript.TestScript, neg bool, args []string) {
+	ctx := context.Background()
+	s, err := sqlite.Open(ctx, ts.MkAbs(args[0]))
+	ts.Check(err)
+	findings, basis, err := s.Findings(ctx)
+	ts.Check(err)
+	findings.Faults = append(findings.Faults, compare.Fault{ID: "fault-1", Room: args[1], Kind: compare.Broken, Detail: "index out of range"})
+	ts.Check(s.Update(ctx, func(tx *sqlite.Tx) error { return tx.PutFindings(findings, basis) }))
+	ts.Check(s.Close())
 }
 
 // holdRecord FILE opens a record for writing until the script ends.

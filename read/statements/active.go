@@ -3,6 +3,7 @@ package statements
 import (
 	"github.com/hearsay-news/hearsay/read/names"
 	"github.com/hearsay-news/hearsay/read/syntax"
+	"github.com/hearsay-news/hearsay/text"
 )
 
 // active applies a finite cue: quotation or clause before it, in a parenthesis around it, or after it.
@@ -62,6 +63,12 @@ func (r *reader) active(ctx *context, g group, c cue) {
 			r.quoteFirst(ctx, d, quoteAt, side, g)
 			return
 		}
+		if quoteAt > 0 && ctx.claimed[quoteAt] && side.frame == "" && !g.negated && l.ends(g.to) && (l.items[g.head].lemma == "report" || r.printed(l, s.head)) {
+			d.Rule = "trailing"
+			d.Content = []text.Span{l.span(phrase{l.clauseFrom(r, ctx, quoteAt), quoteAt + 1})}
+			r.keep(ctx, d)
+			return
+		}
 		if l.items[q].low == "as" && (side.frame == "" || side.frame == "quote") && c.takes(thatFrame|zeroFrame) {
 			if r.asClause(ctx, d, q, side) {
 				return
@@ -77,6 +84,12 @@ func (r *reader) active(ctx *context, g group, c cue) {
 		return
 	}
 	r.rightContent(ctx, d, side, g, c)
+}
+
+// printed says whether a phrase is an outlet, which tells what somebody said: "Teke said: “I will run,” | the newspaper said".
+func (r *reader) printed(l *line, head phrase) bool {
+	_, _, found := r.outletName(l.span(head))
+	return found || !head.empty() && r.lex.outlets["kind"][l.items[head.to-1].low]
 }
 
 // invertsAfterComma says whether a cue after a comma may precede its speaker: say anywhere, other verbs of saying before a voice that ends the

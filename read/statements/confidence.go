@@ -79,7 +79,7 @@ func (r *reader) confidence(d *draft) float64 {
 	switch {
 	case d.CarriedBy >= 0 && !d.Stance.Speech():
 		c = min(c, 0.4) // a thought inside somebody's statement is what they tell, not another row
-	case d.unresolved, r.sharedName(d):
+	case d.unresolved, r.sharedName(d), r.bareBody(d):
 		c = min(c, 0.8) // who speaks is open
 	case r.generic(d):
 		c = min(c, 0.7)

@@ -15,6 +15,7 @@ type turn struct {
 	line    int
 	stance  Stance
 	content []text.Span
+	source  []text.Span
 }
 
 // Lines between an attribution and the pronoun that takes up its speaker.
@@ -156,7 +157,7 @@ func (r *reader) note(d *draft) {
 	if d.Speaker < 0 || d.unresolved || r.firstPerson(d) || overlaps(r.turn.content, d.place()) || asked(d) {
 		return
 	}
-	r.turn = turn{speaker: d.Speaker, other: r.otherParty(d), line: d.line, stance: d.Stance, content: d.Content}
+	r.turn = turn{speaker: d.Speaker, other: r.otherParty(d), line: d.line, stance: d.Stance, content: d.Content, source: d.Source}
 }
 
 // firstPerson says whether a statement is the writer's or the reader's own: "I said", "we asked", "you say".

@@ -71,6 +71,12 @@ func (r *reader) speaker(d *draft) int {
 		}
 		return who
 	}
+	if best < 0 || !r.hasName(best) && !r.introduced(best) {
+		if e, why := r.meant(d, head); e >= 0 {
+			d.Why = append(d.Why, why)
+			return e
+		}
+	}
 	noun := r.voiceType(head)
 	if noun == names.WORK {
 		if e := r.reportOf(d.source, head); e >= 0 {

@@ -2,6 +2,7 @@
 //
 //	go run ./eval/gold/read -kind statements -seed 7 -n 100 -out DIR    DIR/rows.txt for the readers, DIR/key.tsv for the machine
 //	go run ./eval/gold/read -score FILE...                                 what the judged files say
+//	go run ./eval/gold/read -show FILE...                                  the judged statements as they are read today, beside their verdicts
 //
 // Kinds are statements, figures, timeline and differ. Statements are drawn one a page, a third from each set; the others from records made of whole
 // sets of pages. A key row is number, kind, set, page, start, end (bytes of the page's text, the row's first place) and confidence. A judged file has
@@ -34,9 +35,12 @@ func main() {
 	least := flag.Float64("min-confidence", 0.9, "rows of this confidence and more")
 	out := flag.String("out", ".", "folder for rows.txt and key.tsv")
 	score := flag.Bool("score", false, "score the judged files that are named")
+	show := flag.Bool("show", false, "show the statements of the judged files that are named as they are read today, beside their verdicts")
 	flag.Parse()
 	var err error
-	if *score {
+	if *show {
+		err = showFiles(os.Stdout, *data, flag.Args())
+	} else if *score {
 		err = scoreFiles(os.Stdout, flag.Args())
 	} else {
 		err = draw(*data, *kind, *seed, *n, *least, *out)
