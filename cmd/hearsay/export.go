@@ -54,7 +54,7 @@ func (e *exportCommand) Run(ctx context.Context, c *commands, std streams) error
 		return wrong{fmt.Errorf("--offsets bytes goes with --format json only: %s counts as its standard says", e.Format)}
 	}
 	return c.look(ctx, func(r *view.Record) error {
-		narrow, undated, err := export.Narrow(r, export.Filter{Stories: e.Story, Pages: e.Page, Outlet: e.Outlet, By: e.By, Since: e.Since, Until: e.Until})
+		narrow, undated, err := view.Narrow(r, view.Choice{Stories: e.Story, Pages: e.Page, Outlet: e.Outlet, By: e.By, Since: e.Since, Until: e.Until})
 		if err != nil {
 			return asked(err)
 		}
@@ -71,7 +71,7 @@ func (e *exportCommand) Run(ctx context.Context, c *commands, std streams) error
 
 // asked makes a filter that can choose nothing a wrong use, with what there is instead.
 func asked(err error) error {
-	if unknown := (*export.Wrong)(nil); errors.As(err, &unknown) {
+	if unknown := (*view.Wrong)(nil); errors.As(err, &unknown) {
 		return wrong{hinted{err, unknown.Hint}}
 	}
 	return err

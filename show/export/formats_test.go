@@ -157,17 +157,17 @@ func TestNarrow(t *testing.T) {
 	s := schema(t, "export.schema.json")
 	some := r.Pages[3].ID
 	for _, c := range []struct {
-		filter export.Filter
+		filter view.Choice
 		left   func(p view.PageRow) bool
 	}{
-		{export.Filter{Pages: []string{some, "emoji"}}, func(p view.PageRow) bool { return p.ID == some || p.ID == "emoji" }},
-		{export.Filter{Outlet: "emoji"}, func(p view.PageRow) bool { return p.Outlet.Name == "Emoji Post" }},
-		{export.Filter{Since: "2023-03-21"}, func(p view.PageRow) bool { return p.Published.Latest == nil || *p.Published.Latest >= "2023-03-21" }},
-		{export.Filter{Until: "2023-03"}, func(p view.PageRow) bool { return p.Published.Earliest == nil || *p.Published.Earliest < "2023-04" }},
-		{export.Filter{By: "marrow"}, func(p view.PageRow) bool { return true }},
-		{export.Filter{Stories: []string{r.Findings.Stories[0].ID}}, func(p view.PageRow) bool { return slices.Contains(r.Findings.Stories[0].Pages, p.ID) }},
+		{view.Choice{Pages: []string{some, "emoji"}}, func(p view.PageRow) bool { return p.ID == some || p.ID == "emoji" }},
+		{view.Choice{Outlet: "emoji"}, func(p view.PageRow) bool { return p.Outlet.Name == "Emoji Post" }},
+		{view.Choice{Since: "2023-03-21"}, func(p view.PageRow) bool { return p.Published.Latest == nil || *p.Published.Latest >= "2023-03-21" }},
+		{view.Choice{Until: "2023-03"}, func(p view.PageRow) bool { return p.Published.Earliest == nil || *p.Published.Earliest < "2023-04" }},
+		{view.Choice{By: "marrow"}, func(p view.PageRow) bool { return true }},
+		{view.Choice{Stories: []string{r.Findings.Stories[0].ID}}, func(p view.PageRow) bool { return slices.Contains(r.Findings.Stories[0].Pages, p.ID) }},
 	} {
-		narrow, _, err := export.Narrow(r, c.filter)
+		narrow, _, err := view.Narrow(r, c.filter)
 		if err != nil {
 			t.Fatalf("%+v: %v", c.filter, err)
 		}
@@ -196,10 +196,10 @@ func TestNarrow(t *testing.T) {
 			}
 		}
 	}
-	for _, f := range []export.Filter{{Pages: []string{"none"}}, {Stories: []string{"none"}}, {Outlet: "none"}, {By: "nobody at all"}, {Since: "yesterday"}, {Since: "2023-02-30"}, {Until: "2023-13"}} {
-		if _, _, err := export.Narrow(r, f); err == nil {
+	for _, f := range []view.Choice{{Pages: []string{"none"}}, {Stories: []string{"none"}}, {Outlet: "none"}, {By: "nobody at all"}, {Since: "yesterday"}, {Since: "2023-02-30"}, {Until: "2023-13"}} {
+		if _, _, err := view.Narrow(r, f); err == nil {
 			t.Errorf("%+v is taken", f)
-		} else if w, ok := err.(*export.Wrong); !ok || w.Hint == "" {
+		} else if w, ok := err.(*view.Wrong); !ok || w.Hint == "" {
 			t.Errorf("%+v: %v says nothing of what is there", f, err)
 		}
 	}
@@ -317,7 +317,7 @@ func TestTimelineJS(t *testing.T) {
 		t.Errorf("%d slides", len(show.Events))
 	}
 	t.Run("TimelineConfig", func(t *testing.T) { outside.Run(t, outside.Script(t, "timeline.mjs", path)) })
-	empty, _, err := export.Narrow(r, export.Filter{Pages: []string{"nothing"}})
+	empty, _, err := view.Narrow(r, view.Choice{Pages: []string{"nothing"}})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -54,7 +54,7 @@ func TimelineJS(w io.Writer, r *view.Record, o Package) error {
 		rows = append(rows, e)
 	}
 	if len(rows) == 0 {
-		return &Wrong{"nothing to draw: no entry of the timeline has a date", "hearsay timeline lists the entries"}
+		return &view.Wrong{What: "nothing to draw: no entry of the timeline has a date", Hint: "hearsay timeline lists the entries"}
 	}
 	slices.SortStableFunc(rows, func(a, b entryRow) int {
 		return cmp.Or(boolean(a.Background)-boolean(b.Background), cmp.Compare(b.Weight, a.Weight), b.Origins-a.Origins, cmp.Compare(a.ID, b.ID))

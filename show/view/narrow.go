@@ -1,4 +1,4 @@
-package export
+package view
 
 import (
 	"fmt"
@@ -7,24 +7,23 @@ import (
 
 	"github.com/hearsay-news/hearsay/compare"
 	"github.com/hearsay-news/hearsay/read/times"
-	"github.com/hearsay-news/hearsay/show/view"
 	"github.com/hearsay-news/hearsay/text"
 )
 
-// Filter chooses pages of a record. What is written is what those pages carry: a row keeps the places on them and goes when it has none.
+// Choice chooses pages of a record. What is written is what those pages carry: a row keeps the places on them and goes when it has none.
 //
-//	Filter{Outlet: "Radio Nord", Since: day}  pages of that outlet that may have come out on the day or later, with their rows
-type Filter struct {
+//	Choice{Outlet: "Radio Nord", Since: day}  pages of that outlet that may have come out on the day or later, with their rows
+type Choice struct {
 	Stories []string
 	Pages   []string
 	Outlet  string // id, name, or a part of the name
-	By      string // pages that carry words of this voice, and of statements and figures only those
+	By      string // id or name of a voice: pages that carry words of this voice, and of statements and figures only those
 	Since   string // ISO day, month or year: pages that came out then or later
 	Until   string // the same, then or earlier
 }
 
 // Empty says whether the filter leaves everything.
-func (f Filter) Empty() bool {
+func (f Choice) Empty() bool {
 	return len(f.Stories) == 0 && len(f.Pages) == 0 && f.Outlet == "" && f.By == "" && f.Since == "" && f.Until == ""
 }
 
@@ -35,8 +34,8 @@ func (w *Wrong) Error() string { return w.What }
 
 // part is what a filter leaves of a record.
 type part struct {
-	r          *view.Record
-	f          Filter
+	r          *Record
+	f          Choice
 	pages      map[string]bool
 	voices     map[string]bool // nil: every voice
 	statements map[string]bool // those that are left
@@ -45,7 +44,7 @@ type part struct {
 
 // Narrow returns the part of a record that a filter leaves, as a record of its own, and how many pages stayed out because nobody knows when
 // they came out. Ids stay what they are.
-func Narrow(r *view.Record, f Filter) (narrowed *view.Record, undated int, err error) {
+func Narrow(r *Record, f Choice) (narrowed *Record, undated int, err error) {
 	if f.Empty() {
 		return r, 0, nil
 	}
@@ -56,14 +55,14 @@ func Narrow(r *view.Record, f Filter) (narrowed *view.Record, undated int, err e
 	if err := p.chooseVoices(); err != nil {
 		return nil, 0, err
 	}
-	var pages []view.Page
+	var pages []Page
 	for _, page := range r.Pages {
 		if p.pages[page.ID] {
 			page.Versions = p.ids(page.Versions)
 			pages = append(pages, page)
 		}
 	}
-	return view.New(pages, p.findings()), p.undated, nil
+	return New(pages, p.findings()), p.undated, nil
 }
 
 func (p *part) choosePages() error {
@@ -138,7 +137,7 @@ func (p *part) outlet() (string, error) {
 	}
 	var names []string
 	inPart := ""
-	for _, o := range p.r.Overview(view.Dial{}).Outlets {
+	for _, o := range p.r.Overview(Dial{}).Outlets {
 		if strings.EqualFold(o.Name, p.f.Outlet) || o.Value == p.f.Outlet {
 			return o.Name, nil
 		}
@@ -159,8 +158,12 @@ func (p *part) chooseVoices() error {
 		return nil
 	}
 	p.voices = map[string]bool{}
-	for _, e := range p.r.Entities(view.Dial{}, p.f.By) {
-		p.voices[e.ID] = true
+	if _, ok := p.r.entities[p.f.By]; ok {
+		p.voices[p.f.By] = true
+	} else {
+		for _, e := range p.r.Entities(Dial{}, p.f.By) {
+			p.voices[e.ID] = true
+		}
 	}
 	if len(p.voices) == 0 {
 		return &Wrong{fmt.Sprintf("no voice %q", p.f.By), "hearsay said lists who speaks"}
