@@ -3,6 +3,7 @@ package hearsay
 import (
 	"context"
 	"io"
+	"iter"
 	"log/slog"
 	"net/http"
 
@@ -49,5 +50,41 @@ func (r *Record) WriteCaptures(ctx context.Context, w io.Writer) error {
 	return r.store.Captures(ctx, func(c keep.Capture) error {
 		_, err := w.Write(c.Record)
 		return err
+	})
+}
+
+// Originals yields the pages of the record as they were gathered, with their bytes: those without bytes and those that wanted refuses are passed over.
+func (r *Record) Originals(ctx context.Context, wanted func(id string) bool) iter.Seq2[gather.Page, error] {
+	return func(yield func(gather.Page, error) bool) {
+		pages, err := r.store.Pages(ctx)
+		if err != nil {
+			yield(gather.Page{}, err)
+			return
+		}
+		for _, p := range pages {
+			if p.SHA256 == "" || !wanted(p.ID) {
+				continue
+			}
+			bytes, err := r.store.Original(ctx, p)
+			if !yield(rebuilt(p, bytes), err) || err != nil {
+				return
+			}
+		}
+	}
+}
+
+// Fetches visits what was fetched into the record, each exchange as a WARC record in a gzip member, with the id of the page that it became: "" for
+// the lists that led to pages.
+func (r *Record) Fetches(ctx context.Context, visit func(page, url, time string, record []byte) error) error {
+	pages, err := r.store.Pages(ctx)
+	if err != nil {
+		return err
+	}
+	ids := make(map[string]string, len(pages))
+	for _, p := range pages {
+		ids[p.Key()] = p.ID
+	}
+	return r.store.Captures(ctx, func(c keep.Capture) error {
+		return visit(ids[c.Page], c.URL, c.Time, c.Record)
 	})
 }

@@ -7,6 +7,7 @@ import (
 	"encoding/xml"
 	"fmt"
 	"io"
+	"iter"
 	"os"
 	"path/filepath"
 	"slices"
@@ -29,8 +30,12 @@ var odd = []gather.Page{
 		"She said that 12 ships 🚢 had left 𝒮el.\n"), Given: gather.Given{Published: "2023-03-20", Outlet: "Emoji Post", URL: "https://emoji.example/🚢?a=1&b=2"}},
 	{ID: `a/b "c", d=1`, Form: gather.HTML, Bytes: []byte("<html><head><title>Harbour &amp; bridge</title></head><body><p>=1+2 is what the harbour office said on Tuesday.</p>" +
 		"<p>“+40 percent &lt;more&gt; ships will come,” said Ada Brand, the harbour master, on 21 March 2023.</p></body></html>")},
+	{ID: "fetched.example/ferry", Form: gather.HTML, Bytes: fetched, Given: gather.Given{URL: "https://fetched.example/ferry", Fetched: "2023-03-22T10:00:00Z"},
+		Capture: &gather.Capture{URL: "https://fetched.example/ferry", Time: "2023-03-22T10:00:00Z", Status: "200 OK", Header: map[string][]string{"Content-Type": {"text/html"}}, Body: fetched}},
 	{ID: "nothing", Form: gather.Flat, Bytes: nil, Skip: &gather.Skip{Reason: gather.Empty, Detail: "no byte"}},
 }
+
+var fetched = []byte("<html><head><title>Ferry leaves late</title></head><body><p>The ferry left on 21 March 2023, the harbour office said.</p></body></html>")
 
 // record makes a record of the invented stories and the odd pages.
 func record(t testing.TB) (*hearsay.Record, *view.Record) {
@@ -452,4 +457,73 @@ func TestGKG(t *testing.T) {
 	if quotes < 5 || names < 50 || extras < 20 {
 		t.Errorf("%d quotations, %d names, %d statements", quotes, names, extras)
 	}
+}
+
+// TestWACZ holds the archive against two other makers' checks, and adds it to a new record, which must say the same, word for word.
+func TestWACZ(t *testing.T) {
+	ctx := context.Background()
+	first, r := record(t)
+	path := filepath.Join(t.TempDir(), "record.wacz")
+	f, err := os.Create(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	kept := export.Kept{Pages: func(wanted func(string) bool) iter.Seq2[gather.Page, error] { return first.Originals(ctx, wanted) },
+		Fetches: func(visit func(page, url, time string, record []byte) error) error { return first.Fetches(ctx, visit) }}
+	if err := export.WACZ(f, r, kept, packed); err != nil {
+		t.Fatal(err)
+	}
+	if err := f.Close(); err != nil {
+		t.Fatal(err)
+	}
+	second, err := hearsay.Open(ctx, filepath.Join(t.TempDir(), "second.db"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer second.Close()
+	if _, err := second.Add(ctx, file.Pages([]string{path}, gather.Given{}), hearsay.AddOptions{}); err != nil {
+		t.Fatal(err)
+	}
+	again, err := second.View(ctx)
+	if err != nil {
+		t.Fatal(err)
+	}
+	// What is left of the first record without the page that has no bytes.
+	ids := []string{}
+	for _, p := range r.Pages {
+		if p.Skip == nil {
+			ids = append(ids, p.ID)
+		}
+	}
+	left, _, err := view.Narrow(r, view.Choice{Pages: ids})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if a, b := unsourced(t, left), unsourced(t, again); a != b {
+		t.Errorf("the archive does not give the record back:\n%s", firstDifference(a, b))
+	}
+	t.Run("wacz, warcio", func(t *testing.T) { outside.Run(t, outside.Script(t, "archive.py", path)) })
+}
+
+// unsourced is the record as JSON without where its pages came from: an archive is another place.
+func unsourced(t testing.TB, r *view.Record) string {
+	t.Helper()
+	for i := range r.Pages {
+		r.Pages[i].Source = ""
+	}
+	var b strings.Builder
+	if err := export.JSON(&b, view.New(r.Pages, r.Findings), export.Whole{Version: "test", Models: "1", MinConfidence: 0.5}); err != nil {
+		t.Fatal(err)
+	}
+	return b.String()
+}
+
+func firstDifference(a, b string) string {
+	x, y := strings.Split(a, "\n"), strings.Split(b, "\n")
+	for i := range x {
+		if i >= len(y) || x[i] != y[i] {
+			return fmt.Sprintf("line %d\n%.600s\n%.600s", i+1, x[i], strings.Join(y[min(i, len(y)):min(i+1, len(y))], ""))
+		}
+	}
+	return fmt.Sprintf("%d lines, %d lines", len(x), len(y))
 }
