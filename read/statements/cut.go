@@ -141,6 +141,9 @@ func (l *line) nextClause(p phrase, frame string) int {
 			if l.items[next].tag == syntax.CC {
 				next++
 			}
+			if next+1 < p.to && auxiliary(l.items[next]) && finite(l.items[next].tag) && l.chunkRight(next+1) > next+1 {
+				return k // have praised the hide, | can brands charge more?
+			}
 			if next < p.to && l.opensClause(next, p.to) {
 				return k
 			}
