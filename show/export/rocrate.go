@@ -2,6 +2,7 @@ package export
 
 import (
 	"cmp"
+	"errors"
 	"fmt"
 	"net/url"
 	"strconv"
@@ -27,8 +28,9 @@ func ROCrate(files Files, r *view.Record, kept Kept, o Package) error {
 		return err
 	}
 	sum := newSummed(w)
-	if err := JSON(sum, r, Whole{Version: o.Version, Models: o.Models, MinConfidence: o.Dial.Min, All: o.Dial.All}); err != nil {
-		return err
+	lacking := JSON(sum, r, Whole{Version: o.Version, Models: o.Models, MinConfidence: o.Dial.Min, All: o.Dial.All})
+	if lacking != nil && !errors.Is(lacking, ErrFaults) {
+		return lacking
 	}
 	c.graph = append(c.graph, node{"@id": "record.json", "@type": "File", "name": "The rows of the record", "encodingFormat": "application/json", "contentSize": strconv.FormatInt(sum.n, 10),
 		"sha256": hexOf(sum), "description": "Statements, figures, timeline, entities, copies, relations, terms and origins; places count code points of the files in texts/",
@@ -37,7 +39,10 @@ func ROCrate(files Files, r *view.Record, kept Kept, o Package) error {
 	if err != nil {
 		return err
 	}
-	return indented(w, c.metadata(r, o))
+	if err := indented(w, c.metadata(r, o)); err != nil {
+		return err
+	}
+	return lacking
 }
 
 // node is one entity of the graph; JSON writes its properties sorted.
