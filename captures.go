@@ -63,7 +63,13 @@ func (r *Record) WriteCaptures(ctx context.Context, w io.Writer) error {
 // Originals yields the pages of the record as they were gathered, with their bytes: those without bytes and those that wanted refuses are passed over.
 func (r *Record) Originals(ctx context.Context, wanted func(id string) bool) iter.Seq2[gather.Page, error] {
 	return func(yield func(gather.Page, error) bool) {
-		pages, err := r.store.Pages(ctx)
+		look, err := r.store.Snapshot(ctx)
+		if err != nil {
+			yield(gather.Page{}, err)
+			return
+		}
+		defer look.Close()
+		pages, err := look.Pages()
 		if err != nil {
 			yield(gather.Page{}, err)
 			return
@@ -72,7 +78,7 @@ func (r *Record) Originals(ctx context.Context, wanted func(id string) bool) ite
 			if p.SHA256 == "" || !wanted(p.ID) {
 				continue
 			}
-			bytes, err := r.store.Original(ctx, p)
+			bytes, err := look.Original(p)
 			if !yield(rebuilt(p, bytes), err) || err != nil {
 				return
 			}
@@ -81,17 +87,18 @@ func (r *Record) Originals(ctx context.Context, wanted func(id string) bool) ite
 }
 
 // Fetches visits what was fetched into the record, each exchange as a WARC record in a gzip member, with the id of the page that it became: "" for
-// the lists that led to pages.
+// the lists that led to pages that are gone.
 func (r *Record) Fetches(ctx context.Context, visit func(page, url, time string, record []byte) error) error {
-	pages, err := r.store.Pages(ctx)
-	if err != nil {
-		return err
-	}
-	ids := make(map[string]string, len(pages))
-	for _, p := range pages {
-		ids[p.Key()] = p.ID
-	}
-	return r.store.Captures(ctx, func(c keep.Capture) error {
-		return visit(ids[c.Page], c.URL, c.Time, c.Record)
+	_, err := asked(ctx, r, func(look keep.Snapshot) (struct{}, error) {
+		pages, err := look.Pages()
+		if err != nil {
+			return struct{}{}, err
+		}
+		ids := make(map[string]string, len(pages))
+		for _, p := range pages {
+			ids[p.Key()] = p.ID
+		}
+		return struct{}{}, look.Captures(func(c keep.Capture) error { return visit(ids[c.Page], c.URL, c.Time, c.Record) })
 	})
+	return err
 }

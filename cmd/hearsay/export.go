@@ -23,7 +23,7 @@ import (
 
 // exportCommand writes the record for other programs.
 type exportCommand struct {
-	Format  string `enum:"json,csv,ftm,timelinejs,annotations,claimreview,gkg,wacz" default:"json" help:"${enum}."`
+	Format  string `enum:"json,csv,ftm,timelinejs,annotations,claimreview,gkg,wacz,rocrate" default:"json" help:"${enum}."`
 	Out     string `short:"o" placeholder:"FILE" help:"Where to write; standard output by default. Formats of several files make a folder, or a zip archive where FILE ends in .zip."`
 	Offsets string `enum:"codepoints,bytes" default:"codepoints" help:"What offsets count in json: codepoints or bytes."`
 
@@ -46,6 +46,7 @@ func (exportCommand) Help() string {
   claimreview  a schema.org ClaimReview draft for every statement; the rating is left to a person
   gkg          lines like GDELT's Global Knowledge Graph 2.1, one a page
   wacz         the pages themselves as a web archive, as they came; hearsay add reads it again
+  rocrate      a research object: pages, texts, rows, and how they were made (RO-Crate 1.2 with PROV; folder or zip)
 
 Example:
   hearsay export --format json > record.json
@@ -83,15 +84,17 @@ func asked(err error) error {
 func (e *exportCommand) write(ctx context.Context, record *hearsay.Record, r *view.Record, c *commands, std streams) error {
 	dial := c.dial()
 	o := export.Package{Version: hearsay.Version, Models: read.Version, Name: strings.TrimSuffix(filepath.Base(c.Record), filepath.Ext(c.Record)), Dial: dial}
-	if e.Format == "wacz" {
-		kept := export.Kept{Pages: func(wanted func(string) bool) iter.Seq2[gather.Page, error] { return record.Originals(ctx, wanted) },
-			Fetches: func(visit func(page, url, time string, record []byte) error) error { return record.Fetches(ctx, visit) }}
+	kept := export.Kept{Pages: func(wanted func(string) bool) iter.Seq2[gather.Page, error] { return record.Originals(ctx, wanted) },
+		Fetches: func(visit func(page, url, time string, record []byte) error) error { return record.Fetches(ctx, visit) }}
+	switch e.Format {
+	case "rocrate":
+		return e.files(std, func(f export.Files) error { return export.ROCrate(f, r, kept, o) })
+	case "wacz":
 		if err := e.noTerminal(std); err != nil {
 			return err
 		}
 		return e.file(std, func(w io.Writer) error { return export.WACZ(w, r, kept, o) })
-	}
-	if e.Format == "gkg" {
+	case "gkg":
 		return e.file(std, func(w io.Writer) error { return export.GKG(clean.Text(w), r, o) })
 	}
 	if write := severalFiles[e.Format]; write != nil {

@@ -2,6 +2,7 @@ package export_test
 
 import (
 	"context"
+	"crypto/sha256"
 	"encoding/csv"
 	"encoding/json"
 	"encoding/xml"
@@ -468,9 +469,7 @@ func TestWACZ(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	kept := export.Kept{Pages: func(wanted func(string) bool) iter.Seq2[gather.Page, error] { return first.Originals(ctx, wanted) },
-		Fetches: func(visit func(page, url, time string, record []byte) error) error { return first.Fetches(ctx, visit) }}
-	if err := export.WACZ(f, r, kept, packed); err != nil {
+	if err := export.WACZ(f, r, keptBy(ctx, first), packed); err != nil {
 		t.Fatal(err)
 	}
 	if err := f.Close(); err != nil {
@@ -526,4 +525,47 @@ func firstDifference(a, b string) string {
 		}
 	}
 	return fmt.Sprintf("%d lines, %d lines", len(x), len(y))
+}
+
+// keptBy are the original bytes of a record.
+func keptBy(ctx context.Context, r *hearsay.Record) export.Kept {
+	return export.Kept{Pages: func(wanted func(string) bool) iter.Seq2[gather.Page, error] { return r.Originals(ctx, wanted) },
+		Fetches: func(visit func(page, url, time string, record []byte) error) error { return r.Fetches(ctx, visit) }}
+}
+
+// TestROCrate holds every file against its hash and lets the validator judge the metadata.
+func TestROCrate(t *testing.T) {
+	kept, r := record(t)
+	folder := folderOf(t, r, func(files export.Files, r *view.Record, o export.Package) error {
+		return export.ROCrate(files, r, keptBy(context.Background(), kept), o)
+	})
+	type doc struct {
+		Graph []map[string]any `json:"@graph"`
+	}
+	files, originals := 0, 0
+	for _, n := range jsonLines[doc](t, filepath.Join(folder, "ro-crate-metadata.json"))[0].Graph {
+		if n["sha256"] == nil {
+			continue
+		}
+		content, err := os.ReadFile(filepath.Join(folder, n["@id"].(string)))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if sum := fmt.Sprintf("%x", sha256.Sum256(content)); sum != n["sha256"] || n["contentSize"] != strconv.Itoa(len(content)) {
+			t.Errorf("%s is not as described", n["@id"])
+		}
+		if id, ok := n["identifier"].(string); ok {
+			if row, _ := r.Page(id, packed.Dial); row.SHA256 != n["sha256"] {
+				t.Errorf("%s are not the bytes of %s", n["@id"], id)
+			}
+			originals++
+		}
+		files++
+	}
+	if originals != len(codePoints(r)) || files != 2*originals+1 {
+		t.Errorf("%d files, %d originals of %d pages", files, originals, len(r.Pages))
+	}
+	t.Run("rocrate-validator, rdflib", func(t *testing.T) {
+		outside.Run(t, outside.Script(t, "crate.py", folder, outside.Module(t, "ro-crate/lib/context.json")))
+	})
 }
