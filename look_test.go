@@ -134,7 +134,9 @@ func TestLookIsView(t *testing.T) {
 		if i > 0 {
 			same("pair of "+p.ID, func(r *view.Record) any { a, ok := r.Pair(whole.Pages[i-1].ID, p.ID, dial); return []any{a, ok} })
 		}
-		same("shown "+p.ID, func(r *view.Record) any { return r.ShowWords(view.Hit{Page: p.ID, Span: text.Span{Start: 3, End: 30}}, "the") })
+		same("shown "+p.ID, func(r *view.Record) any {
+			return r.ShowWords(view.Hit{Page: p.ID, Span: text.Span{Start: 3, End: 30}}, "the")
+		})
 	}
 	if err := look.Err(); err != nil {
 		t.Error(err)

@@ -11,8 +11,8 @@ import (
 	"github.com/hearsay-news/hearsay/show/view"
 )
 
-// look opens the record for reading and hands it on, for one answer: what is not asked for is not loaded. What was shown may lack rows: where comparing stopped in a room, that is said
-// on standard error and the exit code is 3.
+// look opens the record for reading and hands it on, for one answer: what is not asked for is not loaded. What was shown may lack rows: where comparing
+// stopped in a room, that is said on standard error and the exit code is 3.
 func (c *commands) look(ctx context.Context, show func(*view.Record) error) error {
 	record, err := hearsay.OpenReadOnly(ctx, c.Record)
 	if err != nil {
@@ -34,8 +34,13 @@ func (c *commands) look(ctx context.Context, show func(*view.Record) error) erro
 	return lacking(faults)
 }
 
-// whole opens the record for reading and hands on all of it.
+// whole does the same with all of the record.
 func (c *commands) whole(ctx context.Context, show func(*view.Record) error) error {
+	return c.wholeOf(ctx, func(_ *hearsay.Record, shown *view.Record) error { return show(shown) })
+}
+
+// wholeOf is whole for what needs the original bytes too.
+func (c *commands) wholeOf(ctx context.Context, show func(*hearsay.Record, *view.Record) error) error {
 	record, err := hearsay.OpenReadOnly(ctx, c.Record)
 	if err != nil {
 		return err
@@ -45,7 +50,7 @@ func (c *commands) whole(ctx context.Context, show func(*view.Record) error) err
 	if err != nil {
 		return err
 	}
-	if err := show(shown); err != nil {
+	if err := show(record, shown); err != nil {
 		return err
 	}
 	return lacking(shown.Faults())

@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"github.com/hearsay-news/hearsay/eval/passages"
+	own "github.com/hearsay-news/hearsay/eval/statements"
 	"github.com/hearsay-news/hearsay/eval/times"
 	"github.com/hearsay-news/hearsay/gather"
 	"github.com/hearsay-news/hearsay/internal/lines"
@@ -121,23 +122,29 @@ func common(a, b map[int]bool) int {
 	return n
 }
 
-// readRows reads the verdicts on drawn rows of public pages and finds the rows that are still written at the same places.
+// readRows reads the verdicts on drawn rows of public pages and finds the rows that are still written as they were judged, or at the same places where
+// the file does not tell what was judged.
 func readRows(data string, files []string) ([]judged, error) {
-	verdicts := map[string]map[[3]string]bool{} // set → page, start, end → right
+	type verdict struct {
+		right bool
+		print string
+	}
+	verdicts := map[string]map[[3]string]verdict{} // set → page, start, end
 	for _, file := range files {
 		if err := lines.Each(file, func(line string) error {
 			f := strings.Split(line, "\t")
 			if len(f) < 8 || f[1] != "statements" {
 				return nil
 			}
-			right := true
-			for _, verdict := range f[7:min(len(f), 9)] {
-				right = right && strings.HasPrefix(verdict, "yyy")
+			given, print := own.Verdicts(f[7:])
+			right := len(given) > 0
+			for _, v := range given {
+				right = right && strings.HasPrefix(v, "yyy")
 			}
 			if verdicts[f[2]] == nil {
-				verdicts[f[2]] = map[[3]string]bool{}
+				verdicts[f[2]] = map[[3]string]verdict{}
 			}
-			verdicts[f[2]][[3]string{f[3], f[4], f[5]}] = right
+			verdicts[f[2]][[3]string{f[3], f[4], f[5]}] = verdict{right, print}
 			return nil
 		}); err != nil {
 			return nil, err
@@ -167,8 +174,9 @@ func readRows(data string, files []string) ([]judged, error) {
 				if len(at) == 0 || !s.Stance.Speech() {
 					continue
 				}
-				if right, ok := verdicts[set][[3]string{p.ID, fmt.Sprint(at[0].Start), fmt.Sprint(at[0].End)}]; ok {
-					out = append(out, judged{p.ID, *s, right, false})
+				v, ok := verdicts[set][[3]string{p.ID, fmt.Sprint(at[0].Start), fmt.Sprint(at[0].End)}]
+				if ok && (v.print == "" || v.print == own.Print(r, i)) {
+					out = append(out, judged{p.ID, *s, v.right, false})
 				}
 			}
 		}
