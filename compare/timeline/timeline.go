@@ -61,8 +61,9 @@ func Read(set *pages.Set, figures []record.Figure) ([]record.Entry, int) {
 	entries := make([]record.Entry, len(groups))
 	began := begins(set)
 	for i, g := range groups {
-		entries[i] = entry(set, g)
-		entries[i].Weight, entries[i].Background = weigh(g), recalledOnly(entries[i].When, began[g[0].page.Story])
+		reads := 0.0
+		entries[i], reads = entry(set, g)
+		entries[i].Weight, entries[i].Background = weigh(g, reads), recalledOnly(entries[i].When, began[g[0].page.Story])
 	}
 	become(set, groups, entries)
 	conflicts(groups, entries, contrary, figures)
@@ -163,9 +164,11 @@ func unique(list []uint32) []uint32 {
 	return out
 }
 
-// entry makes the row of one event.
-func entry(set *pages.Set, g []*told) record.Entry {
-	e := record.Entry{ID: pages.ID("t", g[0].page.ID, strconv.Itoa(g[0].index)), Status: status(g), When: when(g), Title: title(set, g)}
+// entry makes the row of one event, and says how well its title reads.
+func entry(set *pages.Set, g []*told) (record.Entry, float64) {
+	e := record.Entry{ID: pages.ID("t", g[0].page.ID, strconv.Itoa(g[0].index)), Status: status(g), When: when(g)}
+	words, reads := title(set, g)
+	e.Title = words
 	origins := map[int]bool{}
 	for _, t := range g {
 		e.Supports = append(e.Supports, t.page.Place(t.row.Span))
@@ -176,7 +179,7 @@ func entry(set *pages.Set, g []*told) record.Entry {
 	if len(g) > 1 {
 		e.Why = strconv.Itoa(len(g)) + " accounts of one kind of event on one day, with words or names in common"
 	}
-	return e
+	return e, reads
 }
 
 // status is the surest that any page gives in its own voice.

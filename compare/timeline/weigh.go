@@ -9,8 +9,8 @@ import (
 )
 
 // weigh says how much an entry matters to its story: how many pages tell it, how many originals they go back to, whether a page opens with it,
-// and whether it is still told days later.
-func weigh(g []*told) float64 {
+// whether it is still told days later, and whether anybody tells it in words that stand for themselves (reads).
+func weigh(g []*told, reads float64) float64 {
 	pages, origins, days := map[int]bool{}, map[int]bool{}, map[times.Day]bool{}
 	head, own := false, false
 	for _, t := range g {
@@ -33,6 +33,7 @@ func weigh(g []*told) float64 {
 	case events.Planned, events.Demanded, events.Denied:
 		x *= align.EventClaimed
 	}
+	x *= align.EventVague + (1-align.EventVague)*reads
 	return x / (x + align.EventHalf)
 }
 
