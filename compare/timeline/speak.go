@@ -12,6 +12,25 @@ import (
 // unnamed is what is left of how well a title reads that opens with a word for what the sentence before it named.
 const unnamed = 0.5
 
+const personal = 0.3 // where somebody tells what he did himself
+
+// firstPerson says whether who writes speaks of himself, outside quotation marks.
+func firstPerson(line string, v *words.Tables) bool {
+	quoted := false
+	for _, w := range strings.Fields(line) {
+		quoted = quoted || strings.HasPrefix(w, "“") || strings.HasPrefix(w, "\"") || w == "``"
+		bare, _, _ := strings.Cut(strings.ToLower(strings.Trim(w, ".,;:")), "’")
+		bare, _, _ = strings.Cut(bare, "'")
+		if !quoted && v.Is("first-person", bare) && (w != "US") {
+			return true
+		}
+		if strings.Contains(w, "”") || strings.HasSuffix(w, "\"") || w == "''" {
+			quoted = false
+		}
+	}
+	return false
+}
+
 // said is a title's words as a reader of the timeline understands them: who is meant by a word that it opens with is called by name.
 //
 //	He left Sel on Monday  →  Orban Teke left Sel on Monday        His resignation on Monday …  →  Orban Teke’s resignation on Monday …
@@ -20,6 +39,9 @@ const unnamed = 0.5
 func said(t *told, v *words.Tables, s text.Span) (string, float64) {
 	full := t.page.Page.Text
 	whole := full.At(s)
+	if firstPerson(whole, v) {
+		return whole, personal
+	}
 	at := leader(t, v, s)
 	if at.Empty() {
 		return whole, 1
@@ -50,6 +72,14 @@ func leader(t *told, v *words.Tables, s text.Span) text.Span {
 		}
 	}
 	word := strings.ToLower(strings.TrimRight(first, ",;:"))
+	for _, e := range t.page.Times { // "Last week he left Sel"
+		if e.Start == s.Start && e.End < t.row.Trigger.Start {
+			w, _, _ := strings.Cut(strings.TrimLeft(full.At(text.Span{Start: e.End, End: s.End}), " "), " ")
+			if v.Is("person-pronoun", w) && full[e.End] == ' ' {
+				return text.Span{Start: e.End + 1, End: e.End + 1 + len(w)}
+			}
+		}
+	}
 	if v.Is("pronoun", word) || v.Is("person-pronoun", word) {
 		return text.Span{Start: s.Start, End: s.Start + len(word)}
 	}

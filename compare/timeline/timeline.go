@@ -57,13 +57,14 @@ func Read(set *pages.Set, figures []record.Figure) ([]record.Entry, int) {
 		}
 		all = append(all, recalled(set, al, p, all[first:])...)
 	}
+	reread(set, al, all)
 	groups, contrary, laid := merge(set, al, all)
 	entries := make([]record.Entry, len(groups))
 	began := begins(set)
 	for i, g := range groups {
 		reads := 0.0
 		entries[i], reads = entry(set, g)
-		entries[i].Weight, entries[i].Background = weigh(g, reads), recalledOnly(entries[i].When, began[g[0].page.Story])
+		entries[i].Weight, entries[i].Background = weigh(set, al, g, reads), recalledOnly(entries[i].When, began[g[0].page.Story])
 	}
 	become(set, groups, entries)
 	conflicts(groups, entries, contrary, figures)
@@ -75,7 +76,7 @@ func prepare(set *pages.Set, al *align.Aligner, p *pages.Page, i int) *told {
 	if !p.Told(e.Trigger) {
 		return nil
 	}
-	t := &told{page: p, index: i, row: e}
+	t := &told{page: p, index: i, row: e, weak: e.Rule == "named-noun"}
 	if e.Time >= 0 && e.Time < len(p.Intervals) {
 		t.when = e.Interval(func(i int) times.Interval {
 			if i < len(p.Intervals) {

@@ -1,15 +1,18 @@
 package timeline
 
 import (
+	"sort"
 	"strings"
 
 	"github.com/hearsay-news/hearsay/compare/pages"
 	"github.com/hearsay-news/hearsay/compare/words"
+	"github.com/hearsay-news/hearsay/read/times"
 	"github.com/hearsay-news/hearsay/text"
 )
 
 const (
 	titleBytes = 220 // a sentence of so many is a title as it stands
+	longTitle  = 320 // and one of so many if it can end nowhere before
 	leastTitle = 25  // what is left of a sentence that is cut
 )
 
@@ -65,7 +68,7 @@ func titled(set *pages.Set, t *told) (string, float64) {
 			s.End = max(t.row.Span.End, t.row.Trigger.End) // "While the ferry left Besk on Monday, the bus …"
 		}
 		s.Start = own
-	} else if first, _, _ := strings.Cut(full.At(t.row.Span), " "); v.Is("asked", strings.ToLower(first)) && t.row.Start > s.Start {
+	} else if asks(full.At(t.row.Span), v.Tables) && t.row.Start > s.Start || asks(full.At(s), v.Tables) {
 		fit *= 0.5
 	}
 	out := text.Span{Start: s.Start, End: end(full, v.Tables, s, t.row.Span, t.row.Trigger)}
@@ -75,8 +78,11 @@ func titled(set *pages.Set, t *told) (string, float64) {
 	spoken, plain := said(t, v.Tables, out)
 	title := tidy(spoken)
 	fit *= plain
-	if len(title) > titleBytes+20 {
+	if len(title) > longTitle {
 		title, fit = long(t), fit*0.5
+	}
+	if alien(t, out) {
+		fit *= 0.6
 	}
 	for _, w := range strings.Fields(title) {
 		if v.Is("relative-day", strings.ToLower(strings.Trim(w, ".,;:"))) {
@@ -96,6 +102,27 @@ func titled(set *pages.Set, t *told) (string, float64) {
 		fit *= 0.5
 	}
 	return title, fit
+}
+
+// asks says whether a clause opens with a word of asking.
+func asks(clause string, v *words.Tables) bool {
+	first, _, _ := strings.Cut(clause, " ")
+	return v.Is("asked", strings.ToLower(first))
+}
+
+// alien says whether a title begins with another time than that of its event: it tells of something else first.
+func alien(t *told, s text.Span) bool {
+	if t.row.Time < 0 || t.row.Trigger.Start < s.Start {
+		return false
+	}
+	own := t.page.Times[t.row.Time].Span
+	list := t.page.Times
+	for i := sort.Search(len(list), func(i int) bool { return list[i].Start >= s.Start }); i < len(list) && list[i].Start < t.row.Start; i++ {
+		if list[i].Span != own && i != t.row.Time && t.page.Intervals[i] != t.page.Intervals[t.row.Time] && (list[i].Type == times.DATE || list[i].Type == times.TIME) && t.page.Intervals[i].Known() {
+			return true
+		}
+	}
+	return false
 }
 
 // long is the title of a clause whose sentence is too long for one.
@@ -123,7 +150,7 @@ func nested(t *told, v *words.Tables, s text.Span) string {
 		return ""
 	}
 	first, rest, _ := strings.Cut(full.At(c), " ")
-	if sub := t.row.Subject; !sub.Empty() && named(full.At(sub), v) && v.Is("relative", strings.ToLower(first)) && strings.Trim(full.At(text.Between(sub, c)), " ,") == "" && c.Start < trigger.Start {
+	if sub := t.row.Subject; !sub.Empty() && named(full.At(sub), v) && v.Is("relative", strings.ToLower(first)) && strings.Trim(full.At(text.Between(sub, c)), " ,") == "" && c.Start < trigger.Start && sub.Len()+len(rest) >= leastTitle {
 		return opening(tidy(full.At(sub) + " " + rest))
 	}
 	before := strings.Fields(full.At(text.Span{Start: s.Start, End: c.Start}))
@@ -155,8 +182,8 @@ func ownClause(t *told, v *words.Tables, s text.Span) int {
 		return 0
 	}
 	first, rest, _ := strings.Cut(full.At(c), " ")
-	if c.Start == s.Start {
-		return 0
+	if c.Start == s.Start && !(c.End+leastTitle < s.End && full[c.End] == ',') {
+		return 0 // "After a late start the king met the premier"; but "As [the king met the premier], shops were shut"
 	}
 	if v.Is("timed", strings.ToLower(first)) {
 		c.Start += len(first) + 1 + len(rest) - len(strings.TrimLeft(rest, " \n"))
@@ -198,11 +225,11 @@ func end(full text.Text, v *words.Tables, s, clause, trigger text.Span) int {
 			}
 		}
 	}
-	if best < 0 && least <= titleBytes {
-		best = least
+	if best < 0 && len(tidy(line)) <= longTitle || best < 0 && least > titleBytes {
+		return s.Start + len(line)
 	}
 	if best < 0 {
-		return s.End
+		best = least
 	}
 	return s.Start + best
 }

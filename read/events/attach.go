@@ -105,6 +105,16 @@ func (x *sentence) named(from, to int, parsed bool) int {
 	if !parsed || to >= len(x.tokens) {
 		return -1
 	}
+	if i := x.headOf(from, to); i >= 0 && i < from && i >= from-2 && x.is("happening", x.tokens[i].Lemma) && x.tokens[i].UPOS == syntax.NOUN && x.definite(i) {
+		switch x.tokens[i].Deprel {
+		case syntax.Conj, syntax.Nmod, syntax.Appos:
+			return i // "between the talks and the premier's meeting on Monday"
+		case syntax.Obl:
+			if c := x.caseOf(i); c >= 0 && !x.is("inside", x.lower(c)) {
+				return i // "was condemned after the indictment last week of two officers"
+			}
+		}
+	}
 	own := x.tokens[to].XPOS == syntax.POS
 	if !own && (from == 0 || x.tokens[from-1].UPOS != syntax.DET && x.tokens[from-1].XPOS != syntax.PRPS && x.tokens[from-1].XPOS != syntax.POS) {
 		return -1

@@ -186,7 +186,7 @@ const near = 600
 // event makes the event that a time expression dates.
 func (x *sentence) event(when []times.Expression, n int, parsed bool, said []statements.Statement) (Event, int, bool) {
 	from, to := x.within(when[n].Span)
-	if from == to || x.sinceBest(from) {
+	if from == to || x.sinceBest(from) || to < len(x.tokens) && x.lower(to) == "as" && x.is("same", x.lower(max(from, to-2))) {
 		return Event{}, 0, false
 	}
 	if grain := when[n].Interval.Grain; (grain == times.Year || grain == times.Decade) && x.attributiveDate(from, to, true) {

@@ -64,6 +64,11 @@ func Stamp(l *lang.Language, t text.Text, e *times.Expression, published times.I
 
 func stampIn(classes map[string]map[string]bool, t text.Text, e *times.Expression, published times.Interval) (end int, ok bool) {
 	day, one := e.Interval.Single()
+	if one && e.Pending == nil || one && e.Pending.Op == times.At {
+		if end, ok := barred(t, e); ok {
+			return end, true
+		}
+	}
 	if !one || e.Start > stampHead || e.Pending != nil && e.Pending.Op != times.At || !yearIn(t.At(e.Span)) {
 		return 0, false
 	}
@@ -88,6 +93,16 @@ func stampIn(classes map[string]map[string]bool, t text.Text, e *times.Expressio
 	opens := e.Start == 0 || strings.HasSuffix(string(t[:e.Start]), "\n")
 	own, dated := published.Single()
 	return e.End, opens && dated && own == day && rest != "" && rest[0] >= 'A' && rest[0] <= 'Z'
+}
+
+// barred says whether a whole date with its clock time stands before a bar, as under comments: "January 31, 2011 at 5:56 pm | …".
+func barred(t text.Text, e *times.Expression) (end int, ok bool) {
+	rest := string(t[e.End:min(len(t), e.End+4)])
+	i := strings.IndexByte(rest, '|')
+	if i < 0 || strings.Trim(rest[:i], " ") != "" || !yearIn(t.At(e.Span)) || !strings.Contains(e.Value, "T") {
+		return 0, false
+	}
+	return e.End + i + 1, true
 }
 
 const stampHead = 1500 // bytes of a text in which its stamp is looked for
@@ -182,11 +197,11 @@ func (x *sentence) holdsEvent(verb int) bool {
 	return false
 }
 
-// lateToday says whether a sentence tells of minutes or hours by which something was late: that puts nothing off to another day.
+// lateToday says whether a sentence tells of minutes or hours by which something was late, or of somebody who came late: that puts nothing off to another day.
 func (x *sentence) lateToday() bool {
 	hours, late := false, false
 	for i := range x.tokens {
-		hours = hours || x.is("hours", x.tokens[i].Lemma)
+		hours = hours || x.is("hours", x.tokens[i].Lemma) || x.is("arriving", x.tokens[i].Lemma)
 		late = late || x.is("late", x.lower(i))
 	}
 	return hours && late
