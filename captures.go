@@ -37,7 +37,11 @@ func fetches(p gather.Page, key string) []keep.Capture {
 
 // Known says what is kept of an address, so that a server can answer that nothing changed.
 func (r *Record) Known(ctx context.Context, url string) (web.Known, bool) {
-	c, found, err := r.store.Known(ctx, url)
+	var found bool
+	c, err := asked(ctx, r, func(look keep.Snapshot) (c keep.Capture, err error) {
+		c, found, err = look.Known(url)
+		return c, err
+	})
 	if err != nil {
 		slog.Error("looking up an earlier fetch", "url", url, "error", err)
 	}
@@ -46,8 +50,11 @@ func (r *Record) Known(ctx context.Context, url string) (web.Known, bool) {
 
 // WriteCaptures writes everything that was fetched into the record as one .warc.gz file.
 func (r *Record) WriteCaptures(ctx context.Context, w io.Writer) error {
-	return r.store.Captures(ctx, func(c keep.Capture) error {
-		_, err := w.Write(c.Record)
-		return err
+	_, err := asked(ctx, r, func(look keep.Snapshot) (struct{}, error) {
+		return struct{}{}, look.Captures(func(c keep.Capture) error {
+			_, err := w.Write(c.Record)
+			return err
+		})
 	})
+	return err
 }
