@@ -135,7 +135,11 @@ func viewOf(ctx context.Context, look keep.Snapshot) (*view.Record, error) {
 		}
 	}
 	if findings == nil { // a run was stopped before it compared, or other rules compared it
-		if findings, err = compare.CompareContext(ctx, en.Language, readings); err != nil {
+		mends, err := look.Mends()
+		if err != nil {
+			return nil, err
+		}
+		if findings, err = compare.CompareMended(ctx, en.Language, readings, mends); err != nil {
 			return nil, err
 		}
 		LogFaults(findings)
@@ -213,10 +217,14 @@ func (r *Record) compare(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
+	mends, err := look.Mends()
+	if err != nil {
+		return err
+	}
 	if err := look.Close(); err != nil { // nothing holds the log back while the findings are written
 		return err
 	}
-	findings, err := compare.CompareContext(ctx, en.Language, readings)
+	findings, err := compare.CompareMended(ctx, en.Language, readings, mends)
 	if err != nil {
 		return err
 	}

@@ -35,6 +35,9 @@ type (
 	Use         = record.Use
 	Origin      = record.Origin
 	Fault       = record.Fault
+	Mend        = record.Mend
+	MendKind    = record.MendKind
+	Anchor      = record.Anchor
 	Compared    = record.Compared
 	FaultKind   = record.FaultKind
 )
@@ -44,6 +47,15 @@ const (
 	Broken     = record.Broken
 	OverBudget = record.OverBudget
 	Unsound    = record.Unsound
+)
+
+// What a mend does.
+const (
+	Rename = record.Rename
+	Join   = record.Join
+	Split  = record.Split
+	Hide   = record.Hide
+	Remark = record.Remark
 )
 
 // How the accounts of one utterance relate.

@@ -28,7 +28,8 @@ const (
 	Conflicts  List = 14 // as views show them
 	PageRows   List = 15 // pages as they are listed
 	Mentions   List = 16 // of entities that have many
-	LastList        = Mentions
+	MendsMet   List = 17 // what a person put right, as comparing met it
+	LastList        = MendsMet
 )
 
 // Row is one row of a list with what views choose and order by. The rows of a list come in the order in which they are shown.
@@ -107,6 +108,8 @@ func ReadRow(list List, w Written, into *compare.Findings) error {
 		return add(w, &into.Origins)
 	case Faults:
 		return add(w, &into.Faults)
+	case MendsMet:
+		return add(w, &into.Mends)
 	case Compared:
 		c := &into.Compared
 		return w.read("compared", &c)

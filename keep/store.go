@@ -39,6 +39,7 @@ type Snapshot interface {
 	Search(query string, limit int) ([]text.Place, error)
 	Known(url string) (Capture, bool, error)
 	Captures(visit func(Capture) error) error
+	Mends() ([]compare.Mend, error) // what a person put right, in the order of their ids
 	Close() error
 }
 
@@ -55,6 +56,9 @@ type Tx interface {
 	PutCapture(Capture) error
 	// PutFindings keeps what comparing gave in the place of what is there: only what changed is written.
 	PutFindings(Comparison) error
+	// PutMend keeps what a person put right; TakeMend takes it back, and says whether it was there.
+	PutMend(compare.Mend) error
+	TakeMend(id string) (bool, error)
 }
 
 // State says what the kept findings are.

@@ -154,6 +154,9 @@ func (r *Report) checkRows(s *snapshot, readData bool) {
 			r.add("%v", err)
 		}
 	}
+	if _, err := s.Mends(); err != nil {
+		r.add("%v", err)
+	}
 	if err := s.checkCounts(); err != nil {
 		r.add("%v", err)
 	}
@@ -176,7 +179,7 @@ func (r *Report) checkThere(s *snapshot, p keep.Page) {
 		r.add("%s: %v", p.ID, named(err))
 	case p.SHA256 != "" && !original:
 		r.add("%s: its bytes are missing", p.ID)
-	case p.Reading != "" && !reading && s.store.version == schema:
+	case p.Reading != "" && !reading && s.store.version >= 3:
 		r.add("%s: its reading is missing", p.ID)
 	}
 }

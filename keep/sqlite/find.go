@@ -28,7 +28,7 @@ func (s *snapshot) State() (keep.State, error) {
 		}
 		return nil
 	})
-	if s.store.version < schema {
+	if s.store.version < 4 {
 		out.Made = ""
 	}
 	if !out.Fresh {
@@ -39,7 +39,7 @@ func (s *snapshot) State() (keep.State, error) {
 
 // Page returns a page by the id it had when the findings were made.
 func (s *snapshot) Page(id string) (p keep.Page, found bool, err error) {
-	if s.store.version < schema {
+	if s.store.version < 4 {
 		return p, false, nil
 	}
 	var described []byte
@@ -148,7 +148,7 @@ func beginning(words string) string {
 
 // Get adds the rows with some ids, of whatever list, to a part of the findings.
 func (s *snapshot) Get(ids []string, into *compare.Findings, lists ...keep.List) error {
-	among, named := "list < ?", []any{keep.Conflicts}
+	among, named := "(list < ? OR list = ?)", []any{keep.Conflicts, keep.MendsMet}
 	if len(lists) > 0 {
 		among, named = "list IN ("+marks(len(lists))+")", nil
 		for _, l := range lists {

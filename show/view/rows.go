@@ -100,6 +100,9 @@ func (r *Record) Rows() (rows []keep.Row, answers map[string]any) {
 	}
 	add(keep.Row{List: keep.Compared, ID: "compared", Value: &f.Compared})
 	r.conflictRows(add)
+	for i := range f.Mends {
+		add(keep.Row{List: keep.MendsMet, ID: f.Mends[i].ID, Value: &f.Mends[i], Kind: string(f.Mends[i].Kind), Who: f.Mends[i].Row})
+	}
 	return rows, r.answers()
 }
 
