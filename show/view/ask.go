@@ -365,6 +365,7 @@ func (s *shelf) why(id string) (Why, bool) {
 		s.fail(s.from.Get([]string{id}, r.Findings, keep.Mentions))
 		r = s.again(r)
 	}
+	s.fail(s.from.Get(s.find(keep.Query{List: keep.MendsMet, Who: id}).IDs, r.Findings, keep.MendsMet))
 	return r.Why(id)
 }
 
