@@ -51,7 +51,7 @@ func (d *document) edged(chunks []chunk) []chunk {
 			end = max(end, c.to)
 		}
 	}
-	out = d.beside(out)
+	out = d.smallPlaces(d.beside(out))
 	d.storms(out)
 	return out
 }
