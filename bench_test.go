@@ -37,7 +37,7 @@ func BenchmarkAnnotate(b *testing.B) {
 	before := cpu(b)
 	for b.Loop() {
 		for _, p := range pages {
-			if _, err := export.Annotation(hearsay.Read(p), p.Form, export.Options{Layers: export.AllLayers}); err != nil {
+			if _, err := export.Annotation(hearsay.ReadAlone(p), p.Form, export.Options{Layers: export.AllLayers}); err != nil {
 				b.Fatal(err)
 			}
 		}

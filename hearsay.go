@@ -43,6 +43,9 @@ const Version = "0.1"
 // Read reads one page. Equal pages always read the same.
 func Read(p gather.Page) *read.Reading { return read.Read(en.Language, p) }
 
+// ReadAlone reads all that a page says for itself, without the clauses that comparing asks for: what Annotation writes.
+func ReadAlone(p gather.Page) *read.Reading { return read.ReadAlone(en.Language, p) }
+
 // ReadArticle reads the article layer alone: text, roles, title, byline, outlet, dates.
 func ReadArticle(p gather.Page) *read.Reading { return read.ReadArticle(en.Language, p) }
 

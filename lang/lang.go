@@ -45,7 +45,7 @@ type (
 	}
 	Times      struct{ Words, Rules, Holidays, Tense string }
 	Amounts    struct{ Words, Units, Rules string }
-	Statements struct{ Cues, Voices, Media, Outlets, Control, Confidence, Readers, Words string }
+	Statements struct{ Cues, Voices, Media, Outlets, Bodies, Control, Confidence, Readers, Words string }
 	Events     struct{ Words string }
 	Clauses    struct{ Classes, Words string }
 	Compare    struct{ Stop, Irregular, Kin, Places, Titles, Withdrawn, Frequency, Words, Scales string }

@@ -56,6 +56,9 @@ type Reading struct {
 // Read reads one page in a language. Whatever its bytes are, the answer is a Reading: a fault inside one page becomes that page's skip.
 func Read(l *lang.Language, in gather.Page) *Reading { return guarded(l, in, rooms) }
 
+// ReadAlone reads what a page says for itself: all but the clauses, which only comparing asks for.
+func ReadAlone(l *lang.Language, in gather.Page) *Reading { return guarded(l, in, ownRooms) }
+
 // ReadArticle reads the article layer alone: the page's text, roles and metadata, what Read says of them.
 func ReadArticle(l *lang.Language, in gather.Page) *Reading { return guarded(l, in, articleRooms) }
 
@@ -90,6 +93,14 @@ func articleRooms(l *lang.Language, r *Reading, in gather.Page) {
 
 // rooms goes through the rooms in order.
 func rooms(l *lang.Language, r *Reading, in gather.Page) {
+	ownRooms(l, r, in)
+	if r.Skip == nil && r.Unread == "" {
+		r.Clauses = clauses.Read(l, r.Page.Text, r.Page.Blocks, r.Sentences, r.Names, r.Times, r.Amounts, r.Statements, r.Events)
+	}
+}
+
+// ownRooms goes through all but the last.
+func ownRooms(l *lang.Language, r *Reading, in gather.Page) {
 	if why := syntax.Unfit(in.Sentences); why != "" {
 		r.Skip = &gather.Skip{Reason: gather.BadInput, Detail: why}
 		return
@@ -113,5 +124,4 @@ func rooms(l *lang.Language, r *Reading, in gather.Page) {
 	r.Amounts = amounts.Find(l, t, blocks, r.Sentences, r.Times)
 	r.Statements, r.Names, r.Entities = statements.Read(l, t, blocks, &r.Article, r.Sentences, r.Names, r.Entities, r.Times)
 	r.Events = events.Read(l, t, blocks, r.Sentences, r.Names, r.Times, r.Statements, anchor)
-	r.Clauses = clauses.Read(l, t, blocks, r.Sentences, r.Names, r.Times, r.Amounts, r.Statements, r.Events)
 }

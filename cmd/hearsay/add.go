@@ -67,15 +67,13 @@ func (a *addCommand) Run(ctx context.Context, c *commands, std streams) error {
 			clean.Fprintln(std.out, "  nothing there has changed since it was last fetched")
 		}
 	}
-	incomplete := len(added.Skipped) > 0
 	err = c.look(ctx, func(r *view.Record) error {
-		incomplete = incomplete || len(r.Faults()) > 0
 		if c.JSON {
 			return writeJSON(std, addedRow(added, r.Faults()))
 		}
 		return c.paper(std).Summary(r.Overview(c.dial()))
 	})
-	if err == nil && incomplete {
+	if err == nil && len(added.Skipped) > 0 {
 		return exit(exitSkipped)
 	}
 	return err

@@ -66,9 +66,9 @@ func (a *annotateCommand) Run(c *commands, std streams) error {
 		skip  bool
 		err   error
 	}
-	readPage := hearsay.Read
+	readPage := hearsay.ReadAlone // what is not written need not be read
 	if layers == (export.Layers{Article: true}) {
-		readPage = hearsay.ReadArticle // what is not written need not be read
+		readPage = hearsay.ReadArticle
 	}
 	write := func(p gather.Page) line {
 		r := readPage(p)

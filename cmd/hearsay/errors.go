@@ -27,6 +27,11 @@ type wrong struct{ error }
 
 func (w wrong) Unwrap() error { return w.error }
 
+// incomplete is an error in a part of what was asked for: the rest has been done or shown.
+type incomplete struct{ error }
+
+func (i incomplete) Unwrap() error { return i.error }
+
 func notThere(path string) error {
 	return wrong{hinted{fmt.Errorf("%s is not there", path), "give files or folders that exist"}}
 }
@@ -48,9 +53,10 @@ func tell(err error, std streams) int {
 		fmt.Fprintln(std.err, " ", hint)
 	}
 	var w wrong
+	var part incomplete
 	var fault *hearsay.Fault
 	switch {
-	case errors.As(err, &fault):
+	case errors.As(err, &fault), errors.As(err, &part):
 		return exitSkipped
 	case errors.As(err, &w):
 		return exitUsage

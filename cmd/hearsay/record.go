@@ -3,14 +3,22 @@ package main
 import (
 	"context"
 	"encoding/json"
+	"errors"
+	"fmt"
 
 	"github.com/hearsay-news/hearsay"
 	"github.com/hearsay-news/hearsay/show/clean"
 	"github.com/hearsay-news/hearsay/show/view"
 )
 
-// look opens the record for reading and hands it on ready to be shown.
+// look opens the record for reading and hands it on ready to be shown. What was shown may lack rows: where comparing stopped in a room, that is said
+// on standard error and the exit code is 3.
 func (c *commands) look(ctx context.Context, show func(*view.Record) error) error {
+	return c.lookInto(ctx, func(_ *hearsay.Record, shown *view.Record) error { return show(shown) })
+}
+
+// lookInto is look for what needs the original bytes too.
+func (c *commands) lookInto(ctx context.Context, show func(*hearsay.Record, *view.Record) error) error {
 	record, err := hearsay.OpenReadOnly(ctx, c.Record)
 	if err != nil {
 		return err
@@ -20,7 +28,22 @@ func (c *commands) look(ctx context.Context, show func(*view.Record) error) erro
 	if err != nil {
 		return err
 	}
-	return show(shown)
+	if err := show(record, shown); err != nil {
+		return err
+	}
+	return lacking(shown.Faults())
+}
+
+// lacking is the error of what was shown in full but for the rows that could not be made, nil without faults.
+func lacking(faults []view.Fault) error {
+	if len(faults) == 0 {
+		return nil
+	}
+	more := ""
+	if len(faults) > 1 {
+		more = fmt.Sprintf(" (and %d more)", len(faults)-1)
+	}
+	return incomplete{hinted{errors.New(faults[0].Words + more), "what is shown lacks these rows; hearsay check lists them all, hearsay repair compares anew"}}
 }
 
 // change opens the record for writing, hands it on, and closes it whatever happens.

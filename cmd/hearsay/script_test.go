@@ -21,6 +21,8 @@ import (
 	"golang.org/x/text/encoding/charmap"
 	"golang.org/x/text/encoding/unicode"
 
+	"github.com/hearsay-news/hearsay/compare"
+	"github.com/hearsay-news/hearsay/keep"
 	"github.com/hearsay-news/hearsay/keep/sqlite"
 )
 
@@ -46,6 +48,7 @@ func TestScripts(t *testing.T) {
 			"make":   makeFile,
 			"newer":  makeNewer,
 			"held":   holdRecord,
+			"fault":  putFault,
 			"flip":   flipByte,
 			"browse": browse,
 			"lines":  countLines,
@@ -115,6 +118,23 @@ func makeNewer(ts *testscript.TestScript, neg bool, args []string) {
 	_, err = file.WriteAt([]byte{99}, 63) // the last byte of SQLite's user_version
 	ts.Check(err)
 	ts.Check(file.Close())
+}
+
+// putFault FILE ROOM leaves a record as it is when comparing stopped in a room.
+func putFault(ts *testscript.TestScript, neg bool, args []string) {
+	ctx := context.Background()
+	s, err := sqlite.Open(ctx, ts.MkAbs(args[0]))
+	ts.Check(err)
+	look, err := s.Snapshot(ctx)
+	ts.Check(err)
+	findings, err := look.Findings()
+	ts.Check(err)
+	basis, err := look.Basis()
+	ts.Check(err)
+	ts.Check(look.Close())
+	findings.Faults = append(findings.Faults, compare.Fault{ID: "fault-1", Room: args[1], Kind: compare.Broken, Detail: "index out of range"})
+	ts.Check(s.Update(ctx, func(tx keep.Tx) error { return tx.PutFindings(findings, basis) }))
+	ts.Check(s.Close())
 }
 
 // holdRecord FILE opens a record for writing until the script ends.

@@ -17,7 +17,7 @@ var Language = &lang.Language{
 		Degrees: namesDegrees, Given: namesGiven, Census: namesCensus, People: namesPeople, Common: namesCommon, Roles: namesRoles, Model: namesModel},
 	Times:   lang.Times{Words: timesWords, Rules: timesRules, Holidays: timesHolidays, Tense: timesTense},
 	Amounts: lang.Amounts{Words: amountsWords, Units: amountsUnits, Rules: amountsRules},
-	Statements: lang.Statements{Cues: statementCues, Voices: statementVoices, Media: statementMedia, Outlets: statementOutlets, Control: statementControl,
+	Statements: lang.Statements{Cues: statementCues, Voices: statementVoices, Media: statementMedia, Outlets: statementOutlets, Bodies: statementBodies, Control: statementControl,
 		Confidence: statementConfidence, Readers: statementReaders, Words: statementWords},
 	Events:  lang.Events{Words: eventWords},
 	Clauses: lang.Clauses{Classes: clauseClasses, Words: clauseWords},

@@ -17,6 +17,11 @@ var statementVoices string
 //go:embed statements/media.txt
 var statementMedia string
 
+// statementBodies lists what a bare description of a body or a person can mean.
+//
+//go:embed statements/bodies.txt
+var statementBodies string
+
 // statementControl lists what hands its subject on to an infinitive of saying.
 //
 //go:embed statements/control.txt

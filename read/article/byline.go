@@ -15,16 +15,20 @@ type bylineRule struct {
 }
 
 var bylineRules = []bylineRule{
-	{"a line that says by whom", func(h *head) []text.Span { return h.f.said(h.p, h.outlet).spans }},      // By Ada Brand
+	{"a line that says by whom", (*head).saidOrStated},                                                    // By Ada Brand
+	{"a body, right by the title", (*head).signedByBody},                                                  // By the Quay Growers Team
 	{"stated in the markup", func(h *head) []text.Span { return h.tab.stated(h.p, h.f, h.outlet).spans }}, // <meta name="author" content="Ada Brand">
-	{"marked as a byline", func(h *head) []text.Span { return h.f.marked(h.p, h.outlet).spans }},          // <a rel="author">Ada Brand</a>
-	{"stated in the markup: the outlet is a person's, or the name is one word", (*head).statedOne},        // <meta name="author" content="Ada">
-	{"by whom, among other things", (*head).signedBy},                                                     // By Ada Brand | abrand@sel.example | Daily Sel
-	{"by, and the names below", (*head).signedBelow},                                                      // By ⏎ Ada Brand
-	{"names right behind the title", func(h *head) []text.Span { return h.f.bare(h.p, h.outlet) }},        // Ada Brand - 2 May 2021
-	{"names with a date or a body", (*head).namesWith},                                                    // Ada Brand and Olof Sund, Gulf Wire | 2 May 2021
-	{"names beside a date, a role, a body or an address", (*head).namesBeside},                            // Ada Brand ⏎ Senior Reporter
-	{"who the author is", (*head).introducedBelow},                                                        // Ada Brand writes about harbours.
+	{"a line far from the title that says by whom", func(h *head) []text.Span { return h.f.said(h.p, h.outlet, true).spans }},
+	{"marked as a byline", func(h *head) []text.Span { return h.f.marked(h.p, h.outlet).spans }},   // <a rel="author">Ada Brand</a>
+	{"stated in the markup: the outlet is a person's, or the name is one word", (*head).statedOne}, // <meta name="author" content="Ada">
+	{"by whom, among other things", (*head).signedBy},                                              // By Ada Brand | abrand@sel.example | Daily Sel
+	{"by, and the names below", (*head).signedBelow},                                               // By ⏎ Ada Brand
+	{"names right behind the title", func(h *head) []text.Span { return h.f.bare(h.p, h.outlet) }}, // Ada Brand - 2 May 2021
+	{"names with a date or a body", (*head).namesWith},                                             // Ada Brand and Olof Sund, Gulf Wire | 2 May 2021
+	{"names beside a date, a role, a body or an address", (*head).namesBeside},                     // Ada Brand ⏎ Senior Reporter
+	{"who the author is", (*head).introducedBelow},                                                 // Ada Brand writes about harbours.
+	{"signed below the text", (*head).signedAtEnd},                                                 // Written by Ada Brand ⏎ Ada writes about harbours.
+	{"a body or an account", (*head).signedOtherwise},                                              // Quay Growers Team
 }
 
 // byline returns the places of the people who wrote the page.
@@ -37,9 +41,33 @@ func (h *head) byline() []text.Span {
 	return nil
 }
 
+// saidOrStated gathers the names of the lines behind the title that say that they are a byline. Where none of them is a name that the markup states,
+// but the same lines hold all that it states, those are the people and the rest is what they are: "Written by: Ada Brand, Baker and Master Miller".
+func (h *head) saidOrStated() []text.Span {
+	said := h.f.said(h.p, h.outlet, false)
+	if len(said.spans) == 0 {
+		return nil
+	}
+	stated := h.tab.stated(h.p, h.f, h.outlet)
+	if len(stated.spans) == 0 {
+		return said.spans
+	}
+	names := ""
+	for _, at := range said.spans {
+		names += page.Letters(h.p.Text.At(at)) + " "
+	}
+	lines := page.Letters(said.lines)
+	for key := range stated.seen {
+		if strings.Contains(names, key) || !strings.Contains(lines, key) {
+			return said.spans
+		}
+	}
+	return stated.spans
+}
+
 // said gathers the names of lines that say that they are a byline: "By Ada Brand", "posted on 2 May 2021 by Ada Brand". Those behind the title count
-// first, then those right before it, where teasers of other stories can stand; far before it only a line that is the only one before the body.
-func (f frame) said(p *page.Page, outlet string) collect {
+// first, then, where that is asked, those right before it, where teasers of other stories can stand; far before it only a line that is the only one before the body.
+func (f frame) said(p *page.Page, outlet string, anywhere bool) collect {
 	said := collect{tab: f.tab, t: p.Text, outlet: outlet, said: true}
 	before, far := said, said
 	lines := map[string]bool{}
@@ -51,6 +79,7 @@ func (f frame) said(p *page.Page, outlet string) collect {
 		switch at, near := f.saidBy(p, i); {
 		case !at.Empty() && near:
 			into.add(at)
+			into.lines += p.Text.At(at) + "\n"
 		case !at.Empty():
 			far.add(at)
 			lines[p.Text.At(b.Span)] = true
@@ -62,7 +91,7 @@ func (f frame) said(p *page.Page, outlet string) collect {
 		}
 	}
 	switch {
-	case len(said.spans) > 0:
+	case len(said.spans) > 0 || !anywhere:
 		return said
 	case len(before.spans) > 0:
 		return before

@@ -91,10 +91,14 @@ func (h *head) signedBelow() []text.Span {
 			continue
 		}
 		for k := i + 1; k <= i+2 && k < len(h.p.Blocks); k++ {
-			if g, _ := h.sign(k); !g.picture && g.rest <= 1 {
+			g, _ := h.sign(k)
+			if !g.picture && g.rest <= 1 {
 				if names := h.placed(k, g); len(names) > 0 {
 					return names
 				}
+			}
+			if h.p.Blocks[k].Role == page.Byline && len(g.who) == 0 {
+				break // whoever it is, it is no person
 			}
 		}
 	}

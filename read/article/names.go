@@ -18,6 +18,7 @@ type collect struct {
 	short  bool // names of three words at most: an unsaid byline runs on into the outlet's name too easily to trust a long one
 	spans  []text.Span
 	seen   map[string]bool
+	lines  string // that said so
 }
 
 func (c *collect) add(at text.Span) {
@@ -69,11 +70,16 @@ func (tab *tables) split(t text.Text, at text.Span, outlet string) (names []text
 	s := t.At(at)
 	dates := tab.findDates(s, 3)
 	from := tab.byWords(s)
+	by, dated := from > 0, false
 	for from < len(s) {
+		if by && dated && len(names) > 0 { // "By Ada Brand | 2 May 2021 | Quays and Harbours"
+			break
+		}
 		end, next := tab.nameEnd(s, from)
 		for _, d := range dates { // a date ends a name too
 			if d.Start < end && d.End > from {
 				end, next = max(d.Start, from), d.End
+				dated = true
 				break
 			}
 		}

@@ -13,21 +13,24 @@ import (
 // the outlet: "Ada Brand Daily Sel". A later name that ends with the outlet's is a longer name of it: "Ada Brand | Coast Daily Sel".
 func (tab *tables) trimName(t text.Text, at text.Span, outlet string, first bool) text.Span {
 	at = trimMarks(t, at)
-	for { // "Ada Brand on", "Ada BrandPublished"
+	cut := false
+	for { // "Ada Brand on", "Ada BrandPublished", "Ada Brand Last Updated"
 		s := t.At(at)
 		i := strings.LastIndexByte(s, ' ') + 1
 		if k := (finder{s: s}).glued(i, len(s)); k > i {
 			i = k
 		}
-		if tab.dateWords[strings.ToLower(s[i:])] == "" || s[i:] == "" || s[i] < 'a' && len(s)-i < 6 && s[i:] != "On" {
+		word := strings.ToLower(s[i:])
+		if !(cut && tab.credits.clock[word]) && (tab.dateWords[word] == "" || word == "" || s[i] < 'a' && len(word) < 6 && word != "on") {
 			break
 		}
+		cut = true
 		at = trimMarks(t, text.Span{Start: at.Start, End: at.Start + i})
 	}
 	for {
 		s := t.At(at)
 		i := strings.LastIndexByte(s, ' ')
-		if i < 0 || !tab.degrees[strings.ToLower(strings.ReplaceAll(strings.Trim(s[i+1:], "."), ".", ""))] {
+		if i < 0 || !strings.Contains(s[:i], " ") && isUpperAt(s, i+1) && !shouted(s[i+1:]) || !tab.degrees[strings.ToLower(strings.ReplaceAll(strings.Trim(s[i+1:], "."), ".", ""))] {
 			break
 		}
 		at = trimMarks(t, text.Span{Start: at.Start, End: at.Start + i})
@@ -126,7 +129,7 @@ func (tab *tables) isPerson(name, outlet string) bool {
 		if head, tail, ok := strings.Cut(bare, "-"); ok && (tab.notPeople[head] && len(head) > 3 || tab.notPeople[tail] && len(tail) > 3) { // "Courier-Post"
 			return false
 		}
-		if tab.notPeople[bare] || strings.ContainsAny(w, "0123456789@:_<>") || outlet != "" && page.Letters(w) == page.Letters(outlet) {
+		if tab.notPeople[bare] || tab.credits.job[bare] && (len(words) > 2 || !tab.given[strings.ToLower(words[0])]) || strings.ContainsAny(w, "0123456789@:_<>") || outlet != "" && page.Letters(w) == page.Letters(outlet) {
 			return false
 		}
 		if r, _ := utf8.DecodeRuneInString(strings.TrimLeft(w, "'’\"“(")); unicode.IsUpper(r) || unicode.IsLetter(r) && !unicode.IsLower(r) {

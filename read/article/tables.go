@@ -12,6 +12,8 @@ type tables struct {
 	months    map[string]int
 	zones     map[string]int // minutes east of UTC
 	notPeople map[string]bool
+	teams     map[string]bool   // words for those who write together
+	nobody    map[string]bool   // what stands as an author's name and names nobody
 	roleWords map[string]bool   // of these, what people who write are called
 	degrees   map[string]bool   // what stands behind a name and is no part of it
 	agencies  map[string]string // form → name
@@ -30,7 +32,7 @@ type tables struct {
 }
 
 var compiled = lang.Compile(func(l *lang.Language) *tables {
-	t := &tables{months: map[string]int{}, zones: map[string]int{}, notPeople: map[string]bool{}, roleWords: map[string]bool{}, degrees: map[string]bool{},
+	t := &tables{months: map[string]int{}, zones: map[string]int{}, notPeople: map[string]bool{}, nobody: map[string]bool{}, teams: map[string]bool{}, roleWords: map[string]bool{}, degrees: map[string]bool{},
 		agencies: map[string]string{}, dateWords: map[string]string{}, behind: map[string]bool{}, planned: map[string]bool{}, happened: map[string]bool{},
 		ordinals: map[string]int{}, given: map[string]bool{}, agencyHeads: map[string]bool{}}
 	for _, table := range []string{l.Names.Given, l.Names.Census} {
@@ -60,6 +62,18 @@ var compiled = lang.Compile(func(l *lang.Language) *tables {
 		if list, behind := strings.CutPrefix(row, "behind: "); behind {
 			for _, w := range strings.Fields(list) {
 				t.degrees[w] = true
+			}
+			continue
+		}
+		if list, team := strings.CutPrefix(row, "team: "); team {
+			for _, w := range strings.Fields(list) {
+				t.teams[w] = true
+			}
+			continue
+		}
+		if list, nobody := strings.CutPrefix(row, "nobody: "); nobody {
+			for _, name := range strings.Split(list, "|") {
+				t.nobody[name] = true
 			}
 			continue
 		}

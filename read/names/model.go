@@ -13,10 +13,15 @@ import (
 // many weights it has (1) and each weight's label (1) and value (1).
 type Model struct {
 	moves [Labels][Labels]int32
-	keys  []uint32
-	rows  []uint32 // where the row's weights begin; the count stands there
+	rows  []row // a hash table: the feature's hash says where to look first
 	data  []byte
 	mask  uint32
+}
+
+// row is one feature; both numbers side by side, so that a look costs one line of the cache.
+type row struct {
+	feature uint32
+	at      uint32 // where its weights begin in data, with their count; 0 where the place is free
 }
 
 // Scale is what a weight of one is in a model.
@@ -43,7 +48,7 @@ func NewModel(b []byte) *Model {
 	if size > 1<<24 {
 		return nil
 	}
-	m.keys, m.rows, m.data, m.mask = make([]uint32, size), make([]uint32, size), b, uint32(size-1)
+	m.rows, m.data, m.mask = make([]row, size), b, uint32(size-1)
 	for range n {
 		if at+5 > len(b) || at+5+2*int(b[at+4]) > len(b) {
 			return nil
@@ -55,10 +60,10 @@ func NewModel(b []byte) *Model {
 		}
 		key := binary.LittleEndian.Uint32(b[at:])
 		i := key & m.mask
-		for m.rows[i] != 0 {
+		for m.rows[i].at != 0 {
 			i = (i + 1) & m.mask
 		}
-		m.keys[i], m.rows[i] = key, uint32(at+4)
+		m.rows[i] = row{key, uint32(at + 4)}
 		at += 5 + 2*int(b[at+4])
 	}
 	return m
@@ -69,11 +74,11 @@ var models = lang.Compile(func(l *lang.Language) *Model { return NewModel([]byte
 // Score adds up the weights of some features for each label.
 func (m *Model) Score(features []uint32, scores *[Labels]int32) {
 	for _, f := range features {
-		for i := f & m.mask; m.rows[i] != 0; i = (i + 1) & m.mask {
-			if m.keys[i] != f {
+		for i := f & m.mask; m.rows[i].at != 0; i = (i + 1) & m.mask {
+			if m.rows[i].feature != f {
 				continue
 			}
-			at := m.rows[i]
+			at := m.rows[i].at
 			for end := at + 1 + 2*uint32(m.data[at]); at+1 < end; at += 2 {
 				scores[m.data[at+1]] += int32(int8(m.data[at+2]))
 			}

@@ -174,6 +174,9 @@ func (w *walker) jsonObject(r *jsonReader, object int) {
 	if from == "" {
 		return
 	}
+	if from == "json-ld" {
+		w.jsonStrings(r, r.field(object, "@type"), "kind", from)
+	}
 	for i := object + 1; i < r.values[object].next; i = r.values[i].next {
 		k := r.values[i].key
 		switch key := string(r.src[k.Start:k.End]); key {

@@ -3,6 +3,7 @@ package statements
 import (
 	"github.com/hearsay-news/hearsay/read/names"
 	"github.com/hearsay-news/hearsay/read/syntax"
+	"github.com/hearsay-news/hearsay/text"
 )
 
 // active applies a finite cue: quotation or clause before it, in a parenthesis around it, or after it.
@@ -38,7 +39,7 @@ func (r *reader) active(ctx *context, g group, c cue) {
 	if bad(l.items[s.source.to-1]) && s.source.to-s.source.from == 1 {
 		return
 	}
-	if r.quotesAs(ctx, g, s) || r.gap(ctx, g, c, s) {
+	if r.quotesAs(ctx, g, s) || r.gap(ctx, g, c, s) || r.denied(ctx, g, c, s) {
 		return
 	}
 	g.relative = s.relative && s.source.from > 0 && l.items[s.source.from-1].low == ","
@@ -62,6 +63,12 @@ func (r *reader) active(ctx *context, g group, c cue) {
 			r.quoteFirst(ctx, d, quoteAt, side, g)
 			return
 		}
+		if quoteAt > 0 && ctx.claimed[quoteAt] && side.frame == "" && !g.negated && l.ends(g.to) && (l.items[g.head].lemma == "report" || r.printed(l, s.head)) {
+			d.Rule = "trailing"
+			d.Content = []text.Span{l.span(phrase{l.clauseFrom(r, ctx, quoteAt), quoteAt + 1})}
+			r.keep(ctx, d)
+			return
+		}
 		if l.items[q].low == "as" && (side.frame == "" || side.frame == "quote") && c.takes(thatFrame|zeroFrame) {
 			if r.asClause(ctx, d, q, side) {
 				return
@@ -77,6 +84,12 @@ func (r *reader) active(ctx *context, g group, c cue) {
 		return
 	}
 	r.rightContent(ctx, d, side, g, c)
+}
+
+// printed says whether a phrase is an outlet, which tells what somebody said: "Teke said: “I will run,” | the newspaper said".
+func (r *reader) printed(l *line, head phrase) bool {
+	_, _, found := r.outletName(l.span(head))
+	return found || !head.empty() && r.lex.outlets["kind"][l.items[head.to-1].low]
 }
 
 // invertsAfterComma says whether a cue after a comma may precede its speaker: say anywhere, other verbs of saying before a voice that ends the
@@ -152,6 +165,9 @@ func bad(it item) bool {
 func (r *reader) rightContent(ctx *context, d draft, side rightSide, g group, c cue) {
 	l := ctx.l
 	r.mode(l, &d, side, g, c)
+	if g.modal == "deny" && side.frame == "" && !c.stance.Speech() && !r.lex.words["silent-verb"][l.items[g.head].lemma] {
+		return // refused to believe
+	}
 	if g.modal == "deny" && side.frame == "" { // declined to comment
 		d.Rule, d.Content = "silence", nil
 		d.Cue = append(d.Cue[:0], l.span(phrase{g.from, g.to}))
@@ -159,7 +175,7 @@ func (r *reader) rightContent(ctx *context, d draft, side rightSide, g group, c 
 		return
 	}
 	if lemma := l.items[g.head].lemma; (lemma == "decline" || lemma == "refuse") && side.frame == "to" && side.content.from+1 < side.content.to {
-		if c, ok := r.lex.verbs[l.items[side.content.from+1].lemma]; ok && c.stance.Speech() && c.takes(quoteFrame|thatFrame) || l.items[side.content.from+1].lemma == "comment" {
+		if c, ok := r.lex.verbs[l.items[side.content.from+1].lemma]; ok && c.stance.Speech() && c.stance != Agree || r.lex.words["silent-verb"][l.items[side.content.from+1].lemma] {
 			return // declined to say: the verb of saying makes the row
 		}
 	}

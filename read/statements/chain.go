@@ -2,10 +2,12 @@ package statements
 
 import (
 	"slices"
+	"sort"
 	"strings"
 
 	"github.com/hearsay-news/hearsay/read/article"
 	"github.com/hearsay-news/hearsay/read/names"
+	"github.com/hearsay-news/hearsay/read/page"
 	"github.com/hearsay-news/hearsay/text"
 )
 
@@ -21,7 +23,7 @@ func (r *reader) chains(out []Statement, order []int) {
 			continue // nobody says who is heard in it
 		}
 		voices := chain(out, through, n)
-		if agency >= 0 && (len(voices) == 0 || voices[0] != agency) {
+		if agency >= 0 && (len(voices) == 0 || voices[0] != agency && !sameOutlet(r.entities[voices[0]].Name, r.entities[agency].Name)) {
 			voices = append([]int{agency}, voices...)
 			if len(voices) > 1 {
 				out[n].Why = append(out[n].Why, "the page carries "+r.entities[agency].Name)
@@ -35,16 +37,14 @@ func (r *reader) chains(out []Statement, order []int) {
 func chain(out []Statement, through [][]int, i int) []int {
 	var voices []int
 	add := func(v int) {
-		if v >= 0 && (len(voices) == 0 || voices[len(voices)-1] != v) { // "he said he hoped" is one voice
+		if v >= 0 && !slices.Contains(voices, v) { // "he said he hoped" is one voice, and so is "he told Radio Nord, he said"
 			voices = append(voices, v)
 		}
 	}
 	for k := i; k >= 0; k = out[k].CarriedBy {
 		add(out[k].Speaker)
 		for m := len(through[k]) - 1; m >= 0; m-- {
-			if !slices.Contains(voices, through[k][m]) {
-				add(through[k][m])
-			}
+			add(through[k][m])
 		}
 	}
 	slices.Reverse(voices)
@@ -70,6 +70,7 @@ func (r *reader) through(out []Statement, order []int) [][]int {
 	now := running{speaker: -1}
 	g := 0
 	r.lastOutlet = -1
+	lead, leads := -1, true // who alone has spoken so far
 	for n, i := range order {
 		d, s := &r.out[i], &out[n]
 		for g < len(r.given) && r.given[g].line < d.line { // told of in a line before
@@ -95,11 +96,18 @@ func (r *reader) through(out []Statement, order []int) [][]int {
 		if r.outletSpeaks(s) && r.carries(out, n) {
 			continue // what it carries says who speaks
 		}
+		if lead < 0 {
+			lead = s.Speaker
+		}
+		leads = leads && lead == s.Speaker
 		switch o, ok := r.own(d, s); {
 		case ok && o.link >= 0:
 			now = running{speaker: s.Speaker, links: []int{o.link}, line: d.line, when: r.whenWords(d), why: o.why}
 			via[n] = now.links
 			s.Why = append(s.Why, o.why)
+			if leads {
+				r.leadShares(out, order, via, n, now)
+			}
 		case ok || s.Speaker != now.speaker || d.line-now.line > farApart || r.anew(d, now):
 			now = running{speaker: -1}
 		default:
@@ -111,6 +119,37 @@ func (r *reader) through(out []Statement, order []int) [][]int {
 		}
 	}
 	return via
+}
+
+// leadShares gives the outlet to what the page's first lines told of the same voice before they said to whom: a lead sums up what the next sentence
+// places. "Marrow said Sunday the pier was shut. ¶ In an interview on Radio Nord, Marrow warned …"
+func (r *reader) leadShares(out []Statement, order []int, via [][]int, n int, now running) {
+	for m := n - 1; m >= 0; m-- {
+		d, s := &r.out[order[m]], &out[m]
+		if s.CarriedBy >= 0 || headed(r.roleAt(d.place().Start)) {
+			continue
+		}
+		if s.Speaker != now.speaker || now.line-d.line > leadLines || len(d.Addressee) > 0 {
+			return
+		}
+		if _, told := r.own(d, s); told {
+			return
+		}
+		via[m] = now.links
+		s.Why = append(s.Why, "the lead of what was told next: "+now.why)
+	}
+}
+
+// leadLines is how many lines before an occasion is named the lead of it may stand.
+const leadLines = 2
+
+// roleAt returns the role of the block at an offset.
+func (r *reader) roleAt(at int) page.Role {
+	b := sort.Search(len(r.blocks), func(i int) bool { return r.blocks[i].End > at })
+	if b == len(r.blocks) {
+		return ""
+	}
+	return r.blocks[b].Role
 }
 
 // link is what an occasion means for a chain: the outlet's entity, -1 for an occasion that carries nothing.
@@ -279,8 +318,22 @@ func (r *reader) pageItself(e int) bool {
 
 // sameOutlet compares two outlets' names by their letters, without "the" and an ending such as .com.
 func sameOutlet(a, b string) bool {
-	a, b = outletKey(a), outletKey(b)
-	return a != "" && a == b
+	x, y := outletKey(a), outletKey(b)
+	return x != "" && x == y || shortFor(a, b) || shortFor(b, a)
+}
+
+// shortFor says whether the first name is the initials of the second: "AP", "The Associated Press".
+func shortFor(short, long string) bool {
+	words := strings.FieldsFunc(strings.TrimPrefix(long, "The "), func(c rune) bool { return c == ' ' || c == '-' })
+	if len(words) < 2 || len(words) != len(short) {
+		return false
+	}
+	for i, w := range words {
+		if w[0] != short[i] || w[0] < 'A' || w[0] > 'Z' || w == strings.ToUpper(w) {
+			return false
+		}
+	}
+	return true
 }
 
 func outletKey(name string) string {

@@ -13,21 +13,34 @@ func (r *reader) cut(l *line, g group, frame string, p phrase) phrase {
 	if !whole {
 		p.to = l.verblessEnd(p)
 	}
-	if g.relative {
+	if g.relative && !l.afterMain(g) {
 		p.to = l.relativeEnd(p)
 	}
-	if whole {
-		p.to = l.contrast(p)
-	} else {
+	switch {
+	case !whole:
 		p.to = l.nextClause(p, frame)
-	}
-	if whole && p.to > p.from {
-		p.to = r.parsedEnd(l, g, p)
+	case l.notOnly(p): // not only …, but also …
+	default:
+		p.to = l.contrast(p)
+		p.to = r.beforeDenial(l, p)
+		if p.to > p.from {
+			p.to = r.parsedEnd(l, g, p)
+		}
 	}
 	for p.to > p.from && !l.items[p.to-1].quoted && (l.items[p.to-1].tag == syntax.CC || l.items[p.to-1].low == ",") {
 		p.to-- // "to open it, but," before an attribution of what follows
 	}
 	return p
+}
+
+// notOnly says whether a content announces its own "but": "said that not only was it late, but it also rained".
+func (l *line) notOnly(p phrase) bool {
+	for k := p.from; k+1 < p.to; k++ {
+		if l.items[k].low == "not" && !l.items[k].quoted && l.lex.words["only"][l.items[k+1].low] {
+			return true
+		}
+	}
+	return false
 }
 
 // mainClause ends the content of a cue in a subordinate clause at the comma before the main one: "While critics say he is late, | Teke has come".
@@ -47,14 +60,82 @@ func (l *line) mainClause(p phrase) int {
 // it was late, | and he allowed that it was".
 func (l *line) contrast(p phrase) int {
 	for k := p.from + 2; k+2 < p.to; k++ {
-		if l.items[k].low == "," && !l.items[k].quoted && (l.items[k+1].low == "but" && l.turnsAway(k+2) || l.items[k+1].low == "and" && l.items[k+2].tag == syntax.PRP) && l.opensClause(k+2, p.to) {
+		end := k
+		switch {
+		case l.items[k].low == "but" && !l.items[k].quoted && l.leavesReport(p.from, k, p.to):
+			if l.items[k-1].low == "," {
+				k--
+			}
 			return k
+		case l.quotedComma(k):
+			end = k + 1 // never as strong as “what we have,” although …
+		case l.items[k].low != "," || l.items[k].quoted:
+			continue
 		}
-		if l.items[k].low == "," && !l.items[k].quoted && (l.lex.words["aside"][l.items[k+1].low] || l.items[k+1].low == "even" && l.lex.words["beside"][l.items[k+2].low] || l.items[k+1].low == "even" && l.items[k+2].low == "as") {
+		if (l.items[k+1].low == "but" && l.turnsAway(k+2) || l.items[k+1].low == "and" && l.items[k+2].tag == syntax.PRP) && l.opensClause(k+2, p.to) {
+			return end
+		}
+		if l.lex.words["aside"][l.items[k+1].low] || l.items[k+1].low == "even" && l.lex.words["beside"][l.items[k+2].low] || l.items[k+1].low == "even" && l.items[k+2].low == "as" ||
+			l.items[k+1].low == "though" && l.turnsAway(k+2) {
+			return end
+		}
+	}
+	return p.to
+}
+
+// beforeDenial ends a content before what somebody else denies of it: "said it was about the raid, | which Moscow denies".
+func (r *reader) beforeDenial(l *line, p phrase) int {
+	for k := p.from + 1; k+1 < p.to; k++ {
+		if l.items[k].low == "," && !l.items[k].quoted && r.deniedNext(l, k+1, p.to) {
 			return k
 		}
 	}
 	return p.to
+}
+
+// afterMain says whether the clause that a cue's relative clause hangs on has its verb before it: "The charges weigh on Teke, who has denied that …".
+func (l *line) afterMain(g group) bool {
+	who := g.from - 1
+	for who > 0 && l.items[who].tag != syntax.WP && l.items[who].tag != syntax.WDT && l.items[who].low != "who" {
+		who--
+	}
+	for k := who - 2; k >= 0; k-- {
+		it := l.items[k]
+		if it.low == "," || it.low == "that" || it.up == syntax.SCONJ || it.fold {
+			return false
+		}
+		if finite(it.tag) {
+			return true
+		}
+	}
+	return false
+}
+
+// leavesReport says whether the clause behind "but" at item k leaves what is reported: that is told in the past, and the page goes on in the present:
+// "said drops were too risky, | but traffic has hampered the aid".
+func (l *line) leavesReport(from, k, end int) bool {
+	for n := from; n < k; n++ {
+		if it := l.items[n]; it.fold || it.quoted {
+			return false
+		} else if finite(it.tag) {
+			if it.tag != syntax.VBD {
+				return false
+			}
+			break
+		}
+		if n == k-1 {
+			return false
+		}
+	}
+	for n := k + 1; n < end; n++ {
+		switch it := l.items[n]; {
+		case it.fold || it.quoted || it.low == ",":
+			return false
+		case finite(it.tag):
+			return (it.tag == syntax.VBZ || it.tag == syntax.VBP) && l.opensClause(k+1, end)
+		}
+	}
+	return false
 }
 
 // turnsAway says whether what follows "but" is the page's: then, or he, she or they. Any other clause may be the turn of what is said.
@@ -88,6 +169,9 @@ func (l *line) nextClause(p phrase, frame string) int {
 			}
 			if l.items[next].tag == syntax.CC {
 				next++
+			}
+			if next+1 < p.to && auxiliary(l.items[next]) && finite(l.items[next].tag) && l.chunkRight(next+1) > next+1 {
+				return k // have praised the hide, | can brands charge more?
 			}
 			if next < p.to && l.opensClause(next, p.to) {
 				return k

@@ -78,6 +78,7 @@ func (r *reader) contentEnd(l *line, from int, g group) int {
 				}
 			}
 			return max(k, from)
+		case it.low == "," && k-from < 9 && l.items[from].low == "that" && l.adverbial(from+1) && !l.hasFinite(from, k): // said that in April, the office denied it
 		case it.low == ",":
 			if r.breaks(l, k+1, end, g) {
 				return k
@@ -92,6 +93,11 @@ func (r *reader) contentEnd(l *line, from int, g group) int {
 		}
 	}
 	return end
+}
+
+// adverbial says whether an adverbial phrase can begin at item k: "in April", "by the end of June", "after the storm".
+func (l *line) adverbial(k int) bool {
+	return k < len(l.items) && (l.items[k].time >= 0 || l.items[k].tag == syntax.IN && l.items[k].low != "according" || l.items[k].tag == syntax.VBG)
 }
 
 // breaks says whether what follows a comma at item k is no part of the content any more.

@@ -55,6 +55,7 @@ type lexicon struct {
 	labels    map[string]bool            // words of what stands before a colon and is no speaker
 	suffixes  map[string]bool            // what follows a name after a comma: degrees, "Jr"
 	words     map[string]map[string]bool // classes of words
+	bodies    map[string]map[string]bool // what a bare description can mean
 	outlets   map[string]map[string]bool // what tells an outlet, and occasions of speaking to one
 	cells     *Cells                     // measured shares of right rows
 	persons   map[string]bool            // nouns for a person or people beside the table of voices
@@ -65,7 +66,7 @@ type lexicon struct {
 var lexicons = lang.Compile(func(from *lang.Language) *lexicon {
 	l := &lexicon{verbs: map[string]cue{}, particles: map[string]map[string]cue{}, nouns: map[string]cue{},
 		voices: map[string]names.Type{}, media: map[string]bool{}, control: map[string]string{}, labels: map[string]bool{}, suffixes: map[string]bool{},
-		cells: NewCells(from.Statements.Confidence, from.Statements.Readers), words: lang.Classes(from.Statements.Words), outlets: lang.Classes(from.Statements.Outlets), persons: map[string]bool{},
+		cells: NewCells(from.Statements.Confidence, from.Statements.Readers), words: lang.Classes(from.Statements.Words), outlets: lang.Classes(from.Statements.Outlets), bodies: lang.Classes(from.Statements.Bodies), persons: map[string]bool{},
 		idioms: map[string][][]string{}, irregular: map[string]string{}}
 	for row := range lang.Rows(from.Statements.Cues) {
 		cells := strings.Split(row, "\t")

@@ -186,11 +186,14 @@ count:
 	if p.fold {
 		return true
 	}
+	if len(before) > 1 && (p.low == "'" || p.low == "’") && p.Start == before[len(before)-2].End && titleCase(r.t.At(in)) {
+		return false // the News’ “Face the Coast,”
+	}
 	if isPunct(p) && p.low != ")" {
 		return verb || ends || words >= 4
 	}
-	if p.tag == syntax.DT || p.tag == syntax.PRPS {
-		return false // the “Pay now.” campaign
+	if p.tag == syntax.DT || p.tag == syntax.PRPS || p.tag == syntax.POS || (isProper(p.tag) || p.tag == syntax.IN) && words <= 6 && titleCase(r.t.At(in)) {
+		return false // the “Pay now.” campaign; on Arena’s “Face the Coast,” Marrow said
 	}
 	if unicode.IsUpper(head) && (verb && words >= 3) {
 		return true
@@ -199,6 +202,19 @@ count:
 		return words >= 4 && (verb || c.takes(quoteFrame) && ends) || c.takes(quoteFrame) && ends && unicode.IsUpper(head)
 	}
 	return false
+}
+
+// titleCase says whether words are written as a title's: each of four letters and more with a capital, the first one too, and not all in capitals.
+func titleCase(words string) bool {
+	lower := false
+	for i, w := range strings.Fields(words) {
+		first, _ := utf8.DecodeRuneInString(w)
+		if (i == 0 || utf8.RuneCountInString(w) >= 4) && !unicode.IsUpper(first) && unicode.IsLetter(first) {
+			return false
+		}
+		lower = lower || strings.IndexFunc(w, unicode.IsLower) >= 0
+	}
+	return lower
 }
 
 // goesOn says whether the next sentence carries on this line although a mark like ? or ! seemed to end it: `"Why?" she asked.`

@@ -82,6 +82,9 @@ func (r *reader) participial(ctx *context, g group, c cue) {
 	d := r.draft(ctx, g, c, subject{})
 	if nounish(l.items[g.from-1]) { // a brief saying that
 		s := l.plainSubject(g.from)
+		if !s.source.empty() && l.items[s.source.from].low == "no" {
+			return // there are no rules demanding that
+		}
 		if p := s.before; !s.source.empty() && p > 0 && isVerb(l.items[p].tag) && (l.items[p].light || l.items[p].lemma == "write" || l.items[p].lemma == "post") {
 			// the town released a statement saying: the town says it
 			if owner := l.subjectLeft(r.groupAt(l, p).from); !owner.source.empty() && owner.sure {
@@ -89,6 +92,9 @@ func (r *reader) participial(ctx *context, g group, c cue) {
 				r.withdraw(ctx, s.source)
 				s = owner
 			}
+		}
+		if p := s.before; !s.source.empty() && p > 0 && l.items[p].low == "to" && isVerb(l.items[p-1].tag) && r.lex.outlets["verb"][l.items[p-1].lemma] {
+			return // speak to their members encouraging them: whoever speaks encourages
 		}
 		if s.source.empty() || !r.voice(l, s.head) {
 			return

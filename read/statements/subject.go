@@ -86,7 +86,7 @@ func (l *line) beforeParenthesis(c int) subject {
 		}
 		tries++
 		s := l.plainSubject(j)
-		if s.source.empty() || !s.sure || s.source.to-s.source.from == 1 && (l.items[s.source.from].tag == syntax.CD || l.degreeAfterComma(s.source.from)) {
+		if s.source.empty() || !s.sure || s.source.to-s.source.from == 1 && (l.items[s.source.from].tag == syntax.CD || l.degreeAfterComma(s.source.from)) || l.party(s.source) {
 			continue
 		}
 		if l.apposition(j+1, c) {
@@ -103,6 +103,19 @@ func (l *line) beforeParenthesis(c int) subject {
 // degreeAfterComma says whether item i is an academic degree or the like after a name: "Ilse Marrow, PhD, MSc, told".
 func (l *line) degreeAfterComma(i int) bool {
 	return i > 0 && l.items[i-1].low == "," && l.lex.suffixes[l.items[i].low]
+}
+
+// party says whether a phrase is a politician's party and constituency, which is no voice: "Sen. Ilse Marrow, R-Odra, who leads the panel, said".
+func (l *line) party(p phrase) bool {
+	at := p.from
+	if p.empty() || p.to-at > 4 {
+		return false
+	}
+	short, rest, hyphen := strings.Cut(l.items[at].low, "-")
+	if !hyphen {
+		return at+2 < p.to && l.lex.words["party"][short] && l.items[at+1].low == "-" && l.items[at+1].Start == l.items[at].End && l.items[at+2].Start == l.items[at+1].End
+	}
+	return l.lex.words["party"][short] && rest != ""
 }
 
 // apposition says whether items from to to, between commas, describe the noun before them.

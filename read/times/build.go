@@ -3,6 +3,7 @@ package times
 import (
 	"fmt"
 	"strconv"
+	"strings"
 
 	"github.com/hearsay-news/hearsay/read/syntax"
 	"github.com/hearsay-news/hearsay/read/times/pattern"
@@ -107,6 +108,38 @@ func (f *finder) buildMemory(m *pattern.Match) (meaning, bool) {
 		return meaning{}, false
 	}
 	return meaning{typ: DATE, p: at(f.lang.holidays[m.Rule.Args["of"]]), hasYear: true}, true
+}
+
+// buildMemorySince is the remembered day itself where the page speaks of what made it one, and no day of that name is near: "airports have changed since
+// September 11".
+func (f *finder) buildMemorySince(m *pattern.Match) (meaning, bool) {
+	mean, ok := f.buildMemory(m)
+	if !ok || !f.anchor.Earliest.Known {
+		return mean, false
+	}
+	day, known := mean.p.at(0)
+	y, _, _ := f.anchor.Earliest.Day.Civil()
+	_, month, dom := day.first.Civil()
+	for _, year := range [...]int{y - 1, y} {
+		if since := f.anchor.Earliest.Day - NewDay(year, month, dom); since > -30 && since < 90 {
+			known = false
+		}
+	}
+	return mean, known && f.anchor.Earliest.Day > day.first && f.speaksOfTerror()
+}
+
+// speaksOfTerror says whether the page holds one of the words of tense.txt; it looks once.
+func (f *finder) speaksOfTerror() bool {
+	if f.terror == 0 {
+		f.terror = -1
+		for word := range strings.FieldsSeq(f.text) {
+			if f.lang.tense.terror[strings.ToLower(strings.Trim(word, ".,;:“”\"'()"))] {
+				f.terror = 1
+				break
+			}
+		}
+	}
+	return f.terror > 0
 }
 
 func (f *finder) buildWeekend(m *pattern.Match) (meaning, bool) {

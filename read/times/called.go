@@ -45,6 +45,9 @@ func (f *finder) anyWeekday(c candidate, next int) bool {
 	if f.lang.tense.generic[f.lower(before)] || f.titled(c) || f.hyphened(c) {
 		return true
 	}
+	if f.capital(before) && f.lang.tense.special[f.lower(before)] { // "Patch Tuesday"
+		return true
+	}
 	if i := f.token(before); i >= 0 && f.tokens[i].UPOS == syntax.ADJ && f.lower(before-1) == "a" {
 		before-- // "a quiet Sunday"
 	}

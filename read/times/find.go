@@ -2,6 +2,7 @@ package times
 
 import (
 	"sort"
+	"strconv"
 
 	"github.com/hearsay-news/hearsay/lang"
 	"github.com/hearsay-news/hearsay/read/syntax"
@@ -31,6 +32,8 @@ type finder struct {
 	lastQ          *Pending           // the quarter told last, for "the year-earlier quarter"
 	lastWasQuarter bool               // the date told last was a quarter
 	persons        [len(bearers)]int8 // of each name of a month that people bear: 1 where the page knows one, -1 where not, 0 not yet asked
+	years          map[int]int        // of the days told with their year: month and day → year
+	terror         int8               // 1 where the page speaks of terror, -1 where not, 0 not yet asked
 	lastWasMonths  bool               // the period told last was months of a year, "the first nine months"
 }
 
@@ -155,6 +158,12 @@ func (f *finder) finish(c candidate) (Expression, bool) {
 	}
 	if p.hangs() {
 		e.Pending = p
+	} else if day, ok := interval.Single(); ok { // "on 11 September 2001", later "11 September"
+		year, month, dom := day.Civil()
+		if f.years == nil {
+			f.years = map[int]int{}
+		}
+		f.years[monthDay(month, dom)] = year
 	}
 	e.Bound = f.bound(c.from)
 	if (m.typ == DATE || m.typ == TIME) && m.value == "" && (p.Of == nil || p.Of.Op != Untold) {
@@ -162,6 +171,9 @@ func (f *finder) finish(c candidate) (Expression, bool) {
 	}
 	return e, true
 }
+
+// monthDay is a number for a day of any year.
+func monthDay(month, day int) int { return month*32 + day }
 
 // goOn keeps what was told last, for what is told from it.
 func (f *finder) goOn(p *Pending) {
@@ -264,6 +276,12 @@ func (f *finder) anchored(p *Pending, c candidate) *Pending {
 			return f.lastQ
 		}
 		return &Pending{Op: Shift, Unit: Grain(uQuarter), Count: -1}
+	}
+	if q.Side == undecided && q.Op == MonthDay && q.Of == nil {
+		if year, told := f.years[monthDay(q.Number, q.Nth)]; told {
+			q.Side, q.Of = Inside, &Pending{Op: At, Date: strconv.Itoa(year)}
+			return &q
+		}
 	}
 	if q.Side == undecided {
 		q.Side = f.side(&q, c)

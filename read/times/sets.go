@@ -82,6 +82,21 @@ func (f *finder) buildWeekdays(m *pattern.Match) (mean meaning, ok bool) {
 	return mean, ok
 }
 
+// openDays are days of every week where hours stand beside them; else they are those close by: "the talks last from Monday to Friday".
+func (f *finder) openDays(m *pattern.Match) (meaning, bool) {
+	from, to := int(m.Group("weekday").Num), int(m.Group("weekday2").Num)
+	mean := meaning{typ: SET, value: "XXXX-WXX", quant: "EVERY"}
+	if from == 1 && to == 5 {
+		mean.value = "XXXX-WXX-WD"
+	}
+	for i := m.Atom - 12; i < m.End+8; i++ {
+		if f.lang.tense.hours[f.lower(i)] && (i < m.Atom || i >= m.End) {
+			return mean, true
+		}
+	}
+	return mean, false
+}
+
 // everyOther is "every other day" and "every other Friday".
 func (f *finder) everyOther(m *pattern.Match) (meaning, bool) {
 	mean := meaning{typ: SET, quant: "EVERY OTHER"}

@@ -19,7 +19,7 @@ const (
 
 // tenseWords are the lists of lang/en/times/tense.txt.
 type tenseWords struct {
-	planned, planning, intending, intention, timetable, fixed, fixture, modal, delayed, speaking, will, was, kin, nobody, moved, calledoff, calling, summoning, sinceThen, generic, title, monthly map[string]bool
+	planned, planning, intending, intention, timetable, fixed, fixture, modal, delayed, speaking, will, was, kin, nobody, moved, calledoff, calling, summoning, sinceThen, generic, title, monthly, terror, hours, perceived, special map[string]bool
 }
 
 func readTenseWords(table string) tenseWords {
@@ -34,7 +34,7 @@ func readTenseWords(table string) tenseWords {
 	return tenseWords{lists["planned"], lists["planning"], lists["intending"], lists["intention"], lists["timetable"], lists["fixed"], lists["fixture"],
 		lists["modal"], lists["delayed"], lists["speaking"], lists["will"], lists["was"], lists["kin"], lists["nobody"],
 		lists["moved"], lists["calledoff"], lists["calling"], lists["summoning"], lists["since-then"], lists["generic"],
-		lists["title"], lists["monthly"]}
+		lists["title"], lists["monthly"], lists["terror"], lists["hours"], lists["perceived"], lists["special"]}
 }
 
 // side says on which side of the anchor a bare name lies: what has been told in the past tense lies before, what will be lies after.
@@ -140,10 +140,13 @@ func (f *finder) besideIt(at, last int, c candidate) tense {
 // verbBefore reads the nearest verb before an expression that tells a tense, or a word of a plan on the way to it.
 func (f *finder) verbBefore(at int, c candidate) tense {
 	g := governor{at: at, c: c}
+	if f.possessed(c.to) && f.fixture(c.to+2) && f.opens(at) {
+		return noTense // "she said Monday's meeting is the first": its own verb stands behind it
+	}
 	for i := at - 1; i >= 0 && i >= at-reach; i-- {
 		t := &f.tokens[i]
 		word := f.text[t.Start:t.End]
-		if word == ";" {
+		if word == ";" || f.lostEnd(i, at) {
 			break
 		}
 		if word == "," {
@@ -194,8 +197,61 @@ func (f *finder) governs(g *governor) tense {
 		return past // "would get around Wednesday's ruling": what is named has been
 	case g.tense == present && g.commas == 0 && f.timetable(g.verb, g.at) && !f.possessed(g.c.to):
 		return future
+	case t.XPOS == syntax.VBG && g.commas == 0 && f.arranged(g.verb, g.at):
+		return future // "she said she was travelling to Sel on Tuesday"
 	}
 	return g.tense
+}
+
+// opens says whether the noun phrase whose possessor stands at token at is the subject of a clause that is told: "said Monday's meeting", "said that
+// Monday's talks".
+func (f *finder) opens(at int) bool {
+	if f.word(at-1) == "that" {
+		at--
+	}
+	return at > 0 && isVerb(&f.tokens[at-1]) && f.lang.tense.speaking[f.tokens[at-1].Lemma]
+}
+
+// lostEnd says whether a preposition with a capital stands at token i in the middle of a sentence, as where a full stop was lost: "the work begins In
+// her evidence on 19 May".
+func (f *finder) lostEnd(i, at int) bool {
+	t := &f.tokens[i]
+	if f.headline || i+1 >= at || i < 1 || i+1 >= len(f.tokens) || t.XPOS != syntax.IN || !capital(f.text[t.Start:t.End]) {
+		return false
+	}
+	before, next := &f.tokens[i-1], &f.tokens[i+1]
+	return before.UPOS != syntax.PUNCT && !capital(f.text[before.Start:before.End]) && !capital(f.text[next.Start:next.End])
+}
+
+func capital(word string) bool { return word != "" && word[0] >= 'A' && word[0] <= 'Z' }
+
+// arranged says whether the progressive at token i is in the past because it is told, and tells of what is fixed for the time at a later token: "said
+// that they were meeting on Friday". Where a moment of it follows, it has been: "were meeting on Friday when".
+func (f *finder) arranged(i, at int) bool {
+	if !f.lang.tense.timetable[f.tokens[i].Lemma] {
+		return false
+	}
+	for k := at + 1; k < len(f.tokens) && k <= at+8; k++ {
+		if w := f.word(k); w == "when" || w == "as" || w == "while" {
+			return false
+		}
+	}
+	was := i - 1
+	for was > 0 && (f.tokens[was].XPOS == syntax.RB || f.word(was) == "not") {
+		was--
+	}
+	if w := f.word(was); w != "was" && w != "were" {
+		return false
+	}
+	for k := was - 1; k >= 0 && k >= was-10; k-- {
+		if isVerb(&f.tokens[k]) {
+			return f.lang.tense.speaking[f.tokens[k].Lemma]
+		}
+		if w := f.word(k); w == "," || w == "when" || w == "where" || w == "who" || w == "which" {
+			return false
+		}
+	}
+	return false
 }
 
 // verbAfter reads the nearest verb after an expression that tells a tense.

@@ -53,6 +53,9 @@ func (f *finder) modalTense(i int) tense {
 				return past
 			}
 		}
+		if f.word(i+1) == "be" && f.lang.tense.perceived[f.word(i+2)] {
+			return past // "the smoke could be seen in Sel on Friday"
+		}
 	}
 	if f.lang.tense.modal[w] {
 		return future

@@ -140,15 +140,15 @@ func FigureTable(rows []Figure) *Table {
 				speaker = e.Speaker.Name
 			}
 			earliest, latest := ends(e.AsOf)
-			t.Add(f.ID, f.Counts, f.Unit, f.Verdict, number(e.Low), number(e.High), relationCell(e.Relation), earliest, latest, speaker, e.Outlet.Name, e.Place.Page,
+			t.Add(f.ID, f.Counts, f.Unit, f.Verdict, number(e.Low), number(e.High), RelationWords(e.Relation), earliest, latest, speaker, e.Outlet.Name, e.Place.Page,
 				strconv.Itoa(e.Place.Start), strconv.Itoa(e.Place.End), OneLine(e.Place.Text), e.Statement)
 		}
 	}
 	return t
 }
 
-// relationCell spells the relation, so that "=" stays a word in a spreadsheet.
-func relationCell(relation string) string {
+// RelationWords spells the relation, so that "=" stays a word in a spreadsheet.
+func RelationWords(relation string) string {
 	switch amounts.Relation(relation) {
 	case amounts.Equal:
 		return "equal"

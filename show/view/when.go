@@ -144,3 +144,9 @@ func sortKey(i times.Interval) [2]times.Moment {
 func compareMoments(a, b [2]times.Moment) int {
 	return cmp.Or(int(a[0].Day)-int(b[0].Day), int(a[1].Day)-int(b[1].Day), a[0].Second-b[0].Second, a[1].Second-b[1].Second)
 }
+
+// LastOfMonth says whether an interval ends with a month.
+func LastOfMonth(i times.Interval) bool {
+	_, _, next := (i.Latest.Day + 1).Civil()
+	return i.Latest.Known && next == 1
+}

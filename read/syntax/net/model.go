@@ -87,7 +87,7 @@ func Load(file string) (*Model, error) {
 	m.root = uint8(slices.Index(m.Relations, "root"))
 	keys := r.uint32s(m.Rows)
 	rows := r.bytes(m.Rows * m.Embed)
-	m.tanh, m.sigmoid = r.int16s(Curve), r.int16s(Curve)
+	m.tanh, m.sigmoid = append(r.int16s(Curve), 0)[:Curve], append(r.int16s(Curve), 0)[:Curve] // a number behind the last: gate reads past it
 	m.w1, m.b1 = newWindow(r.int16s(3*m.Embed*6*m.First), m.Embed, 6*m.First), r.int32s(6*m.First)
 	n := Width(len(m.Classes))
 	m.wt, m.bt = newMatrix(r.int16s(2*m.First*n), 2*m.First, n), r.int32s(n)

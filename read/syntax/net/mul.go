@@ -124,3 +124,20 @@ func sum16(y, x []int16) {
 		y[i] += v
 	}
 }
+
+// narrowShift takes the sums of hidden numbers and weights to the few bits that are kept.
+const narrowShift = HiddenBits + WeightBits - SlotBits
+
+// slots rounds sums to SlotBits and keeps them within Most; lengths are multiples of 16.
+func slots(y []int16, x []int32) {
+	if vectors {
+		if x = x[:len(y)]; len(y) > 0 {
+			narrow(&y[0], &x[0], len(y))
+		}
+		return
+	}
+	x = x[:len(y)]
+	for i, v := range x {
+		y[i] = int16(max(-Most, min(Most, (v+1<<(narrowShift-1))>>narrowShift)))
+	}
+}

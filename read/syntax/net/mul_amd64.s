@@ -116,6 +116,115 @@ words:
 	VZEROUPPER
 	RET
 
+// func narrow(y *int16, x *int32, n int)
+//
+// y = x rounded to SlotBits, kept within words and then within Most, for n numbers, a multiple of 16.
+TEXT ·narrow(SB), NOSPLIT, $0-24
+	MOVQ y+0(FP), DI
+	MOVQ x+8(FP), SI
+	MOVQ n+16(FP), CX
+	MOVL $(1<<12), AX
+	VMOVD AX, X0
+	VPBROADCASTD X0, Y0
+	MOVL $3200, AX
+	VMOVD AX, X1
+	VPBROADCASTW X1, Y1
+	VPXOR Y2, Y2, Y2
+	VPSUBW Y1, Y2, Y2
+
+sixteen:
+	VPADDD    (SI), Y0, Y3
+	VPADDD    32(SI), Y0, Y4
+	VPSRAD    $13, Y3, Y3
+	VPSRAD    $13, Y4, Y4
+	VPACKSSDW Y4, Y3, Y3
+	VPERMQ    $0xD8, Y3, Y3
+	VPMINSW   Y1, Y3, Y3
+	VPMAXSW   Y2, Y3, Y3
+	VMOVDQU   Y3, (DI)
+	ADDQ      $64, SI
+	ADDQ      $32, DI
+	SUBQ      $16, CX
+	JNZ       sixteen
+	VZEROUPPER
+	RET
+
+// func gate(h *int16, state, sums *int32, tanh, sigmoid *int16, n, shift int)
+//
+// One word's step through n gates, a multiple of 16, as gates in read.go has it: g holds n sums for z, for f and for o. The curves are looked up four bytes
+// at a time, so there must be a number behind their last.
+TEXT ·gate(SB), NOSPLIT, $0-56
+	MOVQ h+0(FP), DI
+	MOVQ state+8(FP), R8
+	MOVQ sums+16(FP), SI
+	MOVQ tanh+24(FP), R9
+	MOVQ sigmoid+32(FP), R10
+	MOVQ n+40(FP), CX
+	MOVQ shift+48(FP), AX
+	VMOVQ AX, X16
+	LEAQ (SI)(CX*4), R11
+	LEAQ (SI)(CX*8), R12
+	MOVL $2048, AX
+	VPBROADCASTD AX, Z17
+	MOVL $4095, AX
+	VPBROADCASTD AX, Z18
+	VPXORD Z19, Z19, Z19
+	MOVL $(1<<14), AX
+	VPBROADCASTD AX, Z20
+	MOVL $(1<<13), AX
+	VPBROADCASTD AX, Z21
+	MOVL $(1<<17), AX
+	VPBROADCASTD AX, Z22
+
+sixteen:
+	VMOVDQU32 (SI), Z0
+	VMOVDQU32 (R11), Z1
+	VMOVDQU32 (R12), Z2
+	VPSRAD X16, Z0, Z0
+	VPSRAD X16, Z1, Z1
+	VPSRAD X16, Z2, Z2
+	VPADDD Z17, Z0, Z0
+	VPADDD Z17, Z1, Z1
+	VPADDD Z17, Z2, Z2
+	VPMINSD Z18, Z0, Z0
+	VPMINSD Z18, Z1, Z1
+	VPMINSD Z18, Z2, Z2
+	VPMAXSD Z19, Z0, Z0
+	VPMAXSD Z19, Z1, Z1
+	VPMAXSD Z19, Z2, Z2
+	KXNORW K1, K1, K1
+	KXNORW K2, K2, K2
+	KXNORW K3, K3, K3
+	VPGATHERDD (R9)(Z0*2), K1, Z3
+	VPGATHERDD (R10)(Z1*2), K2, Z4
+	VPGATHERDD (R10)(Z2*2), K3, Z5
+	VPSLLD $16, Z3, Z3
+	VPSLLD $16, Z4, Z4
+	VPSLLD $16, Z5, Z5
+	VPSRAD $16, Z3, Z3
+	VPSRAD $16, Z4, Z4
+	VPSRAD $16, Z5, Z5
+	VPMULLD (R8), Z4, Z6
+	VPSUBD Z4, Z20, Z4
+	VPMULLD Z3, Z4, Z4
+	VPADDD Z4, Z6, Z6
+	VPADDD Z21, Z6, Z6
+	VPSRAD $14, Z6, Z6
+	VMOVDQU32 Z6, (R8)
+	VPMULLD Z6, Z5, Z5
+	VPADDD Z22, Z5, Z5
+	VPSRAD $18, Z5, Z5
+	VPMOVDW Z5, (DI)
+	ADDQ $64, SI
+	ADDQ $64, R11
+	ADDQ $64, R12
+	ADDQ $64, R8
+	ADDQ $32, DI
+	SUBQ $16, CX
+	JNZ sixteen
+	VZEROUPPER
+	RET
+
 // func block4(y *int32, x, w *int16, pairs, groups, stride, step int)
 //
 // What block does, with one instruction for two products and their sum.

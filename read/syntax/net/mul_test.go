@@ -51,6 +51,50 @@ func TestVectors(t *testing.T) {
 	if !slices.Equal(got[0], got[1]) {
 		t.Error("sums differ")
 	}
+	sums := make([]int32, 64)
+	for i := range sums {
+		sums[i] = int32(random.Uint32()) >> (i % 20)
+	}
+	for i := range got {
+		vectors = i == 0
+		got[i] = make([]int16, len(sums))
+		slots(got[i], sums)
+	}
+	if !slices.Equal(got[0], got[1]) {
+		t.Error("slots differ")
+	}
+}
+
+// TestGates holds the vector instructions of the gates to the plain loop, on sums inside and far outside of the curves.
+func TestGates(t *testing.T) {
+	if !fours {
+		t.Skip("this machine has no such instructions")
+	}
+	defer func() { fours = true }()
+	m, err := Load(en.Language.Syntax.Network)
+	if err != nil {
+		t.Fatal(err)
+	}
+	random := rand.New(rand.NewSource(1))
+	g, start := make([]int32, 3*48), make([]int32, 48)
+	for range 200 {
+		for i := range g {
+			g[i] = int32(random.Uint32()) >> random.Intn(20)
+		}
+		for i := range start {
+			start[i] = int32(random.Intn(2<<GateBits) - 1<<GateBits)
+		}
+		var out [2][]int16
+		var states [2][]int32
+		for i := range out {
+			fours = i == 0
+			out[i], states[i] = make([]int16, 48), slices.Clone(start)
+			m.gate(out[i], states[i], g, RowBits+WeightBits-IndexBits)
+		}
+		if !slices.Equal(out[0], out[1]) || !slices.Equal(states[0], states[1]) {
+			t.Fatal("gates differ")
+		}
+	}
 }
 
 // TestSumsFit holds the embedded models to what mul asks for: whatever the words, no sum of products leaves 32 bits.

@@ -93,10 +93,7 @@ func (m *Model) give(s *Scratch, w *matrix, out []int16, n int) []int16 {
 	clear(s.sums)
 	w.mul(s.sums, s.h2, n)
 	out = grow(out, n*w.n)
-	const shift = HiddenBits + WeightBits - SlotBits
-	for i, v := range s.sums {
-		out[i] = int16(max(-Most, min(Most, (v+1<<(shift-1))>>shift)))
-	}
+	slots(out, s.sums)
 	return out
 }
 
@@ -106,7 +103,6 @@ const Most = 25 << SlotBits
 // gates runs the gates in s.g in both directions.
 func (m *Model) gates(s *Scratch, h []int16, n, size, shift int) {
 	s.states = grow(s.states, size)
-	tanh, sigmoid, bits := (*[Curve]int16)(m.tanh), (*[Curve]int16)(m.sigmoid), uint32(shift)
 	for direction := range 2 {
 		t, last, step := 0, n, 1
 		if direction == 1 {
@@ -115,18 +111,29 @@ func (m *Model) gates(s *Scratch, h []int16, n, size, shift int) {
 		state := s.states[:size]
 		clear(state)
 		for ; t != last; t += step {
-			g := s.g[t*6*size+direction*3*size:]
-			zs, fs, os := g[:len(state)], g[size:][:len(state)], g[2*size:][:len(state)]
-			out := h[t*2*size+direction*size:][:len(state)]
-			for j, c := range state {
-				z := int32(tanh[point(zs[j], bits)])
-				f := int32(sigmoid[point(fs[j], bits)])
-				o := int32(sigmoid[point(os[j], bits)])
-				c = (f*c + (1<<GateBits-f)*z + 1<<(GateBits-1)) >> GateBits
-				state[j] = c
-				out[j] = int16((o*c + 1<<(2*GateBits-HiddenBits-1)) >> (2*GateBits - HiddenBits))
-			}
+			at := t*2*size + direction*size
+			m.gate(h[at:at+size], state, s.g[t*6*size+direction*3*size:][:3*size], shift)
 		}
+	}
+}
+
+// gate takes one word through the gates of one direction: g holds the sums of z, of f and of o.
+func (m *Model) gate(out []int16, state, g []int32, shift int) {
+	size := len(state)
+	if fours && size%16 == 0 {
+		gate(&out[0], &state[0], &g[0], &m.tanh[0], &m.sigmoid[0], size, shift)
+		return
+	}
+	tanh, sigmoid, bits := (*[Curve]int16)(m.tanh), (*[Curve]int16)(m.sigmoid), uint32(shift)
+	zs, fs, os := g[:size], g[size:][:size], g[2*size:][:size]
+	out = out[:size]
+	for j, c := range state {
+		z := int32(tanh[point(zs[j], bits)])
+		f := int32(sigmoid[point(fs[j], bits)])
+		o := int32(sigmoid[point(os[j], bits)])
+		c = (f*c + (1<<GateBits-f)*z + 1<<(GateBits-1)) >> GateBits
+		state[j] = c
+		out[j] = int16((o*c + 1<<(2*GateBits-HiddenBits-1)) >> (2*GateBits - HiddenBits))
 	}
 }
 
