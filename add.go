@@ -5,10 +5,10 @@ import (
 	"fmt"
 	"iter"
 	"runtime"
+	"time"
 
 	"github.com/hearsay-news/hearsay/gather"
 	"github.com/hearsay-news/hearsay/keep"
-	"github.com/hearsay-news/hearsay/keep/sqlite"
 	"github.com/hearsay-news/hearsay/read"
 )
 
@@ -81,11 +81,11 @@ type pageToKeep struct {
 }
 
 func (a *adding) run(ctx context.Context, pages iter.Seq[gather.Page]) error {
-	known, err := a.record.store.Pages(ctx)
+	known, err := asked(ctx, a.record, keep.Snapshot.Pages)
 	if err != nil {
 		return err
 	}
-	if a.read, err = a.record.store.Readings(ctx); err != nil {
+	if a.read, err = asked(ctx, a.record, keep.Snapshot.Readings); err != nil {
 		return err
 	}
 	a.keys = map[string]bool{}
@@ -172,8 +172,10 @@ func (a *adding) flush(ctx context.Context) error {
 	if len(a.batch) == 0 {
 		return nil
 	}
-	err := a.record.store.Update(ctx, func(tx *sqlite.Tx) error {
+	err := a.record.store.Update(ctx, func(tx keep.Tx) error {
+		now := time.Now().UTC().Format(time.RFC3339)
 		for _, one := range a.batch {
+			one.page.Added = now
 			if err := tx.PutPage(one.page, one.bytes, one.reading); err != nil {
 				return err
 			}
@@ -189,16 +191,16 @@ func (a *adding) flush(ctx context.Context) error {
 	return err
 }
 
-// readAnew reads kept pages again whose readings were made by an older reader.
+// readAnew reads kept pages again whose readings were made by an older reader, or are kept in an older form.
 func (a *adding) readAnew(ctx context.Context, known []keep.Page) error {
 	for _, p := range known {
 		if p.SHA256 == "" {
 			continue
 		}
-		if keep.ReadingKey(p) == p.Reading {
+		if _, kept := a.read[p.Reading]; kept && keep.ReadingKey(p) == p.Reading {
 			continue
 		}
-		bytes, err := a.record.store.Original(ctx, p)
+		bytes, err := asked(ctx, a.record, func(look keep.Snapshot) ([]byte, error) { return look.Original(p) })
 		if err != nil {
 			return err
 		}

@@ -20,7 +20,7 @@ import (
 )
 
 // Record is an open record: pages, what each says, and what they say together.
-type Record struct{ store *sqlite.Store }
+type Record struct{ store keep.Store }
 
 // Open opens a record for writing, and makes it where there is none. A second writer is refused.
 func Open(ctx context.Context, path string) (*Record, error) {
@@ -58,15 +58,44 @@ func (r *Record) View(ctx context.Context) (shown *view.Record, err error) {
 }
 
 func (r *Record) view(ctx context.Context) (*view.Record, error) {
-	pages, readings, err := r.load(ctx)
+	look, err := r.store.Snapshot(ctx)
 	if err != nil {
 		return nil, err
 	}
-	findings, basis, err := r.store.Findings(ctx)
+	defer look.Close()
+	return viewOf(ctx, look)
+}
+
+// Find looks for lines that hold every word of a query, and returns the record as it was then, to show them from.
+func (r *Record) Find(ctx context.Context, query string, limit int) (shown *view.Record, hits []view.Hit, err error) {
+	err = Guarded("searching the record", func() error {
+		look, err := r.store.Snapshot(ctx)
+		if err != nil {
+			return err
+		}
+		defer look.Close()
+		if hits, err = searched(look, query, limit); err == nil {
+			shown, err = viewOf(ctx, look)
+		}
+		return err
+	})
+	return shown, hits, err
+}
+
+func viewOf(ctx context.Context, look keep.Snapshot) (*view.Record, error) {
+	pages, readings, err := load(look)
 	if err != nil {
 		return nil, err
 	}
-	if findings == nil || basis != basisOf(pages) { // a run was stopped before it compared
+	findings, err := look.Findings()
+	if err != nil {
+		return nil, err
+	}
+	basis, err := look.Basis()
+	if err != nil {
+		return nil, err
+	}
+	if findings == nil || basis != basisOf(pages) { // a run was stopped before it compared, or the record is an older program's
 		if findings, err = compare.CompareContext(ctx, en.Language, readings); err != nil {
 			return nil, err
 		}
@@ -83,8 +112,8 @@ func (r *Record) view(ctx context.Context) (*view.Record, error) {
 }
 
 // load takes the pages and their readings out of the record; a page that could not be gathered has none.
-func (r *Record) load(ctx context.Context) ([]keep.Page, []*read.Reading, error) {
-	pages, err := r.store.Pages(ctx)
+func load(look keep.Snapshot) ([]keep.Page, []*read.Reading, error) {
+	pages, err := look.Pages()
 	if err != nil {
 		return nil, nil, err
 	}
@@ -94,19 +123,18 @@ func (r *Record) load(ctx context.Context) ([]keep.Page, []*read.Reading, error)
 	}
 	readings := make([]*read.Reading, 0, len(pages))
 	one := func(p keep.Page) loaded {
-		reading, err := r.store.Reading(ctx, p)
+		reading, err := look.Reading(p)
 		if errors.Is(err, keep.ErrDamaged) {
 			slog.Warn("a kept reading is damaged; the page is read again, hearsay repair mends it", "page", p.ID, "error", err)
-			reading, err = r.readAgain(ctx, p), nil
+		}
+		if errors.Is(err, keep.ErrDamaged) || errors.Is(err, keep.ErrOlder) {
+			reading, err = readAgain(look, p), nil
 		}
 		return loaded{reading, err}
 	}
-	for p, l := range InOrder(slices.Values(pages), runtime.GOMAXPROCS(0), one) {
+	for _, l := range InOrder(slices.Values(pages), runtime.GOMAXPROCS(0), one) {
 		if l.err != nil {
 			return nil, nil, l.err
-		}
-		if l.reading != nil {
-			l.reading.Given = p.Given
 		}
 		readings = append(readings, l.reading)
 	}
@@ -114,8 +142,8 @@ func (r *Record) load(ctx context.Context) ([]keep.Page, []*read.Reading, error)
 }
 
 // readAgain reads a page from its original bytes; where those are damaged too the page is a skip, and nothing else is lost.
-func (r *Record) readAgain(ctx context.Context, p keep.Page) *read.Reading {
-	bytes, err := r.store.Original(ctx, p)
+func readAgain(look keep.Snapshot, p keep.Page) *read.Reading {
+	bytes, err := look.Original(p)
 	if err != nil {
 		return &read.Reading{ID: p.ID, Given: p.Given, Skip: &gather.Skip{Reason: gather.Unreadable, Detail: err.Error()}}
 	}
@@ -136,19 +164,27 @@ func basisOf(pages []keep.Page) string {
 
 // compare brings the findings up to date with the pages, unless they are.
 func (r *Record) compare(ctx context.Context) error {
-	pages, err := r.store.Pages(ctx)
+	look, err := r.store.Snapshot(ctx)
 	if err != nil {
 		return err
 	}
-	basis, err := r.store.Basis(ctx)
+	defer look.Close()
+	pages, err := look.Pages()
+	if err != nil {
+		return err
+	}
+	basis, err := look.Basis()
 	if err != nil {
 		return err
 	}
 	if basis == basisOf(pages) {
 		return nil
 	}
-	pages, readings, err := r.load(ctx)
+	pages, readings, err := load(look)
 	if err != nil {
+		return err
+	}
+	if err := look.Close(); err != nil { // nothing holds the log back while the findings are written
 		return err
 	}
 	findings, err := compare.CompareContext(ctx, en.Language, readings)
@@ -156,32 +192,51 @@ func (r *Record) compare(ctx context.Context) error {
 		return err
 	}
 	LogFaults(findings)
-	return r.store.Update(ctx, func(tx *sqlite.Tx) error { return tx.PutFindings(findings, basisOf(pages)) })
+	return r.store.Update(ctx, func(tx keep.Tx) error { return tx.PutFindings(findings, basisOf(pages)) })
+}
+
+// asked answers one question out of one snapshot.
+func asked[T any](ctx context.Context, r *Record, question func(keep.Snapshot) (T, error)) (answer T, err error) {
+	look, err := r.store.Snapshot(ctx)
+	if err != nil {
+		return answer, err
+	}
+	defer look.Close()
+	return question(look)
 }
 
 // Pages returns the pages of the record, sorted by id.
-func (r *Record) Pages(ctx context.Context) ([]keep.Page, error) { return r.store.Pages(ctx) }
+func (r *Record) Pages(ctx context.Context) ([]keep.Page, error) {
+	return asked(ctx, r, keep.Snapshot.Pages)
+}
 
 // Original returns the bytes of a page as they were found.
 func (r *Record) Original(ctx context.Context, id string) ([]byte, error) {
-	p, err := r.page(ctx, id)
-	if err != nil {
-		return nil, err
-	}
-	return r.store.Original(ctx, p)
+	return asked(ctx, r, func(look keep.Snapshot) ([]byte, error) {
+		p, err := pageOf(look, id)
+		if err != nil {
+			return nil, err
+		}
+		return look.Original(p)
+	})
 }
 
 // Remove takes pages out of the record: all of them, or none when one is not there.
 func (r *Record) Remove(ctx context.Context, ids ...string) error {
-	var pages []keep.Page
-	for _, id := range ids {
-		p, err := r.page(ctx, id)
-		if err != nil {
-			return err
+	pages, err := asked(ctx, r, func(look keep.Snapshot) (pages []keep.Page, err error) {
+		for _, id := range ids {
+			p, err := pageOf(look, id)
+			if err != nil {
+				return nil, err
+			}
+			pages = append(pages, p)
 		}
-		pages = append(pages, p)
+		return pages, nil
+	})
+	if err != nil {
+		return err
 	}
-	err := r.store.Update(ctx, func(tx *sqlite.Tx) error {
+	err = r.store.Update(ctx, func(tx keep.Tx) error {
 		for _, p := range pages {
 			if err := tx.RemovePage(p); err != nil {
 				return err
@@ -195,8 +250,8 @@ func (r *Record) Remove(ctx context.Context, ids ...string) error {
 	return r.compare(ctx)
 }
 
-func (r *Record) page(ctx context.Context, id string) (keep.Page, error) {
-	pages, err := r.store.Pages(ctx)
+func pageOf(look keep.Snapshot, id string) (keep.Page, error) {
+	pages, err := look.Pages()
 	if err != nil {
 		return keep.Page{}, err
 	}
@@ -210,11 +265,15 @@ func (r *Record) page(ctx context.Context, id string) (keep.Page, error) {
 
 // Search finds the lines that hold all the words of a query, the best first.
 func (r *Record) Search(ctx context.Context, query string, limit int) ([]view.Hit, error) {
-	places, err := r.store.Search(ctx, query, limit)
+	return asked(ctx, r, func(look keep.Snapshot) ([]view.Hit, error) { return searched(look, query, limit) })
+}
+
+func searched(look keep.Snapshot, query string, limit int) ([]view.Hit, error) {
+	places, err := look.Search(query, limit)
 	if err != nil {
 		return nil, err
 	}
-	pages, err := r.store.Pages(ctx)
+	pages, err := look.Pages()
 	if err != nil {
 		return nil, err
 	}
@@ -223,7 +282,10 @@ func (r *Record) Search(ctx context.Context, query string, limit int) ([]view.Hi
 	for _, place := range places {
 		if _, seen := texts[place.Page]; !seen {
 			i, _ := slices.BinarySearchFunc(pages, place.Page, func(p keep.Page, id string) int { return strings.Compare(p.ID, id) })
-			reading, err := r.store.Reading(ctx, pages[i])
+			reading, err := look.Head(pages[i])
+			if errors.Is(err, keep.ErrOlder) {
+				reading, err = readAgain(look, pages[i]), nil
+			}
 			if err != nil {
 				return nil, err
 			}

@@ -114,11 +114,11 @@ func TestKeptIsRead(t *testing.T) {
 	layers.Tokens = false
 	for p := range file.Pages([]string{"examples/harbour/pages"}, gather.Given{}) {
 		fresh := hearsay.Read(p)
-		encoded, err := keep.EncodeReading(fresh)
+		encoded, err := keep.EncodeReading(fresh, p.Bytes)
 		if err != nil {
 			t.Fatal(err)
 		}
-		kept, err := keep.DecodeReading(encoded, p.ID)
+		kept, err := keep.DecodeReading(encoded, keep.Page{ID: p.ID, Given: p.Given}, p.Bytes)
 		if err != nil {
 			t.Fatal(err)
 		}

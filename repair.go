@@ -32,17 +32,17 @@ func Repair(ctx context.Context, path string) (done Repaired, err error) {
 			err = closing
 		}
 	}()
-	err = Guarded("mending the record", func() error { return r.repair(ctx, &done) })
+	err = Guarded("mending the record", func() error { return r.repair(ctx, store, &done) })
 	return done, err
 }
 
-func (r *Record) repair(ctx context.Context, done *Repaired) error {
-	lost, err := r.store.Mend(ctx)
+func (r *Record) repair(ctx context.Context, store *sqlite.Store, done *Repaired) error {
+	lost, err := store.Mend(ctx)
 	if err != nil {
 		return err
 	}
 	done.Problems = lost
-	pages, err := r.store.Pages(ctx)
+	pages, err := asked(ctx, r, keep.Snapshot.Pages)
 	if err != nil {
 		return err
 	}
@@ -53,7 +53,7 @@ func (r *Record) repair(ctx context.Context, done *Repaired) error {
 		}
 		one := pageToKeep{page: p}
 		if p.SHA256 != "" {
-			bytes, err := r.store.Original(ctx, p)
+			bytes, err := asked(ctx, r, func(look keep.Snapshot) ([]byte, error) { return look.Original(p) })
 			switch {
 			case errors.Is(err, keep.ErrDamaged):
 				done.Problems = append(done.Problems, err.Error())
@@ -65,7 +65,7 @@ func (r *Record) repair(ctx context.Context, done *Repaired) error {
 				done.Read++
 			}
 		}
-		if err := r.store.Update(ctx, func(tx *sqlite.Tx) error { return tx.Replace(one.page, one.bytes, one.reading) }); err != nil {
+		if err := r.store.Update(ctx, func(tx keep.Tx) error { return tx.Replace(one.page, one.bytes, one.reading) }); err != nil {
 			return err
 		}
 	}

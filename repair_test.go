@@ -68,9 +68,9 @@ func TestRepair(t *testing.T) {
 	ctx := context.Background()
 	for what, statements := range map[string][]string{
 		"nothing":                 nil,
-		"readings cut":            {"UPDATE readings SET data = substr(data, 1, 40)"},
+		"readings cut":            {"UPDATE readings SET rest = substr(rest, 1, 40)"},
 		"readings gone":           {"DELETE FROM readings"},
-		"readings of other pages": {"UPDATE readings SET data = (SELECT data FROM readings ORDER BY key LIMIT 1), sum = (SELECT sum FROM readings ORDER BY key LIMIT 1)"},
+		"readings of other pages": {"UPDATE readings SET head = (SELECT head FROM readings ORDER BY key LIMIT 1), sum = (SELECT sum FROM readings ORDER BY key LIMIT 1)"},
 		"findings cut":            {"UPDATE findings SET data = substr(data, 1, 10)"},
 		"findings gone":           {"DELETE FROM findings WHERE list = 'pages'"},
 		"search gone":             {"DELETE FROM lines", "DROP TABLE search"},
@@ -121,7 +121,7 @@ func TestRepairTellsWhatIsLost(t *testing.T) {
 func TestAddBesideDamage(t *testing.T) {
 	ctx, path := context.Background(), filepath.Join(t.TempDir(), "r.db")
 	port(t, path)
-	damage(t, path, "UPDATE readings SET data = substr(data, 1, 40)", "UPDATE findings SET data = x''")
+	damage(t, path, "UPDATE readings SET rest = substr(rest, 1, 40)", "UPDATE findings SET data = x''")
 	r, err := hearsay.Open(ctx, path)
 	if err != nil {
 		t.Fatal(err)
@@ -183,7 +183,7 @@ func TestDamagedFiles(t *testing.T) {
 		if seed%4 == 3 {
 			r := rand.New(rand.NewPCG(seed, 2))
 			table := []string{"readings", "findings", "originals", "captures"}[r.IntN(4)]
-			column := map[string]string{"captures": "record"}[table]
+			column := map[string]string{"captures": "record", "readings": "rest"}[table]
 			if column == "" {
 				column = "data"
 			}

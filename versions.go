@@ -22,11 +22,16 @@ type PageVersion struct {
 // Versions returns the versions of a page, oldest first: pages of one name and place, or saved from one address. A page that never changed has
 // one. Versions that can't be read are left out.
 func (r *Record) Versions(ctx context.Context, id string) ([]PageVersion, error) {
-	p, err := r.page(ctx, id)
+	look, err := r.store.Snapshot(ctx)
 	if err != nil {
 		return nil, err
 	}
-	all, err := r.store.Pages(ctx)
+	defer look.Close()
+	p, err := pageOf(look, id)
+	if err != nil {
+		return nil, err
+	}
+	all, err := look.Pages()
 	if err != nil {
 		return nil, err
 	}
@@ -35,7 +40,7 @@ func (r *Record) Versions(ctx context.Context, id string) ([]PageVersion, error)
 		if q.SHA256 == "" || q.ID != id && !slices.Contains(p.Versions, q.ID) {
 			continue
 		}
-		bytes, err := r.store.Original(ctx, q)
+		bytes, err := look.Original(q)
 		if err != nil {
 			return nil, err
 		}

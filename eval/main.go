@@ -2,6 +2,7 @@
 //
 //	go run ./eval                      all rooms, data in .evaldata
 //	go run ./eval -data DIR -room times
+//	go run ./eval -held                the halves of own gold that no rule is tuned on
 //	go run ./eval -pin                 raise the floors to what was reached now
 //
 // A set whose data is absent is named and passed over. A figure below its floor in floors.tsv makes the command exit with 1.
@@ -40,6 +41,7 @@ var rooms = []Room{
 	{"timelines", scoreTimelines},
 	{"pairs", scorePairs},
 	{"voices", scoreVoices},
+	{"sayings", scoreSayings},
 	{"contrast", scoreContrast},
 }
 
@@ -48,7 +50,11 @@ func main() {
 	only := flag.String("room", "", "measure this room only")
 	floors := flag.String("floors", filepath.Join("eval", "floors.tsv"), "file of pinned floors")
 	pin := flag.Bool("pin", false, "raise the floors to the figures reached now")
+	held := flag.Bool("held", false, "score the halves of own gold that are set aside, and nothing else: once, when the rules are done")
 	flag.Parse()
+	if *held {
+		rooms, *only = []Room{{"held", scoreSayingsHeld}}, "held"
+	}
 	if err := run(os.Stdout, *data, *only, *floors, *pin); err != nil {
 		fmt.Fprintln(os.Stderr, "eval:", err)
 		os.Exit(1)

@@ -1,104 +1,151 @@
 package keep
 
 import (
-	"bytes"
-	"encoding/gob"
 	"fmt"
+	"reflect"
 	"slices"
 
 	"github.com/hearsay-news/hearsay/compare"
+	"github.com/hearsay-news/hearsay/gather"
+	"github.com/hearsay-news/hearsay/keep/form"
 	"github.com/hearsay-news/hearsay/read"
+	"github.com/hearsay-news/hearsay/read/amounts"
+	"github.com/hearsay-news/hearsay/read/article"
+	"github.com/hearsay-news/hearsay/read/clauses"
+	"github.com/hearsay-news/hearsay/read/events"
+	"github.com/hearsay-news/hearsay/read/names"
+	"github.com/hearsay-news/hearsay/read/page"
+	"github.com/hearsay-news/hearsay/read/statements"
+	"github.com/hearsay-news/hearsay/read/times"
+	"github.com/hearsay-news/hearsay/text"
 )
 
-// EncodeReading writes a reading for keeping. The page's id is left out: one reading serves every page with these bytes.
-//
-// Rows are kept as gob, which names their fields, so that older and newer programs read each other's, and is read four times as fast
-// as JSON: every look at a record begins with it.
-func EncodeReading(r *read.Reading) ([]byte, error) {
-	kept := *r
-	kept.ID, kept.Sentences, kept.Stack = "", nil, ""
-	return encode("reading of "+r.ID, &kept)
+// Written is a value in a form that outlives the types of this program: see package form. Stores keep a form once, by its name.
+type Written struct {
+	Form *form.Form
+	Data []byte
 }
 
-// DecodeReading reads what EncodeReading wrote, under the id that the page has now.
-func DecodeReading(kept []byte, id string) (*read.Reading, error) {
-	r := &read.Reading{}
-	if err := decode("reading of "+id, kept, r); err != nil {
-		return nil, err
+func write(what string, value any) (Written, error) {
+	data, err := form.Write(value)
+	if err != nil {
+		return Written{}, fmt.Errorf("keep %s: %w", what, err)
 	}
-	r.ID = id
-	return r, nil
+	return Written{form.Of(reflect.TypeOf(value)), data}, nil
 }
 
-func encode(what string, rows any) ([]byte, error) {
-	var b bytes.Buffer
-	if err := gob.NewEncoder(&b).Encode(rows); err != nil {
-		return nil, fmt.Errorf("keep %s: %w", what, err)
-	}
-	return b.Bytes(), nil
-}
-
-func decode(what string, kept []byte, rows any) error {
-	if err := gob.NewDecoder(bytes.NewReader(kept)).Decode(rows); err != nil {
+func (w Written) read(what string, into any) error {
+	if err := w.Form.Read(w.Data, into); err != nil {
 		return fmt.Errorf("%s: %w: %v", what, ErrDamaged, err)
 	}
 	return nil
 }
 
-// These are missing where findings were kept before they were made.
-const (
-	faults   = "faults"
-	compared = "compared"
-)
+// head is what every row about a page needs of its reading.
+type head struct {
+	Skip    *gather.Skip
+	Unread  string
+	Page    page.Page
+	Article article.Article
+}
 
-// lists are the lists of findings, each kept by itself.
-func lists(f *compare.Findings) []struct {
+// rest is what was found on the page.
+type rest struct {
+	Names      []names.Mention
+	Entities   []names.Entity
+	Times      []times.Expression
+	Amounts    []amounts.Amount
+	Statements []statements.Statement
+	Events     []events.Event
+	Clauses    []clauses.Clause
+}
+
+// KeptReading is a reading in two parts, so that a row can be shown without everything else that its page says.
+type KeptReading struct {
+	Bare       bool // the text is the original's bytes, and left out
+	Head, Rest Written
+}
+
+// EncodeReading writes a reading for keeping. Id and what is given are left out: one reading serves every page with these bytes.
+func EncodeReading(r *read.Reading, original []byte) (KeptReading, error) {
+	h := head{r.Skip, r.Unread, r.Page, r.Article}
+	out := KeptReading{Bare: len(original) > 0 && string(r.Page.Text) == string(original)}
+	if out.Bare {
+		h.Page.Text = ""
+	}
+	var err error
+	if out.Head, err = write("reading of "+r.ID, &h); err != nil {
+		return out, err
+	}
+	out.Rest, err = write("reading of "+r.ID, &rest{r.Names, r.Entities, r.Times, r.Amounts, r.Statements, r.Events, r.Clauses})
+	return out, err
+}
+
+// DecodeReading reads what EncodeReading wrote, for the page that has it now; without its rest where that is not wanted and left empty.
+func DecodeReading(kept KeptReading, p Page, original []byte) (*read.Reading, error) {
+	h, x := &head{}, &rest{}
+	if err := kept.Head.read("reading of "+p.ID, &h); err != nil {
+		return nil, err
+	}
+	if kept.Rest.Form != nil {
+		if err := kept.Rest.read("reading of "+p.ID, &x); err != nil {
+			return nil, err
+		}
+	}
+	if kept.Bare {
+		h.Page.Text = text.Text(original)
+	}
+	return &read.Reading{ID: p.ID, Given: p.Given, Skip: h.Skip, Unread: h.Unread, Page: h.Page, Article: h.Article, Names: x.Names, Entities: x.Entities,
+		Times: x.Times, Amounts: x.Amounts, Statements: x.Statements, Events: x.Events, Clauses: x.Clauses}, nil
+}
+
+// list is one list of findings, kept by itself.
+type list struct {
 	Name string
-	List any
-} {
-	return []struct {
-		Name string
-		List any
-	}{
+	Rows any // a pointer to what is kept
+}
+
+// lists are the lists of findings.
+func lists(f *compare.Findings) []list {
+	return []list{
 		{"overlays", &f.Overlays}, {"pages", &f.Pages}, {"stories", &f.Stories}, {"entities", &f.Entities}, {"statements", &f.Statements},
 		{"figures", &f.Figures}, {"timeline", &f.Timeline}, {"copies", &f.Copies}, {"relations", &f.Relations}, {"terms", &f.Terms},
-		{"origins", &f.Origins}, {faults, &f.Faults}, {compared, &f.Compared},
+		{"origins", &f.Origins}, {"faults", &f.Faults}, {"compared", &f.Compared},
 	}
 }
 
-// EncodeFindings writes findings for keeping, a blob a list.
-func EncodeFindings(f *compare.Findings) (map[string][]byte, error) {
+// EncodeFindings writes findings for keeping, each list by itself.
+func EncodeFindings(f *compare.Findings) (map[string]Written, error) {
 	shown := *f
 	shown.Faults = slices.Clone(f.Faults)
 	for i := range shown.Faults {
 		shown.Faults[i].Stack = "" // for the log only: it holds addresses of one run
 	}
-	f = &shown
-	out := map[string][]byte{}
-	for _, l := range lists(f) {
-		blob, err := encode(l.Name, l.List)
+	out := map[string]Written{}
+	for _, l := range lists(&shown) {
+		w, err := write(l.Name, l.Rows)
 		if err != nil {
 			return nil, err
 		}
-		out[l.Name] = blob
+		out[l.Name] = w
 	}
 	return out, nil
 }
 
 // DecodeFindings reads what EncodeFindings wrote.
-func DecodeFindings(kept map[string][]byte) (*compare.Findings, error) {
+func DecodeFindings(kept map[string]Written) (*compare.Findings, error) {
 	f := &compare.Findings{}
 	for _, l := range lists(f) {
-		blob, ok := kept[l.Name]
-		if !ok && (l.Name == faults || l.Name == compared) {
-			continue
-		}
+		w, ok := kept[l.Name]
 		if !ok {
 			return nil, fmt.Errorf("findings: %w: the list of %s is missing", ErrDamaged, l.Name)
 		}
-		if err := decode("the list of "+l.Name, blob, l.List); err != nil {
-			return nil, err
+		into := reflect.New(reflect.TypeOf(l.Rows)) // the form is that of the pointer
+		into.Elem().Set(reflect.ValueOf(l.Rows))
+		if err := w.Form.Read(w.Data, into.Interface()); err != nil {
+			return nil, fmt.Errorf("the list of %s: %w: %v", l.Name, ErrDamaged, err)
 		}
+		reflect.ValueOf(l.Rows).Elem().Set(into.Elem().Elem())
 	}
 	return f, nil
 }

@@ -1,5 +1,6 @@
 // Package keep holds the terms of a record: which pages it has, under which ids, with which bytes, what was read from them and what
-// comparing them gave. Folder sqlite keeps them in one file.
+// comparing them gave. A Store keeps them: a Snapshot of it serves one answer, an Update is one write. Folder sqlite keeps a record in one file, conform
+// holds every store to the same answers, form is how values are written.
 //
 //	add a/port.txt (1 KB), b/port.txt (other 1 KB)
 //	→ two pages "a/port" and "b/port", two originals named by their SHA-256, two readings named by what they were read from
@@ -35,6 +36,7 @@ type Page struct {
 	Given     gather.Given
 	Skip      *gather.Skip // found while gathering; what reading finds stands in the reading
 	Reading   string       // key of its reading
+	Added     string       `json:"-"` // when it came into the record, RFC 3339, UTC; "" where that was not noted
 }
 
 // Capture is one fetch as a record keeps it.
@@ -55,6 +57,7 @@ var (
 	ErrBusy      = errors.New("another Hearsay is writing to the record")
 	ErrFull      = errors.New("the disk is full")
 	ErrDamaged   = errors.New("the record is damaged")
+	ErrOlder     = errors.New("the record was written by an older Hearsay")
 	ErrNoSuchRow = errors.New("no such page")
 )
 

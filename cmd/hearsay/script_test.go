@@ -22,6 +22,7 @@ import (
 	"golang.org/x/text/encoding/unicode"
 
 	"github.com/hearsay-news/hearsay/compare"
+	"github.com/hearsay-news/hearsay/keep"
 	"github.com/hearsay-news/hearsay/keep/sqlite"
 )
 
@@ -124,10 +125,15 @@ func putFault(ts *testscript.TestScript, neg bool, args []string) {
 	ctx := context.Background()
 	s, err := sqlite.Open(ctx, ts.MkAbs(args[0]))
 	ts.Check(err)
-	findings, basis, err := s.Findings(ctx)
+	look, err := s.Snapshot(ctx)
 	ts.Check(err)
+	findings, err := look.Findings()
+	ts.Check(err)
+	basis, err := look.Basis()
+	ts.Check(err)
+	ts.Check(look.Close())
 	findings.Faults = append(findings.Faults, compare.Fault{ID: "fault-1", Room: args[1], Kind: compare.Broken, Detail: "index out of range"})
-	ts.Check(s.Update(ctx, func(tx *sqlite.Tx) error { return tx.PutFindings(findings, basis) }))
+	ts.Check(s.Update(ctx, func(tx keep.Tx) error { return tx.PutFindings(findings, basis) }))
 	ts.Check(s.Close())
 }
 

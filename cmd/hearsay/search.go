@@ -27,11 +27,7 @@ func (s *searchCommand) Run(ctx context.Context, c *commands, std streams) error
 	}
 	defer record.Close()
 	words := strings.Join(s.Words, " ")
-	hits, err := record.Search(ctx, words, s.Limit)
-	if err != nil {
-		return err
-	}
-	shown, err := record.View(ctx)
+	shown, hits, err := record.Find(ctx, words, s.Limit)
 	if err != nil {
 		return err
 	}

@@ -1,7 +1,6 @@
 package sqlite
 
 import (
-	"context"
 	"database/sql"
 	"errors"
 	"fmt"
@@ -16,45 +15,34 @@ func (t *Tx) PutCapture(c keep.Capture) error {
 }
 
 // Known returns what the last fetch of an address said of its version; false when it was never fetched.
-func (s *Store) Known(ctx context.Context, url string) (keep.Capture, bool, error) {
+func (s *snapshot) Known(url string) (keep.Capture, bool, error) {
 	c := keep.Capture{URL: url}
-	err := s.read.QueryRowContext(ctx, "SELECT time, page, etag, modified FROM captures WHERE url = ? ORDER BY time DESC, rowid DESC LIMIT 1", url).
-		Scan(&c.Time, &c.Page, &c.ETag, &c.LastModified)
+	err := s.row("SELECT time, page, etag, modified FROM captures WHERE url = ? ORDER BY time DESC, rowid DESC LIMIT 1", []any{url},
+		&c.Time, &c.Page, &c.ETag, &c.LastModified)
 	if errors.Is(err, sql.ErrNoRows) {
 		return c, false, nil
 	}
 	if err != nil {
-		return c, false, fmt.Errorf("%s: %w", s.path, named(err))
+		return c, false, s.fault(err)
 	}
 	return c, true, nil
 }
 
 // Captures calls visit for every fetch, sorted by address and time, until it returns an error. A record that is not as it was written is an
 // error of its own.
-func (s *Store) Captures(ctx context.Context, visit func(keep.Capture) error) error {
-	if s.version < 2 { // an older record, opened for reading: there were none
+func (s *snapshot) Captures(visit func(keep.Capture) error) error {
+	if s.store.version < 2 { // an older record, opened for reading: there were none
 		return nil
 	}
-	rows, err := s.read.QueryContext(ctx, "SELECT url, time, page, etag, modified, record, sum FROM captures ORDER BY url, time, page")
-	if err != nil {
-		return fmt.Errorf("%s: %w", s.path, named(err))
-	}
-	defer rows.Close()
-	for rows.Next() {
+	return s.rows("SELECT url, time, page, etag, modified, record, sum FROM captures ORDER BY url, time, page", nil, func(rows *sql.Rows) error {
 		var c keep.Capture
 		var sum string
 		if err := rows.Scan(&c.URL, &c.Time, &c.Page, &c.ETag, &c.LastModified, &c.Record, &sum); err != nil {
-			return fmt.Errorf("%s: %w", s.path, named(err))
-		}
-		if keep.Sum(c.Record) != sum {
-			return fmt.Errorf("%s: %w: the capture of %s at %s is not as it was kept", s.path, keep.ErrDamaged, c.URL, c.Time)
-		}
-		if err := visit(c); err != nil {
 			return err
 		}
-	}
-	if err := rows.Err(); err != nil {
-		return fmt.Errorf("%s: %w", s.path, named(err))
-	}
-	return nil
+		if keep.Sum(c.Record) != sum {
+			return fmt.Errorf("%w: the capture of %s at %s is not as it was kept", keep.ErrDamaged, c.URL, c.Time)
+		}
+		return visit(c)
+	})
 }

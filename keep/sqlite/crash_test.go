@@ -33,7 +33,7 @@ func writeForEver(path string) {
 		fmt.Println("error:", err)
 		os.Exit(1)
 	}
-	pages, err := s.Pages(ctx)
+	pages, err := asked(s, (*snapshot).Pages)
 	if err != nil {
 		fmt.Println("error:", err)
 		os.Exit(1)
@@ -41,7 +41,7 @@ func writeForEver(path string) {
 	for n := len(pages); ; n++ {
 		id, words := fmt.Sprintf("p%05d", n), strings.Repeat(fmt.Sprintf("Page %d tells of the port. ", n), 1+n%300)
 		p := keep.Describe(gather.Page{ID: id, Bytes: []byte(words)})
-		if err := s.Update(ctx, func(tx *Tx) error { return tx.PutPage(p, []byte(words), line(id, words)) }); err != nil {
+		if err := s.Update(ctx, func(tx keep.Tx) error { return tx.PutPage(p, []byte(words), line(id, words)) }); err != nil {
 			fmt.Println("error:", err)
 			os.Exit(1)
 		}
@@ -150,7 +150,7 @@ func fill(t *testing.T, s *Store) int {
 	for n := range 10000 {
 		words := strings.Repeat(fmt.Sprintf("%x %x ", n*7919, n*104729), 2000)
 		p := keep.Describe(gather.Page{ID: fmt.Sprintf("p%05d", n), Bytes: []byte(words)})
-		err := s.Update(ctx, func(tx *Tx) error { return tx.PutPage(p, []byte(words), line(p.ID, words)) })
+		err := s.Update(ctx, func(tx keep.Tx) error { return tx.PutPage(p, []byte(words), line(p.ID, words)) })
 		if err != nil {
 			if !errors.Is(err, keep.ErrFull) {
 				t.Fatalf("page %d: %v, want %v", n, err, keep.ErrFull)

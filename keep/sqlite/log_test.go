@@ -116,7 +116,7 @@ func TestLostLog(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if _, err := reader.Pages(ctx); err != nil {
+	if _, err := asked(reader, (*snapshot).Pages); err != nil {
 		t.Fatal(err)
 	}
 	shut(t, reader)
@@ -134,7 +134,7 @@ func TestLingeringReader(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer reader.Close()
-	if _, err := reader.Pages(ctx); err != nil {
+	if _, err := asked(reader, (*snapshot).Pages); err != nil {
 		t.Fatal(err)
 	}
 	s := open(t, path)

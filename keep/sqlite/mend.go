@@ -16,7 +16,7 @@ import (
 // Mend throws away what can be made anew, findings and the search index, and gives pages whose description is damaged one that leads to their
 // bytes. It returns what was lost, in words.
 func (s *Store) Mend(ctx context.Context) (lost []string, err error) {
-	err = s.Update(ctx, func(tx *Tx) error {
+	err = s.update(ctx, func(tx *Tx) error {
 		for _, statement := range []string{
 			"DROP TABLE IF EXISTS search", "DELETE FROM lines", "DELETE FROM findings", "DELETE FROM state WHERE name = 'basis'",
 			`CREATE VIRTUAL TABLE search USING fts5 (words, content = '', contentless_delete = 1, tokenize = "unicode61 remove_diacritics 2")`,
@@ -95,7 +95,7 @@ func (t *Tx) Replace(p keep.Page, original []byte, r *read.Reading) error {
 	if err := t.tx.QueryRowContext(t.ctx, "SELECT num FROM pages WHERE key = ?", p.Key()).Scan(&num); err != nil {
 		return err
 	}
-	kept, err := reading(t.ctx, t.tx, p.Reading, "")
+	kept, err := t.head(p)
 	if errors.Is(err, keep.ErrDamaged) {
 		return nil
 	}

@@ -32,7 +32,7 @@ import (
 var migrations embed.FS
 
 const (
-	schema        = 2          // user_version that this program writes and reads
+	schema        = 3          // user_version that this program writes and reads
 	applicationID = 0x48525359 // "HRSY"
 )
 
@@ -44,6 +44,7 @@ type Store struct {
 	lock    *os.File
 	mending bool // opened to be mended: whatever is wrong with it is no reason to stop
 	version int  // of the record; a reader may meet one older than schema
+	forms   forms
 }
 
 // Open opens a record for writing, and makes it where there is none. Only one program at a time may.
@@ -146,7 +147,7 @@ func connect(path, options string) *sql.DB {
 
 func readers(path, options string) *sql.DB {
 	db := connect(path, "&_pragma=query_only(1)"+options)
-	db.SetMaxOpenConns(runtime.GOMAXPROCS(0))
+	db.SetMaxIdleConns(runtime.GOMAXPROCS(0))
 	return db
 }
 

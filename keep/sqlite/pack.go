@@ -1,12 +1,15 @@
 package sqlite
 
 import (
+	"crypto/sha256"
+	"encoding/hex"
 	"fmt"
 	"sync"
 
 	"github.com/klauspost/compress/zstd"
 
 	"github.com/hearsay-news/hearsay/keep"
+	"github.com/hearsay-news/hearsay/keep/form"
 )
 
 const (
@@ -37,6 +40,45 @@ func pack(b []byte) (coding string, data []byte) {
 		b = []byte{}
 	}
 	return plain, b
+}
+
+// wrap makes one blob of a written value: how it is packed, the name of its form, the bytes.
+func wrap(w keep.Written) []byte {
+	coding, data := pack(w.Data)
+	out := append(make([]byte, 0, 1+len(w.Form.Name())/2+len(data)), coding[0])
+	name, err := hex.DecodeString(w.Form.Name())
+	if err != nil {
+		panic(err) // names are hex
+	}
+	return append(append(out, name...), data...)
+}
+
+const nameLength = 6 // bytes of a form's name
+
+// unwrap reads what wrap made; forms are looked up by their names.
+func unwrap(blob []byte, forms func(name string) (*form.Form, error)) (keep.Written, error) {
+	if len(blob) < 1+nameLength {
+		return keep.Written{}, fmt.Errorf("%w: a value without a form", keep.ErrDamaged)
+	}
+	coding := plain
+	if blob[0] == zipped[0] {
+		coding = zipped
+	}
+	data, err := unpack(coding, blob[1+nameLength:])
+	if err != nil {
+		return keep.Written{}, err
+	}
+	f, err := forms(hex.EncodeToString(blob[1 : 1+nameLength]))
+	return keep.Written{Form: f, Data: data}, err
+}
+
+// shortSum is what rows carry: enough of a SHA-256 that no damage fits it by chance.
+func shortSum(parts ...[]byte) []byte {
+	h := sha256.New()
+	for _, p := range parts {
+		h.Write(p)
+	}
+	return h.Sum(nil)[:8]
 }
 
 func unpack(coding string, data []byte) ([]byte, error) {

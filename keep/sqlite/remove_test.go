@@ -2,6 +2,7 @@ package sqlite
 
 import (
 	"context"
+	"github.com/hearsay-news/hearsay/read"
 	"path/filepath"
 	"testing"
 
@@ -38,7 +39,7 @@ func TestRemoveSharedAndOwn(t *testing.T) {
 		}
 		p := put(t, s, id, text, gather.Given{URL: address})
 		capture := keep.Capture{URL: address, Time: "2021-07-18T10:00:00Z", Page: p.Key(), Record: []byte("record of " + id)}
-		if err := s.Update(ctx, func(tx *Tx) error { return tx.PutCapture(capture) }); err != nil {
+		if err := s.Update(ctx, func(tx keep.Tx) error { return tx.PutCapture(capture) }); err != nil {
 			t.Fatal(err)
 		}
 		pages = append(pages, p)
@@ -51,7 +52,7 @@ func TestRemoveSharedAndOwn(t *testing.T) {
 		{"pages": 1, "originals": 1, "readings": 1, "captures": 1, "lines": 1},
 		{"pages": 0, "originals": 0, "readings": 0, "captures": 0, "lines": 0},
 	} {
-		if err := s.Update(ctx, func(tx *Tx) error { return tx.RemovePage(pages[step]) }); err != nil {
+		if err := s.Update(ctx, func(tx keep.Tx) error { return tx.RemovePage(pages[step]) }); err != nil {
 			t.Fatal(err)
 		}
 		for table, n := range counts(t, s) {
@@ -60,18 +61,20 @@ func TestRemoveSharedAndOwn(t *testing.T) {
 			}
 		}
 		for _, left := range pages[step+1:] {
-			if _, err := s.Reading(ctx, left); err != nil {
+			if _, err := asked(s, func(l *snapshot) (*read.Reading, error) { return l.Reading(left) }); err != nil {
 				t.Errorf("after taking out %s: %v", pages[step].Name, err)
 			}
-			if _, err := s.Original(ctx, left); err != nil {
+			if _, err := asked(s, func(l *snapshot) ([]byte, error) { return l.Original(left) }); err != nil {
 				t.Errorf("after taking out %s: %v", pages[step].Name, err)
 			}
 		}
-		err := s.Captures(ctx, func(c keep.Capture) error {
-			if c.Page == pages[step].Key() {
-				t.Errorf("the fetch of %s is still there", pages[step].Name)
-			}
-			return nil
+		_, err := asked(s, func(l *snapshot) (int, error) {
+			return 0, l.Captures(func(c keep.Capture) error {
+				if c.Page == pages[step].Key() {
+					t.Errorf("the fetch of %s is still there", pages[step].Name)
+				}
+				return nil
+			})
 		})
 		if err != nil {
 			t.Fatal(err)

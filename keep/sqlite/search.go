@@ -1,8 +1,7 @@
 package sqlite
 
 import (
-	"context"
-	"fmt"
+	"database/sql"
 	"strings"
 	"unicode"
 
@@ -11,12 +10,12 @@ import (
 
 // Search finds the lines that hold every word of a query; words in quotation marks must stand together. The best come first. Nothing in
 // a query is an operator: what people paste is searched for as it is.
-func (s *Store) Search(ctx context.Context, query string, limit int) ([]text.Place, error) {
+func (s *snapshot) Search(query string, limit int) ([]text.Place, error) {
 	match := matchOf(query)
 	if match == "" {
 		return nil, nil
 	}
-	pages, err := s.Pages(ctx)
+	pages, err := s.Pages()
 	if err != nil {
 		return nil, err
 	}
@@ -24,25 +23,21 @@ func (s *Store) Search(ctx context.Context, query string, limit int) ([]text.Pla
 	for _, p := range pages {
 		ids[p.Key()] = p.ID
 	}
-	rows, err := s.read.QueryContext(ctx, `SELECT pages.key, lines.start, lines.end FROM search JOIN lines ON lines.num = search.rowid
-		JOIN pages ON pages.num = lines.page WHERE search MATCH ? ORDER BY bm25(search), pages.key, lines.start LIMIT ?`, match, limit)
-	if err != nil {
-		return nil, fmt.Errorf("%s: search: %w", s.path, named(err))
-	}
-	defer rows.Close()
 	var out []text.Place
-	for rows.Next() {
+	err = s.rows(`SELECT pages.key, lines.start, lines.end FROM search JOIN lines ON lines.num = search.rowid
+		JOIN pages ON pages.num = lines.page WHERE search MATCH ? ORDER BY bm25(search), pages.key, lines.start LIMIT ?`, []any{match, limit}, func(rows *sql.Rows) error {
 		var key string
 		var place text.Place
 		if err := rows.Scan(&key, &place.Start, &place.End); err != nil {
-			return nil, fmt.Errorf("%s: search: %w", s.path, named(err))
+			return err
 		}
 		if id, known := ids[key]; known {
 			place.Page = id
 			out = append(out, place)
 		}
-	}
-	return out, named(rows.Err())
+		return nil
+	})
+	return out, err
 }
 
 // words returns what a query asks for: single words, and phrases where quotation marks say so.

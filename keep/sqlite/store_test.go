@@ -2,6 +2,7 @@ package sqlite
 
 import (
 	"context"
+	"encoding/json"
 	"errors"
 	"fmt"
 	"os"
@@ -22,7 +23,7 @@ import (
 func put(t testing.TB, s *Store, id, bytes string, given gather.Given) keep.Page {
 	t.Helper()
 	p := keep.Describe(gather.Page{ID: id, Bytes: []byte(bytes), Given: given})
-	err := s.Update(context.Background(), func(tx *Tx) error { return tx.PutPage(p, []byte(bytes), line(id, bytes)) })
+	err := s.Update(context.Background(), func(tx keep.Tx) error { return tx.PutPage(p, []byte(bytes), line(id, bytes)) })
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -41,6 +42,16 @@ func open(t testing.TB, path string) *Store {
 		t.Fatal(err)
 	}
 	return s
+}
+
+// asked asks one question of a snapshot of its own.
+func asked[T any](s *Store, question func(*snapshot) (T, error)) (answer T, err error) {
+	l, err := s.snapshot(context.Background())
+	if err != nil {
+		return answer, err
+	}
+	defer l.Close()
+	return question(l)
 }
 
 func shut(t testing.TB, s *Store) {
@@ -64,7 +75,7 @@ func TestKeepAndTakeOut(t *testing.T) {
 	put(t, s, "port", "The port of Sel is shut.", gather.Given{Fetched: "2021-07-19"})
 	put(t, s, "port", "The port of Sel is shut no more.", gather.Given{Fetched: "2021-07-18"})
 	put(t, s, "copy", "The port of Sel is shut.", gather.Given{})
-	if err := s.Update(ctx, func(tx *Tx) error {
+	if err := s.Update(ctx, func(tx keep.Tx) error {
 		return tx.PutFindings(&compare.Findings{Stories: []compare.Story{{ID: "y1", Pages: []string{"port"}}}}, "these pages")
 	}); err != nil {
 		t.Fatal(err)
@@ -76,7 +87,7 @@ func TestKeepAndTakeOut(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer s.Close()
-	pages, err := s.Pages(ctx)
+	pages, err := asked(s, (*snapshot).Pages)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -84,20 +95,24 @@ func TestKeepAndTakeOut(t *testing.T) {
 		t.Errorf("ids:\n%s", diff)
 	}
 	for i, want := range []string{"The port of Sel is shut.", "The port of Sel is shut no more.", "The port of Sel is shut."} {
-		original, err := s.Original(ctx, pages[i])
+		original, err := asked(s, func(l *snapshot) ([]byte, error) { return l.Original(pages[i]) })
 		if err != nil || string(original) != want {
 			t.Errorf("%s: original %q, %v", pages[i].ID, original, err)
 		}
-		r, err := s.Reading(ctx, pages[i])
+		r, err := asked(s, func(l *snapshot) (*read.Reading, error) { return l.Reading(pages[i]) })
 		if err != nil || string(r.Page.Text) != want || r.ID != pages[i].ID {
 			t.Errorf("%s: reading %+v, %v", pages[i].ID, r, err)
 		}
 	}
-	f, basis, err := s.Findings(ctx)
+	f, err := asked(s, (*snapshot).Findings)
+	if err != nil {
+		t.Fatal(err)
+	}
+	basis, err := asked(s, (*snapshot).Basis)
 	if err != nil || basis != "these pages" || len(f.Stories) != 1 {
 		t.Errorf("findings %+v of %q, %v", f, basis, err)
 	}
-	if err := s.Update(ctx, func(*Tx) error { return nil }); !errors.Is(err, keep.ErrReadOnly) {
+	if err := s.Update(ctx, func(keep.Tx) error { return nil }); !errors.Is(err, keep.ErrReadOnly) {
 		t.Errorf("a write to what was opened for reading: %v", err)
 	}
 }
@@ -112,16 +127,16 @@ func TestSearch(t *testing.T) {
 		"port": 2, "PORT shut": 1, `"port of sel"`: 1, `"sel of port"`: 0, "cafe": 1, "": 0, `"`: 0, "NEAR(": 0, "*": 0, "port*": 2,
 		"a OR b": 0, "search:port": 0, "'; DROP TABLE pages": 0, "\x00": 0, "port -- shut": 1,
 	} {
-		hits, err := s.Search(ctx, query, 10)
+		hits, err := asked(s, func(l *snapshot) ([]text.Place, error) { return l.Search(query, 10) })
 		if err != nil || len(hits) != want {
 			t.Errorf("%q: %d hits, want %d; %v", query, len(hits), want, err)
 		}
 	}
 	gone.ID = "b"
-	if err := s.Update(ctx, func(tx *Tx) error { return tx.RemovePage(gone) }); err != nil {
+	if err := s.Update(ctx, func(tx keep.Tx) error { return tx.RemovePage(gone) }); err != nil {
 		t.Fatal(err)
 	}
-	if hits, err := s.Search(ctx, "port", 10); err != nil || len(hits) != 1 {
+	if hits, err := asked(s, func(l *snapshot) ([]text.Place, error) { return l.Search("port", 10) }); err != nil || len(hits) != 1 {
 		t.Errorf("after removing: %v, %v", hits, err)
 	}
 	var left int
@@ -131,16 +146,16 @@ func TestSearch(t *testing.T) {
 }
 
 func TestGivenIsTakenOver(t *testing.T) {
-	ctx := context.Background()
+
 	s := open(t, filepath.Join(t.TempDir(), "r.db"))
 	defer s.Close()
 	put(t, s, "a", "The port is shut.", gather.Given{})
 	put(t, s, "a", "The port is shut.", gather.Given{Outlet: "Radio Nord"})
-	pages, err := s.Pages(ctx)
+	pages, err := asked(s, (*snapshot).Pages)
 	if err != nil || len(pages) != 1 || pages[0].Given.Outlet != "Radio Nord" {
 		t.Errorf("pages %+v, %v", pages, err)
 	}
-	if kept, err := s.Readings(ctx); err != nil || len(kept) != 1 {
+	if kept, err := asked(s, (*snapshot).Readings); err != nil || len(kept) != 1 {
 		t.Errorf("%d readings, want the newer one only; %v", len(kept), err)
 	}
 }
@@ -230,20 +245,33 @@ func TestOlderVersions(t *testing.T) {
 		if err := migrate(ctx, s.write, int64(version)); err != nil {
 			t.Fatal(err)
 		}
-		put(t, s, "a", "The port of Sel is shut.", gather.Given{})
-		shut(t, s)
-		for _, when := range []string{"before", "after"} {
-			found, err := Check(ctx, path, true)
-			if err != nil || len(found.Problems) > 0 || found.Pages != 1 || !found.Sealed {
-				t.Errorf("version %d %s: %+v, %v", version, when, found, err)
+		const words = "The port of Sel is shut."
+		p := keep.Describe(gather.Page{ID: "a", Bytes: []byte(words)})
+		described, err := json.Marshal(p)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, row := range [][]any{
+			{"INSERT INTO originals (sha256, size, coding, data) VALUES (?, ?, 'plain', ?)", p.SHA256, len(words), []byte(words)},
+			{"INSERT INTO pages (key, sha256, reading, described, sum) VALUES (?, ?, ?, ?, ?)", p.Key(), p.SHA256, p.Reading, described, keep.Sum(described)},
+		} {
+			if _, err := s.write.Exec(row[0].(string), row[1:]...); err != nil {
+				t.Fatal(err)
 			}
-			shut(t, open(t, path))
 		}
-		if s := open(t, path); s.version != schema {
+		shut(t, s)
+		if found, err := Check(ctx, path, true); err != nil || len(found.Problems) > 0 || found.Pages != 1 || !found.Sealed {
+			t.Errorf("version %d: %+v, %v", version, found, err)
+		}
+		s = open(t, path)
+		if s.version != schema {
 			t.Errorf("version %d is %d after it was opened", version, s.version)
-		} else {
-			shut(t, s)
 		}
+		kept, err := asked(s, (*snapshot).Readings) // they are made anew from the originals: see the root package
+		if err != nil || len(kept) > 0 {
+			t.Errorf("version %d: readings %v, %v", version, kept, err)
+		}
+		shut(t, s)
 	}
 }
 
@@ -257,7 +285,7 @@ func TestTwoWriters(t *testing.T) {
 	put(t, first, "b", "The port is open.", gather.Given{})
 	shut(t, first)
 	second := open(t, path)
-	pages, err := second.Pages(ctx)
+	pages, err := asked(second, (*snapshot).Pages)
 	if err != nil || len(pages) != 2 {
 		t.Errorf("%d pages, %v", len(pages), err)
 	}

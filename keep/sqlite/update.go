@@ -5,20 +5,29 @@ import (
 	"database/sql"
 	"encoding/json"
 	"fmt"
+	"maps"
+	"slices"
 
 	"github.com/hearsay-news/hearsay/compare"
 	"github.com/hearsay-news/hearsay/keep"
+	"github.com/hearsay-news/hearsay/keep/form"
 	"github.com/hearsay-news/hearsay/read"
 )
 
 // Tx is one write: all of it is kept or nothing.
 type Tx struct {
-	ctx context.Context
-	tx  *sql.Tx
+	store    *Store
+	ctx      context.Context
+	tx       *sql.Tx
+	formsPut map[string]bool
 }
 
 // Update runs a write. When it returns nil, the write survives any crash of the program.
-func (s *Store) Update(ctx context.Context, write func(*Tx) error) error {
+func (s *Store) Update(ctx context.Context, write func(keep.Tx) error) error {
+	return s.update(ctx, func(tx *Tx) error { return write(tx) })
+}
+
+func (s *Store) update(ctx context.Context, write func(*Tx) error) error {
 	if s.write == nil {
 		return fmt.Errorf("%s: %w", s.path, keep.ErrReadOnly)
 	}
@@ -26,7 +35,7 @@ func (s *Store) Update(ctx context.Context, write func(*Tx) error) error {
 	if err != nil {
 		return fmt.Errorf("%s: %w", s.path, named(err))
 	}
-	if err := write(&Tx{ctx, tx}); err != nil {
+	if err := write(&Tx{store: s, ctx: ctx, tx: tx}); err != nil {
 		_ = tx.Rollback() // the first error says more
 		return fmt.Errorf("%s: %w", s.path, named(err))
 	}
@@ -45,6 +54,12 @@ func (s *Store) Update(ctx context.Context, write func(*Tx) error) error {
 	return nil
 }
 
+func (t *Tx) ask(query string, args []any, into ...any) error {
+	return t.tx.QueryRowContext(t.ctx, query, args...).Scan(into...)
+}
+
+func (t *Tx) form(name string) (*form.Form, error) { return t.store.forms.of(t.ask, name) }
+
 func (t *Tx) exec(query string, args ...any) error {
 	_, err := t.tx.ExecContext(t.ctx, query, args...)
 	return err
@@ -53,7 +68,8 @@ func (t *Tx) exec(query string, args ...any) error {
 // PutPage keeps a page with its original bytes and, where it was read now, its reading; a reading that is nil is kept already. A page
 // that is there under the same name with the same bytes only takes over what is given and where it was found.
 func (t *Tx) PutPage(p keep.Page, original []byte, r *read.Reading) error {
-	p.ID, p.Versions = "", nil
+	added := p.Added
+	p.ID, p.Versions, p.Added = "", nil, ""
 	described, err := json.Marshal(p)
 	if err != nil {
 		return err
@@ -82,15 +98,15 @@ func (t *Tx) PutPage(p keep.Page, original []byte, r *read.Reading) error {
 			return err
 		}
 	}
-	row := t.tx.QueryRowContext(t.ctx, `INSERT INTO pages (key, sha256, reading, described, sum) VALUES (?, ?, ?, ?, ?)
+	row := t.tx.QueryRowContext(t.ctx, `INSERT INTO pages (key, sha256, reading, described, sum, added) VALUES (?, ?, ?, ?, ?, ?)
 		ON CONFLICT (key) DO UPDATE SET reading = excluded.reading, described = excluded.described, sum = excluded.sum RETURNING num`,
-		p.Key(), p.SHA256, p.Reading, described, sum)
+		p.Key(), p.SHA256, p.Reading, described, sum, added)
 	var num int64
 	if err := row.Scan(&num); err != nil {
 		return err
 	}
 	if r != nil {
-		if err := t.putReading(p.Reading, r); err != nil {
+		if err := t.putReading(p.Reading, r, original); err != nil {
 			return err
 		}
 	}
@@ -100,7 +116,7 @@ func (t *Tx) PutPage(p keep.Page, original []byte, r *read.Reading) error {
 		}
 	}
 	if r == nil {
-		if r, err = reading(t.ctx, t.tx, p.Reading, ""); err != nil {
+		if r, err = t.head(p); err != nil {
 			return err
 		}
 	}
@@ -113,8 +129,16 @@ func (t *Tx) putOriginal(p keep.Page, original []byte) error {
 		p.SHA256, len(original), coding, data)
 }
 
-func (t *Tx) putReading(key string, r *read.Reading) error {
-	encoded, err := keep.EncodeReading(r)
+// head is the kept text of a page; nil where there is none.
+func (t *Tx) head(p keep.Page) (*read.Reading, error) {
+	if p.Reading == "" {
+		return nil, nil
+	}
+	return readingOf(t.ask, t.form, p, false)
+}
+
+func (t *Tx) putReading(key string, r *read.Reading, original []byte) error {
+	kept, err := keep.EncodeReading(r, original)
 	if err != nil {
 		return err
 	}
@@ -124,9 +148,15 @@ func (t *Tx) putReading(key string, r *read.Reading) error {
 			return err
 		}
 	}
-	coding, data := pack(encoded)
-	return t.exec("INSERT INTO readings (key, coding, data, sum, skip) VALUES (?, ?, ?, ?, ?) ON CONFLICT (key) DO NOTHING",
-		key, coding, data, keep.Sum(encoded), string(skip))
+	if err := t.put(kept.Head, kept.Rest); err != nil {
+		return err
+	}
+	text, head, rest := "here", wrap(kept.Head), wrap(kept.Rest)
+	if kept.Bare {
+		text = inOriginal
+	}
+	return t.exec("INSERT INTO readings (key, text, head, rest, skip, sum) VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (key) DO NOTHING",
+		key, text, head, rest, string(skip), shortSum([]byte(text), head, rest))
 }
 
 // index makes the lines of a page findable.
@@ -193,10 +223,13 @@ func (t *Tx) PutFindings(f *compare.Findings, basis string) error {
 	if err != nil {
 		return err
 	}
-	for list, blob := range encoded {
-		coding, data := pack(blob)
-		err := t.exec(`INSERT INTO findings (list, coding, data, sum) VALUES (?, ?, ?, ?)
-			ON CONFLICT (list) DO UPDATE SET coding = excluded.coding, data = excluded.data, sum = excluded.sum`, list, coding, data, keep.Sum(blob))
+	for _, list := range slices.Sorted(maps.Keys(encoded)) {
+		if err := t.put(encoded[list]); err != nil {
+			return err
+		}
+		data := wrap(encoded[list])
+		err := t.exec("INSERT INTO findings (list, data, sum) VALUES (?, ?, ?) ON CONFLICT (list) DO UPDATE SET data = excluded.data, sum = excluded.sum",
+			list, data, shortSum(data))
 		if err != nil {
 			return err
 		}

@@ -90,8 +90,8 @@ func (f *finder) parts(m *pattern.Match) (draft, bool) {
 	if m.End < len(f.scan.Atoms) && f.scan.Atoms[m.End].Glued && f.lower(m.End) == "-" {
 		return draft{}, false // "a third-party"
 	}
-	if m.Group("num") == nil && m.Group("half") == nil && p != 0.25 && f.nounFollows(m.End) {
-		return draft{}, false // "a third car"
+	if m.Group("num") == nil && m.Group("half") == nil && (p != 0.25 || f.lower(m.End-1) == "fourth") && f.nounFollows(m.End) {
+		return draft{}, false // "a third car", "a fourth estate"
 	}
 	if n > 1 && !strings.HasSuffix(f.scan.Word(m.End-1), "s") && m.Group("half") == nil {
 		return draft{}, false

@@ -36,8 +36,52 @@ func title(p *page.Page, outlet string) *text.Span {
 	if heading < 0 {
 		return nil
 	}
-	at := withoutKicker(p, p.Blocks[heading].Span)
+	at := withoutKicker(p, p.Blocks[heading].Span, outlet)
+	if p.Blocks[heading].Tag != "h1" {
+		at = withoutTail(p, at, outlet)
+	}
 	return &at
+}
+
+// withoutTail cuts off what a heading of a lower rank goes on with behind the title that the metadata agree on, "/ Dec 2025", and a short tail behind a stroke, "| Editorial".
+func withoutTail(p *page.Page, at text.Span, outlet string) text.Span {
+	s := p.Text.At(at)
+	whole := page.Letters(s)
+	said := map[string]int{}
+	for _, m := range p.Meta {
+		if m.Field == "title" && len(m.Value) <= 400 && m.From != "microdata" {
+			title := cleanTitle(m.Value, outlet)
+			if letters := page.Letters(title); len(letters) < len(whole) && len(letters)*2 > len(whole) && strings.HasPrefix(whole, letters) {
+				if said[letters]++; said[letters] == 2 {
+					return p.Text.Trim(text.Span{Start: at.Start, End: at.Start + lettersEnd(s, len(letters))})
+				}
+			}
+		}
+	}
+	if i := strings.LastIndex(s, " | "); i > len(s)/2 && len(strings.Fields(s[i+3:])) <= 2 {
+		return text.Span{Start: at.Start, End: at.Start + i}
+	}
+	return at
+}
+
+// cleanTitle is a stated title without the site's name.
+func cleanTitle(value, outlet string) string {
+	t := text.Text(value)
+	return t.At(withoutSite(t, text.Span{End: len(value)}, outlet))
+}
+
+// lettersEnd returns the offset in s behind the letters and digits that fold to n bytes.
+func lettersEnd(s string, n int) int {
+	seen := 0
+	for i, r := range s {
+		if seen >= n {
+			return i
+		}
+		if unicode.IsLetter(r) || unicode.IsDigit(r) {
+			seen += utf8.RuneLen(unicode.ToLower(r))
+		}
+	}
+	return len(s)
 }
 
 // statedTitle returns the title at the head of the text. Of several it is the one that most of the others begin with, for they go on with the name
@@ -87,7 +131,7 @@ func atHead(p *page.Page, at text.Span) bool {
 
 // withoutKicker cuts off what a heading has beside the title that the metadata states: a kicker before it. The title that is stated for sharing
 // counts before the one in the page's data.
-func withoutKicker(p *page.Page, at text.Span) text.Span {
+func withoutKicker(p *page.Page, at text.Span, outlet string) text.Span {
 	s := p.Text.At(at)
 	whole := page.Letters(s)
 	for _, from := range []string{"og", "json-ld"} {
@@ -95,7 +139,7 @@ func withoutKicker(p *page.Page, at text.Span) text.Span {
 			if m.Field != "title" || m.From != from || len(m.Value) > 400 {
 				continue
 			}
-			title := page.Letters(m.Value)
+			title := page.Letters(cleanTitle(m.Value, outlet))
 			if title == whole {
 				return at
 			}

@@ -129,6 +129,9 @@ func (d *dater) shownDates() []shown {
 			}
 			w = d.orient(w)
 			one := shown{Span: text.Span{Start: b.Start + w.Start, End: b.Start + w.End}, written: w, block: i, kind: d.tab.dateKind(s, w.Start, w.End), signed: d.tab.signs(b, s)}
+			if k == 0 && one.kind == "" && len(strings.TrimSpace(s[:w.Start])) <= 1 && i > d.head {
+				one.kind = d.label(i - 1)
+			}
 			switch {
 			case one.kind == "" && d.today(s, w, i, f):
 				one.kind = "clock"
@@ -150,6 +153,21 @@ func (d *dater) shownDates() []shown {
 	}
 	d.lonely(out, f)
 	return out
+}
+
+// label is what a line of one or two words says of the date on the line below it: "Published", "Last updated:".
+func (d *dater) label(i int) string {
+	s := strings.ToLower(strings.TrimRight(d.p.Text.At(d.p.Blocks[i].Span), " :\u00a0"))
+	words := strings.Fields(s)
+	if len(words) == 0 || len(words) > 2 {
+		return ""
+	}
+	for _, w := range words {
+		if kind := d.tab.dateWords[w]; kind == "updated" || kind == "published" && len(w) > 4 {
+			return kind
+		}
+	}
+	return ""
 }
 
 // inLink says whether a date is part of an address in a line: "radionord.example/2021/05/02/port.html".

@@ -160,8 +160,10 @@ func told(before string) bool {
 }
 
 func firstWord(s string) string {
-	word, _, _ := strings.Cut(strings.ToLower(s), " ")
-	return word
+	if i := strings.IndexFunc(s, unicode.IsSpace); i >= 0 {
+		s = s[:i]
+	}
+	return strings.ToLower(s)
 }
 
 // dateKind reads the words right before a date, and the verb that some languages put behind it.
@@ -171,7 +173,7 @@ func (tab *tables) dateKind(s string, at, end int) string {
 			return "published"
 		}
 	}
-	words := strings.FieldsFunc(strings.ToLower(s[max(0, at-40):at]), func(r rune) bool { return strings.ContainsRune(" \t:：|·•,.()/-–", r) })
+	words := strings.FieldsFunc(strings.ToLower(s[max(0, at-40):at]), func(r rune) bool { return unicode.IsSpace(r) || strings.ContainsRune(":：|·•,.()/-–", r) })
 	for i, seen := len(words)-1, 0; i >= 0 && seen < 4; i-- {
 		if isNumber(words[i][0]) || tab.zones[words[i]] != 0 { // a time of day before its date
 			continue

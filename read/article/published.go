@@ -67,6 +67,10 @@ func (h *head) published(hosts []string, given gather.Given, title *text.Span) (
 			}
 		}
 	}
+	if basis == Metadata && d.update.beside && best.Earliest.Day > d.update.Earliest.Day {
+		best, basis = d.exact(d.update), FromText
+		d.note(Evidence{Span: d.update.Span, Interval: best, Use: Publication, Why: "the page shows it as the day of its last change: it can't have come out later"})
+	}
 	d.settle(best, "stronger evidence gives another day")
 	if mod.Basis == None && d.update.beside {
 		shown := Evidence{Span: d.update.Span, Interval: d.update.Interval, Use: Publication, Why: d.update.why}
@@ -147,6 +151,8 @@ func (d *dater) fromMeta(times.Interval) (times.Interval, Basis) {
 			switch {
 			case d.late(w.Interval):
 				e.Use, e.Why = Rejected, "lies behind the time of the crawl"
+			case from == "json-ld" && d.generated(m, w):
+				e.Use, e.Why = Rejected, "the moment of the last change: when the page was put together"
 			case !best.Known():
 				best = w.Interval
 				if w.numeric {
@@ -162,6 +168,25 @@ func (d *dater) fromMeta(times.Interval) (times.Interval, Basis) {
 		return best, Metadata
 	}
 	return best, ""
+}
+
+// generated says whether a moment is that at which the page was put together: the same to the second as its last change, while other metadata state an earlier day.
+func (d *dater) generated(m page.Meta, w written) bool {
+	if w.Grain != times.Minute {
+		return false
+	}
+	same := false
+	for _, other := range d.p.Meta {
+		same = same || other.Field == "modified" && other.From == m.From && other.Value == m.Value
+	}
+	for _, other := range d.p.Meta {
+		if same && other.Field == "published" && (other.From == "og" || other.From == "meta") {
+			if found, ok := d.tab.statedDate(other.Value); ok && found.Earliest.Day < w.Earliest.Day {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 func (d *dater) modified() Date {

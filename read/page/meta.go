@@ -111,6 +111,10 @@ func (w *walker) metaTag(e *element) {
 		if strings.HasPrefix(name, "twitter:") && w.labelled(name, content) {
 			return
 		}
+		if name == "script:ld+json" {
+			w.scriptDates(content)
+			return
+		}
 		field := w.lexicon.fields[name]
 		if field == "" && w.dated(content) && w.lexicon.fields[bare(name)] != "" {
 			field = "created"
@@ -190,6 +194,9 @@ func (w *walker) scriptDates(content text.Span) {
 	w.scriptDate(content, "created", "reated")
 }
 
+// quotReference is how a quotation mark of such data is written inside an attribute: <meta name="script:ld+json" content="{&quot;datePublished&quot;:…">.
+var quotReference = []byte("&quot;")
+
 func (w *walker) scriptDate(content text.Span, field, stem string) {
 	src := w.scan.src[content.Start:content.End]
 	for at, n := 0, 0; n < 8; n++ {
@@ -207,7 +214,13 @@ func (w *walker) scriptDate(content text.Span, field, stem string) {
 		default:
 			continue
 		}
-		for end < len(src) && strings.IndexByte("\"\\: ", src[end]) >= 0 {
+		for end < len(src) && strings.IndexByte("\"\\: &", src[end]) >= 0 {
+			if src[end] == '&' {
+				if !bytes.HasPrefix(src[end:], quotReference) {
+					break
+				}
+				end += len(quotReference) - 1
+			}
 			end++
 		}
 		stop := end

@@ -8,6 +8,7 @@ func (d *document) findTitle() {
 	titles, stated := d.statedTitles()
 	site := d.siteNames()
 	best, floor := 0.0, 0.3
+	first, most := -1, 0.9 // a heading of the first rank, for want of a better
 	last := min(len(d.lines), d.from+1)
 	if d.nodes != nil {
 		last, floor = len(d.lines), 1.2
@@ -26,6 +27,17 @@ func (d *document) findTitle() {
 		if points > best && points >= floor {
 			best, d.title = points, i
 		}
+		if points > most && d.tag(i) == "h1" && d.lines[i].words >= 3 && d.aboveProse(i) {
+			most, first = points, i
+		}
+	}
+	if d.nodes != nil {
+		if d.title >= 0 && len(titles) > 0 && best < 1.5 && d.headsPart(d.title) {
+			d.title = -1
+		}
+		if d.title < 0 {
+			d.title = first
+		}
 	}
 	if d.nodes == nil {
 		d.title = d.headline(d.title)
@@ -36,6 +48,27 @@ func (d *document) findTitle() {
 			d.from = d.title + 1
 		}
 	}
+}
+
+// headsPart says whether a heading of a lower rank stands behind several paragraphs: it heads a part of the text.
+func (d *document) headsPart(t int) bool {
+	n := 0
+	for i := d.from; i < t && d.tag(t) != "h1"; i++ {
+		if ln := &d.lines[i]; ln.words >= 12 && ln.stopped && d.tag(i) == "p" {
+			n++
+		}
+	}
+	return n >= 3
+}
+
+// aboveProse says whether a sentence of some length stands shortly below a line.
+func (d *document) aboveProse(i int) bool {
+	for k := i + 1; k < len(d.lines) && k <= i+12; k++ {
+		if ln := &d.lines[k]; ln.words >= 12 && ln.stopped && ln.linkChars*2 < ln.chars {
+			return true
+		}
+	}
+	return false
 }
 
 // titleLike says whether a line may be a headline by its length, its ending and where it stands.

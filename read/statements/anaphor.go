@@ -13,12 +13,17 @@ import (
 //	the paper, the network  the outlet that words were given to or that was named last
 //	the group, the charity  the body whose name holds such a noun
 //	the singer, the duchess the person who was speaking or is spoken of right before
-func (r *reader) meant(d *draft, head text.Span) (int, string) {
+func (r *reader) meant(d *draft, head text.Span, introduced bool) (int, string) {
 	words := strings.Fields(strings.ToLower(r.t.At(head)))
 	if len(words) != 2 || words[0] != "the" || head.End < d.source.End && !strings.HasPrefix(r.t.At(text.Span{Start: head.End, End: d.source.End}), ",") {
 		return -1, ""
 	}
 	switch noun := words[1]; {
+	case r.lex.words["issued"][noun]:
+		if t := r.turn; t.speaker >= 0 && d.line-t.line <= closeBy && strings.Contains(" "+t.medium+" ", " "+noun+" ") {
+			return t.speaker, "whose " + noun + " it is"
+		}
+	case introduced: // a firm in Sel … The firm
 	case r.lex.outlets["kind"][noun] && !r.lex.bodies["group"][noun]:
 		if e := r.outletBefore(head.Start); e >= 0 {
 			return e, "the outlet named last"

@@ -81,10 +81,25 @@ func (r *reader) confidence(d *draft) float64 {
 		c = min(c, 0.4) // a thought inside somebody's statement is what they tell, not another row
 	case d.unresolved, r.sharedName(d), r.bareBody(d):
 		c = min(c, 0.8) // who speaks is open
+	case r.thing(d):
+		c = min(c, 0.85) // what neither writes nor shows is often no voice
 	case r.generic(d):
 		c = min(c, 0.7)
 	}
 	return c
+}
+
+// thing says whether a clause is told by something that is no person, body or document: "brain activity suggests", "the captions reveal".
+func (r *reader) thing(d *draft) bool {
+	if d.relative || len(d.Source) == 0 || !r.lex.words["shows"][d.Head] || d.Speaker >= 0 && r.hasName(d.Speaker) && r.entities[d.Speaker].Type != names.MISC {
+		return false
+	}
+	head := r.t.Trim(d.head)
+	if head.Empty() {
+		head = d.source
+	}
+	words := r.t.At(head)
+	return !upper(lastWord(words)[0]) && r.nounType(strings.ToLower(words)) == "" && !pronoun(words)
 }
 
 // sharedName says whether the speaker is a bare surname that several people of the page bear.

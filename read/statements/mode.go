@@ -1,6 +1,9 @@
 package statements
 
-import "github.com/hearsay-news/hearsay/read/syntax"
+import (
+	"github.com/hearsay-news/hearsay/read/names"
+	"github.com/hearsay-news/hearsay/read/syntax"
+)
 
 // mode settles what a negation, a modal or the frame makes of a cue's stance. The table has the stance of the bare cue.
 //
@@ -23,6 +26,16 @@ func (r *reader) mode(l *line, d *draft, side rightSide, g group, c cue) {
 		d.Stance = Demand // insisted that the firm bring them at once
 	case r.lex.words["denying"][l.items[g.head].lemma] && (side.frame == "that" || side.frame == "zero") && l.negatedClause(side.content):
 		d.Stance = Deny
+	}
+}
+
+// personal turns showing and announcing into saying where it is a person who does it in words: the mayor indicated that, declared, “Enough!”
+func (r *reader) personal(d *draft) {
+	switch {
+	case d.Stance == Evidence && r.lex.words["tells"][d.Head] && d.Speaker >= 0 && r.entities[d.Speaker].Type == names.PER && !r.entities[d.Speaker].Plural:
+		d.Stance = Say
+	case d.Stance == Announce && r.lex.words["exclaims"][d.Head] && d.Kind == Direct:
+		d.Stance = Say
 	}
 }
 

@@ -16,6 +16,7 @@ type turn struct {
 	stance  Stance
 	content []text.Span
 	source  []text.Span
+	medium  string // the words of its medium, lower case
 }
 
 // Lines between an attribution and the pronoun that takes up its speaker.
@@ -157,7 +158,19 @@ func (r *reader) note(d *draft) {
 	if d.Speaker < 0 || d.unresolved || r.firstPerson(d) || overlaps(r.turn.content, d.place()) || asked(d) {
 		return
 	}
-	r.turn = turn{speaker: d.Speaker, other: r.otherParty(d), line: d.line, stance: d.Stance, content: d.Content, source: d.Source}
+	r.turn = turn{speaker: d.Speaker, other: r.otherParty(d), line: d.line, stance: d.Stance, content: d.Content, source: d.Source, medium: r.mediumOf(d)}
+}
+
+// mediumOf returns the words of what a statement was made in; what was said in the same one before goes on.
+func (r *reader) mediumOf(d *draft) string {
+	words := ""
+	for _, m := range d.Medium {
+		words += " " + strings.ToLower(r.t.At(m))
+	}
+	if words == "" && d.Speaker == r.turn.speaker && d.line-r.turn.line <= closeBy {
+		return r.turn.medium
+	}
+	return words
 }
 
 // firstPerson says whether a statement is the writer's or the reader's own: "I said", "we asked", "you say".

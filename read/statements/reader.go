@@ -23,9 +23,10 @@ type reader struct {
 	added      []names.Mention
 	byPhrase   map[string]int // entity of an unnamed source by its words, lower case
 	quotes     []quotation
-	surnames   map[string]int // named persons by the last word of their name; -1 for several
-	called     map[int]bool   // entities with a name
-	labels     map[string]int // what stands before a colon at the start of blocks, how often
+	surnames   map[string]int      // named persons by the last word of their name; -1 for several
+	offices    map[string][]office // roles of the page's persons by their last word
+	called     map[int]bool        // entities with a name
+	labels     map[string]int      // what stands before a colon at the start of blocks, how often
 	sentences  []syntax.Sentence
 	transcript bool             // one of them stands there again and again
 	unnamedBy  map[string][]int // unnamed sources by head noun

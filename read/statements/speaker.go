@@ -71,8 +71,8 @@ func (r *reader) speaker(d *draft) int {
 		}
 		return who
 	}
-	if best < 0 || !r.hasName(best) && !r.introduced(best) {
-		if e, why := r.meant(d, head); e >= 0 {
+	if best < 0 || !r.hasName(best) {
+		if e, why := r.meant(d, head, best >= 0 && r.introduced(best)); e >= 0 {
 			d.Why = append(d.Why, why)
 			return e
 		}
@@ -86,8 +86,11 @@ func (r *reader) speaker(d *draft) int {
 	if best >= 0 && noun == names.PER && r.entities[best].Type != names.PER {
 		best = -1 // a prime minister is no television station
 	}
-	if best < 0 && noun == names.PER {
-		best = r.byRole(head)
+	if noun == names.PER && (best < 0 || !r.hasName(best)) {
+		if e := r.byRole(strings.ToLower(r.t.At(head)), best >= 0); e >= 0 {
+			d.Why = append(d.Why, "the only one with that office")
+			return e
+		}
 	}
 	if best >= 0 {
 		return best
@@ -301,7 +304,7 @@ func (r *reader) nounType(key string) names.Type {
 	}
 	for i := end - 1; i >= 0 && i >= end-2; i-- { // the head, or the noun before a word that no table knows ("security officials familiar …")
 		noun := strings.Trim(fields[i], "’'\".,”")
-		for _, form := range []string{noun, strings.TrimSuffix(noun, "s")} {
+		for _, form := range []string{noun, strings.TrimSuffix(noun, "s"), strings.TrimSuffix(noun, "ies") + "y"} {
 			if k, ok := r.lex.voices[form]; ok {
 				return k
 			}
@@ -362,30 +365,6 @@ func (r *reader) voiceType(head text.Span) names.Type {
 		return k
 	}
 	return r.lex.voices[strings.TrimSuffix(last, "s")]
-}
-
-// byRole returns the only person the page gives the role that a definite description names ("the prime minister"); -1 for none or several.
-func (r *reader) byRole(head text.Span) int {
-	words := strings.ToLower(r.t.At(head))
-	if !strings.HasPrefix(words, "the ") {
-		return -1
-	}
-	words = words[len("the "):]
-	found := -1
-	for e := range r.entities {
-		if r.entities[e].Type != names.PER {
-			continue
-		}
-		for _, role := range r.entities[e].Roles {
-			if strings.HasSuffix(strings.ToLower(r.t.At(role)), words) {
-				if found >= 0 && found != e {
-					return -1
-				}
-				found = e
-			}
-		}
-	}
-	return found
 }
 
 // bySurname returns the only named person whose name ends in these words, which the names room left alone; -1 for none or several.

@@ -52,6 +52,7 @@ func (r *reader) finish() []Statement {
 		r.describe(d)
 		r.note(d)
 		d.Kind = r.kind(d.Content)
+		r.personal(d)
 		if d.whenAt >= 0 && r.when[d.whenAt].Interval.Known() && !overlaps(d.Content, r.when[d.whenAt].Span) {
 			said := r.when[d.whenAt].Interval
 			d.When = &said

@@ -29,6 +29,8 @@ var vetoes = []struct {
 	{"unissued", false, (*reader).vetoUnissued},      // released twelve prisoners
 	{"uncalled", false, (*reader).vetoUncalled},      // called an emergency meeting
 	{"unshown", false, (*reader).vetoUnshown},        // police found a body
+	{"nobody", false, (*reader).vetoNobody},          // none of the judges challenged
+	{"literal", false, (*reader).vetoLiteral},        // looters attacked shops
 }
 
 // vetoed returns the name of the first veto, "" for none.
@@ -133,6 +135,23 @@ func (r *reader) vetoUnshown(l *line, a attempt) bool {
 	}
 	it := l.items[a.head.to-1]
 	return r.lex.voices[it.lemma] != names.WORK && r.lex.voices[it.low] != names.WORK
+}
+
+// vetoNobody refuses what nobody says. That nobody would comment is kept.
+func (r *reader) vetoNobody(l *line, a attempt) bool {
+	if a.head.empty() || a.side.frame == "" {
+		return false
+	}
+	first := l.items[a.head.from].low
+	return r.lex.words["nobody"][first] && !(first == "no" && a.head.to > a.head.from+1 && a.head.to-1 < len(l.items) && l.items[a.head.to-1].tag == syntax.CD)
+}
+
+// vetoLiteral refuses attacks that nobody makes with words: only a person named does so without a word that says it.
+func (r *reader) vetoLiteral(l *line, a attempt) bool {
+	if a.side.frame != "noun" || !r.lex.words["literal"][l.items[a.g.head].lemma] || a.head.empty() {
+		return false
+	}
+	return !r.named(l.span(a.head), names.PER) && !r.told(l, a.side.content)
 }
 
 // vetoUncalled refuses to call without what somebody is called.

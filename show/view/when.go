@@ -152,3 +152,9 @@ var noDay = times.Interval{}
 func daySpan(first, last times.Day) times.Interval {
 	return times.Interval{Earliest: times.On(first), Latest: times.On(last), Grain: times.ADay}
 }
+
+// LastOfMonth says whether an interval ends with a month.
+func LastOfMonth(i times.Interval) bool {
+	_, _, next := (i.Latest.Day + 1).Civil()
+	return i.Latest.Known && next == 1
+}

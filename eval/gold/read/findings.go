@@ -83,7 +83,7 @@ func findingRows(kind, set string, readings map[string]*read.Reading, f *compare
 			r := readings[at.Page]
 			shown += fmt.Sprintf("  on %s (%s, published %s):\n%s\n", at.Page, r.Given.Outlet, r.Article.Published.Interval, near(r.Page.Text, at.Span))
 		}
-		rows = append(rows, row{kind, set, items[0], weight, shown})
+		rows = append(rows, row{kind, set, items[0], weight, shown, ""})
 	}
 	switch kind {
 	case "figures":

@@ -6,7 +6,8 @@
 //
 // Kinds are statements, figures, timeline and differ. Statements are drawn one a page, a third from each set; the others from records made of whole
 // sets of pages. A key row is number, kind, set, page, start, end (bytes of the page's text, the row's first place) and confidence. A judged file has
-// these columns and then one a reader, four letters: for statements speaker, content, chain, stance, each y or n. It holds no words of the pages.
+// these columns and then one a reader, four letters: for statements speaker, content, chain, stance, each y or n; and for statements a fingerprint of what was
+// judged (#…). It holds no words of the pages.
 package main
 
 import (
@@ -15,6 +16,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"strings"
 
 	"github.com/hearsay-news/hearsay/text"
 )
@@ -25,6 +27,7 @@ type row struct {
 	place      text.Place
 	confidence float64
 	shown      string
+	print      string // what the verdict will be about; see eval/statements.Print
 }
 
 func main() {
@@ -33,6 +36,7 @@ func main() {
 	seed := flag.Int64("seed", 1, "another seed draws other rows")
 	n := flag.Int("n", 100, "how many")
 	least := flag.Float64("min-confidence", 0.9, "rows of this confidence and more")
+	below := flag.Float64("below", 1.01, "and less than this one")
 	out := flag.String("out", ".", "folder for rows.txt and key.tsv")
 	score := flag.Bool("score", false, "score the judged files that are named")
 	show := flag.Bool("show", false, "show the statements of the judged files that are named as they are read today, beside their verdicts")
@@ -43,7 +47,7 @@ func main() {
 	} else if *score {
 		err = scoreFiles(os.Stdout, flag.Args())
 	} else {
-		err = draw(*data, *kind, *seed, *n, *least, *out)
+		err = draw(*data, *kind, *seed, *n, *least, *below, *out)
 	}
 	if err != nil {
 		fmt.Fprintln(os.Stderr, "read:", err)
@@ -51,11 +55,11 @@ func main() {
 	}
 }
 
-func draw(data, kind string, seed int64, n int, least float64, out string) error {
+func draw(data, kind string, seed int64, n int, least, below float64, out string) error {
 	var rows []row
 	var err error
 	if kind == "statements" {
-		rows, err = drawStatements(data, seed, n, least)
+		rows, err = drawStatements(data, seed, n, least, below)
 	} else {
 		rows, err = drawFindings(data, kind, seed, n)
 	}
@@ -78,7 +82,7 @@ func draw(data, kind string, seed int64, n int, least float64, out string) error
 	s, k := bufio.NewWriter(shown), bufio.NewWriter(key)
 	for i, r := range rows {
 		fmt.Fprintf(s, "## %d\n%s\n", i+1, r.shown)
-		fmt.Fprintf(k, "%d\t%s\t%s\t%s\t%d\t%d\t%.3f\n", i+1, r.kind, r.set, r.place.Page, r.place.Start, r.place.End, r.confidence)
+		fmt.Fprintln(k, strings.TrimRight(fmt.Sprintf("%d\t%s\t%s\t%s\t%d\t%d\t%.3f\t%s", i+1, r.kind, r.set, r.place.Page, r.place.Start, r.place.End, r.confidence, r.print), "\t"))
 	}
 	if err := s.Flush(); err != nil {
 		return err

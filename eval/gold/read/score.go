@@ -7,6 +7,7 @@ import (
 	"strconv"
 	"strings"
 
+	gold "github.com/hearsay-news/hearsay/eval/statements"
 	"github.com/hearsay-news/hearsay/internal/lines"
 )
 
@@ -40,7 +41,8 @@ func scoreFiles(out io.Writer, files []string) error {
 			}
 			t.rows++
 			t.claimed += confidence
-			for i, verdict := range f[7:min(len(f), 9)] {
+			verdicts, _ := gold.Verdicts(f[7:])
+			for i, verdict := range verdicts[:min(len(verdicts), 2)] {
 				t.read[i]++
 				all := true
 				for k, letter := range verdict {
@@ -53,9 +55,9 @@ func scoreFiles(out io.Writer, files []string) error {
 					t.right[i][4]++
 				}
 			}
-			if len(f) > 8 {
+			if len(verdicts) > 1 {
 				t.both++
-				if strings.Contains(f[7], "n") == strings.Contains(f[8], "n") {
+				if strings.Contains(verdicts[0], "n") == strings.Contains(verdicts[1], "n") {
 					t.agree++
 				}
 			}

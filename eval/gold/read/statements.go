@@ -5,6 +5,7 @@ import (
 	"math/rand"
 	"strings"
 
+	gold "github.com/hearsay-news/hearsay/eval/statements"
 	"github.com/hearsay-news/hearsay/eval/times"
 	"github.com/hearsay-news/hearsay/lang/en"
 	"github.com/hearsay-news/hearsay/read"
@@ -15,7 +16,7 @@ import (
 const around = 900
 
 // drawStatements draws one statement a page.
-func drawStatements(data string, seed int64, n int, least float64) ([]row, error) {
+func drawStatements(data string, seed int64, n int, least, below float64) ([]row, error) {
 	var rows []row
 	for i, set := range times.DaySets {
 		pages, err := times.DayPages(data, set)
@@ -31,7 +32,7 @@ func drawStatements(data string, seed int64, n int, least float64) ([]row, error
 			r := read.Read(en.Language, pages[k])
 			var fit []int
 			for s := range r.Statements {
-				if r.Statements[s].Confidence >= least && r.Statements[s].Stance.Speech() {
+				if c := r.Statements[s].Confidence; c >= least && c < below && r.Statements[s].Stance.Speech() {
 					fit = append(fit, s)
 				}
 			}
@@ -64,6 +65,7 @@ func statementRow(set string, r *read.Reading, n int) row {
 	for _, e := range s.Chain {
 		chain += " → " + name(e)
 	}
+	print := gold.Print(r, n)
 	if len(s.Content) == 0 { // a silence
 		s.Content = s.Cue
 	}
@@ -75,7 +77,7 @@ func statementRow(set string, r *read.Reading, n int) row {
 	}
 	shown := fmt.Sprintf("speaker: %s\nchain: %s\nstance: %s\nsource words: %s\ncue: %s\ncontent: %s\npage (%s, text it carries: %s):\n%s\n", name(s.Speaker), chain, s.Stance,
 		words(s.Source), words(s.Cue), words(s.Content), r.ID, r.Article.Credit.Name, context(r.Page.Text, first))
-	return row{"statements", set, text.Place{Page: r.ID, Span: s.Content[0]}, s.Confidence, shown}
+	return row{"statements", set, text.Place{Page: r.ID, Span: s.Content[0]}, s.Confidence, shown, print}
 }
 
 // context is the page around a place, marked by brackets, and how the page begins.

@@ -1,7 +1,6 @@
 package main
 
 import (
-	"encoding/json"
 	"errors"
 	"fmt"
 	"os"
@@ -9,6 +8,8 @@ import (
 	"sort"
 	"strings"
 
+	"github.com/hearsay-news/hearsay/eval/passages"
+	own "github.com/hearsay-news/hearsay/eval/statements"
 	"github.com/hearsay-news/hearsay/eval/times"
 	"github.com/hearsay-news/hearsay/gather"
 	"github.com/hearsay-news/hearsay/internal/lines"
@@ -26,50 +27,37 @@ type judged struct {
 	invented bool // on a page written for this project
 }
 
-// item is one passage of the project's own gold, as eval/gold/voices/README.md has it.
-type item struct {
-	ID   string `json:"id"`
-	Page struct {
-		ID, Text, Outlet, Published string
-	} `json:"page"`
-	Expect []struct {
-		Content string          `json:"content"`
-		Span    json.RawMessage `json:"span"`
-		Speaker *string         `json:"speaker"`
-		Chain   []string        `json:"chain"`
-	} `json:"expect"`
-	Forbid []struct {
-		Words   string `json:"words"`
-		Speaker string `json:"speaker"`
-	} `json:"forbid"`
-	Aliases map[string][]string `json:"aliases"`
-}
-
 // furniture stands around an own passage where it is read as a flat page.
 var furniture = [2]string{"Home\nNews\nSport\nSubscribe\nSign in\nShare this\n\n", "\n\nMost read\nNewsletter\nTerms of use\nAll rights reserved.\n"}
 
-// invented reads a file of own passages as a plain article and as a flat page, and judges the rows that lie on what is expected or forbidden there.
+// invented reads a file of own passages as a plain article and as a flat page, those with menus of their own as they are, and judges the rows that lie
+// on what is expected or forbidden there.
 func invented(file string) ([]judged, error) {
+	items, err := passages.Load(file)
 	var out []judged
-	err := lines.JSON(file, func(it item) {
-		p := gather.Page{ID: it.Page.ID, Bytes: []byte(it.Page.Text), Form: gather.Article, Charset: "utf-8", Given: gather.Given{Outlet: it.Page.Outlet, Published: it.Page.Published}}
-		furnished := p
-		furnished.Form, furnished.Bytes = gather.Flat, []byte(furniture[0]+it.Page.Text+furniture[1])
-		for _, p := range []gather.Page{p, furnished} {
+	for k := range items {
+		it := &items[k]
+		pages := []gather.Page{it.Input()}
+		if pages[0].Form == gather.Article {
+			flat := pages[0]
+			flat.Form, flat.Bytes = gather.Flat, []byte(furniture[0]+it.Page.Text+furniture[1])
+			pages = append(pages, flat)
+		}
+		for _, p := range pages {
 			r := read.Read(en.Language, p)
 			for i := range r.Statements {
-				if right, on := it.judge(r, i); on {
+				if right, on := judge(it, r, i); on {
 					out = append(out, judged{it.ID, r.Statements[i], right, true})
 				}
 			}
 		}
-	})
+	}
 	return out, err
 }
 
 // judge says whether a statement is right, and whether the passage says anything of it.
 // A row that carries another one has the other's words in it and is left out.
-func (it *item) judge(r *read.Reading, n int) (right, on bool) {
+func judge(it *passages.Item, r *read.Reading, n int) (right, on bool) {
 	s := &r.Statements[n]
 	for i := range r.Statements {
 		if r.Statements[i].CarriedBy == n {
@@ -86,86 +74,32 @@ func (it *item) judge(r *read.Reading, n int) (right, on bool) {
 			continue
 		}
 		words := bytesOf([]text.Span{{Start: at, End: at + len(f.Words)}})
-		if f.Speaker == "" && common(got, words)*2 >= max(len(got), len(words)) || f.Speaker != "" && common(got, words)*2 >= len(words) && it.same(r, s.Speaker, f.Speaker) {
+		if f.Speaker == "" && common(got, words)*2 >= max(len(got), len(words)) || f.Speaker != "" && common(got, words)*2 >= len(words) && same(it, r, s.Speaker, f.Speaker) {
 			return false, true
 		}
 	}
 	for _, e := range it.Expect {
-		want := bytesOf(place(string(r.Page.Text), e.Content, e.Span))
+		places, whole := e.Places(string(r.Page.Text))
+		want := bytesOf(places)
 		both := common(got, want)
 		if both < len(want) && both*2 < len(got)+len(want)-both {
 			continue // neither all of it nor about the same
 		}
 		on = true
-		speaker := e.Speaker == nil && s.Speaker < 0 || e.Speaker != nil && it.same(r, s.Speaker, *e.Speaker)
+		speaker := e.Speaker == nil && s.Speaker < 0 || e.Speaker != nil && same(it, r, s.Speaker, *e.Speaker)
 		chain := len(s.Chain) == len(e.Chain)-1
 		for k := 1; chain && k < len(e.Chain); k++ {
-			chain = it.same(r, s.Chain[k-1], e.Chain[k])
+			chain = same(it, r, s.Chain[k-1], e.Chain[k])
 		}
-		edges := e.Span == nil || both*10 >= 8*(len(got)+len(want)-both)
+		edges := !whole || both*10 >= 8*(len(got)+len(want)-both)
 		right = right || speaker && chain && edges
 	}
-	return right, on
+	return right, on || it.Complete // where every statement is marked, a row on none of them is wrong
 }
 
 // same says whether an entity of the page is the one a name stands for.
-func (it *item) same(r *read.Reading, entity int, name string) bool {
-	if entity < 0 {
-		return false
-	}
-	wanted := map[string]bool{bare(name): true}
-	for _, alias := range it.Aliases[name] {
-		wanted[bare(alias)] = true
-	}
-	for _, form := range append([]string{r.Entities[entity].Name}, r.Entities[entity].Variants...) {
-		form = bare(form)
-		for w := range wanted {
-			if form == w || titled(form, w) || titled(w, form) {
-				return true
-			}
-		}
-	}
-	return false
-}
-
-// titled says whether a name is another one with a title or job before it, and not "lawyers for" them.
-func titled(long, short string) bool {
-	before, ok := strings.CutSuffix(long, " "+short)
-	return ok && strings.Contains(short, " ") && !strings.Contains(" "+before+" ", " of ") && !strings.Contains(" "+before+" ", " for ") && !strings.HasSuffix(before, "s")
-}
-
-func bare(name string) string {
-	name = strings.ToLower(strings.Trim(name, " \"“”,.;:"))
-	if cut := strings.IndexByte(name, ','); cut > 0 {
-		name = name[:cut]
-	}
-	for _, article := range []string{"the ", "a ", "an "} {
-		name = strings.TrimPrefix(name, article)
-	}
-	return strings.TrimSuffix(strings.TrimSuffix(name, "'s"), "’s")
-}
-
-// place returns the places of an expected content: its span's parts in order, or the words that must lie in it.
-func place(page, content string, span json.RawMessage) []text.Span {
-	var parts []string
-	if err := json.Unmarshal(span, &parts); err != nil {
-		var one string
-		if json.Unmarshal(span, &one) != nil {
-			one = content
-		}
-		parts = []string{one}
-	}
-	var out []text.Span
-	from := 0
-	for _, part := range parts {
-		at := strings.Index(page[from:], part)
-		if at < 0 {
-			continue
-		}
-		out = append(out, text.Span{Start: from + at, End: from + at + len(part)})
-		from += at + len(part)
-	}
-	return out
+func same(it *passages.Item, r *read.Reading, entity int, name string) bool {
+	return entity >= 0 && it.Same(name, append([]string{r.Entities[entity].Name}, r.Entities[entity].Variants...)...)
 }
 
 func bytesOf(spans []text.Span) map[int]bool {
@@ -188,23 +122,29 @@ func common(a, b map[int]bool) int {
 	return n
 }
 
-// readRows reads the verdicts on drawn rows of public pages and finds the rows that are still written at the same places.
+// readRows reads the verdicts on drawn rows of public pages and finds the rows that are still written as they were judged, or at the same places where
+// the file does not tell what was judged.
 func readRows(data string, files []string) ([]judged, error) {
-	verdicts := map[string]map[[3]string]bool{} // set → page, start, end → right
+	type verdict struct {
+		right bool
+		print string
+	}
+	verdicts := map[string]map[[3]string]verdict{} // set → page, start, end
 	for _, file := range files {
 		if err := lines.Each(file, func(line string) error {
 			f := strings.Split(line, "\t")
 			if len(f) < 8 || f[1] != "statements" {
 				return nil
 			}
-			right := true
-			for _, verdict := range f[7:min(len(f), 9)] {
-				right = right && strings.HasPrefix(verdict, "yyy")
+			given, print := own.Verdicts(f[7:])
+			right := len(given) > 0
+			for _, v := range given {
+				right = right && strings.HasPrefix(v, "yyy")
 			}
 			if verdicts[f[2]] == nil {
-				verdicts[f[2]] = map[[3]string]bool{}
+				verdicts[f[2]] = map[[3]string]verdict{}
 			}
-			verdicts[f[2]][[3]string{f[3], f[4], f[5]}] = right
+			verdicts[f[2]][[3]string{f[3], f[4], f[5]}] = verdict{right, print}
 			return nil
 		}); err != nil {
 			return nil, err
@@ -234,8 +174,9 @@ func readRows(data string, files []string) ([]judged, error) {
 				if len(at) == 0 || !s.Stance.Speech() {
 					continue
 				}
-				if right, ok := verdicts[set][[3]string{p.ID, fmt.Sprint(at[0].Start), fmt.Sprint(at[0].End)}]; ok {
-					out = append(out, judged{p.ID, *s, right, false})
+				v, ok := verdicts[set][[3]string{p.ID, fmt.Sprint(at[0].Start), fmt.Sprint(at[0].End)}]
+				if ok && (v.print == "" || v.print == own.Print(r, i)) {
+					out = append(out, judged{p.ID, *s, v.right, false})
 				}
 			}
 		}

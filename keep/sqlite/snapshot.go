@@ -1,0 +1,203 @@
+package sqlite
+
+import (
+	"bytes"
+	"context"
+	"database/sql"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"sync"
+
+	"github.com/hearsay-news/hearsay/compare"
+	"github.com/hearsay-news/hearsay/gather"
+	"github.com/hearsay-news/hearsay/keep"
+	"github.com/hearsay-news/hearsay/keep/form"
+	"github.com/hearsay-news/hearsay/read"
+)
+
+// snapshot is one read transaction. One question is asked at a time; what comes back is unpacked beside the next.
+type snapshot struct {
+	store *Store
+	ctx   context.Context
+	mu    sync.Mutex
+	tx    *sql.Tx
+}
+
+// Snapshot begins a read transaction: it sees the record as the last finished write left it, for as long as it is open.
+func (s *Store) Snapshot(ctx context.Context) (keep.Snapshot, error) { return s.snapshot(ctx) }
+
+func (s *Store) snapshot(ctx context.Context) (*snapshot, error) {
+	tx, err := s.read.BeginTx(ctx, nil)
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w", s.path, named(err))
+	}
+	var n int
+	if err := tx.QueryRowContext(ctx, "SELECT count(*) FROM state").Scan(&n); err != nil { // the first look fixes what is seen
+		_ = tx.Rollback() // the first error says more
+		return nil, fmt.Errorf("%s: %w", s.path, named(err))
+	}
+	return &snapshot{store: s, ctx: ctx, tx: tx}, nil
+}
+
+// Close ends it.
+func (s *snapshot) Close() error {
+	if err := s.tx.Rollback(); err != nil && !errors.Is(err, sql.ErrTxDone) {
+		return fmt.Errorf("%s: %w", s.store.path, named(err))
+	}
+	return nil
+}
+
+// row asks for one row.
+func (s *snapshot) row(query string, args []any, into ...any) error {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return s.tx.QueryRowContext(s.ctx, query, args...).Scan(into...)
+}
+
+// rows calls visit with each row of an answer. Visit scans it and asks nothing more.
+func (s *snapshot) rows(query string, args []any, visit func(*sql.Rows) error) error {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	rows, err := s.tx.QueryContext(s.ctx, query, args...)
+	if err != nil {
+		return s.fault(err)
+	}
+	defer rows.Close()
+	for rows.Next() {
+		if err := visit(rows); err != nil {
+			return s.fault(err)
+		}
+	}
+	if err := rows.Err(); err != nil {
+		return s.fault(err)
+	}
+	return nil
+}
+
+func (s *snapshot) fault(err error) error { return fmt.Errorf("%s: %w", s.store.path, named(err)) }
+
+// Pages returns every page of the record with its id, sorted by it.
+func (s *snapshot) Pages() ([]keep.Page, error) {
+	added := "added"
+	if s.store.version < 3 {
+		added = "''"
+	}
+	var out []keep.Page
+	err := s.rows("SELECT described, sum, "+added+" FROM pages", nil, func(rows *sql.Rows) error {
+		var described []byte
+		var sum, added string
+		if err := rows.Scan(&described, &sum, &added); err != nil {
+			return err
+		}
+		var p keep.Page
+		if err := json.Unmarshal(described, &p); err != nil || keep.Sum(described) != sum {
+			return fmt.Errorf("%w: a page's description doesn't fit its sum", keep.ErrDamaged)
+		}
+		p.Added = added
+		out = append(out, p)
+		return nil
+	})
+	if err != nil {
+		return nil, err
+	}
+	keep.Identify(out)
+	return out, nil
+}
+
+// Readings returns the keys of all kept readings, which need not be made again, with the reason for those that are skips.
+func (s *snapshot) Readings() (map[string]*gather.Skip, error) {
+	out := map[string]*gather.Skip{}
+	err := s.rows("SELECT key, skip FROM readings", nil, func(rows *sql.Rows) error {
+		var key, written string
+		if err := rows.Scan(&key, &written); err != nil {
+			return err
+		}
+		var skip *gather.Skip
+		if written != "" {
+			if err := json.Unmarshal([]byte(written), &skip); err != nil {
+				return fmt.Errorf("%w: a reading's skip: %v", keep.ErrDamaged, err)
+			}
+		}
+		out[key] = skip
+		return nil
+	})
+	return out, err
+}
+
+// Reading returns the kept reading of a page; nil for a page that has none.
+func (s *snapshot) Reading(p keep.Page) (*read.Reading, error) { return s.reading(p, true) }
+
+// Head returns the reading of a page without what was found in its text.
+func (s *snapshot) Head(p keep.Page) (*read.Reading, error) { return s.reading(p, false) }
+
+func (s *snapshot) reading(p keep.Page, whole bool) (*read.Reading, error) {
+	if p.Reading == "" {
+		return nil, nil
+	}
+	if s.store.version < 3 {
+		return nil, fmt.Errorf("%s: %s: %w", s.store.path, p.ID, keep.ErrOlder)
+	}
+	r, err := readingOf(s.row, s.form, p, whole)
+	if err != nil {
+		return nil, fmt.Errorf("%s: %s: %w", s.store.path, p.ID, named(err))
+	}
+	return r, nil
+}
+
+func (s *snapshot) form(name string) (*form.Form, error) { return s.store.forms.of(s.row, name) }
+
+// Original returns the bytes of a page as they were found.
+func (s *snapshot) Original(p keep.Page) ([]byte, error) {
+	if p.SHA256 == "" {
+		return nil, fmt.Errorf("%s: %s has no bytes: it could not be read", s.store.path, p.ID)
+	}
+	out, err := originalOf(s.row, p.SHA256)
+	if err != nil {
+		return nil, fmt.Errorf("%s: %s: %w", s.store.path, p.ID, named(err))
+	}
+	return out, nil
+}
+
+// Basis returns what the kept findings were made from; "" where none are kept.
+func (s *snapshot) Basis() (string, error) {
+	var basis string
+	if err := s.row("SELECT value FROM state WHERE name = 'basis'", nil, &basis); err != nil && !errors.Is(err, sql.ErrNoRows) {
+		return "", s.fault(err)
+	}
+	return basis, nil
+}
+
+// Findings returns the kept findings; nil where none are kept yet.
+func (s *snapshot) Findings() (*compare.Findings, error) {
+	if s.store.version < 3 {
+		return nil, nil
+	}
+	blobs := map[string][]byte{}
+	err := s.rows("SELECT list, data, sum FROM findings", nil, func(rows *sql.Rows) error {
+		var list string
+		var data, sum []byte
+		if err := rows.Scan(&list, &data, &sum); err != nil {
+			return err
+		}
+		if !bytes.Equal(shortSum(data), sum) {
+			return fmt.Errorf("%w: the list of %s doesn't fit its sum", keep.ErrDamaged, list)
+		}
+		blobs[list] = data
+		return nil
+	})
+	if err != nil || len(blobs) == 0 {
+		return nil, err
+	}
+	kept := map[string]keep.Written{}
+	for list, blob := range blobs {
+		if kept[list], err = unwrap(blob, s.form); err != nil {
+			return nil, fmt.Errorf("%s: %s: %w", s.store.path, list, named(err))
+		}
+	}
+	f, err := keep.DecodeFindings(kept)
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w", s.store.path, err)
+	}
+	return f, nil
+}

@@ -1,0 +1,50 @@
+package keep
+
+import (
+	"context"
+
+	"github.com/hearsay-news/hearsay/compare"
+	"github.com/hearsay-news/hearsay/gather"
+	"github.com/hearsay-news/hearsay/read"
+	"github.com/hearsay-news/hearsay/text"
+)
+
+// Store is where a record is kept. Package conform holds every store to the same answers.
+type Store interface {
+	// Snapshot looks at the record as the last finished write left it. Whoever writes meanwhile changes nothing of what it shows: all of one answer
+	// comes out of one snapshot.
+	Snapshot(ctx context.Context) (Snapshot, error)
+	// Update runs a write: all of it is kept, or nothing. When it returns nil, the write survives any crash of the program.
+	Update(ctx context.Context, write func(Tx) error) error
+	Close() error
+}
+
+// Snapshot is the record at one moment. It must be closed, and ends with the context it was taken with. It may be asked by several goroutines.
+type Snapshot interface {
+	Pages() ([]Page, error)                     // every page with its id, sorted by it
+	Readings() (map[string]*gather.Skip, error) // keys of all readings, which need not be made again, with the reason for those that are skips
+	Reading(Page) (*read.Reading, error)        // nil for a page that has none
+	Head(Page) (*read.Reading, error)           // the same with text, title, dates and outlet alone
+	Original(Page) ([]byte, error)              // the bytes as they were found
+	Basis() (string, error)                     // what the findings were made from; "" where none are kept
+	Findings() (*compare.Findings, error)       // nil where none are kept
+	Search(query string, limit int) ([]text.Place, error)
+	Known(url string) (Capture, bool, error)
+	Captures(visit func(Capture) error) error
+	Close() error
+}
+
+// Tx is one write.
+type Tx interface {
+	// PutPage keeps a page with its original bytes and, where it was read now, its reading; a reading that is nil is kept already. A page that is
+	// there under the same name with the same bytes only takes over what is given and where it was found.
+	PutPage(p Page, original []byte, r *read.Reading) error
+	// Replace keeps a page's reading in the place of one that may be damaged.
+	Replace(p Page, original []byte, r *read.Reading) error
+	// RemovePage takes a page out, and its bytes and reading unless another page shares them.
+	RemovePage(Page) error
+	// PutCapture keeps a fetch beside the page it became. Fetches are never changed.
+	PutCapture(Capture) error
+	// PutFindings keeps what comparing gave, and names what it was made from.
+	PutFindings(f *compare.Findings, basis string) error
+}
