@@ -102,7 +102,7 @@ func lookOf(ctx context.Context, snapshot keep.Snapshot) (*Look, error) {
 		}
 	}
 	if kept {
-		return &Look{view.Open(snapshot), snapshot}, nil
+		return &Look{view.Open(snapshot, func() (*view.Record, error) { return viewOf(ctx, snapshot) }), snapshot}, nil
 	}
 	whole, err := viewOf(ctx, snapshot)
 	return &Look{whole, snapshot}, err

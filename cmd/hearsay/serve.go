@@ -3,9 +3,13 @@ package main
 import (
 	"context"
 	"errors"
+	"fmt"
+	"io/fs"
 	"log/slog"
 	"net/http"
+	"os"
 	"path/filepath"
+	"sync"
 	"time"
 
 	"github.com/hearsay-news/hearsay"
@@ -32,16 +36,10 @@ func (s *serveCommand) Run(ctx context.Context, c *commands, std streams) error 
 
 // serve shows a record until the context ends.
 func serve(ctx context.Context, path, address string, std streams) error {
-	log := slog.New(slog.NewTextHandler(std.err, nil))
-	open := func(ctx context.Context) (*view.Record, web.Asking, error) { return asking(ctx, path) }
-	_, first, err := open(ctx)
-	if err != nil {
+	room := &livingRoom{path: path, log: slog.New(slog.NewTextHandler(std.err, nil))}
+	if err := room.load(ctx); err != nil {
 		return err
 	}
-	if err := first.Close(); err != nil {
-		return err
-	}
-	room := web.New(nil, web.Options{Name: filepath.Base(path), Log: log, Open: open})
 	listener, err := web.Listen(address)
 	if err != nil {
 		return err
@@ -60,23 +58,70 @@ func serve(ctx context.Context, path, address string, std streams) error {
 	return nil
 }
 
-// answering is the record as it is now, for one answer. The file is not kept open between requests, so that whoever writes to it can finish it.
-type answering struct {
-	*hearsay.Look
-	record *hearsay.Record
+// livingRoom shows a record as it is now: when the file has changed, it is loaded anew. The file is not kept open between requests,
+// so that whoever writes to it can finish it.
+type livingRoom struct {
+	path string
+	log  *slog.Logger
+
+	mu    sync.Mutex
+	state string
+	room  http.Handler
 }
 
-func asking(ctx context.Context, path string) (*view.Record, web.Asking, error) {
-	record, err := hearsay.OpenReadOnly(ctx, path)
-	if err != nil {
-		return nil, nil, err
-	}
-	look, err := record.Look(ctx)
-	if err != nil {
-		record.Close() // the first error says more
-		return nil, nil, err
-	}
-	return look.Record, &answering{look, record}, nil
+func (l *livingRoom) ServeHTTP(w http.ResponseWriter, r *http.Request) {
+	l.now(r.Context()).ServeHTTP(w, r)
 }
 
-func (a *answering) Close() error { return errors.Join(a.Look.Close(), a.record.Close()) }
+// now is the record's room as it is now.
+func (l *livingRoom) now(ctx context.Context) http.Handler {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	if stateOf(l.path) != l.state {
+		if err := l.load(ctx); err != nil {
+			l.log.Warn("the record changed and can't be loaded; the state before is shown", "error", err)
+		}
+	}
+	return l.room
+}
+
+func (l *livingRoom) load(ctx context.Context) error {
+	state := stateOf(l.path)
+	record, err := hearsay.OpenReadOnly(ctx, l.path)
+	if err != nil {
+		return err
+	}
+	defer record.Close()
+	shown, err := record.View(ctx)
+	if err != nil {
+		return err
+	}
+	l.state = state
+	l.room = web.New(shown, web.Options{Name: filepath.Base(l.path), Log: l.log, Search: l.search})
+	return nil
+}
+
+func (l *livingRoom) search(query string, limit int) ([]view.Hit, error) {
+	ctx := context.Background()
+	record, err := hearsay.OpenReadOnly(ctx, l.path)
+	if err != nil {
+		return nil, err
+	}
+	defer record.Close()
+	return record.Search(ctx, query, limit)
+}
+
+// stateOf tells one state of a file from another: it and its log grow or change their times with every write.
+func stateOf(path string) string {
+	state := ""
+	for _, name := range []string{path, path + "-wal"} {
+		info, err := os.Stat(name)
+		if errors.Is(err, fs.ErrNotExist) || err == nil && info.Size() == 0 {
+			continue
+		}
+		if err == nil {
+			state += fmt.Sprintf("%d %d;", info.Size(), info.ModTime().UnixNano())
+		}
+	}
+	return state
+}

@@ -3,8 +3,6 @@ package main
 import (
 	"bytes"
 	"context"
-	"github.com/hearsay-news/hearsay/show/view"
-	"github.com/hearsay-news/hearsay/show/web"
 	"io"
 	"net/http/httptest"
 	"os"
@@ -33,7 +31,10 @@ func TestServeShowsWhatIsAdded(t *testing.T) {
 		return file
 	}
 	do("add", page("first.txt", "The port of Sel is shut, governor Ilse Marrow said on Monday."))
-	room := web.New(nil, web.Options{Open: func(ctx context.Context) (*view.Record, web.Asking, error) { return asking(ctx, path) }})
+	room := &livingRoom{path: path}
+	if err := room.load(ctx); err != nil {
+		t.Fatal(err)
+	}
 	get := func(address string) string {
 		request := httptest.NewRequest("GET", "http://localhost"+address, nil)
 		answer := httptest.NewRecorder()
@@ -44,11 +45,11 @@ func TestServeShowsWhatIsAdded(t *testing.T) {
 		}
 		return string(body)
 	}
-	if rows := get("/pages.json"); !strings.Contains(rows, `"first"`) || strings.Contains(rows, `"second"`) {
+	if rows := get("/sources.json"); !strings.Contains(rows, `"first"`) || strings.Contains(rows, `"second"`) {
 		t.Errorf("before: %s", rows)
 	}
 	do("add", page("second.txt", "The cranes of Sel stand still, engineer Tomas Reyle said on Tuesday."))
-	if rows := get("/pages.json"); !strings.Contains(rows, `"second"`) {
+	if rows := get("/sources.json"); !strings.Contains(rows, `"second"`) {
 		t.Errorf("after: %s", rows)
 	}
 	if found := get("/search?q=cranes"); !strings.Contains(found, "stand still") {

@@ -67,6 +67,9 @@ func (r *Record) Rows() (rows []keep.Row, answers map[string]any) {
 	for _, i := range r.order.timeline {
 		x := &f.Timeline[i]
 		row := keep.Row{List: keep.Timeline, ID: x.ID, Value: x, Kind: string(x.Status), Size: len(x.Supports), Words: x.Title}
+		if x.Background {
+			row.Sub = recalled
+		}
 		if x.Becomes != "" {
 			row.Voices = []string{x.Becomes} // its plans are looked up so
 		}

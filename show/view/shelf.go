@@ -16,6 +16,7 @@ import (
 //	Statements(Filter{Speaker: "e7", Window: Window{Limit: 100}})  →  100 rows, their 80 pages without what else those say, 12 names
 type shelf struct {
 	from keep.Snapshot
+	load func() (*Record, error) // everything
 
 	mu    sync.Mutex
 	pages map[string]*Page // that were fetched for this answer, without what was found on them
@@ -23,8 +24,21 @@ type shelf struct {
 }
 
 // Open makes a record that answers from a snapshot of where it is kept. What goes wrong while it answers is told by Err.
-func Open(from keep.Snapshot) *Record {
-	return &Record{Findings: &compare.Findings{}, shelf: &shelf{from: from, pages: map[string]*Page{}}}
+// Load makes the whole record, for answers that need all of it.
+func Open(from keep.Snapshot, load func() (*Record, error)) *Record {
+	return &Record{Findings: &compare.Findings{}, shelf: &shelf{from: from, pages: map[string]*Page{}, load: sync.OnceValues(load)}}
+}
+
+// all is the record with everything in it: for answers that no window gives.
+func (r *Record) all() *Record {
+	if r.shelf == nil {
+		return r
+	}
+	whole, err := r.shelf.load()
+	if r.shelf.fail(err) {
+		return New(nil, nil)
+	}
+	return whole
 }
 
 // Err says what went wrong while the record answered; nil for nothing.
