@@ -61,6 +61,7 @@ type commands struct {
 	Search        searchCommand        `cmd:"" help:"Find words in the pages."`
 	Annotate      annotateCommand      `cmd:"" help:"Read pages and write what each says as JSON lines; keeps nothing."`
 	Export        exportCommand        `cmd:"" help:"Write the whole record for other programs."`
+	MCP           mcpCommand           `cmd:"" name:"mcp" help:"Answer programs that talk (Model Context Protocol)."`
 	Check         checkCommand         `cmd:"" help:"Look the record over for damage."`
 	Repair        repairCommand        `cmd:"" help:"Make readings, search and findings anew from the original bytes."`
 	Backup        backupCommand        `cmd:"" help:"Copy the record to a file while it is in use."`

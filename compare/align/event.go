@@ -28,6 +28,8 @@ func (al *Aligner) Event(a, b *Clause, whenA, whenB times.Interval) Finding {
 	case len(contrary) == 0 && date == Equal && (ans.Parts >= 2 || ans.Named || ans.Weight >= eventDay) && ans.Parts >= 1 && ans.Weight >= eventSame:
 		f.Verdict, f.Why = Same, "one kind of event on one day, and nothing of it is contrary"
 		f.Score += dayWeight
+	case len(contrary) == 0 && date == Equal && ans.Predicate == Equal && ans.Parts >= 2 && ans.Named:
+		f.Verdict, f.Why = Same, "one kind of event on one day, and two parts of it are the same" // however often their story names them
 	case len(contrary) == 0 && date == Compatible && days <= eventMonth && ans.Weight >= eventLoose && (ans.Named || ans.Parts >= 2 && ans.Where):
 		f.Verdict, f.Why = Same, "one kind of event of one thing, and the times allow one day"
 	case len(contrary) == 0 && date == Silent && ans.Named && ans.Weight >= eventUndated:
