@@ -23,6 +23,7 @@ func (r *reader) cut(l *line, g group, frame string, p phrase) phrase {
 	default:
 		p.to = l.contrast(p)
 		p.to = r.beforeDenial(l, p)
+		p.to = l.background(p)
 		if p.to > p.from {
 			p.to = r.parsedEnd(l, g, p)
 		}
