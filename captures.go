@@ -3,6 +3,7 @@ package hearsay
 import (
 	"context"
 	"io"
+	"iter"
 	"log/slog"
 	"net/http"
 
@@ -55,6 +56,49 @@ func (r *Record) WriteCaptures(ctx context.Context, w io.Writer) error {
 			_, err := w.Write(c.Record)
 			return err
 		})
+	})
+	return err
+}
+
+// Originals yields the pages of the record as they were gathered, with their bytes: those without bytes and those that wanted refuses are passed over.
+func (r *Record) Originals(ctx context.Context, wanted func(id string) bool) iter.Seq2[gather.Page, error] {
+	return func(yield func(gather.Page, error) bool) {
+		look, err := r.store.Snapshot(ctx)
+		if err != nil {
+			yield(gather.Page{}, err)
+			return
+		}
+		defer look.Close()
+		pages, err := look.Pages()
+		if err != nil {
+			yield(gather.Page{}, err)
+			return
+		}
+		for _, p := range pages {
+			if p.SHA256 == "" || !wanted(p.ID) {
+				continue
+			}
+			bytes, err := look.Original(p)
+			if !yield(rebuilt(p, bytes), err) || err != nil {
+				return
+			}
+		}
+	}
+}
+
+// Fetches visits what was fetched into the record, each exchange as a WARC record in a gzip member, with the id of the page that it became: "" for
+// the lists that led to pages that are gone.
+func (r *Record) Fetches(ctx context.Context, visit func(page, url, time string, record []byte) error) error {
+	_, err := asked(ctx, r, func(look keep.Snapshot) (struct{}, error) {
+		pages, err := look.Pages()
+		if err != nil {
+			return struct{}{}, err
+		}
+		ids := make(map[string]string, len(pages))
+		for _, p := range pages {
+			ids[p.Key()] = p.ID
+		}
+		return struct{}{}, look.Captures(func(c keep.Capture) error { return visit(ids[c.Page], c.URL, c.Time, c.Record) })
 	})
 	return err
 }

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"iter"
 	"os"
 	"path/filepath"
 	"strings"
@@ -13,6 +14,7 @@ import (
 	"golang.org/x/term"
 
 	"github.com/hearsay-news/hearsay"
+	"github.com/hearsay-news/hearsay/gather"
 	"github.com/hearsay-news/hearsay/read"
 	"github.com/hearsay-news/hearsay/show/clean"
 	"github.com/hearsay-news/hearsay/show/export"
@@ -21,7 +23,7 @@ import (
 
 // exportCommand writes the record for other programs.
 type exportCommand struct {
-	Format  string `enum:"json,csv" default:"json" help:"${enum}."`
+	Format  string `enum:"json,csv,ftm,timelinejs,annotations,claimreview,gkg,wacz,rocrate" default:"json" help:"${enum}."`
 	Out     string `short:"o" placeholder:"FILE" help:"Where to write; standard output by default. Formats of several files make a folder, or a zip archive where FILE ends in .zip."`
 	Offsets string `enum:"codepoints,bytes" default:"codepoints" help:"What offsets count in json: codepoints or bytes."`
 
@@ -38,6 +40,13 @@ func (exportCommand) Help() string {
 
   json         one document with every list; show/export/export.schema.json is its schema
   csv          a tabular data package: one CSV file a list, and datapackage.json (folder or zip)
+  ftm          FollowTheMoney entities, one JSON line each, for OpenAleph and its like
+  timelinejs   the dated entries that matter most, as TimelineJS3 draws them
+  annotations  W3C Web Annotations, with the texts that their positions count in (folder or zip)
+  claimreview  a schema.org ClaimReview draft for every statement; the rating is left to a person
+  gkg          lines like GDELT's Global Knowledge Graph 2.1, one a page
+  wacz         the pages themselves as a web archive, as they came; hearsay add reads it again
+  rocrate      a research object: pages, texts, rows, and how they were made (RO-Crate 1.2 with PROV; folder or zip)
 
 Example:
   hearsay export --format json > record.json
@@ -48,35 +57,65 @@ func (e *exportCommand) Run(ctx context.Context, c *commands, std streams) error
 	if e.Offsets == "bytes" && e.Format != "json" {
 		return wrong{fmt.Errorf("--offsets bytes goes with --format json only: %s counts as its standard says", e.Format)}
 	}
-	return c.look(ctx, func(r *view.Record) error {
-		r, undated, err := view.Narrow(r, view.Choice{Stories: e.Story, Pages: e.Page, Outlet: e.Outlet, By: e.By, Since: e.Since, Until: e.Until})
-		if unknown := (*view.Wrong)(nil); errors.As(err, &unknown) {
-			return wrong{hinted{err, unknown.Hint}}
-		}
+	return c.lookInto(ctx, func(record *hearsay.Record, r *view.Record) error {
+		narrow, undated, err := view.Narrow(r, view.Choice{Stories: e.Story, Pages: e.Page, Outlet: e.Outlet, By: e.By, Since: e.Since, Until: e.Until})
 		if err != nil {
-			return err
+			return asked(err)
 		}
 		if undated > 0 {
 			fmt.Fprintf(std.err, "hearsay: %s left out: nobody knows when they came out\n", view.Plural(undated, "page was", "pages were"))
 		}
-		err = e.write(r, c, std)
+		err = e.write(ctx, record, narrow, c, std)
 		if errors.Is(err, export.ErrFaults) {
 			return incomplete{err}
 		}
-		return err
+		return asked(err)
 	})
 }
 
-func (e *exportCommand) write(r *view.Record, c *commands, std streams) error {
+// asked makes a filter that can choose nothing a wrong use, with what there is instead.
+func asked(err error) error {
+	if unknown := (*view.Wrong)(nil); errors.As(err, &unknown) {
+		return wrong{hinted{err, unknown.Hint}}
+	}
+	return err
+}
+
+func (e *exportCommand) write(ctx context.Context, record *hearsay.Record, r *view.Record, c *commands, std streams) error {
 	dial := c.dial()
 	o := export.Package{Version: hearsay.Version, Models: read.Version, Name: strings.TrimSuffix(filepath.Base(c.Record), filepath.Ext(c.Record)), Dial: dial}
+	kept := export.Kept{Pages: func(wanted func(string) bool) iter.Seq2[gather.Page, error] { return record.Originals(ctx, wanted) },
+		Fetches: func(visit func(page, url, time string, record []byte) error) error { return record.Fetches(ctx, visit) }}
 	switch e.Format {
-	case "csv":
-		return e.files(std, func(f export.Files) error { return export.CSV(f, r, o) })
+	case "rocrate":
+		return e.files(std, func(f export.Files) error { return export.ROCrate(f, r, kept, o) })
+	case "wacz":
+		if err := e.noTerminal(std); err != nil {
+			return err
+		}
+		return e.file(std, func(w io.Writer) error { return export.WACZ(w, r, kept, o) })
+	case "gkg":
+		return e.file(std, func(w io.Writer) error { return export.GKG(clean.Text(w), r, o) })
+	}
+	if write := severalFiles[e.Format]; write != nil {
+		return e.files(std, func(f export.Files) error { return write(f, r, o) })
+	}
+	if write := oneFile[e.Format]; write != nil {
+		return e.file(std, func(w io.Writer) error { return write(clean.JSON(w), r, o) })
 	}
 	return e.file(std, func(w io.Writer) error {
 		return export.JSON(clean.JSON(w), r, export.Whole{Version: o.Version, Models: o.Models, Bytes: e.Offsets == "bytes", MinConfidence: dial.Min, All: dial.All})
 	})
+}
+
+// oneFile are the formats of one file that is JSON.
+var oneFile = map[string]func(io.Writer, *view.Record, export.Package) error{
+	"ftm": export.FollowTheMoney, "timelinejs": export.TimelineJS, "claimreview": export.ClaimReviews,
+}
+
+// severalFiles are the formats that are a folder or an archive.
+var severalFiles = map[string]func(export.Files, *view.Record, export.Package) error{
+	"csv": export.CSV, "annotations": export.Annotations,
 }
 
 // file writes a format of one file. A file is there when it is whole, or not at all.
@@ -109,12 +148,20 @@ func (e *exportCommand) file(std streams, write func(io.Writer) error) error {
 	return writing
 }
 
+// noTerminal refuses to write bytes that are no text to a terminal.
+func (e *exportCommand) noTerminal(std streams) error {
+	if f, ok := std.out.(*os.File); ok && (e.Out == "" || e.Out == "-") && term.IsTerminal(int(f.Fd())) {
+		return wrong{hinted{fmt.Errorf("%s is an archive: it would go to the terminal", e.Format), "name a file: -o record.zip"}}
+	}
+	return nil
+}
+
 // files writes a format of several files, as a folder or as a zip archive.
 func (e *exportCommand) files(std streams, write func(export.Files) error) error {
 	archive := e.Out == "" || e.Out == "-" || strings.EqualFold(filepath.Ext(e.Out), ".zip")
 	if archive {
-		if f, ok := std.out.(*os.File); ok && (e.Out == "" || e.Out == "-") && term.IsTerminal(int(f.Fd())) {
-			return wrong{hinted{fmt.Errorf("%s is several files: a zip archive would go to the terminal", e.Format), "name a folder or an archive: -o record.zip"}}
+		if err := e.noTerminal(std); err != nil {
+			return err
 		}
 		return e.file(std, func(w io.Writer) error {
 			files := export.Zip(w)

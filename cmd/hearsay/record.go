@@ -14,6 +14,11 @@ import (
 // look opens the record for reading and hands it on ready to be shown. What was shown may lack rows: where comparing stopped in a room, that is said
 // on standard error and the exit code is 3.
 func (c *commands) look(ctx context.Context, show func(*view.Record) error) error {
+	return c.lookInto(ctx, func(_ *hearsay.Record, shown *view.Record) error { return show(shown) })
+}
+
+// lookInto is look for what needs the original bytes too.
+func (c *commands) lookInto(ctx context.Context, show func(*hearsay.Record, *view.Record) error) error {
 	record, err := hearsay.OpenReadOnly(ctx, c.Record)
 	if err != nil {
 		return err
@@ -23,7 +28,7 @@ func (c *commands) look(ctx context.Context, show func(*view.Record) error) erro
 	if err != nil {
 		return err
 	}
-	if err := show(shown); err != nil {
+	if err := show(record, shown); err != nil {
 		return err
 	}
 	return lacking(shown.Faults())

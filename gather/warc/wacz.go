@@ -193,7 +193,7 @@ func (b *bundle) one(at location, page askedPage, yield func(gather.Page) bool) 
 	any := false
 	for p := range Pages(in, source) {
 		any = true
-		if p.Given.Title == "" {
+		if p.Given.Title == "" && p.Name == "" { // a record with a name holds all that was given
 			p.Given.Title = page.Title
 		}
 		p.Source = fmt.Sprintf("%s, at byte %d", source, offset)

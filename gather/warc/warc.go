@@ -12,6 +12,7 @@
 package warc
 
 import (
+	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
@@ -134,10 +135,26 @@ func (rec *record) page(source string) (gather.Page, bool) {
 		return skip(gather.UnknownFormat, mediaType)
 	}
 	p.Bytes, p.Form, p.Charset = body, form, charset
+	rec.asGiven(&p)
 	if len(body) > gather.MaxBytes {
 		return skip(gather.TooLarge, fmt.Sprintf("%d bytes, limit %d", len(body), gather.MaxBytes))
 	}
 	return p, true
+}
+
+// asGiven takes over what WritePage noted of a page.
+func (rec *record) asGiven(p *gather.Page) {
+	var n noted
+	if field := rec.header("Hearsay-Page"); field == "" || json.Unmarshal([]byte(field), &n) != nil || n.Name == "" {
+		return
+	}
+	p.ID, p.Name, p.Path, p.Charset, p.Given = n.Name, n.Name, n.Path, n.Charset, n.Given
+	p.Given.URL = gather.PublicAddress(n.Given.URL)
+	for form, name := range formNames {
+		if name == n.Form {
+			p.Form = form
+		}
+	}
 }
 
 // onTheWeb says whether an address is one that a page can have; a record without an address may hold one.

@@ -43,6 +43,12 @@ func Script(t testing.TB, name string, args ...string) *exec.Cmd {
 	return exec.Command(node, append([]string{copied}, args...)...)
 }
 
+// Module is the path of a file of an installed npm package.
+func Module(t testing.TB, path string) string {
+	t.Helper()
+	return need(t, filepath.Join("node", "node_modules", path))
+}
+
 // Run runs a command that must succeed, and returns what it wrote.
 func Run(t testing.TB, c *exec.Cmd) string {
 	t.Helper()

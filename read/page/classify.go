@@ -58,7 +58,11 @@ func (d *document) container() {
 				}
 			}
 		}
-		if before*2 < all {
+		share := 2
+		if d.tag(d.title) != "h1" && isHeading(d.tag(d.title)) { // can head a part
+			share = 5
+		}
+		if before*share < all {
 			d.from = d.title + 1
 		}
 	}
@@ -101,7 +105,7 @@ func (d *document) nextArticle() {
 		if ln.outside {
 			continue
 		}
-		if d.title >= 0 && i > d.title && words > 60 && d.tag(i) == "h1" && d.tag(d.title) == "h1" && d.nodes[ln.node].parent != home {
+		if d.title >= 0 && i > d.title && words > 60 && d.tag(i) == "h1" && d.tag(d.title) == "h1" && d.nodes[ln.node].parent != home && d.opensArticle(i) {
 			d.to = i
 			return
 		}
@@ -112,6 +116,32 @@ func (d *document) nextArticle() {
 			}
 		}
 	}
+}
+
+// opensArticle says whether a headline of the first rank is another article's: it is a link, it says below when or by whom, or it stands in an article of its own.
+func (d *document) opensArticle(i int) bool {
+	ln := &d.lines[i]
+	if ln.linkChars > 0 {
+		return true
+	}
+	for k := i + 1; k < len(d.lines) && k <= i+6; k++ {
+		if r := d.lines[k].role; r == Byline || r == Clock || d.lines[k].markedByline() {
+			return true
+		}
+	}
+	for n := ln.node; n > 0; n = d.nodes[n].parent {
+		if d.nodes[n].element.name == "article" {
+			return !d.holdsNode(n, d.lines[d.title].node)
+		}
+	}
+	return false
+}
+
+// holdsNode says whether an element holds another.
+func (d *document) holdsNode(n, other int32) bool {
+	for ; other > n; other = d.nodes[other].parent {
+	}
+	return other == n
 }
 
 // lead finds the standfirst: sentences between the title and the core.
@@ -127,7 +157,9 @@ func (d *document) lead() {
 		if ln.marks&mTeaser != 0 && (ln.words < 12 || !ln.stopped || ln.linkChars > 0) {
 			continue
 		}
-		if ln.dates > 0 && ln.digits >= 2 && ln.words <= 20 || ln.marks&(mByline|mDate) != 0 || ln.notices >= 2 && ln.words < 40 {
+		running := ln.lowers*2 > ln.words
+		if ln.dates > 0 && ln.digits >= 2 && ln.words <= 20 && !running || ln.marks&(mByline|mDate) != 0 && (!running || ln.words < 10 || d.tag(i) != "p" || d.bio(i)) ||
+			ln.notices >= 2 && ln.words < 40 {
 			continue
 		}
 		if ln.words > 45 && ln.stopped && d.tag(i) == "p" {

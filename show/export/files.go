@@ -90,7 +90,7 @@ func fileName(id string) string {
 		if c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || c == '-' || c == '.' {
 			return c
 		}
-		return '_'
+		return '-'
 	}, id)
 	if len(name) > 80 {
 		name = name[:80]
