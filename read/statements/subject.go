@@ -65,7 +65,7 @@ func (l *line) relative(who int) subject {
 	if head == k || l.items[who].low == "that" && k != who {
 		return subject{before: who}
 	}
-	end := k // of the noun that the pronoun may mean
+	end := k                                                                                                            // of the noun that the pronoun may mean
 	for n := 0; n < 3 && head > 1 && preposition(l.items[head-1]) && !l.person(l.items[end-1], l.items[who].low); n++ { // a spokesman for the union, who said
 		left := l.chunkLeft(head - 1)
 		if left == head-1 || isProper(l.items[k-1].tag) && !l.speaks(l.items[head-2]) {
