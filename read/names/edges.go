@@ -93,7 +93,8 @@ func (d *document) officeBehind(c *chunk) ([]chunk, bool) {
 		if g := d.glyph(k); g != "-" && g != "–" && g != "—" {
 			continue
 		}
-		if b := d.headBits(c.to - 1); c.to-k <= 4 && b&(role|person) != 0 && b&(given|surname) == 0 && k > c.from+1 {
+		apart := d.words[k].Start > d.words[k-1].End && d.words[k+1].Start > d.words[k].End
+		if b := d.headBits(c.to - 1); apart && c.to-k <= 4 && b&(role|person) != 0 && b&(given|surname|address) == 0 && k > c.from+1 {
 			c.to = k
 		}
 		break
@@ -153,7 +154,7 @@ func (d *document) leadBefore(c *chunk) ([]chunk, bool) {
 	if w := &d.words[c.from]; w.has(month) && c.from > 0 && d.words[c.from-1].is(digits) || w.has(salutation) && !w.has(given|surname) {
 		c.from++
 		c.title = c.from
-		return nil, true
+		return nil, c.to-c.from > 1 || !d.words[c.from].has(common)
 	}
 	end, b := d.phrase(c.from, c.to, country)
 	if end == c.from || end >= c.to || b&country == 0 || c.from == 0 || d.words[c.from].has(given|surname) || !d.lowerIs(c.from-1, "in", "from") {
@@ -259,8 +260,11 @@ func (d *document) praise(c *chunk) ([]chunk, bool) {
 		return nil, true
 	}
 	a, b := &d.words[c.from], &d.words[c.from+1]
-	plain := a.is(first) && a.upos == syntax.ADJ && a.has(common) && b.has(common) && !a.has(norp|place|direction|given) && !b.has(known|given)
-	return nil, !plain || d.midCap[a.hash] > 0
+	if c.kind != ORG && c.kind != MISC || !a.is(first) || a.is(quoted) || !a.has(praised) || !b.has(common) || b.has(known|given) || d.midCap[a.hash] > 0 {
+		return nil, true
+	}
+	end, _ := d.phrase(c.from, c.to, known)
+	return nil, end > c.from
 }
 
 // townAlone makes a place of a bare name that the tables hold as one and nobody on the page bears.
