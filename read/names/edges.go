@@ -319,7 +319,7 @@ func (d *document) companyForm(c *chunk) ([]chunk, bool) {
 	if c.kind == NORP || c.kind == EVENT || k+1 >= len(d.words) || d.glyph(k) != "," || d.words[k+1].sentence != d.words[c.from].sentence {
 		return nil, true
 	}
-	if d.lowerIs(k+1, "inc", "inc.", "llc", "l.l.c.", "ltd", "ltd.", "l.p.", "lp", "corp", "corp.", "plc", "gmbh", "s.a.", "n.v.") && d.words[k+1].is(upper) {
+	if d.lowerIs(k+1, "inc", "inc.", "ltd", "ltd.", "corp", "corp.", "plc", "gmbh", "s.a.", "n.v.") && d.words[k+1].is(upper) {
 		c.to, c.kind, c.why, c.score = k+2, ORG, "a company's form behind it", 0.93
 		if d.glyph(c.to) == "." && d.words[c.to].is(glued) && c.to+1 < len(d.words) && d.words[c.to+1].sentence == d.words[c.from].sentence {
 			c.to++
