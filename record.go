@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"log/slog"
 	"runtime"
+	"runtime/debug"
 	"slices"
 
 	"github.com/hearsay-news/hearsay/compare"
@@ -199,6 +200,9 @@ func readAgain(look keep.Snapshot, p keep.Page) *read.Reading {
 	return reading
 }
 
+// lean is how much garbage may pile up, in percent of what is in use, while all pages are in memory.
+const lean = 30
+
 // compare brings the findings up to date with the pages, unless they are.
 func (r *Record) compare(ctx context.Context) error {
 	look, err := r.store.Snapshot(ctx)
@@ -213,6 +217,7 @@ func (r *Record) compare(ctx context.Context) error {
 	if state.Fresh && state.Made == made() {
 		return nil
 	}
+	defer debug.SetGCPercent(debug.SetGCPercent(lean))
 	pages, readings, err := load(look)
 	if err != nil {
 		return err

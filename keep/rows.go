@@ -29,7 +29,8 @@ const (
 	PageRows   List = 15 // pages as they are listed
 	Mentions   List = 16 // of entities that have many
 	MendsMet   List = 17 // what a person put right, as comparing met it
-	LastList        = MendsMet
+	Singles    List = 18 // entities that one page alone names and that say nothing, a row a page
+	LastList        = Singles
 )
 
 // Row is one row of a list with what views choose and order by. The rows of a list come in the order in which they are shown.
@@ -46,6 +47,7 @@ type Row struct {
 	Voices []string // of a statement
 	Pages  []string // with places of it
 	Words  string   // by which it can be found
+	Holds  []string // ids of the rows that are kept within it
 }
 
 // Query chooses rows of one list. What is empty chooses everything.
@@ -79,6 +81,18 @@ type Found struct {
 // WriteRow writes the value of a row.
 func WriteRow(r *Row) (Written, error) { return write(fmt.Sprint("row ", r.ID), r.Value) }
 
+// singles are the entities that are kept with the only page that names them: most of a record's, and hardly ever asked for one by one.
+type singles struct{ Entities []compare.Entity }
+
+// SinglesRow keeps entities with the page that names them.
+func SinglesRow(page string, entities []compare.Entity) Row {
+	r := Row{List: Singles, ID: page, Value: &singles{entities}}
+	for i := range entities {
+		r.Holds = append(r.Holds, entities[i].ID)
+	}
+	return r
+}
+
 // ReadRow adds a kept row to a part of the findings; rows of lists that are not findings are read by ReadValue.
 func ReadRow(list List, w Written, into *compare.Findings) error {
 	switch list {
@@ -92,6 +106,13 @@ func ReadRow(list List, w Written, into *compare.Findings) error {
 		return add(w, &into.Entities)
 	case Mentions:
 		return addMentions(w, into)
+	case Singles:
+		s := &singles{}
+		if err := w.read("entities of a page", &s); err != nil {
+			return err
+		}
+		into.Entities = append(into.Entities, s.Entities...)
+		return nil
 	case Statements:
 		return add(w, &into.Statements)
 	case Figures:

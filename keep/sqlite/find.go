@@ -6,6 +6,8 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"maps"
+	"slices"
 	"strings"
 
 	"github.com/hearsay-news/hearsay/compare"
@@ -155,6 +157,7 @@ func (s *snapshot) Get(ids []string, into *compare.Findings, lists ...keep.List)
 			named = append(named, l)
 		}
 	}
+	all, before := ids, len(into.Entities)
 	for len(ids) > 0 {
 		n := min(len(ids), 200)
 		args := make([]any, n)
@@ -168,6 +171,54 @@ func (s *snapshot) Get(ids []string, into *compare.Findings, lists ...keep.List)
 			return err
 		}
 		ids = ids[n:]
+	}
+	if len(lists) > 0 {
+		return nil
+	}
+	return s.held(all, into, before)
+}
+
+// held adds the entities with some ids that are kept within another row, unless they were found by themselves.
+func (s *snapshot) held(ids []string, into *compare.Findings, from int) error {
+	if s.store.version < 6 {
+		return nil
+	}
+	wanted := map[string]bool{}
+	for _, id := range ids {
+		wanted[id] = len(id) > 1 && id[0] == 'e'
+	}
+	for _, e := range into.Entities[from:] {
+		wanted[e.ID] = false
+	}
+	rows := map[int64]bool{}
+	for _, id := range ids {
+		if !wanted[id] {
+			continue
+		}
+		var num int64
+		err := s.row("SELECT num FROM held WHERE id = ?", []any{id}, &num)
+		if errors.Is(err, sql.ErrNoRows) {
+			continue
+		}
+		if err != nil {
+			return s.fault(err)
+		}
+		rows[num] = true
+	}
+	for _, num := range slices.Sorted(maps.Keys(rows)) {
+		found := &compare.Findings{}
+		err := s.load("SELECT list, id, data, sum FROM rows WHERE num = ?", []any{num}, func(list keep.List, _ string, w keep.Written) error {
+			return keep.ReadRow(list, w, found)
+		})
+		if err != nil {
+			return err
+		}
+		for _, e := range found.Entities {
+			if wanted[e.ID] {
+				wanted[e.ID] = false
+				into.Entities = append(into.Entities, e)
+			}
+		}
 	}
 	return nil
 }
@@ -285,5 +336,6 @@ func (s *snapshot) Findings() (*compare.Findings, error) {
 			return nil, err
 		}
 	}
+	slices.SortStableFunc(f.Entities, func(a, b compare.Entity) int { return strings.Compare(a.ID, b.ID) })
 	return f, nil
 }

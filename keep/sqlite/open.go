@@ -32,7 +32,7 @@ import (
 var migrations embed.FS
 
 const (
-	schema        = 5          // user_version that this program writes and reads
+	schema        = 6          // user_version that this program writes and reads
 	applicationID = 0x48525359 // "HRSY"
 )
 

@@ -168,47 +168,60 @@ func (w *rowWriter) list(list keep.List, rows []*keep.Row) error {
 		}
 	}
 	positions := place(before)
-	type change struct {
-		row       *keep.Row
-		kept      *keptRow
-		pos       int64
-		data, sum []byte
-	}
-	var changes []change
-	for i, r := range rows {
-		written, err := keep.WriteRow(r)
+	var changed []int
+	for i, r := range rows { // first all that change are taken out: places change hands
+		k := there[r.ID]
+		if k == nil {
+			changed = append(changed, i)
+			continue
+		}
+		data, sum, err := w.written(r)
 		if err != nil {
 			return err
 		}
-		if err := w.t.put(written); err != nil {
-			return err
-		}
-		data := wrap(written)
-		sum := append(shortSum(data), shortSum([]byte(fmt.Sprintf("%q %q %v %v %q %d %q %q %q", r.Kind, r.Sub, r.Sure, r.Speech, r.Who, r.Size, r.Voices, r.Pages, r.Words)))[:4]...)
-		if k := there[r.ID]; k == nil || k.pos != positions[i] || k.length != len(data) || !bytes.Equal(k.sum, sum) {
-			changes = append(changes, change{r, k, positions[i], data, sum})
-		}
-	}
-	for _, c := range changes { // first all of them out: places change hands
-		if c.kept != nil {
-			if err := w.remove(list, c.kept); err != nil {
+		if k.pos != positions[i] || k.length != len(data) || !bytes.Equal(k.sum, sum) {
+			changed = append(changed, i)
+			if err := w.remove(list, k); err != nil {
 				return err
 			}
 		}
 	}
-	for _, c := range changes {
+	for _, i := range changed {
 		num := sql.NullInt64{}
-		if c.kept != nil {
-			num = sql.NullInt64{Int64: c.kept.num, Valid: true}
+		if k := there[rows[i].ID]; k != nil {
+			num = sql.NullInt64{Int64: k.num, Valid: true}
 		}
-		if err := w.insert(num, c.row, c.pos, c.data, c.sum); err != nil {
+		data, sum, err := w.written(rows[i])
+		if err != nil {
+			return err
+		}
+		if err := w.insert(num, rows[i], positions[i], data, sum); err != nil {
 			return err
 		}
 	}
 	return nil
 }
 
+// written is a row as it is kept, with its sum.
+func (w *rowWriter) written(r *keep.Row) (data, sum []byte, err error) {
+	value, err := keep.WriteRow(r)
+	if err == nil {
+		err = w.t.put(value)
+	}
+	if err != nil {
+		return nil, nil, err
+	}
+	data = wrap(value)
+	columns := fmt.Sprintf("%q %q %v %v %q %d %q %q %q", r.Kind, r.Sub, r.Sure, r.Speech, r.Who, r.Size, r.Voices, r.Pages, r.Words)
+	return data, append(shortSum(data), shortSum([]byte(columns))[:4]...), nil
+}
+
 func (w *rowWriter) remove(list keep.List, k *keptRow) error {
+	if list == keep.Singles {
+		if _, err := w.exec("DELETE FROM held WHERE num = ?", k.num); err != nil {
+			return err
+		}
+	}
 	if _, err := w.exec("DELETE FROM shown WHERE list = ? AND pos = ?", list, k.pos); err != nil {
 		return err
 	}
@@ -241,6 +254,11 @@ func (w *rowWriter) insert(num sql.NullInt64, r *keep.Row, pos int64, data, sum 
 	}
 	for _, page := range once(r.Pages) {
 		if _, err := w.exec("INSERT INTO touched (page, list, pos, num) VALUES (?, ?, ?, ?)", w.pages[page], r.List, pos, number); err != nil {
+			return err
+		}
+	}
+	for _, id := range r.Holds {
+		if _, err := w.exec("INSERT OR REPLACE INTO held (id, num) VALUES (?, ?)", id, number); err != nil {
 			return err
 		}
 	}

@@ -141,7 +141,7 @@ func (r *Record) EntitiesIn(w Window, d Dial, query string, types ...string) ([]
 	return built(chosen, w, func(i int) Entity { return r.entity(&r.Findings.Entities[i], d, mostPlaces) }), len(chosen)
 }
 
-// speakers returns the numbers of all entities, those who speak most first. The order of a few dials is kept: it costs a pass over
+// speakers returns the numbers of the entities that speak or that several pages name, those who speak most first. The order of a few dials is kept: it costs a pass over
 // every statement and a sort.
 func (r *Record) speakers(d Dial) []int {
 	r.kept.Lock()
@@ -154,10 +154,10 @@ func (r *Record) speakers(d Dial) []int {
 	for i := range all {
 		said[i] = r.said(all[i].ID, d)
 	}
-	order := sorted(len(all), func(a, b int) int {
+	order := slices.DeleteFunc(sorted(len(all), func(a, b int) int {
 		x, y := &all[a], &all[b]
 		return cmp.Or(said[b]-said[a], len(y.Mentions)-len(x.Mentions), strings.Compare(x.Name, y.Name), strings.Compare(x.ID, y.ID))
-	})
+	}), func(i int) bool { return r.quiet[i] != "" })
 	if r.kept.speakers == nil || len(r.kept.speakers) == mostKept {
 		r.kept.speakers = map[Dial][]int{}
 	}

@@ -2,6 +2,8 @@ package view
 
 import (
 	"fmt"
+	"maps"
+	"slices"
 	"strings"
 
 	"github.com/hearsay-news/hearsay/compare"
@@ -38,6 +40,15 @@ func (r *Record) Rows() (rows []keep.Row, answers map[string]any) {
 	}
 	for _, i := range sorted(len(f.Stories), func(a, b int) int { return len(f.Stories[b].Pages) - len(f.Stories[a].Pages) }) {
 		add(keep.Row{List: keep.Stories, ID: f.Stories[i].ID, Value: &f.Stories[i], Size: len(f.Stories[i].Pages)})
+	}
+	alone := map[string][]compare.Entity{}
+	for i := range f.Entities {
+		if page := r.quiet[i]; page != "" {
+			alone[page] = append(alone[page], f.Entities[i])
+		}
+	}
+	for _, page := range slices.Sorted(maps.Keys(alone)) {
+		add(keep.SinglesRow(page, alone[page]))
 	}
 	for _, i := range r.speakers(Dial{Min: DefaultDial}) {
 		e := &f.Entities[i]
@@ -107,6 +118,47 @@ func (r *Record) Rows() (rows []keep.Row, answers map[string]any) {
 		add(keep.Row{List: keep.MendsMet, ID: f.Mends[i].ID, Value: &f.Mends[i], Kind: string(f.Mends[i].Kind), Who: f.Mends[i].Row})
 	}
 	return rows, r.answers()
+}
+
+// findQuiet finds the entities that one page alone names and that have no voice: they stand on their page, and in no list. Of each the page is noted.
+func (r *Record) findQuiet() []string {
+	out := make([]string, len(r.Findings.Entities))
+	loud := map[string]bool{}
+	for i := range r.Findings.Pages {
+		loud[r.Findings.Pages[i].Outlet] = true
+	}
+	for i := range r.Findings.Terms {
+		loud[r.Findings.Terms[i].Entity] = true
+	}
+	for i := range r.Findings.Mends {
+		loud[r.Findings.Mends[i].Row] = true
+	}
+	for i := range r.Findings.Entities {
+		if e := &r.Findings.Entities[i]; len(r.spoken[e.ID]) == 0 && !loud[e.ID] {
+			out[i] = onlyPage(e)
+		}
+	}
+	return out
+}
+
+// onlyPage is the page that holds all places of an entity; "" where there are several, or none.
+func onlyPage(e *compare.Entity) string {
+	page := ""
+	for _, m := range e.Mentions {
+		if page != "" && m.Page != page {
+			return ""
+		}
+		page = m.Page
+	}
+	for _, role := range e.Roles {
+		for _, p := range role.Places {
+			if page != "" && p.Page != page {
+				return ""
+			}
+			page = p.Page
+		}
+	}
+	return page
 }
 
 func voicesOf(s *compare.Statement) []string {
