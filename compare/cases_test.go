@@ -139,6 +139,10 @@ func show(readings []*read.Reading, f *compare.Findings, lists []string) string 
 				}
 				add("event %s | %s%s | %s | %d accounts, %d origins | %s", x.When, x.Status, becomes, x.Title, len(x.Supports), x.Origins, strings.Join(kinds, " "))
 			}
+		case "weights":
+			for _, x := range f.Timeline {
+				add("weight %.2f %v | %s", x.Weight, x.Background, x.Title)
+			}
 		case "terms":
 			for _, x := range f.Terms {
 				var at []string

@@ -126,6 +126,12 @@ func New(set *pages.Set) *Aligner {
 // Rarity is what a word keeps of its weight in the story of a page.
 func (al *Aligner) Rarity(p *pages.Page, kin uint32) float64 { return al.rarity(p, kin) }
 
+// Share is on what part of its story's pages a word stands, and whether the story has pages enough to tell.
+func (al *Aligner) Share(p *pages.Page, kin uint32) (share float64, told bool) {
+	n := al.pages[p.Story]
+	return float64(al.told[[2]uint32{uint32(p.Story), kin}]) / float64(max(1, n)), n >= fewPages
+}
+
 // Busy says whether a story has so many pages that its own frequent words weigh little.
 func (al *Aligner) Busy(story int) bool { return al.pages[story] >= fewPages }
 
@@ -153,6 +159,9 @@ func (al *Aligner) Word(kind, folded string) bool { return al.tables.Is(kind, fo
 
 // Place is the country that a word for its people stands for, or the word itself.
 func (al *Aligner) Place(stem uint32) uint32 { return al.place(stem) }
+
+// Wide says whether a stem is a country or a region: a place that holds others.
+func (al *Aligner) Wide(stem uint32) bool { return al.facts.wide[al.set.Vocabulary.StemText[stem]] }
 
 // Capital says whether a word is written with a capital that is not its sentence's first.
 func (al *Aligner) Capital(p *pages.Page, s text.Span) bool { return al.capital(p, s) }

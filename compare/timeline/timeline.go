@@ -57,12 +57,14 @@ func Read(set *pages.Set, figures []record.Figure) ([]record.Entry, int) {
 		}
 		all = append(all, recalled(set, al, p, all[first:])...)
 	}
+	reread(set, al, all)
 	groups, contrary, laid := merge(set, al, all)
 	entries := make([]record.Entry, len(groups))
 	began := begins(set)
 	for i, g := range groups {
-		entries[i] = entry(set, g)
-		entries[i].Weight, entries[i].Background = weigh(g), recalledOnly(entries[i].When, began[g[0].page.Story])
+		reads := 0.0
+		entries[i], reads = entry(set, g)
+		entries[i].Weight, entries[i].Background = weigh(set, al, g, reads), recalledOnly(entries[i].When, began[g[0].page.Story])
 	}
 	become(set, groups, entries)
 	conflicts(groups, entries, contrary, figures)
@@ -74,7 +76,7 @@ func prepare(set *pages.Set, al *align.Aligner, p *pages.Page, i int) *told {
 	if !p.Told(e.Trigger) {
 		return nil
 	}
-	t := &told{page: p, index: i, row: e}
+	t := &told{page: p, index: i, row: e, weak: e.Rule == "named-noun"}
 	if e.Time >= 0 && e.Time < len(p.Intervals) {
 		t.when = e.Interval(func(i int) times.Interval {
 			if i < len(p.Intervals) {
@@ -163,9 +165,11 @@ func unique(list []uint32) []uint32 {
 	return out
 }
 
-// entry makes the row of one event.
-func entry(set *pages.Set, g []*told) record.Entry {
-	e := record.Entry{ID: pages.ID("t", g[0].page.ID, strconv.Itoa(g[0].index)), Status: status(g), When: when(g), Title: title(set, g)}
+// entry makes the row of one event, and says how well its title reads.
+func entry(set *pages.Set, g []*told) (record.Entry, float64) {
+	e := record.Entry{ID: pages.ID("t", g[0].page.ID, strconv.Itoa(g[0].index)), Status: status(g), When: when(g)}
+	words, reads := title(set, g)
+	e.Title = words
 	origins := map[int]bool{}
 	for _, t := range g {
 		e.Supports = append(e.Supports, t.page.Place(t.row.Span))
@@ -176,7 +180,7 @@ func entry(set *pages.Set, g []*told) record.Entry {
 	if len(g) > 1 {
 		e.Why = strconv.Itoa(len(g)) + " accounts of one kind of event on one day, with words or names in common"
 	}
-	return e
+	return e, reads
 }
 
 // status is the surest that any page gives in its own voice.

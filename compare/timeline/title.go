@@ -1,30 +1,32 @@
 package timeline
 
 import (
+	"sort"
 	"strings"
 
 	"github.com/hearsay-news/hearsay/compare/pages"
 	"github.com/hearsay-news/hearsay/compare/words"
-	"github.com/hearsay-news/hearsay/read/article"
+	"github.com/hearsay-news/hearsay/read/times"
 	"github.com/hearsay-news/hearsay/text"
 )
 
 const (
 	titleBytes = 220 // a sentence of so many is a title as it stands
+	longTitle  = 320 // and one of so many if it can end nowhere before
 	leastTitle = 25  // what is left of a sentence that is cut
 )
 
-// title is the sentence that has most in common with the other accounts of its event, of those that read as one:
+// title is the sentence that has most in common with the other accounts of its event, of those that read as one, and how well it reads:
 //
 //	SUND — The last ferry left Besk on Monday.  →  The last ferry left Besk on Monday
-func title(set *pages.Set, g []*told) string {
+func title(set *pages.Set, g []*told) (words string, reads float64) {
 	counts := map[uint32]int{}
 	for _, t := range g {
 		for _, k := range t.kins {
 			counts[k]++
 		}
 	}
-	best, score := "", -1.0
+	best, score, reads := "", -1.0, 0.0
 	for _, t := range g[:min(len(g), 64)] {
 		s := 0.0
 		for _, k := range t.kins {
@@ -42,45 +44,45 @@ func title(set *pages.Set, g []*told) string {
 		}
 		words, fit := titled(set, t)
 		if s *= fit; s > score {
-			best, score = words, s
+			best, score, reads = words, s, fit
 		}
 	}
-	return best
+	return best, reads
 }
 
 // titled is the title that one account gives, and how well it reads, 1 for a whole sentence.
 func titled(set *pages.Set, t *told) (string, float64) {
 	full, v := t.page.Page.Text, set.Vocabulary
 	s := t.page.Sentence(t.row.Trigger)
-	s = withoutHead(t, v.Tables, s)
+	s = withoutHead(set, t, s)
 	fit := 1.0
 	if t.row.Background {
 		fit = 0.7
 	}
 	s.End = max(s.End, t.row.Trigger.End)
 	if words := nested(t, v.Tables, s); words != "" {
-		return words, fit
+		return words, fit * phrased(t)
 	}
 	if own := ownClause(t, v.Tables, s); own > s.Start {
-		if v.Is("clause-opener", strings.ToLower(full.At(full.Trim(text.Span{Start: s.Start, End: own})))) {
+		if v.Is("clause-opener", strings.ToLower(full.At(full.Trim(text.Span{Start: s.Start, End: own})))) || own > t.row.Start {
 			s.End = max(t.row.Span.End, t.row.Trigger.End) // "While the ferry left Besk on Monday, the bus …"
 		}
 		s.Start = own
+	} else if asks(full.At(t.row.Span), v.Tables) && t.row.Start > s.Start || asks(full.At(s), v.Tables) {
+		fit *= 0.5
 	}
 	out := text.Span{Start: s.Start, End: end(full, v.Tables, s, t.row.Span, t.row.Trigger)}
 	if out.End < s.End {
 		fit *= 0.9
 	}
-	title := tidy(full.At(out))
-	if len(title) > titleBytes+20 {
-		from := t.row.Span
-		if sub := t.row.Subject; !sub.Empty() {
-			title = tidy(full.At(sub)) + " … "
-		} else {
-			title = ""
-		}
-		title += shorten(tidy(full.At(from)), titleBytes-len(title))
-		fit *= 0.5
+	spoken, plain := said(t, v.Tables, out)
+	title := tidy(spoken)
+	fit *= plain
+	if len(title) > longTitle {
+		title, fit = long(t), fit*0.5
+	}
+	if alien(t, out) {
+		fit *= 0.6
 	}
 	for _, w := range strings.Fields(title) {
 		if v.Is("relative-day", strings.ToLower(strings.Trim(w, ".,;:"))) {
@@ -90,8 +92,8 @@ func titled(set *pages.Set, t *told) (string, float64) {
 	}
 	switch first := title[:min(1, len(title))]; {
 	case first >= "a" && first <= "z":
-		if s.Start == t.row.Start {
-			title = strings.ToUpper(first) + title[1:]
+		if s.Start >= t.row.Start {
+			title = opening(title)
 		} else {
 			fit *= 0.6
 		}
@@ -102,43 +104,42 @@ func titled(set *pages.Set, t *told) (string, float64) {
 	return title, fit
 }
 
-// withoutHead is a sentence without what stands before it in its line: a dateline, "FILE -", a headline that no stop ends.
-func withoutHead(t *told, v *words.Tables, s text.Span) text.Span {
-	full := t.page.Page.Text
-	trigger := t.row.Trigger.Start
-	cut := func(n int) bool {
-		if n <= 0 || s.Start+n > trigger {
-			return false
-		}
-		s.Start += n
-		s = full.Trim(s)
-		return true
+// asks says whether a clause opens with a word of asking.
+func asks(clause string, v *words.Tables) bool {
+	first, _, _ := strings.Cut(clause, " ")
+	return v.Is("asked", strings.ToLower(first))
+}
+
+// alien says whether a title begins with another time than that of its event: it tells of something else first.
+func alien(t *told, s text.Span) bool {
+	if t.row.Time < 0 || t.row.Trigger.Start < s.Start {
+		return false
 	}
-	cut(pastBracket(full.At(s)))                             // "(Update 7:05 p.m.) - The ferry …"
-	spaced := strings.ReplaceAll(full.At(s), "\u00a0", "  ") // of as many bytes
-	if n := article.Dateline(spaced); n > 0 {
-		cut(len(spaced) - len(strings.TrimLeft(spaced[n:], " ")))
-	}
-	if first, rest, found := strings.Cut(full.At(s), " "); found && v.Is("file-picture", strings.ToLower(strings.Trim(first, "-–—:"))) {
-		if strings.ToUpper(first) == first && strings.IndexAny(rest, "-–—:") == 0 || strings.IndexAny(first, "-–—:") > 0 {
-			cut(len(first) + 1 + len(rest) - len(strings.TrimLeft(rest, "-–—: ")))
+	own := t.page.Times[t.row.Time].Span
+	list := t.page.Times
+	for i := sort.Search(len(list), func(i int) bool { return list[i].Start >= s.Start }); i < len(list) && list[i].Start < t.row.Start; i++ {
+		if list[i].Span != own && i != t.row.Time && t.page.Intervals[i] != t.page.Intervals[t.row.Time] && (list[i].Type == times.DATE || list[i].Type == times.TIME) && t.page.Intervals[i].Known() {
+			return true
 		}
 	}
-	line := full.At(s)
-	if b := t.page.Block(s.Start); b >= 0 && s.Start-t.page.Page.Blocks[b].Start < 2 {
-		fields := strings.Fields(line)
-		at := 0
-		for i, w := range fields {
-			at += strings.Index(line[at:], w)
-			if i >= 4 && at < 130 && w[0] >= 'A' && w[0] <= 'Z' && v.Is("headline-end", strings.ToLower(w)) && isSmall(fields[i-1]) && i+1 < len(fields) {
-				if cut(at) {
-					break
-				}
-			}
-			at += len(w)
-		}
+	return false
+}
+
+// long is the title of a clause whose sentence is too long for one.
+func long(t *told) string {
+	full, title := t.page.Page.Text, ""
+	if sub := t.row.Subject; !sub.Empty() {
+		title = tidy(full.At(sub)) + " … "
 	}
-	return s
+	return title + shorten(tidy(full.At(t.row.Span)), titleBytes-len(title))
+}
+
+// phrased is how well the title of an event reads that is no sentence.
+func phrased(t *told) float64 {
+	if t.row.Rule == "dated-noun" || t.clause != nil && t.clause.Row.Noun {
+		return 0.6
+	}
+	return 1
 }
 
 // nested is the title of an event that a sentence about something else only names: the noun's phrase ("shops open again after [the fire of 3 May]"), or what
@@ -149,7 +150,7 @@ func nested(t *told, v *words.Tables, s text.Span) string {
 		return ""
 	}
 	first, rest, _ := strings.Cut(full.At(c), " ")
-	if sub := t.row.Subject; !sub.Empty() && named(full.At(sub), v) && v.Is("relative", strings.ToLower(first)) && strings.Trim(full.At(text.Between(sub, c)), " ,") == "" && c.Start < trigger.Start {
+	if sub := t.row.Subject; !sub.Empty() && named(full.At(sub), v) && v.Is("relative", strings.ToLower(first)) && strings.Trim(full.At(text.Between(sub, c)), " ,") == "" && c.Start < trigger.Start && sub.Len()+len(rest) >= leastTitle {
 		return opening(tidy(full.At(sub) + " " + rest))
 	}
 	before := strings.Fields(full.At(text.Span{Start: s.Start, End: c.Start}))
@@ -173,42 +174,27 @@ func opening(s string) string {
 	return strings.ToUpper(s[:1]) + s[1:]
 }
 
-// pastBracket is how many bytes a line's opening brackets take, with the dash behind them; the sentence may have begun inside them.
-func pastBracket(line string) int {
-	for _, pair := range brackets {
-		i := strings.Index(line[:min(len(line), 80)], pair[1])
-		if open := strings.Index(line[:max(i, 0)], pair[0]); i > 0 && (open < 0 || strings.Trim(line[:open], " -–—'\"") == "") {
-			return len(line) - len(strings.TrimLeft(line[i+len(pair[1]):], " -–—:"))
-		}
-	}
-	return 0
-}
-
-// brackets open and close what is put in, in print and in tokenised text.
-var brackets = [][2]string{{"(", ")"}, {"-LRB-", "-RRB-"}}
-
-// isSmall says whether a word is written in small letters with nothing behind it.
-func isSmall(w string) bool {
-	for _, c := range []byte(w) {
-		if c < 'a' || c > 'z' {
-			return false
-		}
-	}
-	return true
-}
-
-// ownClause is where the clause of an event begins that could stand as a sentence by itself: "shops have closed since [the last ferry left]". It is 0 for others.
+// ownClause is where the clause of an event begins that could stand as a sentence by itself: "shops have closed since [the last ferry left]", "she was there
+// when [the fire broke out]". It is 0 for others.
 func ownClause(t *told, v *words.Tables, s text.Span) int {
 	full, c := t.page.Page.Text, t.row.Span
-	if t.row.Statement >= 0 || c.Start <= s.Start || c.Start >= t.row.Trigger.Start || t.clause != nil && t.clause.Row.Noun || strings.HasPrefix(t.row.Rule, "dated-noun") || !t.row.Subject.Empty() {
+	if t.row.Statement >= 0 || c.Start < s.Start || c.Start >= t.row.Trigger.Start || t.clause != nil && t.clause.Row.Noun || strings.HasPrefix(t.row.Rule, "dated-noun") || !t.row.Subject.Empty() {
 		return 0
 	}
-	before := strings.Fields(full.At(text.Span{Start: s.Start, End: c.Start}))
-	if len(before) == 0 || !v.Is("clause-opener", strings.ToLower(before[len(before)-1])) {
-		return 0
+	first, rest, _ := strings.Cut(full.At(c), " ")
+	if c.Start == s.Start && !(c.End+leastTitle < s.End && full[c.End] == ',') {
+		return 0 // "After a late start the king met the premier"; but "As [the king met the premier], shops were shut"
 	}
-	first, _, _ := strings.Cut(full.At(c), " ")
-	if w := strings.ToLower(first); v.Is("pronoun", w) || v.Is("break", w) {
+	if v.Is("timed", strings.ToLower(first)) {
+		c.Start += len(first) + 1 + len(rest) - len(strings.TrimLeft(rest, " \n"))
+		first, _, _ = strings.Cut(full.At(c), " ")
+	} else {
+		before := strings.Fields(full.At(text.Span{Start: s.Start, End: c.Start}))
+		if len(before) == 0 || !v.Is("clause-opener", strings.ToLower(before[len(before)-1])) {
+			return 0
+		}
+	}
+	if w := strings.ToLower(first); c.Start >= t.row.Trigger.Start || v.Is("pronoun", w) && !v.Is("person-pronoun", w) || v.Is("break", w) {
 		return 0
 	}
 	return c.Start
@@ -239,11 +225,11 @@ func end(full text.Text, v *words.Tables, s, clause, trigger text.Span) int {
 			}
 		}
 	}
-	if best < 0 && least <= titleBytes {
-		best = least
+	if best < 0 && len(tidy(line)) <= longTitle || best < 0 && least > titleBytes {
+		return s.Start + len(line)
 	}
 	if best < 0 {
-		return s.End
+		best = least
 	}
 	return s.Start + best
 }

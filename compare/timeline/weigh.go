@@ -9,8 +9,8 @@ import (
 )
 
 // weigh says how much an entry matters to its story: how many pages tell it, how many originals they go back to, whether a page opens with it,
-// and whether it is still told days later.
-func weigh(g []*told) float64 {
+// whether it is still told days later, and whether anybody tells it in words that stand for themselves (reads).
+func weigh(set *pages.Set, al *align.Aligner, g []*told, reads float64) float64 {
 	pages, origins, days := map[int]bool{}, map[int]bool{}, map[times.Day]bool{}
 	head, own := false, false
 	for _, t := range g {
@@ -33,8 +33,30 @@ func weigh(g []*told) float64 {
 	case events.Planned, events.Demanded, events.Denied:
 		x *= align.EventClaimed
 	}
+	x *= align.EventAside + min(1-align.EventAside, central(set, al, g))
+	x *= align.EventVague + (1-align.EventVague)*reads
 	return x / (x + align.EventHalf)
 }
+
+// central is how much of what an event is told in are the words that its whole story is told in, at best: the share of the story's pages on which its
+// words stand, weightier words counting more.
+func central(set *pages.Set, al *align.Aligner, g []*told) float64 {
+	best := 0.0
+	for _, t := range g[:min(len(g), 16)] {
+		sum := 0.0
+		for _, k := range t.kins {
+			share, told := al.Share(t.page, k)
+			if !told {
+				return align.EventFew
+			}
+			sum += set.Vocabulary.Weight[k] * share
+		}
+		best = max(best, align.EventCentral*sum/max(t.weight, 1))
+	}
+	return best
+}
+
+const longest = 200 // days that an event's time may leave
 
 const headBytes = 400 // of a page's text that its head reaches over
 
@@ -49,7 +71,7 @@ func firstTold(p *pages.Page) int {
 
 // recalledOnly says whether an entry is only told to recall it: it lies well before the first page of its story, or is dated by no more than a year.
 func recalledOnly(when times.Interval, first times.Moment) bool {
-	if when.Grain == times.Year || when.Grain == times.Decade {
+	if when.Grain == times.Year || when.Grain == times.Decade || when.Earliest.Known && when.Latest.Known && when.Latest.Day-when.Earliest.Day > longest {
 		return true
 	}
 	return first.Known && when.Latest.Known && int(first.Day-when.Latest.Day) > align.BackgroundDays

@@ -26,6 +26,7 @@ var measures = []struct {
 	{"the noun before a bracket: two lenses (20mm)", (*finder).inBrackets},
 	{"the one before in a list: (20mm and 10mm)", (*finder).listedMeasure},
 	{"what it is the measure of: a speed of 90 km", (*finder).measureOf},
+	{"the price it bounds: a salary under $250,000", (*finder).priceBound},
 	{"the object before at: shot video at 60 frames per second", (*finder).measureAt},
 	{"the subject of a verb that measures: the dam cost $1.5bn", (*finder).subjectMeasured},
 }
@@ -35,6 +36,9 @@ func (f *finder) gainIn(a *Amount, _ candidate) bool {
 		return false
 	}
 	if i := f.token(f.atomAt(a.Moved.End)); i >= 0 && (f.word(i) == "in" || f.word(i) == "of") {
+		if f.word(i) == "in" && f.word(i+1) == "terms" && f.word(i+2) == "of" { // "a rise in terms of weight"
+			i += 2
+		}
 		a.Of = f.phrase(i+1, false)
 	}
 	return true
@@ -42,6 +46,9 @@ func (f *finder) gainIn(a *Amount, _ candidate) bool {
 
 func (f *finder) beforeNoun(a *Amount, c candidate) bool {
 	at := c.to
+	if past := f.pastBracket(at); past > at && past < len(f.scan.Atoms) && (a.Kind == Money || f.dash(c.to-2)) && !f.scan.Atoms[past].Capital {
+		at = past // "a $17bn (£11bn) loss", "the 400-mile (640 km) coast"; but "42 miles (68 km) south"
+	}
 	if f.dash(at) && f.scan.Atoms[at].Glued || f.dash(at) && f.is(at+1, f.lang.extent) {
 		at++
 	}
@@ -65,11 +72,47 @@ func (f *finder) measureOf(a *Amount, c candidate) bool {
 		return false
 	}
 	if j := i - 2; f.is(f.atom(i-1), f.lang.gauge) && j > 1 && f.tokens[j].UPOS == syntax.DET && f.word(j-1) == "at" {
-		a.Of = f.nounsBefore(j - 1)
+		if a.Of = f.nounsBefore(j - 1); a.Of.Empty() || f.governed(a.Of) { // "oil flows into the sea at a rate of": of what flows
+			if about, _, _ := f.flowing(j - 1); !about.Empty() {
+				a.Of = about
+			}
+		}
 	}
 	if a.Of.Empty() {
 		a.Of = f.nounsBefore(i)
 	}
+	return !a.Of.Empty()
+}
+
+// governed says whether a preposition stands before a noun phrase: "into the sea".
+func (f *finder) governed(s text.Span) bool {
+	i := f.token(f.atomAt(s.Start)) - 1
+	for i >= 0 && (f.tokens[i].UPOS == syntax.DET || f.tokens[i].XPOS == syntax.PRPS) {
+		i--
+	}
+	return i >= 0 && f.tokens[i].UPOS == syntax.ADP
+}
+
+// flowing is the subject of the nearest verb before token i.
+func (f *finder) flowing(i int) (about text.Span, unit string, number bool) {
+	for verb := i - 1; verb > 0 && verb > i-themeReach; verb-- {
+		if f.tokens[verb].UPOS == syntax.VERB && (isFinite(f.tokens[verb].XPOS) || f.tokens[verb-1].UPOS == syntax.AUX) {
+			return f.subject(verb)
+		}
+	}
+	return
+}
+
+// priceBound reads "a base salary under $250,000", "fees over $3 million".
+func (f *finder) priceBound(a *Amount, c candidate) bool {
+	i := f.token(f.lead(a, c))
+	if a.Kind != Money || a.Bound.Empty() || i < 0 || f.tokens[i].UPOS != syntax.NOUN {
+		return false
+	}
+	if at := f.atom(i); !f.is(at, f.lang.price) && !f.is(at, f.lang.sum) && !f.is(at, f.lang.gauge) {
+		return false
+	}
+	a.Of = f.nounsBefore(i + 1)
 	return !a.Of.Empty()
 }
 
@@ -136,6 +179,9 @@ func (f *finder) inSums(a *Amount, c candidate) bool {
 		return false
 	}
 	i := f.token(f.pastBracket(c.to))
+	if i >= 0 && f.word(i) == "more" { // "$5 million more in aid"
+		i++
+	}
 	if i < 0 || i+1 >= len(f.tokens) || f.word(i) != "in" && f.word(i) != "worth" {
 		return false
 	}

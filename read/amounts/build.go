@@ -90,8 +90,8 @@ func (f *finder) parts(m *pattern.Match) (draft, bool) {
 	if m.End < len(f.scan.Atoms) && f.scan.Atoms[m.End].Glued && f.lower(m.End) == "-" {
 		return draft{}, false // "a third-party"
 	}
-	if m.Group("num") == nil && m.Group("half") == nil && p != 0.25 && f.nounFollows(m.End) {
-		return draft{}, false // "a third car"
+	if m.Group("num") == nil && m.Group("half") == nil && (p != 0.25 || f.lower(m.End-1) == "fourth") && f.nounFollows(m.End) {
+		return draft{}, false // "a third car", "a fourth estate"
 	}
 	if n > 1 && !strings.HasSuffix(f.scan.Word(m.End-1), "s") && m.Group("half") == nil {
 		return draft{}, false
@@ -218,8 +218,8 @@ func (f *finder) number(m *pattern.Match) (draft, bool) {
 		if !f.abbreviates(m, s) {
 			return d, false
 		}
-		if !f.scan.Atoms[s.Atom].Glued && s.End-s.Atom == 1 && len(f.scan.Word(int(s.Atom))) == 1 {
-			return d, false // "3 m" is metres, "3m" may be millions
+		if !f.scan.Atoms[s.Atom].Glued && s.End-s.Atom == 1 && len(f.scan.Word(int(s.Atom))) == 1 && !f.unitFollows(m.End) {
+			return d, false // "3 m" is metres, "3m" and "3 m litres" may be millions
 		}
 		if n >= 1000 && len(f.scan.Word(int(s.Atom))) == 1 || n >= 100 && n != float64(int(n)) && f.scan.Word(int(s.Atom)) == "K" {
 			return d, false // "573.15K" is a temperature

@@ -16,7 +16,7 @@ func (f *finder) finish(c candidate) (Amount, bool) {
 	if f.inTime(a.Span, d, c.rule) {
 		return a, false
 	}
-	if (d.unit == "" || d.unit == "fraction") && d.from == nil && f.refused(c, d) != "" || f.coded(c, d) {
+	if (d.unit == "" || d.unit == "fraction") && d.from == nil && f.refused(c, d) != "" || f.coded(c, d) || f.record(c, d) {
 		return a, false
 	}
 	if last := f.text[a.End-1]; last == 'f' && c.rule.Kind == "magnitude" { // "hundreds of": the preposition is not part of it

@@ -35,7 +35,13 @@ var refusals = []refusal{
 	{"label in words", "Flight [eight hundred] was late.", func(f *finder, c candidate, d draft) bool {
 		return !f.digits(c) && d.low > 1 && !d.vague && !d.share && f.is(c.from-1, f.lang.label) && !f.nounFollows(c.to)
 	}},
-	{"majority of nothing", "[The majority] voted.", func(f *finder, c candidate, _ draft) bool { return c.rule.Kind == "majority" && f.lower(c.to) != "of" }},
+	{"grade in words", "They feared category [three] storms.", func(f *finder, c candidate, d draft) bool {
+		return !f.digits(c) && d.low >= 1 && d.low <= 10 && !d.vague && !d.share && c.to == c.from+1 && f.is(c.from-1, f.lang.grade) && !f.tagged(c.from-1, syntax.VERB)
+	}},
+	{"majority of nothing", "[The majority] voted.", func(f *finder, c candidate, _ draft) bool {
+		return c.rule.Kind == "majority" && (f.lower(c.to) != "of" || f.tagged(c.to+1, syntax.NUM))
+	}},
+	{"part of a series", "The Sel Saga [4] cheats are here.", (*finder).inSeries},
 	{"rank", "They came in the bottom [three].", func(f *finder, c candidate, _ draft) bool {
 		return f.is(c.from-1, f.lang.rank) && !f.nounFollows(c.to)
 	}},
@@ -91,6 +97,27 @@ func (f *finder) refused(c candidate, d draft) string {
 		}
 	}
 	return ""
+}
+
+// inSeries says whether a small number in digits ends a title that an article opens: "The Sel Saga 4 cheats".
+func (f *finder) inSeries(c candidate, d draft) bool {
+	if !f.digits(c) || c.to != c.from+1 || d.low > 20 || d.low != float64(int(d.low)) || c.from < 2 {
+		return false
+	}
+	i := f.token(c.from - 1)
+	first := i
+	for first >= 0 && f.tokens[first].UPOS == syntax.PROPN && f.scan.Atoms[f.atom(first)].Capital {
+		first--
+	}
+	return first >= 0 && first < i && i-first <= 4 && f.tokens[first].UPOS == syntax.DET && f.nounFollows(c.to)
+}
+
+// record says whether a number with a letter begins a row of results: "a 13W-2L-2D record".
+func (f *finder) record(c candidate, d draft) bool {
+	a := f.scan.Atoms
+	return d.kind == Measure && c.to == c.from+2 && a[c.to-1].Glued && a[c.to-1].Kind == pattern.Letters && len(f.scan.Word(c.to-1)) == 1 &&
+		f.dash(c.to) && a[c.to].Glued && c.to+2 < len(a) && a[c.to+1].Kind == pattern.Digits && a[c.to+1].Glued && a[c.to+2].Kind == pattern.Letters && a[c.to+2].Glued &&
+		len(f.scan.Word(c.to+2)) == 1
 }
 
 // liveClock says whether four digits at the beginning of a line are the time at which it was written: a name, a sentence or another number follows.

@@ -35,13 +35,15 @@ func (f *finder) counted(a *Amount, c candidate, d draft) bool {
 	switch {
 	case f.lower(at) == "of":
 		return f.partOf(a, i, d)
+	case d.vague && f.lower(at) == "," && f.lower(at+1) == "of": // "hundreds, if not thousands, of people"
+		return f.partOf(a, i+1, d)
 	case d.vague && f.lower(c.to-1) == "of" && f.determined(i) > i && f.partOf(a, i-1, d): // "a handful of the boats"
 		return true
 	case d.share:
 		return d.unit == "fraction" && f.partOfWhole(a, i)
 	case f.word(i) == "times": // "6.5 times earnings"
 		a.Unit, a.Of = "time", f.tokens[i].Span
-		if j := f.determined(i + 1); j > i+1 { // "11 times the estimate"
+		if j := f.determined(i + 1); j > i+1 && !f.is(f.atom(j), f.lang.duration) { // "11 times the estimate", but "30 times an hour"
 			if s := f.phrase(i+1, true); !s.Empty() {
 				a.Of = s
 			}
@@ -84,6 +86,7 @@ func (f *finder) countedNoun(a *Amount, c candidate, d draft, at int) bool {
 	}
 	if d.low > 1 {
 		head = f.plural(from, head)
+		head = f.listHead(head)
 	}
 	a.Unit = f.lemma(head)
 	a.Of = text.Span{Start: f.tokens[from].Start, End: f.tokens[head].End}
@@ -246,6 +249,28 @@ func (f *finder) whole(a *Amount, i int) {
 	}
 }
 
+// listHead is the plural noun that a list of names and adjectives leads to: "thousands of Orm, Sel and other tribal fighters"; else the head itself.
+func (f *finder) listHead(head int) int {
+	if f.tokens[head].XPOS != syntax.NNP || head+1 >= len(f.tokens) {
+		return head
+	}
+	joined := false
+	for i := head + 1; i < len(f.tokens) && i < head+listReach; i++ {
+		switch t := &f.tokens[i]; {
+		case t.UPOS == syntax.CCONJ:
+			joined = true
+		case t.XPOS == syntax.NNS && f.tokens[i-1].UPOS != syntax.PUNCT:
+			if joined {
+				return i
+			}
+			return head
+		case t.XPOS != syntax.NNP && t.UPOS != syntax.ADJ && f.word(i) != ",":
+			return head
+		}
+	}
+	return head
+}
+
 // orTwo reads the noun before "or two": "another boat or two".
 func (f *finder) orTwo(a *Amount, c candidate) bool {
 	i := f.token(c.from - 1)
@@ -366,7 +391,7 @@ func (f *finder) participleStep(p *nounPhrase, j int) bool {
 		if j == p.first && f.tokens[j].XPOS == syntax.VBN && next == syntax.ADJ {
 			return f.nounFollows(f.atom(j + 1)) // "impoverished Kurdish villages"
 		}
-		return (j == p.first || f.hyphened(j) || f.tokens[j-1].UPOS == syntax.ADJ || f.tokens[j-1].XPOS == syntax.POS) && next == syntax.NOUN
+		return (j == p.first || f.hyphened(j) || f.tokens[j-1].UPOS == syntax.ADJ || f.tokens[j-1].UPOS == syntax.CCONJ || f.tokens[j-1].XPOS == syntax.POS) && next == syntax.NOUN
 	}
 	return false
 }
@@ -375,6 +400,9 @@ func (f *finder) participleStep(p *nounPhrase, j int) bool {
 func (f *finder) coordinatedStep(p *nounPhrase, j int) bool {
 	if j == p.first {
 		return false
+	}
+	if p.head == j-1 && (p.head == p.from || f.tokens[p.head-1].XPOS == syntax.POS) && f.tokens[p.head].XPOS == syntax.NN && j+2 < len(f.tokens) && f.tokens[j+1].XPOS == syntax.NN && f.tokens[j+2].XPOS == syntax.NNS {
+		return true // "search and rescue teams"
 	}
 	name := p.head == j-1 && p.head >= 0 && f.tokens[p.head].UPOS != syntax.NOUN
 	return (name || p.head < 0 && f.tokens[j-1].UPOS == syntax.ADJ) && f.coordinated(j+1)
@@ -424,6 +452,10 @@ func (f *finder) coordinated(i int) bool {
 		case syntax.PROPN, syntax.ADJ:
 		case syntax.NOUN:
 			return true
+		case syntax.VERB: // "senior and trusted advisers"
+			if f.tokens[i].XPOS != syntax.VBN || i+1 >= len(f.tokens) || f.tokens[i+1].UPOS != syntax.NOUN {
+				return false
+			}
 		default:
 			return false
 		}

@@ -2,6 +2,7 @@ package amounts
 
 import (
 	"github.com/hearsay-news/hearsay/read/syntax"
+	"github.com/hearsay-news/hearsay/read/times/pattern"
 	"github.com/hearsay-news/hearsay/text"
 )
 
@@ -46,12 +47,18 @@ func (f *finder) purposed(a *Amount, c candidate) {
 	case "for", "toward", "towards":
 		end = f.purpose(i)
 	case "on":
-		if f.spent(c) {
+		if f.verbBefore(c, f.lang.spending) {
+			end = f.purpose(i)
+		}
+	case "in", "into":
+		if f.verbBefore(c, f.lang.investing) { // "invest $50bn in the gas sector"
 			end = f.purpose(i)
 		}
 	case "to":
 		if f.tokens[i+1].XPOS == syntax.VB {
 			end = f.clauseEnd(i+2, false)
+		} else if f.verbBefore(c, f.lang.giving) { // "donated $4.7 million to the clinic"
+			end = f.receiver(i)
 		}
 	}
 	if end <= i {
@@ -93,10 +100,19 @@ func (f *finder) quotation(i int) int {
 	return -1
 }
 
-// spent says whether a verb of spending stands before a sum.
-func (f *finder) spent(c candidate) bool {
+// receiver is the last token of the phrase after "to", the number of those who get a sum taken along: "to 15,000 claimants".
+func (f *finder) receiver(i int) int {
+	s := f.phrase(i+1, true)
+	if s.Empty() || f.timed(s) || f.tokens[i+1].UPOS == syntax.PRON {
+		return -1
+	}
+	return f.token(f.atomAt(s.End - 1))
+}
+
+// verbBefore says whether a verb of a class, of spending or giving, stands before a sum.
+func (f *finder) verbBefore(c candidate, class pattern.Sym) bool {
 	for i := c.from - 1; i >= 0 && i > c.from-stepReach; i-- {
-		if f.is(i, f.lang.spending) {
+		if f.is(i, class) {
 			return true
 		}
 	}

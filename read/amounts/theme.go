@@ -23,6 +23,9 @@ func (f *finder) themed(a *Amount, c candidate) {
 	}
 	if i := f.token(f.lead(a, c)); i > 0 && f.word(i) == "of" && f.is(f.atom(i-1), f.lang.collective) { // "a crowd of 5,000"
 		about, unit, number = f.tokens[i-1].Span, "people", true
+	} else if i > 0 && f.word(i) == "of" && f.is(f.atom(i-1), f.lang.tally) { // "a majority of 17,713"
+		a.Of = f.nounsBefore(i)
+		return
 	}
 	if a.Change != nil || number {
 		a.Of, a.Unit = about, unit
@@ -38,7 +41,7 @@ func (f *finder) theme(a *Amount, c candidate) (about text.Span, unit string, nu
 		return
 	}
 	verb := lead
-	for verb >= 0 && verb > lead-themeReach && !f.verbal(verb) {
+	for verb >= 0 && verb > lead-themeReach && (!f.verbal(verb) || f.attributive(verb)) {
 		if f.tokens[verb].UPOS == syntax.PUNCT {
 			return
 		}
@@ -59,6 +62,20 @@ func (f *finder) theme(a *Amount, c candidate) (about text.Span, unit string, nu
 	return f.subject(verb)
 }
 
+// attributive says whether a participle describes the noun behind it: "the number of deployed warheads".
+func (f *finder) attributive(i int) bool {
+	if x := f.tokens[i].XPOS; x != syntax.VBN && x != syntax.VBG || i < 1 || i+1 >= len(f.tokens) {
+		return false
+	}
+	switch f.tokens[i+1].UPOS {
+	case syntax.NOUN, syntax.ADJ, syntax.PROPN:
+	default:
+		return false
+	}
+	before := &f.tokens[i-1]
+	return before.UPOS == syntax.DET || before.UPOS == syntax.ADJ || before.UPOS == syntax.NUM || before.XPOS == syntax.PRPS || before.UPOS == syntax.ADP && f.word(i-1) == "of"
+}
+
 // subject is the topic of the noun phrase before a verb.
 func (f *finder) subject(verb int) (about text.Span, unit string, number bool) {
 	end := verb
@@ -66,8 +83,13 @@ func (f *finder) subject(verb int) (about text.Span, unit string, number bool) {
 		end--
 	}
 	from := end
-	for from > 0 && from > end-themeReach && !f.opens(from-1) {
+	for from > 0 && from > end-themeReach && (!f.opens(from-1) || f.attributive(from-1)) {
 		from--
+	}
+	if from == end {
+		if about, unit, number = f.numberBefore(end - 1); number { // "the number of patients, up 1,604"
+			return about, unit, number
+		}
 	}
 	if from == end && end > 0 && (f.tokens[end-1].UPOS == syntax.CCONJ || f.word(end-1) == ",") { // "shares, a staple of funds, have lost half and are down 24 percent"
 		if about = f.firstSubject(); !about.Empty() {
@@ -75,6 +97,22 @@ func (f *finder) subject(verb int) (about text.Span, unit string, number bool) {
 		}
 	}
 	return f.topic(from, end)
+}
+
+// numberBefore is the topic of "the number of …" that ends before a mark at token i.
+func (f *finder) numberBefore(i int) (about text.Span, unit string, number bool) {
+	if i < 1 || f.tokens[i].UPOS != syntax.PUNCT {
+		return
+	}
+	for j := i - 1; j >= 0 && j > i-themeReach; j-- {
+		if f.tokens[j].UPOS == syntax.PUNCT || f.tokens[j].UPOS == syntax.VERB && !f.attributive(j) && f.tokens[j].XPOS != syntax.VBN {
+			return
+		}
+		if f.is(f.atom(j), f.lang.number) && f.word(j+1) == "of" {
+			return f.topic(j, i)
+		}
+	}
+	return
 }
 
 // verbGroup says whether a token is of the words that a verb group is made of.

@@ -13,6 +13,9 @@ func (x *sentence) trigger(from, to int, parsed bool) (at int, rule string) {
 	if x.attributiveDate(from, to, false) {
 		return -1, ""
 	}
+	if noun := x.named(from, to, parsed); noun >= 0 {
+		return noun, "named-noun"
+	}
 	if parsed {
 		if root := x.root(); from <= 2 && to < len(x.tokens) && x.lower(to) == "," && root >= to && x.verbs[root] {
 			return root, "opening" // "Last week, the militia, which …, warned": what opens a sentence dates its main verb
@@ -94,6 +97,60 @@ func (x *sentence) attributiveDate(from, to int, long bool) bool {
 		}
 	}
 	return true
+}
+
+// named returns the event noun that a date only names for its clause: "sees Monday's summit as a chance", "since last week's bombing". Where the clause tells
+// what came of the event or in it ("Monday's summit ended early", "20 people died in Monday's blast") the date is its verb's too, and it is -1.
+func (x *sentence) named(from, to int, parsed bool) int {
+	if !parsed || to >= len(x.tokens) {
+		return -1
+	}
+	if i := x.headOf(from, to); i >= 0 && i < from && i >= from-2 && x.is("happening", x.tokens[i].Lemma) && x.tokens[i].UPOS == syntax.NOUN && x.definite(i) {
+		switch x.tokens[i].Deprel {
+		case syntax.Conj, syntax.Nmod, syntax.Appos:
+			return i // "between the talks and the premier's meeting on Monday"
+		case syntax.Obl:
+			if c := x.caseOf(i); c >= 0 && !x.is("inside", x.lower(c)) {
+				return i // "was condemned after the indictment last week of two officers"
+			}
+		}
+	}
+	own := x.tokens[to].XPOS == syntax.POS
+	if !own && (from == 0 || x.tokens[from-1].UPOS != syntax.DET && x.tokens[from-1].XPOS != syntax.PRPS && x.tokens[from-1].XPOS != syntax.POS) {
+		return -1
+	}
+	if own {
+		to++
+	}
+	noun := -1
+	for i := to; i < len(x.tokens) && i < to+6; i++ {
+		switch x.tokens[i].UPOS {
+		case syntax.NOUN, syntax.PROPN:
+			if noun = -1; x.is("happening", x.tokens[i].Lemma) {
+				noun = i
+			}
+			continue
+		case syntax.ADJ, syntax.NUM:
+			continue
+		case syntax.PUNCT:
+			if x.lower(i) == "-" {
+				continue
+			}
+		}
+		break
+	}
+	if noun < 0 {
+		return -1
+	}
+	switch x.tokens[noun].Deprel {
+	case syntax.Nsubj:
+		return -1
+	case syntax.Obl:
+		if c := x.caseOf(noun); c >= 0 && x.is("inside", x.lower(c)) {
+			return -1
+		}
+	}
+	return noun
 }
 
 // definite says whether a noun phrase takes its event for known: "the explosion of 5 March", not "talks in June".

@@ -186,7 +186,7 @@ const near = 600
 // event makes the event that a time expression dates.
 func (x *sentence) event(when []times.Expression, n int, parsed bool, said []statements.Statement) (Event, int, bool) {
 	from, to := x.within(when[n].Span)
-	if from == to || x.sinceBest(from) {
+	if from == to || x.sinceBest(from) || to < len(x.tokens) && x.lower(to) == "as" && x.is("same", x.lower(max(from, to-2))) {
 		return Event{}, 0, false
 	}
 	if grain := when[n].Interval.Grain; (grain == times.Year || grain == times.Decade) && x.attributiveDate(from, to, true) {
@@ -196,7 +196,7 @@ func (x *sentence) event(when []times.Expression, n int, parsed bool, said []sta
 	if trigger < 0 {
 		return Event{}, 0, false
 	}
-	if x.furniture(trigger, &when[n]) {
+	if x.pictured(to) || x.furniture(trigger, &when[n]) {
 		return Event{}, 0, false
 	}
 	noun := x.tokens[trigger].UPOS == syntax.NOUN
@@ -212,6 +212,9 @@ func (x *sentence) event(when []times.Expression, n int, parsed bool, said []sta
 	status, told := x.status(trigger, first, around)
 	if status == Occurred {
 		status = x.putOff(trigger, from, status)
+	}
+	if status == Occurred && x.laterToday(trigger, from, to) {
+		status = Planned
 	}
 	if !told {
 		return Event{}, 0, false

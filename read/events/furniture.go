@@ -3,8 +3,10 @@ package events
 import (
 	"strings"
 
+	"github.com/hearsay-news/hearsay/lang"
 	"github.com/hearsay-news/hearsay/read/syntax"
 	"github.com/hearsay-news/hearsay/read/times"
+	"github.com/hearsay-news/hearsay/text"
 )
 
 // furniture says whether a dated word tells of the page or a picture on it and of no event:
@@ -17,7 +19,7 @@ func (x *sentence) furniture(trigger int, when *times.Expression) bool {
 	if t.UPOS == syntax.NOUN {
 		return false
 	}
-	if x.is("stamped", t.Lemma) && x.subject(trigger) < 0 && x.group(trigger) <= 1 && trigger <= 2 {
+	if sub := x.subject(trigger); x.is("stamped", t.Lemma) && (sub < 0 && x.group(trigger) <= 1 && trigger <= 2 || sub >= 0 && sub <= 1 && trigger <= 4 && x.is("stamped-thing", x.tokens[sub].Lemma)) {
 		return true
 	}
 	if t.XPOS == syntax.VBN && x.group(trigger) == trigger {
@@ -33,6 +35,9 @@ func (x *sentence) furniture(trigger int, when *times.Expression) bool {
 // inStamp says whether an expression stands in brackets that tell when the page was changed: "(Update 7:05 p.m.) The ferry …".
 func (p *pageOf) inStamp(n int) bool {
 	s := p.when[n].Span
+	if _, ok := stampIn(p.words, p.t, &p.when[n], p.published); ok {
+		return true
+	}
 	before, after := string(p.t[max(0, s.Start-60):s.Start]), string(p.t[s.End:min(len(p.t), s.End+60)])
 	for _, pair := range [][2]string{{"(", ")"}, {"-LRB-", "-RRB-"}} {
 		i := strings.LastIndex(before, pair[0])
@@ -44,6 +49,114 @@ func (p *pageOf) inStamp(n int) bool {
 			if w = strings.TrimRight(w, ":,"); p.words["stamped"][strings.TrimSuffix(w, "d")] || p.words["stamped"][strings.TrimSuffix(w, "ed")] {
 				return true
 			}
+		}
+	}
+	return false
+}
+
+// Stamp says whether a time expression is the stamp of its page, and where that ends: a whole date in the head of the text, with a clock time beside it and no
+// preposition before, or that of the page's own day before a sentence:
+//
+//	Port of Sel shut Monday 2 May 2005 14.00 BST The port …      Page last updated at 18:26 GMT, Thursday, 14 January 2010 18:26 UK The port …
+func Stamp(l *lang.Language, t text.Text, e *times.Expression, published times.Interval) (end int, ok bool) {
+	return stampIn(classes.Of(l), t, e, published)
+}
+
+func stampIn(classes map[string]map[string]bool, t text.Text, e *times.Expression, published times.Interval) (end int, ok bool) {
+	day, one := e.Interval.Single()
+	if one && e.Pending == nil || one && e.Pending.Op == times.At {
+		if end, ok := barred(t, e); ok {
+			return end, true
+		}
+	}
+	if !one || e.Start > stampHead || e.Pending != nil && e.Pending.Op != times.At || !yearIn(t.At(e.Span)) {
+		return 0, false
+	}
+	before := strings.Fields(strings.ToLower(string(t[max(0, e.Start-40):e.Start])))
+	stamped := false
+	for i := max(0, len(before)-4); i < len(before); i++ {
+		w := strings.TrimRight(before[i], ":,")
+		stamped = stamped || classes["stamped"][strings.TrimSuffix(w, "d")] || classes["stamped"][strings.TrimSuffix(w, "ed")]
+	}
+	end, clock := pastClock(t, e.End)
+	if n := len(before); n > 0 && !stamped && classes["before-day"][before[n-1]] {
+		zone := clock && end > e.End && t[end-1] >= 'A' && t[end-1] <= 'Z' // "… before the ships went in Thursday 24 March 2005 17.20 GMT The …"
+		next := strings.TrimLeft(string(t[end:min(len(t), end+3)]), " ")
+		if !zone || next == "" || next[0] < 'A' || next[0] > 'Z' {
+			return 0, false
+		}
+	}
+	if clock || strings.Contains(e.Value, "T") && strings.ContainsAny(t.At(e.Span), ":.") {
+		return end, true
+	}
+	rest := strings.TrimLeft(string(t[e.End:min(len(t), e.End+3)]), " ")
+	opens := e.Start == 0 || strings.HasSuffix(string(t[:e.Start]), "\n")
+	own, dated := published.Single()
+	return e.End, opens && dated && own == day && rest != "" && rest[0] >= 'A' && rest[0] <= 'Z'
+}
+
+// barred says whether a whole date with its clock time stands before a bar, as under comments: "January 31, 2011 at 5:56 pm | …".
+func barred(t text.Text, e *times.Expression) (end int, ok bool) {
+	rest := string(t[e.End:min(len(t), e.End+4)])
+	i := strings.IndexByte(rest, '|')
+	if i < 0 || strings.Trim(rest[:i], " ") != "" || !yearIn(t.At(e.Span)) || !strings.Contains(e.Value, "T") {
+		return 0, false
+	}
+	return e.End + i + 1, true
+}
+
+const stampHead = 1500 // bytes of a text in which its stamp is looked for
+
+// yearIn says whether words hold four digits.
+func yearIn(s string) bool {
+	n := 0
+	for i := 0; i < len(s); i++ {
+		if n++; s[i] < '0' || s[i] > '9' {
+			n = 0
+		}
+		if n == 4 {
+			return true
+		}
+	}
+	return false
+}
+
+// pastClock returns where a clock time behind an offset ends, with the zone and country behind it ("14.00 BST", "18:26 UK"), and whether there is one.
+func pastClock(t text.Text, at int) (end int, clock bool) {
+	rest := string(t[at:min(len(t), at+24)])
+	end = at
+	for {
+		trimmed := strings.TrimLeft(rest, " ,|-–")
+		w, behind, _ := strings.Cut(trimmed, " ")
+		digits := strings.Map(func(r rune) rune {
+			if r >= '0' && r <= '9' {
+				return r
+			}
+			return -1
+		}, w)
+		switch {
+		case (len(digits) == 3 || len(digits) == 4) && len(w) == len(digits)+1 && strings.ContainsAny(w, ".:"):
+			clock = true
+		case clock && len(w) >= 2 && len(w) <= 4 && strings.ToUpper(w) == w && len(digits) == 0:
+		default:
+			return end, clock
+		}
+		end += len(rest) - len(trimmed) + len(w)
+		rest = behind
+		if rest != "" {
+			rest = " " + rest
+		}
+	}
+}
+
+// pictured says whether what a date ends before is a picture: "in this Tuesday, June 12, 2018 file photo".
+func (x *sentence) pictured(to int) bool {
+	for i := to; i < len(x.tokens) && i < to+4; i++ {
+		switch t := &x.tokens[i]; {
+		case x.is("picture", t.Lemma):
+			return true
+		case t.UPOS != syntax.NOUN && t.UPOS != syntax.ADJ && t.UPOS != syntax.PROPN && t.UPOS != syntax.VERB:
+			return false
 		}
 	}
 	return false
@@ -84,11 +197,11 @@ func (x *sentence) holdsEvent(verb int) bool {
 	return false
 }
 
-// lateToday says whether a sentence tells of minutes or hours by which something was late: that puts nothing off to another day.
+// lateToday says whether a sentence tells of minutes or hours by which something was late, or of somebody who came late: that puts nothing off to another day.
 func (x *sentence) lateToday() bool {
 	hours, late := false, false
 	for i := range x.tokens {
-		hours = hours || x.is("hours", x.tokens[i].Lemma)
+		hours = hours || x.is("hours", x.tokens[i].Lemma) || x.is("arriving", x.tokens[i].Lemma)
 		late = late || x.is("late", x.lower(i))
 	}
 	return hours && late

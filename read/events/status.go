@@ -86,6 +86,14 @@ func carried(status Status, stance statements.Stance, tag syntax.XPOS) Status {
 	return status
 }
 
+// laterToday says whether a verb in the present tells of a time that is still to come on the page's own day: "when it is published later today".
+func (x *sentence) laterToday(verb, from, to int) bool {
+	if tag := x.tokens[x.group(verb)].XPOS; tag != syntax.VBZ && tag != syntax.VBP {
+		return false
+	}
+	return from > 0 && x.is("still-to-come", x.lower(from-1)) || from < to && x.is("still-to-come", x.lower(from))
+}
+
 // calledOff says whether a negated verb group tells that something that is held will not be: "will not take place", "is not going ahead", "won't be held".
 func (x *sentence) calledOff(first, verb int) bool {
 	if !x.is("held", x.tokens[verb].Lemma) {

@@ -101,7 +101,7 @@ func (d *document) nextArticle() {
 		if ln.outside {
 			continue
 		}
-		if d.title >= 0 && i > d.title && words > 60 && d.tag(i) == "h1" && d.tag(d.title) == "h1" && d.nodes[ln.node].parent != home {
+		if d.title >= 0 && i > d.title && words > 60 && d.tag(i) == "h1" && d.tag(d.title) == "h1" && d.nodes[ln.node].parent != home && d.opensArticle(i) {
 			d.to = i
 			return
 		}
@@ -112,6 +112,32 @@ func (d *document) nextArticle() {
 			}
 		}
 	}
+}
+
+// opensArticle says whether a headline of the first rank is another article's: it is a link, it says below when or by whom, or it stands in an article of its own.
+func (d *document) opensArticle(i int) bool {
+	ln := &d.lines[i]
+	if ln.linkChars > 0 {
+		return true
+	}
+	for k := i + 1; k < len(d.lines) && k <= i+6; k++ {
+		if r := d.lines[k].role; r == Byline || r == Clock || d.lines[k].markedByline() {
+			return true
+		}
+	}
+	for n := ln.node; n > 0; n = d.nodes[n].parent {
+		if d.nodes[n].element.name == "article" {
+			return !d.holdsNode(n, d.lines[d.title].node)
+		}
+	}
+	return false
+}
+
+// holdsNode says whether an element holds another.
+func (d *document) holdsNode(n, other int32) bool {
+	for ; other > n; other = d.nodes[other].parent {
+	}
+	return other == n
 }
 
 // lead finds the standfirst: sentences between the title and the core.

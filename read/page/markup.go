@@ -5,9 +5,10 @@ import "strings"
 // insider goes over the lines of the core element, from the body's first line to its last.
 type insider struct {
 	*document
-	lists          map[int32]int // share of each list's characters that are links, in percent
-	plain          bool          // paragraphs are bare blocks
-	home           int32         // the element whose children the paragraphs are
+	lists          map[int32]int  // share of each list's characters that are links, in percent
+	led            map[int32]bool // lists that belong to the text although their items are links
+	plain          bool           // paragraphs are bare blocks
+	home           int32          // the element whose children the paragraphs are
 	linkedHeadings int
 	lastLinked     int  // the last heading that is a link
 	shut           bool // behind a heading of related stories
@@ -42,14 +43,20 @@ var insideRules = []insideRule{
 	{"inset box", Related, true, func(d *insider, l seen) bool {
 		return l.marks&(mRelated|mAside|mTeaser|mComment|mPromo|mWidget|mNotice) != 0
 	}},
+	{"program code", Other, false, func(d *insider, l seen) bool { return l.tag == "pre" && !l.noticed() && isCode(d.at(l.i)) }},
 	{"behind a heading of other stories", Related, false, func(d *insider, l seen) bool { return d.shut }},
 	{"a heading that is a link", Related, false, func(d *insider, l seen) bool { return l.heading && l.linked && d.linkedHeadings > 0 }},
 	{"the teaser of a linked heading", Related, false, func(d *insider, l seen) bool {
 		return d.linkedHeadings >= 3 && l.i-d.lastLinked <= 4 && l.tag != "p"
 	}},
 	{"a heading in the body", Subhead, false, func(d *insider, l seen) bool { return l.heading && l.words <= 30 }},
+	{"an item of a list that the text leads in", Body, false, func(d *insider, l seen) bool {
+		return l.linked && l.tag == "li" && d.led[d.list(l.node)] && !d.repeated(l.i)
+	}},
 	{"a list of links", Related, false, func(d *insider, l seen) bool { return l.linked && l.tag == "li" && d.lists[d.list(l.node)] > 60 }},
-	{"all of it is a link", Related, false, func(d *insider, l seen) bool { return l.linked && l.tag != "li" && (l.words >= 4 || !d.plain) }},
+	{"all of it is a link", Related, false, func(d *insider, l seen) bool {
+		return l.linked && l.tag != "li" && l.tag != "td" && l.tag != "th" && (l.words >= 4 || !d.plain)
+	}},
 	{"speaks to the site's user", Notice, false, func(d *insider, l seen) bool {
 		return l.notices >= 3 && l.notices*100 >= l.words*20 && l.words <= 30
 	}},
@@ -78,7 +85,7 @@ var insideRules = []insideRule{
 
 // insideMarkup gives roles to the lines of the core element.
 func (doc *document) insideMarkup() {
-	d := &insider{document: doc, lists: doc.listDensity(), plain: doc.plainBlocks(), home: doc.home(), linkedHeadings: doc.linkedHeadings(), lastLinked: -9}
+	d := &insider{document: doc, lists: doc.listDensity(), led: doc.ledLists(), plain: doc.plainBlocks(), home: doc.home(), linkedHeadings: doc.linkedHeadings(), lastLinked: -9}
 	for i := d.from; i < d.to; i++ {
 		if d.lines[i].outside {
 			continue
@@ -151,6 +158,19 @@ func (d *insider) judge(l seen) {
 		return
 	}
 }
+
+// isCode says whether preformatted text is a program's or a machine's rather than somebody's words: full of brackets, equal signs, slashes.
+func isCode(s string) bool {
+	signs := 0
+	for i := 0; i < len(s); i++ {
+		if strings.IndexByte("{}[]()<>=;_|\\/#$*&@", s[i]) >= 0 {
+			signs++
+		}
+	}
+	return signs*codeSigns >= len(s)
+}
+
+const codeSigns = 40 // one such sign in so many characters
 
 // isHeading says whether an element is a heading of any rank.
 func isHeading(tag string) bool {
@@ -273,6 +293,45 @@ func (d *document) listDensity() map[int32]int {
 	}
 	return links
 }
+
+// ledLists are the lists of links that the text leads in with a colon, and, where many stand between its paragraphs, all that stand right below one:
+//
+//	Here is a selection:          Circa Quays
+//	  Courses for growers           25 per cent off beans
+//	  Courses for builders        Harbour & Sons
+//	                                Up to 40 per cent off
+func (d *document) ledLists() map[int32]bool {
+	led, below := map[int32]bool{}, []int32{}
+	last, list := -1, int32(0)
+	for i := d.from; i < d.to; i++ {
+		ln := &d.lines[i]
+		if ln.outside {
+			continue
+		}
+		if l := d.list(ln.node); l > 0 && l != list {
+			list = l
+			if last >= 0 && ln.linkChars*10 > ln.chars*8 {
+				switch before := &d.lines[last]; {
+				case before.role == Related || before.role == Notice || d.list(before.node) > 0 || before.marks&chrome != 0:
+				case before.colon && before.words >= 4 && !isHeading(d.tag(last)):
+					led[l] = true
+				case d.tag(last) == "p":
+					below = append(below, l)
+				}
+			}
+		}
+		last = i
+	}
+	if len(below) >= manyLists {
+		for _, l := range below {
+			led[l] = true
+		}
+	}
+	return led
+}
+
+// manyLists is how many lists of links between paragraphs are the page's way of telling.
+const manyLists = 6
 
 // trimEnd takes headings and short lines behind the last paragraph out of the body.
 func (d *document) trimEnd(plain bool) {

@@ -187,8 +187,12 @@ func (w *walker) push(e *element) {
 	}
 }
 
-// opens says whether an element that is hidden is one that readers open: the answer below a question, a panel of an accordion.
+// opens says whether an element that is hidden is one that readers open: the answer below a question, a panel of an accordion; or one whose content a
+// script moves to its place while the page still streams in: <div hidden id="S:1">.
 func (w *walker) opens() bool {
+	if strings.HasPrefix(w.attribute("id"), "S:") || equalFold([]byte(w.attribute("role")), "region") && w.attribute("aria-labelledby") != "" {
+		return true
+	}
 	for _, key := range []string{"class", "id"} {
 		if v, ok := w.scan.attr(key); ok && containsAny(strings.ToLower(string(w.scan.src[v.Start:min(v.End, v.Start+256)])), w.lexicon.signs.opened) {
 			return true

@@ -39,7 +39,7 @@ func (r *reader) active(ctx *context, g group, c cue) {
 	if bad(l.items[s.source.to-1]) && s.source.to-s.source.from == 1 {
 		return
 	}
-	if r.quotesAs(ctx, g, s) || r.gap(ctx, g, c, s) {
+	if r.quotesAs(ctx, g, s) || r.gap(ctx, g, c, s) || r.denied(ctx, g, c, s) {
 		return
 	}
 	g.relative = s.relative && s.source.from > 0 && l.items[s.source.from-1].low == ","
@@ -165,6 +165,9 @@ func bad(it item) bool {
 func (r *reader) rightContent(ctx *context, d draft, side rightSide, g group, c cue) {
 	l := ctx.l
 	r.mode(l, &d, side, g, c)
+	if g.modal == "deny" && side.frame == "" && !c.stance.Speech() && !r.lex.words["silent-verb"][l.items[g.head].lemma] {
+		return // refused to believe
+	}
 	if g.modal == "deny" && side.frame == "" { // declined to comment
 		d.Rule, d.Content = "silence", nil
 		d.Cue = append(d.Cue[:0], l.span(phrase{g.from, g.to}))
@@ -172,7 +175,7 @@ func (r *reader) rightContent(ctx *context, d draft, side rightSide, g group, c 
 		return
 	}
 	if lemma := l.items[g.head].lemma; (lemma == "decline" || lemma == "refuse") && side.frame == "to" && side.content.from+1 < side.content.to {
-		if c, ok := r.lex.verbs[l.items[side.content.from+1].lemma]; ok && c.stance.Speech() && c.takes(quoteFrame|thatFrame) || l.items[side.content.from+1].lemma == "comment" {
+		if c, ok := r.lex.verbs[l.items[side.content.from+1].lemma]; ok && c.stance.Speech() && c.stance != Agree || r.lex.words["silent-verb"][l.items[side.content.from+1].lemma] {
 			return // declined to say: the verb of saying makes the row
 		}
 	}

@@ -13,7 +13,7 @@ func (r *reader) cut(l *line, g group, frame string, p phrase) phrase {
 	if !whole {
 		p.to = l.verblessEnd(p)
 	}
-	if g.relative {
+	if g.relative && !l.afterMain(g) {
 		p.to = l.relativeEnd(p)
 	}
 	switch {
@@ -22,6 +22,7 @@ func (r *reader) cut(l *line, g group, frame string, p phrase) phrase {
 	case l.notOnly(p): // not only …, but also …
 	default:
 		p.to = l.contrast(p)
+		p.to = r.beforeDenial(l, p)
 		if p.to > p.from {
 			p.to = r.parsedEnd(l, g, p)
 		}
@@ -80,6 +81,34 @@ func (l *line) contrast(p phrase) int {
 		}
 	}
 	return p.to
+}
+
+// beforeDenial ends a content before what somebody else denies of it: "said it was about the raid, | which Moscow denies".
+func (r *reader) beforeDenial(l *line, p phrase) int {
+	for k := p.from + 1; k+1 < p.to; k++ {
+		if l.items[k].low == "," && !l.items[k].quoted && r.deniedNext(l, k+1, p.to) {
+			return k
+		}
+	}
+	return p.to
+}
+
+// afterMain says whether the clause that a cue's relative clause hangs on has its verb before it: "The charges weigh on Teke, who has denied that …".
+func (l *line) afterMain(g group) bool {
+	who := g.from - 1
+	for who > 0 && l.items[who].tag != syntax.WP && l.items[who].tag != syntax.WDT && l.items[who].low != "who" {
+		who--
+	}
+	for k := who - 2; k >= 0; k-- {
+		it := l.items[k]
+		if it.low == "," || it.low == "that" || it.up == syntax.SCONJ || it.fold {
+			return false
+		}
+		if finite(it.tag) {
+			return true
+		}
+	}
+	return false
 }
 
 // leavesReport says whether the clause behind "but" at item k leaves what is reported: that is told in the past, and the page goes on in the present:

@@ -44,8 +44,19 @@ func (r *reader) noun(ctx *context, i int) {
 	if frame == "of" {
 		d.Cue = []text.Span{l.span(phrase{i, j + 1})}
 	}
+	if c.stance == Deny {
+		d.Rule = "denial-" + frame
+	}
 	light := false
+	s, at := subject{}, 0
+	if c.stance == Deny {
+		s, at = r.lightVerb(l, i)
+	}
 	switch p := l.possessor(i); {
+	case !s.source.empty(): // reiterated its denial of
+		d.setSource(l, s)
+		d.Cue = []text.Span{l.span(phrase{at, from})}
+		r.withdraw(ctx, phrase{l.object(i), i + 1})
 	case !by.empty():
 		d.setSource(l, subject{source: by, head: phrase{by.from, l.chunkRight(by.from)}, sure: true})
 	case !p.empty():

@@ -186,7 +186,7 @@ func (l *line) chunkRight(from int) int {
 // preposition says whether the item ties a noun phrase to what stands before it.
 func preposition(it item) bool {
 	switch it.low {
-	case "of", "for", "at", "in", "from", "with", "on", "by", "to", "about", "against", "within", "near", "between", "under", "over", "inside", "outside",
+	case "of", "for", "at", "in", "from", "with", "on", "by", "to", "into", "about", "against", "within", "near", "between", "under", "over", "inside", "outside",
 		"around", "across", "among", "behind", "like", "including", "than", "without":
 		return it.tag == syntax.IN || it.tag == syntax.TO || it.tag == syntax.VBG || it.up == syntax.ADP
 	}

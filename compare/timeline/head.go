@@ -1,0 +1,154 @@
+package timeline
+
+import (
+	"sort"
+	"strings"
+
+	"github.com/hearsay-news/hearsay/compare/pages"
+	"github.com/hearsay-news/hearsay/compare/words"
+	"github.com/hearsay-news/hearsay/read/article"
+	"github.com/hearsay-news/hearsay/read/events"
+	"github.com/hearsay-news/hearsay/text"
+)
+
+// withoutHead is a sentence without what stands before it in its line: a dateline, "FILE -", a headline that no stop ends.
+func withoutHead(set *pages.Set, t *told, s text.Span) text.Span {
+	full, v := t.page.Page.Text, set.Vocabulary.Tables
+	trigger := t.row.Trigger.Start
+	cut := func(n int) bool {
+		if n <= 0 || s.Start+n > trigger {
+			return false
+		}
+		s.Start += n
+		s = full.Trim(s)
+		return true
+	}
+	if n := pastStamp(set, t, s); n > 0 {
+		cut(n)
+	}
+	cut(pastLabel(full.At(s)))
+	cut(pastCredit(full.At(s), v))
+	cut(pastBracket(full.At(s)))                             // "(Update 7:05 p.m.) - The ferry …"
+	spaced := strings.ReplaceAll(full.At(s), "\u00a0", "  ") // of as many bytes
+	if n := article.Dateline(spaced); n > 0 {
+		cut(len(spaced) - len(strings.TrimLeft(spaced[n:], " ")))
+	}
+	for _, dash := range []string{"—", "–"} { // "LONDON—Oil prices …"
+		if place, _, found := strings.Cut(full.At(s), dash); found && len(place) >= 4 && len(place) < 30 && strings.ToUpper(place) == place && !strings.ContainsAny(place, ".0123456789") {
+			cut(len(place) + len(dash))
+		}
+	}
+	if first, rest, found := strings.Cut(full.At(s), " "); found && v.Is("file-picture", strings.ToLower(strings.Trim(first, "-–—:"))) {
+		if strings.ToUpper(first) == first && strings.IndexAny(rest, "-–—:") == 0 || strings.IndexAny(first, "-–—:") > 0 {
+			cut(len(first) + 1 + len(rest) - len(strings.TrimLeft(rest, "-–—: ")))
+		}
+	}
+	line := full.At(s)
+	fields := strings.Fields(line)
+	at := 0
+	for i, w := range fields {
+		at += strings.Index(line[at:], w)
+		if i >= 4 && at < glueBytes && w[0] >= 'A' && w[0] <= 'Z' && v.Is("headline-end", strings.ToLower(w)) && isSmall(fields[i-1]) && !v.Is("particle", fields[i-1]) && i+1 < len(fields) && isSmall(fields[i+1]) {
+			if cut(at) {
+				break
+			}
+		}
+		at += len(w)
+	}
+	return s
+}
+
+// pastLabel is how many bytes of a line lead to a double dash behind a place with an agency, or a label of a few words: "Sund, Odra (Coast Press) -- The ferry …",
+// "Storm in Sund -- The ferry …", and what a bracket left behind.
+func pastLabel(line string) int {
+	rest := strings.TrimPrefix(strings.TrimPrefix(line, "-RRB-"), "RRB-")
+	past := len(line) - len(strings.TrimLeft(rest, " -–—"))
+	before, behind, found := strings.Cut(line[past:], "-- ")
+	if !found || len(before) > labelBytes || len(behind) == 0 || behind[0] < 'A' || behind[0] > 'Z' {
+		return past
+	}
+	place, agency, bracket := strings.Cut(strings.Replace(before, "-LRB-", "(", 1), "(")
+	words := strings.Fields(place)
+	if !bracket && len(words) > labelWords || len(words) == 0 {
+		return past
+	}
+	for _, w := range words {
+		if w[0] >= 'a' && w[0] <= 'z' && len(w) > 3 {
+			return past
+		}
+	}
+	if bracket && len(agency) > labelBytes/2 {
+		return past
+	}
+	return past + len(before) + len("-- ")
+}
+
+const (
+	labelBytes = 60 // of what stands before a double dash
+	labelWords = 4
+)
+
+// pastCredit is how many bytes a line's picture credit takes up, if it begins with one: "Photograph: Ove Brand/Coast Press The ferry …".
+func pastCredit(line string, v *words.Tables) int {
+	at := 0
+	for i, w := range strings.Fields(line[:min(len(line), creditBytes)]) {
+		at += strings.Index(line[at:], w) + len(w)
+		if i == 0 && !v.Is("picture", strings.ToLower(strings.TrimRight(w, ":"))) || i > 8 {
+			return 0
+		}
+		for _, part := range strings.FieldsFunc(w, func(r rune) bool { return r == '/' || r == '\\' }) {
+			if i > 0 && v.Is("picture-agency", strings.ToLower(strings.Trim(part, ".,"))) {
+				rest := line[at:]
+				for { // "Getty Images"
+					next, _, _ := strings.Cut(strings.TrimLeft(rest, " "), " ")
+					if !v.Is("picture-agency", strings.ToLower(next)) {
+						return at
+					}
+					n := len(rest) - len(strings.TrimLeft(rest, " ")) + len(next)
+					at, rest = at+n, rest[n:]
+				}
+			}
+		}
+	}
+	return 0
+}
+
+const creditBytes = 120 // of a line in which a picture's credit is looked for
+
+// pastBracket is how many bytes a line's opening brackets take, with the dash behind them; the sentence may have begun inside them.
+func pastBracket(line string) int {
+	for _, pair := range brackets {
+		i := strings.Index(line[:min(len(line), 80)], pair[1])
+		if open := strings.Index(line[:max(i, 0)], pair[0]); i > 0 && (open < 0 || strings.Trim(line[:open], " -–—'\"") == "") {
+			return len(line) - len(strings.TrimLeft(line[i+len(pair[1]):], " -–—:"))
+		}
+	}
+	return 0
+}
+
+// brackets open and close what is put in, in print and in tokenised text.
+var brackets = [][2]string{{"(", ")"}, {"-LRB-", "-RRB-"}}
+
+const glueBytes = 200 // of a sentence in which a headline or caption without a stop is looked for
+
+// isSmall says whether a word is written in small letters with nothing behind it.
+func isSmall(w string) bool {
+	for _, c := range []byte(w) {
+		if c < 'a' || c > 'z' {
+			return false
+		}
+	}
+	return true
+}
+
+// pastStamp is how many bytes a line takes up to the end of the page's stamp in it, a headline before that with it; 0 for a line without one before its event.
+func pastStamp(set *pages.Set, t *told, s text.Span) int {
+	past := 0
+	list := t.page.Times
+	for i := sort.Search(len(list), func(i int) bool { return list[i].Start >= s.Start }); i < len(list) && list[i].Start < t.row.Trigger.Start; i++ {
+		if end, ok := events.Stamp(set.Language, t.page.Page.Text, &list[i], t.page.Published.Interval); ok {
+			past = end - s.Start
+		}
+	}
+	return past
+}
