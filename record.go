@@ -151,7 +151,7 @@ func viewOf(ctx context.Context, look keep.Snapshot) (*view.Record, error) {
 func shownOf(pages []keep.Page, readings []*read.Reading, findings *compare.Findings) *view.Record {
 	shown := make([]view.Page, len(pages))
 	for i, p := range pages {
-		shown[i] = view.Page{ID: p.ID, Source: p.Source, SHA256: p.SHA256, Bytes: p.Size, Versions: p.Versions, Skip: p.Skip, Reading: readings[i]}
+		shown[i] = view.Page{ID: p.ID, Source: p.Source, SHA256: p.SHA256, Bytes: p.Size, Added: p.Added, Versions: p.Versions, Skip: p.Skip, Reading: readings[i]}
 		if shown[i].Skip == nil && readings[i] != nil {
 			shown[i].Skip = readings[i].Skip
 		}

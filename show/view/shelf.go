@@ -274,7 +274,7 @@ func (s *shelf) page(id string, whole bool) *Page {
 	if s.fail(err) || !found {
 		return nil
 	}
-	out := &Page{ID: p.ID, Source: p.Source, SHA256: p.SHA256, Bytes: p.Size, Skip: p.Skip}
+	out := &Page{ID: p.ID, Source: p.Source, SHA256: p.SHA256, Bytes: p.Size, Added: p.Added, Skip: p.Skip}
 	if whole {
 		var row PageRow
 		if _, err := s.from.Value(keep.PageRows, id, &row); !s.fail(err) {
