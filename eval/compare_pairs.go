@@ -60,7 +60,8 @@ func scorePairs(data string) ([]Row, error) {
 		if a == nil || b == nil || a.Skip != nil || b.Skip != nil {
 			return nil, fmt.Errorf("pairs: %s: a page is not there or was skipped", p.ID)
 		}
-		got, part := verdict(compare.Compare(en.Language, []*read.Reading{a, b}), p.place(a, p.A), p.place(b, p.B))
+		found := compare.Compare(en.Language, []*read.Reading{a, b})
+		got, part := verdict(found, p.place(a, p.A), p.place(b, p.B))
 		want[p.Verdict]++
 		if got == p.Verdict {
 			right[p.Verdict]++

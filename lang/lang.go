@@ -48,7 +48,7 @@ type (
 	Statements struct{ Cues, Voices, Media, Outlets, Bodies, Control, Confidence, Readers, Words string }
 	Events     struct{ Words string }
 	Clauses    struct{ Classes, Words string }
-	Compare    struct{ Stop, Irregular, Kin, Places, Titles, Withdrawn, Frequency, Words string }
+	Compare    struct{ Stop, Irregular, Kin, Places, Titles, Withdrawn, Frequency, Words, Scales string }
 )
 
 // Compiled is what a room makes of a language's tables: made at the first use, and then the same for everyone.

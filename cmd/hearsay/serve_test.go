@@ -45,11 +45,11 @@ func TestServeShowsWhatIsAdded(t *testing.T) {
 		}
 		return string(body)
 	}
-	if rows := get("/pages.json"); !strings.Contains(rows, `"first"`) || strings.Contains(rows, `"second"`) {
+	if rows := get("/sources.json"); !strings.Contains(rows, `"first"`) || strings.Contains(rows, `"second"`) {
 		t.Errorf("before: %s", rows)
 	}
 	do("add", page("second.txt", "The cranes of Sel stand still, engineer Tomas Reyle said on Tuesday."))
-	if rows := get("/pages.json"); !strings.Contains(rows, `"second"`) {
+	if rows := get("/sources.json"); !strings.Contains(rows, `"second"`) {
 		t.Errorf("after: %s", rows)
 	}
 	if found := get("/search?q=cranes"); !strings.Contains(found, "stand still") {

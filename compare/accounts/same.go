@@ -24,7 +24,7 @@ func (m *matcher) judge(i, j int) judged {
 		return judged{}
 	}
 	out := m.lay(a, b)
-	if out.verdict == align.Differ && (!outspoken(a) || !outspoken(b) || a.page == b.page && denies(a) == denies(b) || out.kind == align.Polarity && (m.ofDenial(a) || m.ofDenial(b)) || m.counted(a, b, out.kind)) {
+	if out.verdict == align.Differ && (!outspoken(a) || !outspoken(b) || a.page == b.page && denies(a) == denies(b) || out.kind == align.Polarity && (m.ofDenial(a) || m.ofDenial(b)) || m.counted(a, b, &out)) {
 		return judged{why: "contrary, but no disagreement"}
 	}
 	return out
@@ -46,16 +46,47 @@ func (m *matcher) ofDenial(t *told) bool {
 }
 
 // counted says whether two contrary numbers are a count that goes on: the later page tells more of the dead.
-func (m *matcher) counted(a, b *told, kind align.Kind) bool {
+func (m *matcher) counted(a, b *told, found *judged) bool {
 	x, y := a.page.Published.Earliest, b.page.Published.Earliest
-	if kind != align.Number || !x.Known || !y.Known || x.Day == y.Day {
+	if found.kind != align.Number || !x.Known || !y.Known || x.Day == y.Day {
 		return false
 	}
+	goesOn := abs(int(x.Day-y.Day)) > align.RivalDays
 	for _, c := range a.clauses[:a.mains] {
 		for _, class := range c.Row.Classes {
 			if class == "kill" || class == "injure" || class == "infect" {
 				return true
 			}
+			goesOn = goesOn || !c.Row.Negated && m.al.Word("cumulating", class)
+		}
+	}
+	if !goesOn {
+		return false
+	}
+	early, late := m.number(a, found.at), m.number(b, found.at)
+	if x.Day > y.Day {
+		early, late = late, early
+	}
+	return early != nil && late != nil && early.Low <= late.Low
+}
+
+// number is what the count allows that a statement tells at one of two places, nil for none: a sum or a measure doesn't go on.
+func (m *matcher) number(t *told, at [2]text.Span) *align.Range {
+	p := t.page
+	for i := range p.Amounts {
+		if n := &p.Amounts[i]; n.Kind.Counts() && within(t.row.Content, n.Span) && (n.Overlaps(at[0]) || n.Overlaps(at[1])) {
+			return m.al.Of(p, n)
+		}
+	}
+	return nil
+}
+
+func abs(n int) int { return max(n, -n) }
+
+func within(content []text.Span, s text.Span) bool {
+	for _, c := range content {
+		if c.Contains(s) {
+			return true
 		}
 	}
 	return false

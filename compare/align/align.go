@@ -160,6 +160,9 @@ func (al *Aligner) Word(kind, folded string) bool { return al.tables.Is(kind, fo
 // Place is the country that a word for its people stands for, or the word itself.
 func (al *Aligner) Place(stem uint32) uint32 { return al.place(stem) }
 
+// Wide says whether a stem is a country or a region: a place that holds others.
+func (al *Aligner) Wide(stem uint32) bool { return al.facts.wide[al.set.Vocabulary.StemText[stem]] }
+
 // Capital says whether a word is written with a capital that is not its sentence's first.
 func (al *Aligner) Capital(p *pages.Page, s text.Span) bool { return al.capital(p, s) }
 

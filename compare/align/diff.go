@@ -110,16 +110,19 @@ func (al *Aligner) gap(d *Diff, pa *pages.Page, a []words.Word, pb *pages.Page, 
 	}
 	d.Other += min(weigh(unstemmed(v, a, stem(b))), weigh(unstemmed(v, b, stem(a))))
 	d.Extra += weigh(a) + weigh(b)
-	negated := func(list []words.Word) bool {
+	negated := func(list, other []words.Word) bool {
 		n := 0
 		for _, w := range list {
+			if al.tables.Is("aside", v.Forms[w.Form].Text) && len(list) > 1 && len(other) == 0 {
+				continue // "to work without delay with": an addition
+			}
 			if text := v.Forms[w.Form].Text; v.Negates(text) || al.tables.Is("negating", text) {
 				n++
 			}
 		}
 		return n%2 == 1
 	}
-	if max(len(a), len(b)) <= mostDenialWords && (!edge || len(a) > 0 && len(b) > 0) && negated(a) != negated(b) {
+	if max(len(a), len(b)) <= mostDenialWords && (!edge || len(a) > 0 && len(b) > 0) && negated(a, b) != negated(b, a) {
 		d.Changes = append(d.Changes, Change{Polarity, hull(pa, a), hull(pb, b)})
 	}
 	if len(a) == 0 || len(b) == 0 {
@@ -155,7 +158,7 @@ func (al *Aligner) changed(pa *pages.Page, a []words.Word, pb *pages.Page, b []w
 		if loose(pa, x) || loose(pb, y) {
 			return "" // "this year" on a page without a date
 		}
-		if fit, _, _ := dates(&part{when: pa.Intervals[x]}, &part{when: pb.Intervals[y]}); fit == Contrary {
+		if fit, _, _ := dates(&part{when: pa.Intervals[x], pending: pa.Times[x].Pending}, &part{when: pb.Intervals[y], pending: pb.Times[y].Pending}); fit == Contrary {
 			return Date
 		} else if fit == Silent && pa.Times[x].Type == pb.Times[y].Type && pa.Times[x].Value != pb.Times[y].Value {
 			return Date
@@ -165,7 +168,7 @@ func (al *Aligner) changed(pa *pages.Page, a []words.Word, pb *pages.Page, b []w
 		}
 	}
 	if x, y := amountAt(pa, sa), amountAt(pb, sb); x >= 0 && y >= 0 {
-		if fit := numbers(Of(&pa.Amounts[x]), Of(&pb.Amounts[y])); fit == Contrary {
+		if fit := numbers(al.Of(pa, &pa.Amounts[x]), al.Of(pb, &pb.Amounts[y])); fit == Contrary {
 			return Number
 		}
 		return ""

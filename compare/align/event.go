@@ -21,6 +21,9 @@ func (al *Aligner) Event(a, b *Clause, whenA, whenB times.Interval) Finding {
 	if ans.One {
 		contrary = without(contrary, Actor) // "opened with works by a local composer"
 	}
+	if date == Contrary && sway(a, b) {
+		date, days = Silent, 0
+	}
 	if date == Contrary {
 		contrary = append(contrary, Date)
 	}
@@ -38,6 +41,18 @@ func (al *Aligner) Event(a, b *Clause, whenA, whenB times.Interval) Finding {
 		f.Verdict, f.Kind, f.Why = Differ, contrary[0], "one event that both name, but "+string(contrary[0])
 	}
 	return f
+}
+
+// sway says whether two clauses tell their days by one word that each page's date turns into another day.
+func sway(a, b *Clause) bool {
+	for i := range a.parts {
+		for j := range b.parts {
+			if p, q := &a.parts[i], &b.parts[j]; p.kind == Date && q.kind == Date && p.pending != nil && q.pending != nil && swaying(p, q) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // Beside says whether two clauses that Event holds apart are one event after all, since the sentences around them tell so much alike: one kind of

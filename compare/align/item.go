@@ -49,6 +49,7 @@ type part struct {
 	number  *Range
 	one     bool // an indefinite single one: "a guest"
 	when    times.Interval
+	pending *times.Pending // how the words tell it, where it hangs on the page's date
 }
 
 // Clause makes clause i of a page ready. Denied says that whoever tells it denies it.
@@ -106,7 +107,7 @@ func (al *Aligner) part(p *pages.Page, c *clauses.Clause, row *clauses.Part) par
 		if bounded(&p.Times[row.Time], row.Prep) {
 			return q
 		}
-		q.when = p.Intervals[row.Time]
+		q.when, q.pending = p.Intervals[row.Time], p.Times[row.Time].Pending
 		return q
 	}
 	v := al.set.Vocabulary
@@ -152,7 +153,7 @@ func (al *Aligner) part(p *pages.Page, c *clauses.Clause, row *clauses.Part) par
 		q.named, q.town = true, m.Type == names.GPE || m.Type == names.LOC
 	}
 	if row.Amount >= 0 {
-		q.number = Of(&p.Amounts[row.Amount])
+		q.number = al.Of(p, &p.Amounts[row.Amount])
 	}
 	if first := p.Between(row.Span); len(first) > 0 {
 		text := v.Forms[first[0].Form].Text

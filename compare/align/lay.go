@@ -2,6 +2,7 @@ package align
 
 import (
 	"github.com/hearsay-news/hearsay/read/clauses"
+	"github.com/hearsay-news/hearsay/read/times"
 	"github.com/hearsay-news/hearsay/text"
 )
 
@@ -225,6 +226,9 @@ func dates(p, q *part) (Fit, float64, bool) {
 		return Silent, 0, false
 	}
 	if _, ok := p.when.Meet(q.when); !ok {
+		if swaying(p, q) {
+			return Compatible, 0, false
+		}
 		return Contrary, 0, false
 	}
 	x, one := p.when.Single()
@@ -234,6 +238,37 @@ func dates(p, q *part) (Fit, float64, bool) {
 	}
 	return Compatible, 0, false
 }
+
+const swayDays = 14 // by which days may lie apart that one word may mean
+
+// swaying says whether two days that lie apart hang on their pages' dates by one word, "Friday" or "today": a live page that goes on for a night, a copy
+// of last week, or the Friday after instead of the one before. A weekday may also be the day that the other page gives by its date.
+func swaying(p, q *part) bool {
+	x, one := p.when.Single()
+	y, two := q.when.Single()
+	a, b := p.pending, q.pending
+	gap := abs(int(x - y))
+	if yearless(a) != yearless(b) { // "on 14 February", of whatever year
+		gap = min(gap, abs(gap-365), abs(gap-366))
+	}
+	if !one || !two || gap > swayDays {
+		return false
+	}
+	weekday := func(p *times.Pending) bool {
+		return p != nil && p.Op == times.Weekday && p.Side != times.Last && p.Side != times.Next
+	}
+	switch {
+	case weekday(a) && yearless(b), weekday(b) && yearless(a):
+		return gap%7 == 0
+	case a != nil && b != nil:
+		return a.Op == b.Op && (a.Op == times.Weekday || a.Op == times.Shift) && a.Number == b.Number && a.Count == b.Count && a.Unit == b.Unit && a.Clock == b.Clock
+	case weekday(a) && b == nil, weekday(b) && a == nil:
+		return gap%7 == 0
+	}
+	return false
+}
+
+func yearless(p *times.Pending) bool { return p != nil && p.Op == times.MonthDay }
 
 // counts lays the numbers and the scopes of two phrases that tell one thing on each other.
 func (l *layer) counts(p, q *part) {
@@ -323,6 +358,9 @@ func hanging(m clauses.Mode) byte {
 	}
 	return 0
 }
+
+// Verb is the kin of the word that tells a clause.
+func (c *Clause) Verb() uint32 { return c.verb }
 
 // Trigger is the place of the word that tells a clause.
 func (c *Clause) Trigger() text.Span { return c.Row.Trigger }

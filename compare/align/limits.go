@@ -6,9 +6,10 @@ const (
 	about         = 0.1  // how far "about" reaches to either side
 	shareSlack    = 0.5  // how far a percentage in digits may be rounded
 	fractionSlack = 2.0  // and a fraction in words
+	convertSlack  = 0.04 // how far a number may be rounded that was converted from another unit
 	roundest      = 0.05 // how much of a number its rounding may be
 	near          = 2.5  // how many times one figure may be another and still be the same on its way
-	closeBy       = 1.1  // how many times one number may be another that is rounded
+	closeBy       = 1.12 // how many times one number may be another that is rounded
 	nearAlike     = 6.0  // the same, where all else that both tell is alike
 
 	nameWeight   = 6.0 // of an equal name
@@ -52,16 +53,18 @@ const (
 	EventHalf      = 8.0 // that much of it is a weight of a half
 	BackgroundDays = 21  // days before the first page of a story from which an event is only recalled
 
-	CountedSame  = 13.0 // weight of what two sentences and their pages' heads tell alike, from which two figures that can both be true are one
-	CountedExact = 4.0  // less where they are the same number
-	CountedThing = 3.0  // less where they count the same thing
-	CountedTold  = 3.0  // less where the same is told of it
-	CountedRival = 9.0  // the same for figures that exclude each other
-	CountedHead  = 4.5  // weight of a noun that tells by itself what is counted
-	RecalledDays = 14   // days before its page's publication in which "the explosion" is looked for
-	CheckSlack   = 1.0  // percentage points by which a share may miss what the ends of a movement make
-	RivalDays    = 1    // days that two pages may lie apart whose figures exclude each other
-	CountedDays  = 10   // days for which a count goes on
+	CountedSame   = 13.0 // weight of what two sentences and their pages' heads tell alike, from which two figures that can both be true are one
+	CountedExact  = 4.0  // less where they are the same number
+	CountedThing  = 3.0  // less where they count the same thing
+	CountedTold   = 3.0  // less where the same is told of it
+	CountedRival  = 9.0  // the same for figures that exclude each other
+	MeasuredRival = 24.0 // weight of what the sentences of two measures tell alike, from which they measure one thing though neither names it
+	CountedHead   = 4.5  // weight of a noun that tells by itself what is counted
+	RecalledDays  = 14   // days before its page's publication in which "the explosion" is looked for
+	FarBelow      = 2.0  // how many times a bound may be a plain number that it is to hold
+	CheckSlack    = 1.0  // percentage points by which a share may miss what the ends of a movement make
+	RivalDays     = 1    // days that two pages may lie apart whose figures exclude each other
+	CountedDays   = 10   // days for which a count goes on
 
 	AlikeShare   = 0.8  // share of the shorter wording that both have in order, from which two wordings are one
 	AlikeLonger  = 0.55 // and of the longer one, where words in it are contrary

@@ -22,6 +22,7 @@ import (
 	"github.com/hearsay-news/hearsay/compare/record"
 	"github.com/hearsay-news/hearsay/lang"
 	"github.com/hearsay-news/hearsay/read/amounts"
+	"github.com/hearsay-news/hearsay/read/clauses"
 	"github.com/hearsay-news/hearsay/read/times"
 	"github.com/hearsay-news/hearsay/text"
 )
@@ -40,21 +41,29 @@ type item struct {
 	rng     *align.Range
 	tells   amounts.Tells
 	thing   thing
-	clause  *align.Clause // the clause that it is told in, nil for none
-	kins    []uint32      // of its sentence, without its own words, sorted
-	around  []uint32      // of the sentence before and of the page's head, sorted
-	places  []uint32      // stems of the places in its sentence, sorted
-	context []uint32      // and in the page's head
-	caps    []uint32      // stems of all names in its sentence, what its statement's source is called left out, sorted
-	names   []int         // entities of people, bodies and works in its clause, sorted
+	clause  *align.Clause   // the clause that it is told in, nil for none
+	others  []*align.Clause // further clauses with a part that holds it
+	kins    []uint32        // of its sentence, without its own words, sorted
+	around  []uint32        // of the sentence before and of the page's head, sorted
+	places  []uint32        // stems of the places in its sentence, sorted
+	context []uint32        // and in the page's head
+	caps    []uint32        // stems of all names in its sentence, what its statement's source is called left out, sorted
+	names   []int           // entities of people, bodies and works in its clause, sorted
+	doers   []int           // and of whoever does in it what is told, sorted
+	beside  []int           // and of its whole sentence, sorted
 	asOf    times.Interval
 	dated   bool // the day is written beside it
 	said    int  // utterance, -1 for none
 	teller  int  // the page's statement that tells it
 	negated bool
-	from    bool // the beginning of a movement
-	goesOn  bool // counts what goes on for days
-	part    bool // said to be of one place or kind alone
+	from    bool     // the beginning of a movement
+	goesOn  bool     // counts what goes on for days
+	added   bool     // more than what was counted before: "40 other deaths"
+	fresh   bool     // only what came on top: "12 new cases"
+	periods []string // stretches of time that its clause tells
+	part    bool     // said to be of one place or kind alone
+	rate    string   // the stretch of time that it is told for; "" for none
+	extent  string   // which way a measure was taken: long, wide, deep, high, far; "" for none told
 }
 
 // Read returns the figures of the record, what ties them, and how many pairs were laid on each other. Statements is the record's list in the order of
@@ -215,7 +224,7 @@ func sorted(list []int) []int {
 // items makes the numbers of one amount ready: one, or two for a movement.
 func (r *reader) items(p *pages.Page, i int) []*item {
 	a := &p.Amounts[i]
-	if !p.Told(a.Span) || a.Relation == amounts.NoRelation || a.Kind == amounts.Age || a.Kind == amounts.Duration || a.Low.Known && a.Low == a.High && a.Low.Value == 0 {
+	if !p.Told(a.Span) || a.Relation == amounts.NoRelation || a.Kind == amounts.Age || a.Kind == amounts.Duration && (a.Weak != "" || !a.Low.Known) || r.restated(p, i) || a.Low.Known && a.Low == a.High && a.Low.Value == 0 {
 		return nil
 	}
 	sentence := p.Sentence(a.Span)
@@ -224,17 +233,19 @@ func (r *reader) items(p *pages.Page, i int) []*item {
 	}
 	t := &item{page: p, index: i, amount: a, span: a.Span, low: a.Low, high: a.High, rel: a.Relation, said: -1, tells: a.Tells}
 	t.clause = r.clause(p, i)
+	t.others = r.holding(t)
 	r.counted(t, sentence)
 	if t.axis == "" {
 		return nil
 	}
+	r.scaled(t)
 	if t.axis == "count" && a.Low.Known && a.Low == a.High && a.Low.Value != math.Trunc(a.Low.Value) {
 		return nil // half of what was read: "magnitude-4 .5"
 	}
-	t.rng = align.Of(a)
+	t.rng = r.al.Of(p, a)
 	v := r.set.Vocabulary
 	for _, w := range p.Between(sentence) {
-		if v.Negates(v.Forms[w.Form].Text) {
+		if v.Negates(v.Forms[w.Form].Text) && r.denies(t, w.Span()) {
 			t.negated = true
 		}
 		t.part = t.part || r.al.Word("only", v.Forms[w.Form].Text) && int(w.Start) < a.Start+60 && v.Forms[w.Form].Text == "alone"
@@ -249,24 +260,92 @@ func (r *reader) items(p *pages.Page, i int) []*item {
 	t.places, t.context = r.spots(p, sentence), r.where
 	if t.clause != nil {
 		t.names = r.named(p, t.clause.Row.Span)
+		for k := range t.clause.Row.Parts {
+			if q := &t.clause.Row.Parts[k]; q.Slot == clauses.Agent {
+				t.doers = sorted(append(t.doers, r.named(p, q.Span)...))
+			}
+		}
 	}
+	t.beside = r.named(p, sentence)
+	t.fresh, t.added = r.fresh(t), r.added(t)
+	t.periods = r.periods(t, sentence)
 	t.goesOn = t.fate != ""
 	if t.clause != nil {
 		for _, class := range t.clause.Row.Classes {
 			t.goesOn = t.goesOn || r.al.Word("cumulating", class)
 		}
 	}
-	t.day(sentence)
+	r.day(t, sentence)
 	out := []*item{t}
 	if a.Change != nil && a.Change.From.Known {
 		start := *t
 		start.from, start.low, start.high, start.rel, start.dated = true, a.Change.From, a.Change.From, amounts.Equal, false
 		start.asOf = times.Interval{}
-		start.rng = align.Bounds(a, start.low, start.high, start.rel)
+		start.rng = r.al.Bounds(a, start.low, start.high, start.rel)
 		out = append(out, &start)
 	}
 	return out
 }
+
+// fresh says whether a figure only counts what came on top of an earlier one: "12 new cases", "the new cases include 10 children".
+func (r *reader) fresh(t *item) bool {
+	spans := []text.Span{t.thing.span, t.amount.Whole}
+	if t.clause != nil && r.al.Word("tallying", t.clause.Row.Lemma) {
+		for i := range t.clause.Row.Parts {
+			if q := &t.clause.Row.Parts[i]; q.Slot == clauses.Agent {
+				spans = append(spans, q.Span)
+			}
+		}
+	}
+	for _, s := range spans {
+		for _, w := range t.page.Between(s) {
+			if r.al.Word("fresh", r.set.Vocabulary.Forms[w.Form].Text) && !r.al.Capital(t.page, w.Span()) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// added says whether a figure only tells of others than those counted before: "40 other deaths", "48 more".
+func (r *reader) added(t *item) bool {
+	if t.amount.Attitude == "another" {
+		return true
+	}
+	list := t.page.Between(text.Span{Start: t.span.End, End: min(len(t.page.Page.Text), t.span.End+24)})
+	return len(list) > 0 && r.al.Word("added", r.set.Vocabulary.Forms[list[0].Form].Text)
+}
+
+// periods are the stretches of time that the clause of a figure tells, but for the figure itself: "in the last 18 months", "during the second quarter".
+func (r *reader) periods(t *item, sentence text.Span) []string {
+	var out []string
+	in := sentence
+	if t.clause != nil {
+		in = t.clause.Row.Span.Cover(t.span)
+	}
+	first, end := t.page.TimesIn(in)
+	for i := first; i < end; i++ {
+		e := &t.page.Times[i]
+		if e.Overlaps(t.span) || e.End > in.End {
+			continue
+		}
+		interval := t.page.Intervals[i]
+		if e.Type == times.DURATION || e.Type == times.DATE && (interval.Grain == times.Month || interval.Grain == times.Quarter || interval.Grain == times.Year) {
+			out = append(out, e.Value)
+		}
+	}
+	return out
+}
+
+// denies says whether a word of denial may deny what a figure tells: it stands in the figure's own clause, or shortly before the figure.
+func (r *reader) denies(t *item, word text.Span) bool {
+	if t.clause != nil && !t.clause.Row.Noun {
+		return t.clause.Negated && t.clause.Row.Contains(word) || word.End <= t.span.Start && t.span.Start-word.End <= beforeNumber
+	}
+	return word.End <= t.span.Start+beforeNumber
+}
+
+const beforeNumber = 16 // bytes before a figure in which a word denies it: "not 14 soldiers"
 
 // clause returns the clause that tells an amount: the shortest with a part that it counts, or else the shortest that holds it.
 func (r *reader) clause(p *pages.Page, i int) *align.Clause {
@@ -292,20 +371,45 @@ func (r *reader) clause(p *pages.Page, i int) *align.Clause {
 	return r.al.Clause(p, best, false)
 }
 
+// holding returns the other clauses of whose doer or object a figure is a part: where the parser hung it on a neighbour's words, they tell of it.
+func (r *reader) holding(t *item) []*align.Clause {
+	var out []*align.Clause
+	p := t.page
+	first, end := p.ClausesIn(text.Span{Start: max(0, t.span.Start-reach), End: t.span.End + reach})
+	for n := first; n < end && len(out) < mostHolding; n++ {
+		c := &p.Clauses[n]
+		if c.Noun || t.clause != nil && t.clause.Index == n {
+			continue
+		}
+		for k := range c.Parts {
+			if q := &c.Parts[k]; (q.Slot == clauses.Agent || q.Slot == clauses.Object) && q.Contains(t.span) {
+				out = append(out, r.al.Clause(p, n, false))
+				break
+			}
+		}
+	}
+	return out
+}
+
+const mostHolding = 2
+
 const reach = 400 // bytes to either side in which the clause of an amount is looked for
 
 // day finds as of when a figure is told: the day written in its sentence, the day of the statement, or some day up to publication. Where the
 // sentence tells of two days, only one in the figure's own clause counts: "fell in March after the strike of January, from 5 to 2" is of neither.
-func (t *item) day(sentence text.Span) {
+func (r *reader) day(t *item, sentence text.Span) {
 	p := t.page
 	best, others := -1, false
 	first, end := p.TimesIn(sentence)
 	for i := first; i < end; i++ {
 		e := &p.Times[i]
-		if e.Type != times.DATE || !sentence.Contains(e.Span) || !p.Intervals[i].Known() {
+		if e.Type != times.DATE || !sentence.Contains(e.Span) || strings.HasSuffix(e.Value, "_REF") {
 			continue
 		}
-		if _, one := p.Intervals[i].Single(); !one && p.Intervals[i].Grain != times.Week && p.Intervals[i].Grain != times.Month && p.Intervals[i].Grain != times.Year {
+		if !p.Intervals[i].Known() && e.Pending == nil {
+			continue
+		}
+		if _, one := p.Intervals[i].Single(); p.Intervals[i].Known() && !one && p.Intervals[i].Grain != times.Week && p.Intervals[i].Grain != times.Month && p.Intervals[i].Grain != times.Year {
 			continue
 		}
 		if best >= 0 {
@@ -317,7 +421,7 @@ func (t *item) day(sentence text.Span) {
 			best = i
 		}
 	}
-	if best >= 0 && !(others && t.apart(p.Times[best].Span)) {
+	if best >= 0 && p.Intervals[best].Known() && !(others && r.apart(t, p.Times[best].Span)) {
 		t.asOf, t.dated = p.Intervals[best], true
 		return
 	}
@@ -325,9 +429,18 @@ func (t *item) day(sentence text.Span) {
 }
 
 // apart says whether a comma stands between a date and the figure.
-func (t *item) apart(date text.Span) bool {
+func (r *reader) apart(t *item, date text.Span) bool {
 	between := text.Span{Start: min(date.End, t.span.End), End: max(date.Start, t.span.Start)}
-	return !between.Empty() && strings.Contains(t.page.Page.Text.At(between), ", ")
+	if between.Empty() {
+		return false
+	}
+	words := t.page.Page.Text.At(between)
+	comma := strings.LastIndex(words, ", ")
+	if comma < 0 {
+		return false
+	}
+	next, _, _ := strings.Cut(strings.TrimSpace(words[comma+1:]), " ")
+	return !(date.End <= t.span.Start && r.set.Vocabulary.Is("relative", strings.ToLower(next))) // "the 2013 election, which saw 170 people killed"
 }
 
 func gap(a, b text.Span) int {

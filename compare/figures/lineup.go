@@ -37,7 +37,7 @@ func (r *reader) looks() []align.Look {
 	out := make([]align.Look, len(r.all))
 	v := r.set.Vocabulary
 	for i, t := range r.all {
-		base := words.Mix(words.Hash(t.axis) ^ words.Mix(uint64(t.page.Story)))
+		base := words.Mix(words.Hash(t.axis+"/"+t.rate) ^ words.Mix(uint64(t.page.Story)))
 		look := &out[i]
 		for _, k := range t.kins {
 			if v.Weight[k] >= align.Telling {
@@ -56,6 +56,9 @@ func (r *reader) looks() []align.Look {
 		if !t.thing.known && t.axis != "count" && t.clause != nil { // "it is worth …"
 			look.Must = append(look.Must, words.Mix(base^1<<43^words.Hash(t.clause.Row.Lemma)))
 		}
+		if t.axis != "count" && t.axis != "share" && (t.rate != "" || t.extent != "") {
+			look.Must = append(look.Must, words.Mix(base^words.Hash(t.extent)^1<<44))
+		}
 		if t.fate != "" {
 			look.Must = append(look.Must, words.Mix(base^words.Hash(t.fate)))
 		}
@@ -68,34 +71,37 @@ func (r *reader) looks() []align.Look {
 
 // same scores how surely two figures of one axis give one quantity; 0 for not.
 func (r *reader) same(a, b *item) float64 {
-	if a.axis != b.axis || a.from != b.from && (a.page == b.page || bothEnds(a, b)) || a.negated != b.negated || a.part != b.part {
+	if r.otherScale(a, b) {
 		return 0
 	}
-	if !told(a, b) || (a.amount.Attitude == "another") != (b.amount.Attitude == "another") {
+	lay := r.lay(a, b)
+	if !told(a, b) && !(exact(a, b) && lay == align.Equal) || a.added != b.added && !exact(a, b) {
 		return 0 // "fell 9 percent" is no level, "12 more" no total
 	}
 	if x, y := a.amount.Change, b.amount.Change; x != nil && y != nil && *x == *y && x.From.Known && x.To.Known && a.from == b.from && a.page != b.page {
 		return 100 // both ends of a movement don't coincide by chance
 	}
-	excluded := a.rng == nil || b.rng == nil || !a.rng.Meets(b.rng)
-	if a.page == b.page && excluded {
+	excluded := excludes(a, b)
+	if a.page == b.page && (excluded || !exact(a, b) && !a.rng.Close(b.rng)) {
 		return 0 // one page does not contradict itself: these are two quantities
-	}
-	fit := r.things(a, b)
-	if fit == align.Contrary || a.fate != b.fate && !(fit == align.Equal && r.sameFate(a, b, excluded)) || !sameTime(a, b, excluded) || disjoint(a.places, b.places) && !r.joined(a, b) {
-		return 0
-	}
-	if a.axis != "count" && a.axis != "share" && disjoint(a.names, b.names) {
-		return 0 // sums and measures of two firms
 	}
 	_, near := r.set.Common(a.kins, b.kins)
 	_, far := r.set.Common(merged(a.kins, a.around), merged(b.kins, b.around))
 	evidence := near + (far-near)/2
-	lay := r.lay(a, b)
+	fit := r.things(a, b)
+	if fit == align.Contrary && lay == align.Equal && !excluded && (exact(a, b) || a.axis != "count" && a.axis != "share") && near >= 2*align.CountedRival {
+		fit = align.Compatible // "seas of 6 to 7 feet were pushing tides" and "waves of six to seven feet"
+	}
+	if fit == align.Contrary || a.fate != b.fate && !(fit == align.Equal && r.sameFate(a, b, excluded)) || !sameTime(a, b, excluded) || disjoint(a.places, b.places) && !r.joined(a, b) {
+		return 0
+	}
+	if a.axis != "count" && a.axis != "share" && strangers(a, b) {
+		return 0 // sums and measures of two firms
+	}
 	if lay == align.Contrary && excluded {
 		return 0
 	}
-	if !exact(a, b) && r.otherwise(a, b) {
+	if !exact(a, b) && r.otherwise(a, b) && !r.roughly(a, b, fit, near) {
 		return 0
 	}
 	if !excluded {
@@ -105,6 +111,28 @@ func (r *reader) same(a, b *item) float64 {
 		near, far = r.rare(a, a.kins, b.kins), r.rare(a, merged(a.kins, a.around), merged(b.kins, b.around))
 	}
 	return r.rival(a, b, fit, lay, near, near+(far-near)/2)
+}
+
+// otherScale says whether two figures can't be of one quantity whatever they count: counts and sums, a day's and a total, length and width.
+func (r *reader) otherScale(a, b *item) bool {
+	return a.axis != b.axis || a.rate != b.rate || a.extent != b.extent && a.extent != "" && b.extent != "" ||
+		a.from != b.from && (a.page == b.page || bothEnds(a, b)) || a.negated != b.negated || a.part != b.part
+}
+
+// roughly says whether one figure only tells the magnitude of the other, of a thing that tells by itself what is counted: "hundreds of billboards" and
+// "300 billboards", whatever else their clauses tell.
+func (r *reader) roughly(a, b *item, fit align.Fit, near float64) bool {
+	return a.amount.Vague != b.amount.Vague && fit != align.Contrary && fit != align.Silent && a.page != b.page && !excludes(a, b) &&
+		r.set.Vocabulary.Weight[a.thing.head] >= align.CountedHead && near >= 2*align.CountedRival
+}
+
+// strangers says whether two clauses name people and bodies, and none in common: two firms' sums. Where one of them leaves its subject out, another
+// clause of its sentence may name it.
+func strangers(a, b *item) bool {
+	if !disjoint(a.names, b.names) {
+		return false
+	}
+	return len(a.doers) > 0 && len(b.doers) > 0 || disjoint(a.beside, b.beside)
 }
 
 // rare is the weight of what two lists have in common, where words that stand on most pages of the story weigh little.
@@ -132,7 +160,7 @@ func oneTime(a, b *item) bool {
 
 // sameFate says whether two figures with unlike fates may be of the same people: one tells none, and either the number or what is told is the same.
 func (r *reader) sameFate(a, b *item, excluded bool) bool {
-	if !excluded && exact(a, b) {
+	if !excluded && exact(a, b) && a.low.Known && a.low.Value >= manyAlike {
 		return true
 	}
 	return (a.fate == "" || b.fate == "") && !a.thing.anybody && !b.thing.anybody && r.lay(a, b) == align.Equal
@@ -155,7 +183,41 @@ func bothEnds(a, b *item) bool {
 	if x != nil && y != nil && x.From.Known && x.To.Known && y.From.Known && y.To.Known {
 		return true
 	}
-	return a.rng != nil && b.rng != nil && !a.rng.Meets(b.rng)
+	return a.rng != nil && b.rng != nil && excludes(a, b)
+}
+
+// excludes says whether two figures can't both be right. Two bounds that look the same way exclude each other where each is given to a digit that the
+// other does not reach: "more than 150" and "more than 170", but not "more than 100" and "more than 120".
+func excludes(a, b *item) bool {
+	if a.rng == nil || b.rng == nil || !a.rng.Meets(b.rng) {
+		return true
+	}
+	if a.axis == "share" || a.rng.Size != b.rng.Size {
+		return false
+	}
+	over := func(t *item) bool { return (t.rel == amounts.More || t.rel == amounts.AtLeast) && t.low.Known }
+	under := func(t *item) bool { return (t.rel == amounts.Less || t.rel == amounts.AtMost) && t.high.Known }
+	switch {
+	case over(a) && over(b):
+		x, y := min(a.low.Value, b.low.Value), max(a.low.Value, b.low.Value)
+		return x+digit(x) <= y
+	case under(a) && under(b):
+		x, y := min(a.high.Value, b.high.Value), max(a.high.Value, b.high.Value)
+		return y-digit(y) >= x
+	}
+	return false
+}
+
+// digit is what the last digit of a number that is not a zero counts: 10 of 150, 1,000 of 12,000.
+func digit(v float64) float64 {
+	if v <= 0 || v != math.Trunc(v) {
+		return 0
+	}
+	unit := 1.0
+	for math.Mod(v, unit*10) == 0 {
+		unit *= 10
+	}
+	return unit
 }
 
 // step says whether a figure is how far something moved.
@@ -233,11 +295,17 @@ func growing(a, b *item) bool {
 }
 
 // grown says whether the later of two figures is the greater one and both count or sum up what may come to more by then: no conflict, even where
-// nothing says that it goes on.
-func grown(a, b *item) bool {
+// nothing says that it goes on. Rising says that one of the row's figures is told as what a count has come to: then two of one day are two hours' counts.
+func grown(a, b *item, rising bool) bool {
 	x, y := a.time(), b.time()
-	if !x.Known || !y.Known || x.Day == y.Day || a.axis == "share" || a.rng == nil || b.rng == nil {
+	if !x.Known || !y.Known || x.Day == y.Day && !rising || a.axis == "share" || a.rng == nil || b.rng == nil || a.rate != "" || a.axis == "time" {
 		return false
+	}
+	if rising && abs(int(x.Day-y.Day)) <= 1 {
+		return true
+	}
+	if a.amount.Kind == amounts.Money && !a.goesOn && !b.goesOn {
+		return false // a payment, a price
 	}
 	if x.Day > y.Day {
 		a, b = b, a
@@ -246,6 +314,11 @@ func grown(a, b *item) bool {
 }
 
 func abs(n int) int { return max(n, -n) }
+
+// rising says whether a figure is told as what a count has come to: "has risen to 27", "taking the total to 28".
+func (t *item) rising() bool {
+	return t.axis == "count" && t.amount.Change != nil && t.amount.Change.Direction != amounts.Down
+}
 
 // disjoint says whether two sentences name places and none in common.
 func disjoint[T int | uint32](a, b []T) bool {
@@ -258,19 +331,51 @@ func disjoint[T int | uint32](a, b []T) bool {
 	return true
 }
 
-// joined says whether the places of either sentence stand in the other page's head: a town here, its country there.
+// joined says whether the places of either sentence stand in the other page's head: a town here, its country there. Two countries are two.
 func (r *reader) joined(a, b *item) bool {
+	if r.wide(a.places) && r.wide(b.places) {
+		return false
+	}
 	return !disjoint(a.context, b.places) && len(a.context) > 0 || !disjoint(b.context, a.places) && len(b.context) > 0
+}
+
+func (r *reader) wide(places []uint32) bool {
+	for _, p := range places {
+		if r.al.Wide(p) {
+			return true
+		}
+	}
+	return false
 }
 
 func merged(a, b []uint32) []uint32 { return align.Unique(append(append([]uint32(nil), a...), b...)) }
 
 // lay lays the clauses on each other: Equal where they tell the same of the thing, Contrary where what is told is contrary but for the number.
 func (r *reader) lay(a, b *item) align.Fit {
-	if a.clause == nil || b.clause == nil {
-		return align.Silent
+	best := align.Silent
+	for _, x := range a.tellings() {
+		for _, y := range b.tellings() {
+			switch fit := r.layOne(x, y); {
+			case fit == align.Equal:
+				return fit
+			case fit == align.Contrary:
+				best = fit
+			}
+		}
 	}
-	ans := r.al.Lay(a.clause, b.clause)
+	return best
+}
+
+// tellings are the clauses that tell a figure, its own first.
+func (t *item) tellings() []*align.Clause {
+	if t.clause == nil {
+		return t.others
+	}
+	return append([]*align.Clause{t.clause}, t.others...)
+}
+
+func (r *reader) layOne(a, b *align.Clause) align.Fit {
+	ans := r.al.Lay(a, b)
 	if ans.Predicate == align.Contrary || ans.Unlike {
 		return align.Silent
 	}
@@ -294,21 +399,31 @@ func (r *reader) otherwise(a, b *item) bool {
 	if a.thing.anybody != b.thing.anybody && len(a.thing.proper) != len(b.thing.proper) && (len(a.thing.proper) == 0 || len(b.thing.proper) == 0) {
 		return true // people, and staff of one body
 	}
-	if a.fate != "" && a.fate == b.fate || a.clause == nil || b.clause == nil {
+	if a.fate != "" && a.fate == b.fate || a.clause == nil || b.clause == nil || r.al.Word("tallying", a.clause.Row.Lemma) || r.al.Word("tallying", b.clause.Row.Lemma) {
 		return false
 	}
-	return r.al.Lay(a.clause, b.clause).Predicate == align.Contrary
+	for _, x := range a.tellings() {
+		for _, y := range b.tellings() {
+			if r.al.Lay(x, y).Predicate != align.Contrary {
+				return false
+			}
+		}
+	}
+	return true
 }
 
 // agreeing scores two figures that can both be true.
 func (r *reader) agreeing(a, b *item, fit, lay align.Fit, near, evidence float64) float64 {
-	if a.axis != "share" && !a.rng.Near(b.rng, true) {
+	if a.axis != "share" && !a.rng.Near(b.rng, true) || lopsided(a, b) {
 		return 0 // "at least 16" and "tens of thousands" are no one count
+	}
+	if fit == align.Silent && a.axis == "count" && lay != align.Equal && r.rare(a, a.kins, b.kins) < 2*align.CountedRival {
+		return 0 // 23 patients and "23 in England"
 	}
 	if fit == align.Silent && (a.thing.pronoun || b.thing.pronoun) && lay != align.Equal {
 		return 0 // "forty of them" and forty others
 	}
-	if a.axis != "count" && a.axis != "share" && fit == align.Silent && !exact(a, b) && lay != align.Equal {
+	if a.axis != "count" && a.axis != "share" && fit == align.Silent && !exact(a, b) && lay != align.Equal && !(a.rng.Close(b.rng) && near >= align.CountedRival) {
 		return 0 // two sums
 	}
 	if r.plainlyOne(a, b, fit, lay) {
@@ -336,6 +451,18 @@ func (r *reader) agreeing(a, b *item, fit, lay align.Fit, near, evidence float64
 	return 10 + evidence
 }
 
+// lopsided says whether a plain number lies so far below an upper bound, or above a lower one, that both hardly count one thing: "up to 176" and 50.
+func lopsided(a, b *item) bool {
+	if a.axis == "share" || a.rng.Exact == b.rng.Exact || a.amount.Vague || b.amount.Vague {
+		return false
+	}
+	if !a.rng.Exact {
+		a, b = b, a
+	}
+	n := a.rng.Low
+	return math.IsInf(b.rng.Low, -1) && n*align.FarBelow < b.rng.High || math.IsInf(b.rng.High, 1) && n > b.rng.Low*align.FarBelow
+}
+
 // plainlyOne says whether two pages of a story give the same number of the same thing, described alike: "12 Vellish officers charged", "a 7.0-magnitude
 // quake". Small numbers of what has no description may be of anything.
 func (r *reader) plainlyOne(a, b *item, fit, lay align.Fit) bool {
@@ -357,31 +484,37 @@ func (r *reader) plainlyOne(a, b *item, fit, lay align.Fit) bool {
 	return fit == align.Equal && lay == align.Equal
 }
 
-const leastPlain = 10
+const (
+	leastPlain = 10
+	manyAlike  = 20 // from which the same number is no chance
+)
 
 // rival scores two figures that exclude each other: they must be told of one thing on one occasion.
 func (r *reader) rival(a, b *item, fit, lay align.Fit, near, evidence float64) float64 {
-	alike := near >= 2*align.CountedRival && evidence >= 3*align.CountedRival && fit == align.Equal && !a.thing.anybody && !otherwise(a, b) // nearly one sentence
+	alike := r.alike(a, b, fit, near, evidence)
 	if !a.rng.Near(b.rng, alike || lay == align.Equal && evidence >= 2*align.CountedRival) {
 		return 0
 	}
 	busy := r.al.Busy(a.page.Story)
-	if !oneTime(a, b) || busy && (fit == align.Silent || lay != align.Equal && a.fate == "") {
+	if busy && !r.oneOccasion(a, b, lay) || a.fate != "" && lonePlace(a, b) || a.fresh != b.fresh || a.fresh && !sameDay(a, b) || otherPeriod(a, b) {
 		return 0
 	}
-	if disjoint(a.names, b.names) || disjoint(a.caps, b.caps) {
+	if !oneTime(a, b) || busy && !alike && (fit == align.Silent || lay != align.Equal && a.fate == "") {
+		return 0
+	}
+	if disjoint(a.names, b.names) && !(lay == align.Equal && !strangers(a, b)) || disjoint(a.caps, b.caps) && disjoint(a.beside, b.beside) {
 		return 0 // the peacekeepers of two countries
 	}
 	if a.amount.Vague || b.amount.Vague || a.fate == "" && a.axis == "count" && min(a.rng.Low, b.rng.Low) < fewRival || r.longApart(a, b) {
 		return 0 // "scores", two here and one there, a count of last week
 	}
-	if fit != align.Equal && !(fit == align.Compatible && a.fate != "") && !(fit == align.Silent && a.axis != "count" && lay == align.Equal) {
+	if fit != align.Equal && !(fit == align.Compatible && a.fate != "") && !(fit == align.Silent && a.axis != "count" && lay == align.Equal) && !alike {
 		return 0
 	}
 	if lay != align.Equal && !alike && !(r.telling(a, b) && evidence >= align.CountedRival+align.CountedTold) {
 		return 0
 	}
-	if fit == align.Silent && a.thing.known != b.thing.known {
+	if fit == align.Silent && a.thing.known != b.thing.known && !alike {
 		return 0 // two sums that nothing names
 	}
 	if !meets(a.places, b.places) && !meets(a.names, b.names) && !(meets(a.context, b.context) || meets(a.context, b.places) || meets(b.context, a.places)) && near < align.CountedRival {
@@ -391,6 +524,81 @@ func (r *reader) rival(a, b *item, fit, lay align.Fit, near, evidence float64) f
 		return 0
 	}
 	return evidence
+}
+
+// oneOccasion says whether two figures of a story of many pages name what they were counted at: a place in both sentences, somebody, one day, or words
+// beyond what became of whom.
+func (r *reader) oneOccasion(a, b *item, lay align.Fit) bool {
+	if disjoint(a.places, b.places) {
+		return false // a town and its country: a part and the whole
+	}
+	if lonePlace(a, b) {
+		return false
+	}
+	if meets(a.places, b.places) || meets(a.names, b.names) {
+		return true
+	}
+	if x, one := a.asOf.Single(); one && a.dated && b.dated {
+		if y, two := b.asOf.Single(); two && x == y {
+			return true
+		}
+	}
+	weight := 0.0
+	for w := range words.Common(a.kins, b.kins) {
+		if w != a.thing.head && w != b.thing.head && (a.clause == nil || w != a.clause.Verb()) {
+			weight += r.set.Vocabulary.Weight[w] * r.al.Rarity(a.page, w)
+		}
+	}
+	return weight >= align.CountedHead
+}
+
+// lonePlace says whether one sentence names a place that neither the other one nor its page's head names.
+func lonePlace(a, b *item) bool {
+	if len(a.places) > len(b.places) {
+		a, b = b, a
+	}
+	return len(a.places) == 0 && len(b.places) > 0 && !meets(a.context, b.places)
+}
+
+// sameDay says whether two pages came out on one day.
+func sameDay(a, b *item) bool {
+	x, y := a.page.Published.Earliest, b.page.Published.Earliest
+	return !x.Known || !y.Known || x.Day == y.Day
+}
+
+// otherPeriod says whether two sums or counts were made over two stretches of time: "88 million in the last 18 months", "17 million in the quarter".
+func otherPeriod(a, b *item) bool {
+	if a.axis == "time" || len(a.periods) == 0 && len(b.periods) == 0 {
+		return false
+	}
+	if len(a.periods) == 0 || len(b.periods) == 0 {
+		return a.amount.Kind == amounts.Money
+	}
+	for _, x := range a.periods {
+		for _, y := range b.periods {
+			if x == y {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+// alike says whether two figures stand in sentences that tell nearly the same, so that what each counts need not be told by both: of a count one thing,
+// of a measure one side of it, or nearly all words.
+func (r *reader) alike(a, b *item, fit align.Fit, near, evidence float64) bool {
+	if fit == align.Equal {
+		return near >= 2*align.CountedRival && evidence >= 3*align.CountedRival && !a.thing.anybody && !otherwise(a, b)
+	}
+	if fit == align.Contrary || !a.measured() {
+		return false
+	}
+	return near >= align.MeasuredRival && evidence >= 4*align.CountedRival
+}
+
+// measured says whether a figure stands on a scale of lengths, times, volumes: no count, share or sum.
+func (t *item) measured() bool {
+	return t.axis != "count" && t.axis != "share" && t.amount.Kind != amounts.Money
 }
 
 // otherwise says whether two clauses tell two known kinds of doing: who was indicted and who was expelled.
@@ -406,7 +614,7 @@ const (
 // longApart says whether two figures are of days that lie apart, and the later one is no count that went on.
 func (r *reader) longApart(a, b *item) bool {
 	x, y := a.time(), b.time()
-	return x.Known && y.Known && abs(int(x.Day-y.Day)) > rivalDays && !grown(a, b)
+	return x.Known && y.Known && abs(int(x.Day-y.Day)) > rivalDays && !grown(a, b, false)
 }
 
 // telling says whether what is counted tells by itself of one thing: the turnout, the transfer fee, cases of measles.
@@ -424,7 +632,9 @@ func (r *reader) together(a, b []int) bool {
 	r.set.Steps.Take(len(a) * len(b))
 	for _, i := range a {
 		for _, j := range b {
-			if x, y := r.all[i], r.all[j]; x.rng != nil && y.rng != nil && x.rng.Meets(y.rng) && x.from == y.from {
+			if x, y := r.all[i], r.all[j]; x.axis == "count" && r.things(x, y) == align.Contrary {
+				return false // one that names nothing joins no two things
+			} else if !excludes(x, y) && x.from == y.from {
 				if x.axis != "share" && !x.rng.Near(y.rng, true) {
 					return false // "up to 200,000" and 85
 				}
@@ -457,4 +667,6 @@ func (r *reader) tied(a, b []int, i, j int) bool {
 }
 
 // exact says whether two figures are the same plain number.
-func exact(a, b *item) bool { return a.low == b.low && a.high == b.high && a.rel == b.rel }
+func exact(a, b *item) bool {
+	return a.low == b.low && a.high == b.high && a.rel == b.rel && (a.rng == nil || b.rng == nil || a.rng.Size == b.rng.Size)
+}

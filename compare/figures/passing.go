@@ -10,6 +10,14 @@ import (
 // passing says whether a row is no row at all: what counts nothing by itself ("forty of them", with nothing to say who), or numbers that are told
 // in passing.
 func (r *reader) passing(group []*item) bool {
+	if group[0].axis == "time" { // how long something took is a row where pages can be held against each other
+		for _, t := range group[1:] {
+			if t.page != group[0].page {
+				return false
+			}
+		}
+		return true
+	}
 	for _, t := range group {
 		if !r.slight(t) {
 			return false

@@ -1,6 +1,8 @@
 package figures
 
 import (
+	"strings"
+
 	"github.com/hearsay-news/hearsay/compare/align"
 	"github.com/hearsay-news/hearsay/compare/pages"
 	"github.com/hearsay-news/hearsay/compare/words"
@@ -37,8 +39,16 @@ func (r *reader) counted(t *item, sentence text.Span) {
 		return
 	}
 	t.thing = r.thing(p, head, whole)
+	if measured := a.Kind == amounts.Money || a.Kind == amounts.Measure; measured && t.thing.known && whole.End <= a.Start && r.allNames(t) {
+		t.thing.known = false // "BP said the level was rising at 2 psi": who is named is not what is measured
+	}
 	if !a.Purpose.Empty() {
 		t.thing.purpose = align.Unique(r.kins(p, a.Purpose, text.Span{}))
+	}
+	if !t.thing.known && !t.thing.pronoun && t.thing.span.Empty() {
+		if head, whole := r.behind(t, sentence); !head.Empty() {
+			t.thing = r.thing(p, head, whole)
+		}
 	}
 	t.fate = r.fate(t, sentence)
 	switch {
@@ -46,7 +56,7 @@ func (r *reader) counted(t *item, sentence text.Span) {
 		t.axis = "share"
 	case a.Kind == amounts.Money:
 		t.axis = a.Unit
-	case a.Kind == amounts.Measure:
+	case a.Kind == amounts.Measure, a.Kind == amounts.Duration:
 		t.axis = a.Unit
 	case t.thing.known || t.thing.pronoun:
 		t.axis = "count"
@@ -85,6 +95,44 @@ func (r *reader) thing(p *pages.Page, head, whole text.Span) thing {
 	}
 	out.mods, out.proper = align.Unique(out.mods), align.Unique(out.proper)
 	return out
+}
+
+const mostBehind = 5 // words of what stands after "of" behind what a bracket says again
+
+// behind finds what a measure is of where its restatement stands between: "110km (70 miles) of Louisiana's coastline".
+func (r *reader) behind(t *item, sentence text.Span) (head, whole text.Span) {
+	p := t.page
+	if t.index+1 >= len(p.Amounts) || !r.restated(p, t.index+1) {
+		return
+	}
+	list := p.Between(text.Span{Start: p.Amounts[t.index+1].End, End: sentence.End})
+	v := r.set.Vocabulary
+	for len(list) > 0 && r.al.Word("bracket", v.Forms[list[0].Form].Text) {
+		list = list[1:]
+	}
+	if len(list) < 2 || v.Forms[list[0].Form].Text != "of" {
+		return
+	}
+	first, last := -1, -1
+	for i := 1; i < len(list) && i <= mostBehind; i++ {
+		f := &v.Forms[list[i].Form]
+		if f.Stop && i > 1 && len(f.Text) > 1 || f.Number || strings.Contains(p.Page.Text.At(text.Span{Start: int(list[i-1].End), End: int(list[i].Start)}), ",") {
+			break
+		}
+		if f.Stop {
+			continue
+		}
+		if first < 0 {
+			first = i
+		} else if !r.noun(p, list[i]) {
+			break
+		}
+		last = i
+	}
+	if first < 0 {
+		return
+	}
+	return list[last].Span(), list[first].Span().Cover(list[last].Span())
 }
 
 // number finds the noun of "the number of …", "the toll of …" in the clause of a figure that is told of it: "has climbed to 29".
@@ -164,7 +212,36 @@ func (r *reader) fate(t *item, sentence text.Span) string {
 			if q.Amount == t.index && (q.Slot == clauses.Object || q.Slot == clauses.Amount || q.Slot == clauses.Agent && c.Lemma == "lose_life") || !t.thing.span.Empty() && q.Slot == clauses.Object && q.Contains(t.thing.span) {
 				return fate
 			}
+			if q.Slot == clauses.Object && q.End <= t.span.Start && r.joinedOn(t, q.End) {
+				return fate // "killed a candidate and 148 others"
+			}
 		}
 	}
 	return ""
+}
+
+const (
+	joinReach = 80 // bytes between what is told of and what "and" joins to it
+	joinWords = 12
+)
+
+// joinedOn says whether a figure is joined by "and" to a phrase that ends before it, with no other deed between.
+func (r *reader) joinedOn(t *item, end int) bool {
+	p := t.page
+	if end > t.span.Start || t.span.Start-end > joinReach {
+		return false
+	}
+	between := text.Span{Start: end, End: t.span.Start}
+	for first, last := p.ClausesIn(between); first < last; first++ {
+		if !p.Clauses[first].Noun {
+			return false
+		}
+	}
+	list := p.Between(between)
+	for i := len(list) - 1; i >= 0 && len(list) <= joinWords; i-- {
+		if w := r.set.Vocabulary.Forms[list[i].Form].Text; !r.al.Word("joining", w) {
+			return w == "and"
+		}
+	}
+	return false
 }

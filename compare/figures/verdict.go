@@ -2,6 +2,7 @@ package figures
 
 import (
 	"fmt"
+	"strconv"
 	"strings"
 
 	"github.com/hearsay-news/hearsay/compare/pages"
@@ -16,12 +17,17 @@ func (r *reader) row(group []*item, statements []record.Statement) (record.Figur
 	f := record.Figure{ID: pages.ID("f", group[0].key()), Unit: group[0].amount.Unit}
 	if share(group[0].amount) {
 		f.Unit = "percent"
+	} else if rate := group[0].rate; rate != "" && !strings.Contains(f.Unit, " per ") {
+		f.Unit = strings.TrimSpace(f.Unit + " per " + rate)
 	}
 	f.Counts = r.counts(group)
 	for _, t := range group {
 		e := record.FigureEntry{Place: t.page.Place(t.span), Low: t.low, High: t.high, Relation: t.rel, AsOf: t.asOf}
 		if t.amount.Unit == "fraction" { // "half" stands in one row with "60 percent"
 			e.Low.Value, e.High.Value = 100*e.Low.Value, 100*e.High.Value
+		}
+		if first := group[0].rng; first != nil && t.rng != nil && t.rng.Size != first.Size { // a row has one unit
+			e.Low.Value, e.High.Value = converted(e.Low.Value*t.rng.Size/first.Size), converted(e.High.Value*t.rng.Size/first.Size)
 		}
 		if t.said >= 0 {
 			e.Statement = statements[t.said].ID
@@ -70,6 +76,15 @@ func (r *reader) row(group []*item, statements []record.Statement) (record.Figur
 	return f, relations
 }
 
+// converted is a number that was converted into another unit, rounded to four digits.
+func converted(v float64) float64 {
+	out, err := strconv.ParseFloat(strconv.FormatFloat(v, 'g', 4, 64), 64)
+	if err != nil {
+		return v
+	}
+	return out
+}
+
 // narrower says whether a allows less than b.
 func narrower(a, b *item) bool {
 	if a.rng == nil || b.rng == nil {
@@ -100,7 +115,10 @@ func shown(t *item) string {
 // verdict says whether the figures of one quantity go together.
 func (r *reader) verdict(group []*item) (record.Verdict, string) {
 	group = different(group)
-	several, equal := false, true
+	several, equal, rising := false, true, false
+	for _, t := range group {
+		rising = rising || t.rising()
+	}
 	for i, a := range group {
 		for _, b := range group[:i] {
 			r.set.Steps.Take(1)
@@ -111,9 +129,9 @@ func (r *reader) verdict(group []*item) (record.Verdict, string) {
 			if exact(a, b) {
 				continue // the same number, on whatever scale
 			}
-			if a.rng == nil || b.rng == nil || !a.rng.Meets(b.rng) {
+			if excludes(a, b) {
 				equal = false
-				if !a.from && !grown(a, b) {
+				if !a.from && !grown(a, b, rising) {
 					return record.Differ, shown(b) + " and " + shown(a) + " can't both be right"
 				}
 			} else if !exact(a, b) {

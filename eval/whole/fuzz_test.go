@@ -95,7 +95,7 @@ func FuzzView(f *testing.F) {
 			t.Fatal(err)
 		}
 		room := web.New(shown, web.Options{})
-		addresses := []string{"/", "/statements?all=1&min=0", "/figures", "/timeline", "/people", "/copies", "/terms", "/conflicts", "/page/p0", "/page/p1"}
+		addresses := []string{"/", "/statements?all=1&min=0", "/figures", "/timeline", "/voices", "/sources", "/copies", "/terms", "/disagreements", "/compare?a=p0&b=p1", "/pages/p0", "/pages/p1"}
 		for _, s := range found.Statements {
 			addresses = append(addresses, "/why/"+s.ID)
 		}

@@ -20,4 +20,6 @@ var (
 	compareFrequency string
 	//go:embed compare/words.txt
 	compareWords string
+	//go:embed compare/scales.txt
+	compareScales string
 )

@@ -22,5 +22,5 @@ var Language = &lang.Language{
 	Events:  lang.Events{Words: eventWords},
 	Clauses: lang.Clauses{Classes: clauseClasses, Words: clauseWords},
 	Compare: lang.Compare{Stop: compareStop, Irregular: compareIrregular, Kin: compareKin, Places: comparePlaces, Titles: compareTitles,
-		Withdrawn: compareWithdrawn, Frequency: compareFrequency, Words: compareWords},
+		Withdrawn: compareWithdrawn, Frequency: compareFrequency, Words: compareWords, Scales: compareScales},
 }

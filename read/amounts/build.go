@@ -218,8 +218,8 @@ func (f *finder) number(m *pattern.Match) (draft, bool) {
 		if !f.abbreviates(m, s) {
 			return d, false
 		}
-		if !f.scan.Atoms[s.Atom].Glued && s.End-s.Atom == 1 && len(f.scan.Word(int(s.Atom))) == 1 {
-			return d, false // "3 m" is metres, "3m" may be millions
+		if !f.scan.Atoms[s.Atom].Glued && s.End-s.Atom == 1 && len(f.scan.Word(int(s.Atom))) == 1 && !f.unitFollows(m.End) {
+			return d, false // "3 m" is metres, "3m" and "3 m litres" may be millions
 		}
 		if n >= 1000 && len(f.scan.Word(int(s.Atom))) == 1 || n >= 100 && n != float64(int(n)) && f.scan.Word(int(s.Atom)) == "K" {
 			return d, false // "573.15K" is a temperature

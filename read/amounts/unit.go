@@ -104,6 +104,9 @@ func (f *finder) measure(m *pattern.Match) (draft, bool) {
 	if u.name == "metre" && f.lower(int(t.Atom)) == "m" && (f.peopleFollow(m.End) && d.low < 1000 || f.lower(m.Atom-1) == "#") {
 		return d, false // "up to 3m affected", "# 30m" for pounds
 	}
+	if u.name == "metre" && f.lower(int(t.Atom)) == "m" && f.unitFollows(m.End) {
+		return d, false // "9.5 m litres" are millions
+	}
 	d.unit, d.kind, d.form = u.name, Measure, "after"
 	d.share = u.name == "percent"
 	if d.share {
@@ -113,6 +116,11 @@ func (f *finder) measure(m *pattern.Match) (draft, bool) {
 		d.unit, d.kind = "GBP", Money
 	}
 	return d, true
+}
+
+// unitFollows says whether a unit that is a word stands at an atom: "litres", not "in".
+func (f *finder) unitFollows(atom int) bool {
+	return atom < len(f.scan.Atoms) && f.scan.Find(atom, f.lang.measure) != nil && len(f.scan.Word(atom)) > 2
 }
 
 // symbol says whether a unit's symbol is meant as such: short ones stand after digits only, "in" and "K" are words or thousands too, and a

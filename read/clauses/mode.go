@@ -11,7 +11,11 @@ func (x *sentence) polarity(frames []int) bool {
 		if n > 0 && x.Is("negating", x.lemma(f)) {
 			negated = !negated
 		}
-		if x.denied(f) {
+		under := -1
+		if n > 0 {
+			under = frames[n-1]
+		}
+		if x.denied(f, under) {
 			negated = !negated
 		}
 	}
@@ -24,15 +28,16 @@ func (x *sentence) polarity(frames []int) bool {
 	return negated
 }
 
-// denied says whether a word of denial hangs on a predicate or on its subject or object.
-func (x *sentence) denied(i int) bool {
+// denied says whether a word of denial hangs on a predicate or on its subject or object, but for the one that it frames: "there was no danger" is
+// denied once.
+func (x *sentence) denied(i, under int) bool {
 	if x.deniedBy(i) {
 		return true
 	}
 	for _, k := range x.kids[i] {
 		switch x.tokens[k].Deprel {
 		case syntax.Nsubj, syntax.Obj:
-			if x.none(k) {
+			if k != under && x.none(k) {
 				return true
 			}
 		case syntax.Case, syntax.Mark:
@@ -53,6 +58,9 @@ func (x *sentence) deniedBy(i int) bool {
 		if rel := x.tokens[k].Deprel; rel != syntax.Advmod && rel != syntax.Dep && rel != syntax.Cc && rel != syntax.Aux && rel != syntax.Det {
 			continue
 		}
+		if i-k > denialReach {
+			continue
+		}
 		if word := x.word(k); x.Is("not", word) && !(word == "not" && k+1 < len(x.tokens) && x.word(k+1) == "only") {
 			return true
 		}
@@ -63,13 +71,18 @@ func (x *sentence) deniedBy(i int) bool {
 	return false
 }
 
+const ( // further off the parser took two sentences for one
+	nounReach   = 8  // words before a noun in which its "no" stands
+	denialReach = 16 // and before a predicate in which a word of denial does
+)
+
 // none says whether a phrase means nobody or nothing: "no danger", "none of its cutters", "nobody".
 func (x *sentence) none(i int) bool {
 	if x.Is("no", x.word(i)) {
 		return true
 	}
 	for _, k := range x.kids[i] {
-		if x.tokens[k].Deprel == syntax.Det && (x.word(k) == "no" || x.word(k) == "neither") {
+		if x.tokens[k].Deprel == syntax.Det && i-k < nounReach && (x.word(k) == "no" || x.word(k) == "neither") {
 			return true
 		}
 	}

@@ -74,7 +74,7 @@ func (x *sentence) lemma(i int) string {
 		if k == i+1 || k > i && k <= i+4 {
 			particle := x.tokens[k].XPOS == syntax.RP || x.tokens[k].Deprel == syntax.Compound && (x.tokens[k].UPOS == syntax.ADP || x.tokens[k].UPOS == syntax.ADV) ||
 				k == i+1 && x.tokens[k].Deprel == syntax.Advmod && x.known(lemma+"_"+x.word(k))
-			if particle {
+			if particle && !x.bounding(k) {
 				return lemma + "_" + x.word(k)
 			}
 		}
@@ -90,6 +90,15 @@ func (x *sentence) lemma(i int) string {
 		}
 	}
 	return lemma
+}
+
+// bounding says whether a particle belongs to the number behind it and not to its verb: "killed up to 149", "raised down to 12".
+func (x *sentence) bounding(i int) bool {
+	if i+2 >= len(x.tokens) || !x.Is("bounding", x.word(i)) || x.word(i+1) != "to" {
+		return false
+	}
+	tag := x.tokens[i+2].UPOS
+	return tag == syntax.NUM || tag == syntax.SYM
 }
 
 func (x *sentence) known(joined string) bool {

@@ -35,3 +35,8 @@ func singular(noun string) string {
 	}
 	return ""
 }
+
+// Ordinary says whether the tables know a word in small letters as an English one.
+func Ordinary(l *lang.Language, word string) bool {
+	return lexicons.Of(l).get(hashOf(word))&common != 0
+}

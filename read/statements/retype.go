@@ -49,9 +49,19 @@ func (r *reader) retype(said []Statement) []names.Mention {
 // speakerType reads the kind of a voice from its name.
 func (r *reader) speakerType(e *names.Entity) names.Type {
 	name := strings.Trim(e.Name, " \"“”‘’'.,")
+	bare := name
+	if word, rest, ok := strings.Cut(name, " "); ok && rest != "" && r.lex.words["determiner"][strings.ToLower(word)] {
+		name = rest
+	}
 	key := strings.ToLower(name)
 	if kind := r.nounType(key); kind != "" && !(kind == names.WORK && properBody(name)) {
 		return kind
+	}
+	if name == bare && !strings.ContainsAny(name, " -") && !upper(name[0]) && !names.Ordinary(r.from, key) {
+		if strings.IndexFunc(name, unicode.IsUpper) > 0 { // "eNord"
+			return names.ORG
+		}
+		return names.PER // "sunnyday77 wrote"
 	}
 	capitals, letters, first := 0, 0, true
 	for _, c := range name {

@@ -21,6 +21,12 @@ func TestKindsOfSpeakers(t *testing.T) {
 		{"Union leaders Ilse Marrow and Orban Teke warned that the yard would close.", names.PER},
 		{"The Sel Geological Survey said the quake had been small.", names.ORG},
 		{"Only four percent said the bridge was safe.", names.PER},
+		{"At 2:00 pm tollkeeper77 wrote: I never saw such a flood.", names.PER},
+		{"The flood will come back, according to three current and former officials.", names.PER},
+		{"A growing number of experts warned that the dam was weak.", names.PER},
+		{"The HPQ said it had closed two schools.", names.ORG},
+		{"The burger chain said it would close ten shops.", names.ORG},
+		{"A statement from Ruhanne's Ministry for Foreign Affairs said the talks were over.", names.WORK},
 	} {
 		r := reading(c.words)
 		if len(r.Statements) == 0 {

@@ -38,12 +38,26 @@ func (r *reader) speaker(d *draft) int {
 		return r.unnamed(both)
 	}
 	best := -1
+	complement := head.End
+	if d.relative { // the mayor of Sel, who said: not Sel
+		for _, prep := range []string{" of ", " for ", " at ", " in ", " from ", " with ", " to "} {
+			if at := strings.Index(words, prep); at > 0 {
+				complement = min(complement, head.Start+at)
+			}
+		}
+	}
 	for _, m := range r.mentionsIn(head) {
+		if m.Start > complement && (m.Type != names.PER || m.Form != names.Name) {
+			continue
+		}
 		if m.End != head.End && m.End+2 < head.End || m.End > head.End || m.Entity < 0 {
 			continue
 		}
 		if m.End == head.End && (m.Type == names.NORP && m.Form == names.Name) {
 			continue
+		}
+		if d.relative && m.Form != names.Name && best >= 0 && m.End == head.End {
+			continue // the head of the panel, who said: not the panel
 		}
 		if m.End == head.End {
 			best = m.Entity
@@ -136,7 +150,9 @@ func (r *reader) unresolved(d *draft, head text.Span) int {
 	d.Why = append(d.Why, "the pronoun may mean several")
 	kind := names.PER
 	if words == "it" || words == "that" || words == "which" || words == "its" {
-		kind = names.MISC
+		if kind = names.ORG; r.lex.words["shows"][d.Head] { // what says is a body sooner than a thing
+			kind = names.MISC
+		}
 	}
 	e := r.newEntity(kind, words)
 	r.entities[e].Plural = words == "they" || words == "their" || words == "them" || words == "others" || words == "many" || words == "some"
@@ -284,6 +300,12 @@ func (r *reader) unnamedType(span text.Span, key string) names.Type {
 // properBody says whether a phrase is written as a body's name: "Gulf Geological Survey", not "the Gulf survey".
 func properBody(words string) bool {
 	fields := strings.Fields(words)
+	for i, w := range fields {
+		if w == "from" || w == "by" || w == "on" || w == "in" { // "a statement from the Ministry of Ports"
+			fields = fields[:i]
+			break
+		}
+	}
 	if len(fields) < 2 {
 		return false
 	}
@@ -299,6 +321,11 @@ func (r *reader) nounType(key string) names.Type {
 	for i, w := range fields {
 		if i > 0 && (r.lex.words["after-head"][w] || strings.HasSuffix(fields[i-1], ",")) {
 			end = i
+			if w == "of" && r.lex.words["number"][fields[i-1]] { // "a growing number of experts"
+				if kind := r.nounType(strings.Join(fields[i+1:], " ")); kind != "" {
+					return kind
+				}
+			}
 			break
 		}
 	}

@@ -70,3 +70,7 @@ const (
 
 // Speech says whether the stance is something said, not only thought or felt.
 func (s Stance) Speech() bool { return s != Think && s != Attitude && s != Other }
+
+// Stances are all there are, speech first.
+var Stances = []Stance{Say, Claim, Deny, Confirm, Announce, Pledge, Demand, Warn, Accuse, Question, Praise, Condemn, Predict, Agree, Evidence, Hearsay, Silence,
+	Think, Attitude}

@@ -6,17 +6,21 @@ import (
 	"encoding/csv"
 	"encoding/json"
 	"encoding/xml"
+	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"iter"
 	"os"
 	"path/filepath"
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 	"testing"
 
 	"github.com/hearsay-news/hearsay"
+	"github.com/hearsay-news/hearsay/eval/whole"
 	"github.com/hearsay-news/hearsay/gather"
 	"github.com/hearsay-news/hearsay/gather/file"
 	"github.com/hearsay-news/hearsay/internal/outside"
@@ -38,24 +42,64 @@ var odd = []gather.Page{
 
 var fetched = []byte("<html><head><title>Ferry leaves late</title></head><body><p>The ferry left on 21 March 2023, the harbour office said.</p></body></html>")
 
-// record makes a record of the invented stories and the odd pages.
+// many are real pages, for ./test all: three hundred of a public collection (HEARSAY_WHOLE), and a folder of one's own (HEARSAY_FORMATS).
+func many(t testing.TB) []gather.Page {
+	t.Helper()
+	var out []gather.Page
+	if os.Getenv("HEARSAY_WHOLE") != "" {
+		pages, err := whole.Pages("../../.evaldata/eval", "helsinki")
+		if errors.Is(err, fs.ErrNotExist) {
+			t.Log("helsinki is not laid out: only the invented stories are written")
+		} else if err != nil {
+			t.Fatal(err)
+		}
+		for i := 0; i < len(pages); i += max(1, len(pages)/300) {
+			out = append(out, pages[i])
+		}
+	}
+	if folder := os.Getenv("HEARSAY_FORMATS"); folder != "" {
+		out = append(out, slices.Collect(file.Pages([]string{folder}, gather.Given{}))...)
+	}
+	return out
+}
+
+// made is the record of the invented stories and the odd pages; it is made once, and no test changes it.
+var made struct {
+	sync.Once
+	folder string
+	record *hearsay.Record
+	shown  *view.Record
+	err    error
+}
+
+func TestMain(m *testing.M) {
+	code := m.Run()
+	if made.record != nil {
+		made.record.Close()
+	}
+	os.RemoveAll(made.folder)
+	os.Exit(code)
+}
+
 func record(t testing.TB) (*hearsay.Record, *view.Record) {
 	t.Helper()
-	ctx := context.Background()
-	r, err := hearsay.Open(ctx, filepath.Join(t.TempDir(), "r.db"))
-	if err != nil {
-		t.Fatal(err)
+	made.Do(func() {
+		ctx := context.Background()
+		if made.folder, made.err = os.MkdirTemp("", "hearsay-formats-"); made.err != nil {
+			return
+		}
+		if made.record, made.err = hearsay.Open(ctx, filepath.Join(made.folder, "r.db")); made.err != nil {
+			return
+		}
+		pages := append(append(slices.Collect(file.Pages(stories(t), gather.Given{})), odd...), many(t)...)
+		if _, made.err = made.record.Add(ctx, slices.Values(pages), hearsay.AddOptions{}); made.err == nil {
+			made.shown, made.err = made.record.View(ctx)
+		}
+	})
+	if made.err != nil {
+		t.Fatal(made.err)
 	}
-	t.Cleanup(func() { r.Close() })
-	pages := append(slices.Collect(file.Pages(stories(t), gather.Given{})), odd...)
-	if _, err := r.Add(ctx, slices.Values(pages), hearsay.AddOptions{}); err != nil {
-		t.Fatal(err)
-	}
-	shown, err := r.View(ctx)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return r, shown
+	return made.record, made.shown
 }
 
 var packed = export.Package{Version: "test", Models: "1", Name: "harbour", Dial: view.Dial{Min: 0.5}}
@@ -276,6 +320,9 @@ func TestFollowTheMoney(t *testing.T) {
 					found = append(found, view.OneLine(string(texts[place[:cut]][start:end])))
 				}
 			}
+		}
+		if len(found) == 0 && e.Properties["description"] == nil {
+			continue // a refusal to speak has no words
 		}
 		if words := e.Properties["description"][0]; !strings.HasPrefix(words, found[0]) {
 			t.Errorf("%s says %q, its first place %q", e.ID, words, found[0])
@@ -507,11 +554,12 @@ func TestWACZ(t *testing.T) {
 // unsourced is the record as JSON without where its pages came from: an archive is another place.
 func unsourced(t testing.TB, r *view.Record) string {
 	t.Helper()
-	for i := range r.Pages {
-		r.Pages[i].Source = ""
+	pages := slices.Clone(r.Pages)
+	for i := range pages {
+		pages[i].Source = ""
 	}
 	var b strings.Builder
-	if err := export.JSON(&b, view.New(r.Pages, r.Findings), export.Whole{Version: "test", Models: "1", MinConfidence: 0.5}); err != nil {
+	if err := export.JSON(&b, view.New(pages, r.Findings), export.Whole{Version: "test", Models: "1", MinConfidence: 0.5}); err != nil {
 		t.Fatal(err)
 	}
 	return b.String()

@@ -6,9 +6,11 @@
 package parts
 
 import (
+	"cmp"
 	"embed"
 	"html/template"
 	"net/url"
+	"slices"
 	"strings"
 
 	"github.com/hearsay-news/hearsay/show/draw"
@@ -44,29 +46,73 @@ func Templates(l Links) *template.Template {
 		"plot": func(id string, f view.Figure, width int) template.HTML {
 			return draw.Figure(id, f, width, func(p view.Place) string { return l.Place(p.Page, p) })
 		},
-		"key":      draw.Key,
-		"share":    view.Share,
-		"short":    view.Short,
-		"words":    view.Words,
-		"quoted":   view.Quoted,
-		"plural":   view.Plural,
-		"number":   func(n int) string { return view.NumberWords(float64(n)) },
-		"runs":     runs,
-		"draws":    l.draws,
-		"outside":  outside,
-		"list":     func(words []string) string { return strings.Join(words, ", ") },
-		"others":   others,
-		"join":     func(words ...string) string { return strings.Join(words, "") },
-		"stances":  func(s string) string { return stances[s] },
-		"evidence": func(use string) string { return uses[use] },
-		"sort":     func(kind string) string { return sorts[kind] },
-		"percent":  func(c float64) int { return int(c*100 + .5) },
-		"dict":     dict,
-		"through":  through,
-		"listof":   func(words ...string) []string { return words },
-		"plus":     func(a, b int) int { return a + b },
-		"placed":   func(page string, at []view.Place) string { return l.Place(page, at...) },
+		"coverage": func(id string, c view.Coverage, width int, keep string) template.HTML {
+			return draw.Coverage(id, c, width, func(since, until string) string { return l.days(since, until, keep) })
+		},
+		"voice": func(id string, said []view.Statement, width int) template.HTML {
+			return draw.Voice(id, said, width, func(id string) string { return l.Row("statement", id) })
+		},
+		"top":        top,
+		"pairof":     pairOf,
+		"firstpages": func(rows []view.PageRow) []view.PageRow { return rows[:min(len(rows), 60)] },
+		"key":        draw.Key,
+		"share":      view.Share,
+		"short":      view.Short,
+		"words":      view.Words,
+		"quoted":     view.Quoted,
+		"plural":     view.Plural,
+		"number":     func(n int) string { return view.NumberWords(float64(n)) },
+		"runs":       runs,
+		"draws":      l.draws,
+		"outside":    outside,
+		"list":       func(words []string) string { return strings.Join(words, ", ") },
+		"others":     others,
+		"join":       func(words ...string) string { return strings.Join(words, "") },
+		"stances":    func(s string) string { return stances[s] },
+		"evidence":   func(use string) string { return uses[use] },
+		"sort":       view.TypeWords,
+		"from":       func(o view.Ref) string { return cmp.Or(o.Name, "outlet unknown") },
+		"percent":    func(c float64) int { return int(c*100 + .5) },
+		"dict":       dict,
+		"through":    through,
+		"listof":     func(words ...string) []string { return words },
+		"plus":       func(a, b int) int { return a + b },
+		"placed":     func(page string, at []view.Place) string { return l.Place(page, at...) },
 	}).ParseFS(rows, "rows/*.html"))
+}
+
+// days is the address of the pages of some days, with what the filter bar says kept.
+func (l Links) days(since, until, keep string) string {
+	q, _ := url.ParseQuery(strings.TrimPrefix(keep, "?")) // we wrote it
+	q.Set("since", since)
+	q.Set("until", until)
+	return "/sources?" + q.Encode()
+}
+
+const mostEntries = 26 // that are drawn; the table has them all
+
+// top returns the entries to draw: those that matter most, in the order in which they came.
+func top(entries []view.Entry) []view.Entry {
+	if len(entries) <= mostEntries {
+		return entries
+	}
+	order := slices.Clone(entries)
+	slices.SortStableFunc(order, func(a, b view.Entry) int { return cmp.Compare(b.Weight, a.Weight) })
+	chosen := map[string]bool{}
+	for _, e := range order[:mostEntries] {
+		chosen[e.ID] = true
+	}
+	return slices.DeleteFunc(slices.Clone(entries), func(e view.Entry) bool { return !chosen[e.ID] })
+}
+
+// pairOf names the first two pages among some places, to be laid side by side; nil where they are on one page.
+func pairOf(items []view.Support) []string {
+	for _, s := range items[min(len(items), 1):] {
+		if s.Place.Page != items[0].Place.Page {
+			return []string{items[0].Place.Page, s.Place.Page}
+		}
+	}
+	return nil
 }
 
 // outside says whether an address may be linked to: one a browser opens as a web page, never a script or a file.
@@ -105,5 +151,3 @@ var stances = map[string]string{"say": "says", "claim": "claims", "deny": "denie
 	"evidence": "shows", "hearsay": "passes on", "silence": "won’t say", "think": "thinks", "attitude": "feels", "other": "other"}
 
 var uses = map[string]string{"publication": "the date", "anchor": "fixes the date", "lower": "not before", "upper": "not after", "rejected": "rejected"}
-
-var sorts = map[string]string{"PER": "person", "ORG": "body", "GPE": "country or town", "LOC": "place", "NORP": "group", "EVENT": "event", "WORK": "work", "MISC": "other"}

@@ -13,6 +13,7 @@ type Conflict struct {
 	Part  string    `json:"part,omitempty"` // in what they can't all be right: polarity, number, date, place, actor, object, status, scope
 	List  string    `json:"list"`           // of the row it is about: figures, timeline, statements
 	Row   string    `json:"row"`
+	Other string    `json:"other,omitempty"` // the row that it is tied to, where there are two
 	Title string    `json:"title"`
 	Items []Support `json:"items"`
 	Why   string    `json:"why"`
@@ -60,7 +61,7 @@ func (r *Record) findConflicts() []Conflict {
 		if k, ok := r.figures[rel.Row]; ok && rel.Kind == "differ" && r.Findings.Figures[k].Verdict == compare.Differ {
 			continue // the figure is there already
 		}
-		c := Conflict{Kind: rel.Kind, Part: rel.Part, List: rel.List, Row: rel.Row, Why: rel.Why, Title: r.RowTitle(rel.Row), Items: r.supports(rel.Items)}
+		c := Conflict{Kind: rel.Kind, Part: rel.Part, List: rel.List, Row: rel.Row, Other: rel.Other, Why: rel.Why, Title: r.RowTitle(rel.Row), Items: r.supports(rel.Items)}
 		out = append(out, c)
 	}
 	slices.SortStableFunc(out, func(a, b Conflict) int {

@@ -179,3 +179,9 @@ func EntityTable(rows []Entity) *Table {
 	}
 	return t
 }
+
+// types are the kinds of entity in words.
+var types = map[string]string{"PER": "person", "ORG": "body", "GPE": "country or town", "LOC": "place", "NORP": "group", "EVENT": "event", "WORK": "work", "MISC": "other"}
+
+// TypeWords says a kind of entity in words: "person", "body".
+func TypeWords(t string) string { return types[t] }

@@ -14,17 +14,18 @@ import (
 //
 //	Choice{Outlet: "Radio Nord", Since: day}  pages of that outlet that may have come out on the day or later, with their rows
 type Choice struct {
-	Stories []string
-	Pages   []string
-	Outlet  string // id, name, or a part of the name
-	By      string // id or name of a voice: pages that carry words of this voice, and of statements and figures only those
-	Since   string // ISO day, month or year: pages that came out then or later
-	Until   string // the same, then or earlier
+	Stories  []string
+	Pages    []string
+	Outlet   string // id, name, or a part of the name
+	By       string // id or name of a voice: pages that carry words of this voice, and of statements and figures only those
+	Since    string // ISO day, month or year: pages that came out then or later
+	Until    string // the same, then or earlier
+	NewSince string // ISO day or time: pages that were added to the record then or later
 }
 
 // Empty says whether the filter leaves everything.
 func (f Choice) Empty() bool {
-	return len(f.Stories) == 0 && len(f.Pages) == 0 && f.Outlet == "" && f.By == "" && f.Since == "" && f.Until == ""
+	return len(f.Stories) == 0 && len(f.Pages) == 0 && f.Outlet == "" && f.By == "" && f.Since == "" && f.Until == "" && f.NewSince == ""
 }
 
 // Wrong is a filter that can choose nothing of a record: what was asked for is not there, and Hint says what is.
@@ -87,9 +88,15 @@ func (p *part) choosePages() error {
 	if err != nil {
 		return err
 	}
+	if _, err := dayOf(p.f.NewSince[:min(len(p.f.NewSince), 10)], false); err != nil {
+		return err
+	}
 	p.pages = map[string]bool{}
 	for i := range p.r.Pages {
 		id := p.r.Pages[i].ID
+		if p.f.NewSince != "" && p.r.Pages[i].Added < p.f.NewSince {
+			continue
+		}
 		if stories != nil && !stories[id] || len(p.f.Pages) > 0 && !slices.Contains(p.f.Pages, id) || outlet != "" && p.r.Outlet(id).Name != outlet {
 			continue
 		}
@@ -342,6 +349,20 @@ func few(names []string) string {
 		return strings.Join(names[:12], ", ") + fmt.Sprintf(" and %d more", len(names)-12)
 	}
 	return strings.Join(names, ", ")
+}
+
+// Between reads two days, months or years as the time from the first to the end of the second; "" leaves that side open. A value that is none is a Wrong.
+func Between(since, until string) (times.Interval, error) {
+	var out times.Interval
+	var err error
+	if out.Earliest, err = dayOf(since, false); err != nil {
+		return out, err
+	}
+	if out.Latest, err = dayOf(until, true); err != nil {
+		return out, err
+	}
+	out.Grain = times.ADay
+	return out, nil
 }
 
 // dayOf reads "2023", "2023-03" or "2023-03-21" as its first day, or its last.

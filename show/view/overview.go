@@ -58,7 +58,7 @@ func (r *Record) overview(d Dial) Overview {
 		o.Traced += len(origin.Pages)
 	}
 	var outlets tally
-	var span times.Interval
+	var dated []string
 	for i := range r.Pages {
 		id := r.Pages[i].ID
 		if r.Pages[i].Skip != nil {
@@ -68,21 +68,12 @@ func (r *Record) overview(d Dial) Overview {
 		if outlet := r.Outlet(id); outlet.Name != "" {
 			outlets.add(key(outlet), outlet.Name)
 		}
-		date := r.date(id).Interval
-		if !date.Known() {
-			continue
-		}
-		o.Dated++
-		k := sortKey(date)
-		if !span.Earliest.Known || k[0].Day < span.Earliest.Day {
-			span.Earliest = times.On(k[0].Day)
-		}
-		if !span.Latest.Known || k[1].Day > span.Latest.Day {
-			span.Latest = times.On(k[1].Day)
+		if r.date(id).Interval.Known() {
+			o.Dated++
+			dated = append(dated, id)
 		}
 	}
-	span.Grain = times.ADay
-	o.Span = NewWhen(span)
+	o.Span = r.SpanOf(dated)
 	o.Outlets = outlets.options(nil, "")
 	o.OutletsN = len(o.Outlets)
 	speakers := map[string]bool{}
@@ -151,4 +142,56 @@ func (r *Record) Stories() (shared []compare.Story, alone int) {
 	}
 	slices.SortStableFunc(shared, func(a, b compare.Story) int { return len(b.Pages) - len(a.Pages) })
 	return shared, alone
+}
+
+// OutletsOf counts the outlets of some pages, the most frequent first; a page may be named more than once.
+func (r *Record) OutletsOf(pages []string) []Option {
+	var outlets tally
+	for _, id := range pages {
+		if o := r.Outlet(id); o.Name != "" {
+			outlets.add(key(o), o.Name)
+		}
+	}
+	return outlets.options(nil, "")
+}
+
+// SpanOf returns the time from the first of some pages to the last.
+func (r *Record) SpanOf(pages []string) When {
+	var span times.Interval
+	for _, id := range pages {
+		date := r.date(id).Interval
+		if !date.Known() {
+			continue
+		}
+		k := sortKey(date)
+		if !span.Earliest.Known || k[0].Day < span.Earliest.Day {
+			span.Earliest = times.On(k[0].Day)
+		}
+		if !span.Latest.Known || k[1].Day > span.Latest.Day {
+			span.Latest = times.On(k[1].Day)
+		}
+	}
+	span.Grain = times.ADay
+	return NewWhen(span)
+}
+
+// Agreements counts what accounts agree on: figures that more than one original gives alike, and statements and events that more than one page carries.
+func (r *Record) Agreements() int {
+	n := 0
+	for i := range r.Findings.Figures {
+		if f := &r.Findings.Figures[i]; f.Verdict == compare.Agree {
+			n++
+		}
+	}
+	for i := range r.Findings.Statements {
+		if len(r.Findings.Statements[i].Accounts) > 1 {
+			n++
+		}
+	}
+	for i := range r.Findings.Timeline {
+		if e := &r.Findings.Timeline[i]; e.Origins > 1 && len(e.Conflicts) == 0 {
+			n++
+		}
+	}
+	return n
 }

@@ -227,3 +227,6 @@ func (r *Record) text(id string) text.Text {
 	}
 	return ""
 }
+
+// Text is a page's text as places count it, in code points; empty when the page was skipped or is not held.
+func (r *Record) Text(id string) []rune { return []rune(string(r.text(id))) }

@@ -24,6 +24,7 @@ type Page struct {
 	SHA256   string        // of the original bytes, hex
 	Bytes    int           // length of the original
 	Versions []string      // ids of the other versions of the page, oldest first
+	Added    string        // when it was added, RFC 3339 in UTC; "" where that is not known
 	Skip     *gather.Skip  // why there is no reading
 	Reading  *read.Reading // nil when skipped
 }
@@ -50,8 +51,9 @@ type Record struct {
 	terms      map[string]int
 	origins    map[string]int
 	stories    map[string]int
-	spoken     map[string][]int // statements in which an entity is the speaker or another voice
-	plans      map[string][]int // entries that become an entry
+	spoken     map[string][]int  // statements in which an entity is the speaker or another voice
+	plans      map[string][]int  // entries that become an entry
+	original   map[string]string // page → id of the origin it goes back to
 	order      orders
 	conflicts  []Conflict
 
@@ -119,6 +121,12 @@ func New(pages []Page, findings *compare.Findings) *Record {
 	r.terms = index(findings.Terms, func(x *compare.Term) string { return x.ID })
 	r.origins = index(findings.Origins, func(x *compare.Origin) string { return x.ID })
 	r.stories = index(findings.Stories, func(x *compare.Story) string { return x.ID })
+	r.original = map[string]string{}
+	for i := range findings.Origins {
+		for _, page := range findings.Origins[i].Pages {
+			r.original[page] = findings.Origins[i].ID
+		}
+	}
 	r.tieRows()
 	r.tieLinks()
 	r.sortRows()

@@ -7,20 +7,23 @@ import (
 	"strings"
 
 	"github.com/hearsay-news/hearsay/compare"
+	"github.com/hearsay-news/hearsay/read/times"
 )
 
 // Entry is one event of the merged timeline as it is shown.
 type Entry struct {
-	ID        string     `json:"id"`
-	Title     string     `json:"title"`
-	When      When       `json:"when"`
-	Status    string     `json:"status"`
-	Becomes   *Link      `json:"becomes"`  // the entry that reports this plan as done, called off or put off
-	Fulfils   []Link     `json:"fulfils"`  // the plans that this entry reports as done
-	Supports  []Support  `json:"supports"` // earliest page first
-	Origins   int        `json:"origins"`
-	Conflicts []Disputed `json:"conflicts"`
-	Why       string     `json:"why"`
+	ID         string     `json:"id"`
+	Title      string     `json:"title"`
+	When       When       `json:"when"`
+	Status     string     `json:"status"`
+	Becomes    *Link      `json:"becomes"`  // the entry that reports this plan as done, called off or put off
+	Fulfils    []Link     `json:"fulfils"`  // the plans that this entry reports as done
+	Supports   []Support  `json:"supports"` // earliest page first
+	Origins    int        `json:"origins"`
+	Weight     float64    `json:"weight"`     // 0 to 1: how much it matters to its story
+	Background bool       `json:"background"` // told of only to recall it
+	Conflicts  []Disputed `json:"conflicts"`
+	Why        string     `json:"why"`
 }
 
 // Link names another row.
@@ -53,7 +56,7 @@ func (r *Record) Entry(id string) (Entry, bool) {
 }
 
 func (r *Record) entry(t *compare.Entry) Entry {
-	out := Entry{ID: t.ID, Title: OneLine(t.Title), When: NewWhen(t.When), Status: string(t.Status), Origins: t.Origins, Why: t.Why,
+	out := Entry{ID: t.ID, Title: OneLine(t.Title), When: NewWhen(t.When), Status: string(t.Status), Origins: t.Origins, Weight: t.Weight, Background: t.Background, Why: t.Why,
 		Supports: r.supports(t.Supports), Conflicts: []Disputed{}, Fulfils: []Link{}}
 	if i, ok := r.timeline[t.Becomes]; ok && t.Becomes != "" {
 		out.Becomes = &Link{ID: t.Becomes, Title: OneLine(r.Findings.Timeline[i].Title)}
@@ -96,20 +99,72 @@ func (r *Record) Timeline(status, text string) []Entry {
 	return rows
 }
 
+// Told chooses entries of the timeline. Empty fields choose everything.
+type Told struct {
+	Window
+	Status  string
+	Text    string         // words of the title, in any case
+	Between times.Interval // entries that may have happened within it; an open end leaves that side open
+	Events  bool           // only the story's own: no background
+	Weight  bool           // the weightiest first, instead of in order of time
+}
+
 // TimelineIn returns a window of the timeline and how many entries there are.
 func (r *Record) TimelineIn(w Window, status, text string) ([]Entry, int) {
+	return r.TimelineOf(Told{Window: w, Status: status, Text: text})
+}
+
+// TimelineOf returns the entries that are chosen, and how many there are in all.
+func (r *Record) TimelineOf(f Told) ([]Entry, int) {
 	var chosen []int
-	text = strings.ToLower(text)
+	needle := strings.ToLower(f.Text)
 	for _, i := range r.order.timeline {
 		t := &r.Findings.Timeline[i]
-		if (status == "" || string(t.Status) == status) && (text == "" || holds(t.Title, text)) {
+		if (f.Status == "" || string(t.Status) == f.Status) && (needle == "" || holds(t.Title, needle)) && !(f.Events && t.Background) && within(t.When, f.Between) {
 			chosen = append(chosen, i)
 		}
 	}
-	return built(chosen, w, r.entryAt), len(chosen)
+	if f.Weight {
+		slices.SortStableFunc(chosen, r.weightier)
+	}
+	return built(chosen, f.Window, r.entryAt), len(chosen)
 }
 
-// Highlights returns at most n dated entries, those with most origins and supports, in order of time.
+// Background returns how many entries are told of only to recall them.
+func (r *Record) Background() int {
+	n := 0
+	for i := range r.Findings.Timeline {
+		if r.Findings.Timeline[i].Background {
+			n++
+		}
+	}
+	return n
+}
+
+// weightier orders two entries: what the pages themselves are about before background, then by weight, origins and supports.
+func (r *Record) weightier(a, b int) int {
+	x, y := &r.Findings.Timeline[a], &r.Findings.Timeline[b]
+	if x.Background != y.Background {
+		if y.Background {
+			return -1
+		}
+		return 1
+	}
+	return cmp.Or(cmp.Compare(y.Weight, x.Weight), y.Origins-x.Origins, len(y.Supports)-len(x.Supports))
+}
+
+// within says whether something may have happened inside an interval.
+func within(when, in times.Interval) bool {
+	if !in.Known() {
+		return true
+	}
+	if !when.Known() {
+		return false
+	}
+	return !(in.Earliest.Known && when.Latest.Known && when.Latest.Day < in.Earliest.Day || in.Latest.Known && when.Earliest.Known && when.Earliest.Day > in.Latest.Day)
+}
+
+// Highlights returns at most n dated entries, those that matter most, in order of time.
 func (r *Record) Highlights(n int) []Entry {
 	var chosen []int
 	for _, i := range r.order.timeline {
@@ -119,10 +174,7 @@ func (r *Record) Highlights(n int) []Entry {
 	}
 	if len(chosen) > n {
 		most := slices.Clone(chosen)
-		slices.SortStableFunc(most, func(a, b int) int {
-			x, y := &r.Findings.Timeline[a], &r.Findings.Timeline[b]
-			return cmp.Or(y.Origins-x.Origins, len(y.Supports)-len(x.Supports))
-		})
+		slices.SortStableFunc(most, r.weightier)
 		most = most[:n]
 		chosen = slices.DeleteFunc(chosen, func(i int) bool { return !slices.Contains(most, i) })
 	}

@@ -145,6 +145,14 @@ func compareMoments(a, b [2]times.Moment) int {
 	return cmp.Or(int(a[0].Day)-int(b[0].Day), int(a[1].Day)-int(b[1].Day), a[0].Second-b[0].Second, a[1].Second-b[1].Second)
 }
 
+// noDay is an interval that nothing is known of.
+var noDay = times.Interval{}
+
+// daySpan is the time from a day to another.
+func daySpan(first, last times.Day) times.Interval {
+	return times.Interval{Earliest: times.On(first), Latest: times.On(last), Grain: times.ADay}
+}
+
 // LastOfMonth says whether an interval ends with a month.
 func LastOfMonth(i times.Interval) bool {
 	_, _, next := (i.Latest.Day + 1).Civil()

@@ -2,6 +2,7 @@ package web
 
 import (
 	"fmt"
+	"net/http"
 	"net/url"
 	"path"
 	"strconv"
@@ -11,17 +12,37 @@ import (
 	"github.com/hearsay-news/hearsay/text"
 )
 
+// rooms says where the rows of each kind are found.
+var rooms = map[string]string{"statement": "statements", "figure": "figures", "entry": "timeline", "entity": "voices", "copy": "copies", "page": "pages", "outlet": "outlets", "why": "why"}
+
+// What had another address before: lists, and their rows.
+var (
+	moved     = map[string]string{"people": "voices", "pages": "sources", "conflicts": "disagreements", "origins": "sources"}
+	movedRows = map[string]string{"statement": "statements", "figure": "figures", "entry": "timeline", "entity": "voices", "copy": "copies", "page": "pages"}
+)
+
+// redirect leads from an old address to where it is now, with its query.
+func redirect(from, to string) http.HandlerFunc {
+	return func(w http.ResponseWriter, r *http.Request) {
+		address := to + strings.TrimPrefix(r.URL.EscapedPath(), from)
+		if r.URL.RawQuery != "" {
+			address += "?" + r.URL.RawQuery
+		}
+		http.Redirect(w, r, address, http.StatusMovedPermanently)
+	}
+}
+
 // rowAddress returns the address of a row. Page ids may hold slashes, which stay readable; an id that is no clean path goes into the
 // query, since browsers and servers both tidy paths.
 func rowAddress(kind, id string) string {
 	if id == "" || path.Clean("/"+id) != "/"+id {
-		return "/" + kind + "/?id=" + url.QueryEscape(id)
+		return "/" + rooms[kind] + "/?id=" + url.QueryEscape(id)
 	}
 	parts := strings.Split(id, "/")
 	for i := range parts {
 		parts[i] = url.PathEscape(parts[i])
 	}
-	return "/" + kind + "/" + strings.Join(parts, "/")
+	return "/" + rooms[kind] + "/" + strings.Join(parts, "/")
 }
 
 // placeAddress returns the address at which a page opens with some places marked.

@@ -18,11 +18,12 @@ type handler func(m *room, r *request) (*screen, error)
 // screen is what an address shows: data for .json, a table for .csv, both through a template for people.
 type screen struct {
 	Title    string // of the window
-	Section  string // entry of the navigation that is lit
+	Section  string // the list that it belongs to; the room of that list is lit in the navigation
 	Template string
 	Data     any
 	Table    *view.Table
-	Dial     bool // the page shows statements, so the dial is offered
+	Lists    bool    // a list or room, to which the filter bar applies
+	Fields   []field // what this list can be filtered by beside the bar
 }
 
 var errMissing = errors.New("missing")
@@ -39,44 +40,111 @@ const (
 // request is what was asked, with the parts that every page reads.
 type request struct {
 	*http.Request
-	id   string
-	dial view.Dial
-	from int  // first row of a list that is wanted
-	all  bool // every row is wanted: for programs
+	asked
+	record *view.Record // what the filter bar leaves of the record
+	id     string
+	as     format
+	from   int // first row of a list that is wanted
+	n      int // rows that are wanted; 0: as many as the page shows
 }
 
-// window is the part of a list that is wanted, so many rows at once where people look.
+// Rows that a program gets at once: unless it asks otherwise, and at most.
+const (
+	usualRows = 100
+	mostRows  = 1000
+)
+
+// window is the part of a list that is wanted, so many rows at once where people look. A table for a spreadsheet is whole.
 func (r *request) window(rows int) view.Window {
-	if r.all {
+	if r.as == asCSV {
 		return view.Window{}
 	}
-	return view.Window{From: r.from, Limit: rows}
+	return view.Window{From: r.from, Limit: r.rows(rows)}
+}
+
+// rows is how many rows one answer holds.
+func (r *request) rows(shown int) int {
+	switch {
+	case r.n > 0:
+		return r.n
+	case r.as == asJSON:
+		return usualRows
+	}
+	return shown
+}
+
+// choose returns a parameter that must be one of some values, or empty.
+func (r *request) choose(name string, values ...string) (string, error) {
+	v := r.FormValue(name)
+	if v == "" {
+		return "", nil
+	}
+	for _, known := range values {
+		if v == known {
+			return v, nil
+		}
+	}
+	return "", wrong(name, v, "it may be "+strings.Join(values, ", "))
 }
 
 func (m *room) answer(h handler, f format) http.HandlerFunc {
 	return func(w http.ResponseWriter, r *http.Request) {
-		req, as := &request{Request: r, dial: dial(r.URL.Query())}, f
+		req := &request{Request: r, record: m.record, as: f}
 		if f == byEnding {
-			req.id, as = m.ending(r.PathValue("id"))
+			req.id, req.as = m.ending(r.PathValue("id"))
 			if req.id == "" {
 				req.id = r.FormValue("id")
 			}
 		}
-		req.all = as != asHTML
-		req.from, _ = strconv.Atoi(r.FormValue("from"))
-		req.from = max(req.from, 0)
-		s, err := h(m, req)
+		s, err := m.make(h, req)
+		var refused *refusal
 		switch {
+		case errors.As(err, &refused):
+			m.decline(w, r, req.as, refused)
 		case errors.Is(err, errMissing):
 			m.missing(w, r)
-			return
 		case err != nil:
 			m.Log.Error("reading room", "path", r.URL.Path, "err", err)
 			m.refuse(w, r, http.StatusInternalServerError, "Something went wrong", err.Error())
-			return
+		default:
+			m.write(w, req, s)
 		}
-		m.write(w, r, s, as)
 	}
+}
+
+// make reads what every address may say, and then what this one shows.
+func (m *room) make(h handler, r *request) (*screen, error) {
+	q := r.URL.Query()
+	var err error
+	if r.asked, err = ask(q); err != nil {
+		return nil, err
+	}
+	for name, to := range map[string]*int{"from": &r.from, "n": &r.n} {
+		v := q.Get(name)
+		if v == "" {
+			continue
+		}
+		if *to, err = strconv.Atoi(v); err != nil || *to < 0 || name == "n" && (*to < 1 || *to > mostRows) {
+			return nil, wrong(name, v, "from counts rows from 0, n is between 1 and "+strconv.Itoa(mostRows))
+		}
+	}
+	if r.record, err = m.part(r.Choice); err != nil {
+		return nil, err
+	}
+	return h(m, r)
+}
+
+// decline says what is wrong with a request, to people and to programs.
+func (m *room) decline(w http.ResponseWriter, r *http.Request, as format, refused *refusal) {
+	if as == asHTML {
+		m.refuse(w, r, refused.status, refused.what, refused.hint)
+		return
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(refused.status)
+	out := json.NewEncoder(w)
+	out.SetIndent("", "  ")
+	_ = out.Encode(map[string]any{"type": "about:blank", "title": http.StatusText(refused.status), "status": refused.status, "detail": refused.what, "hint": refused.hint})
 }
 
 // ending takes .json or .csv off an id, unless the record holds a page whose id ends so.
@@ -93,11 +161,11 @@ func (m *room) ending(id string) (string, format) {
 	return id, asHTML
 }
 
-func (m *room) write(w http.ResponseWriter, r *http.Request, s *screen, as format) {
+func (m *room) write(w http.ResponseWriter, r *request, s *screen) {
 	var b bytes.Buffer
 	var err error
 	kind := "text/html; charset=utf-8"
-	switch as {
+	switch r.as {
 	case asJSON:
 		kind = "application/json"
 		out := json.NewEncoder(&b)
@@ -106,7 +174,7 @@ func (m *room) write(w http.ResponseWriter, r *http.Request, s *screen, as forma
 		err = out.Encode(s.Data)
 	case asCSV:
 		if s.Table == nil {
-			m.missing(w, r)
+			m.missing(w, r.Request)
 			return
 		}
 		kind = "text/csv; charset=utf-8"
@@ -117,35 +185,11 @@ func (m *room) write(w http.ResponseWriter, r *http.Request, s *screen, as forma
 	}
 	if err != nil {
 		m.Log.Error("reading room", "path", r.URL.Path, "err", err)
-		m.refuse(w, r, http.StatusInternalServerError, "Something went wrong", "This page could not be made. The record is untouched.")
+		m.refuse(w, r.Request, http.StatusInternalServerError, "Something went wrong", "This page could not be made. The record is untouched.")
 		return
 	}
 	w.Header().Set("Content-Type", kind)
 	w.Write(b.Bytes()) // an error here is the reader's going away
-}
-
-// dial reads the confidence asked for.
-func dial(q url.Values) view.Dial {
-	d := view.Dial{Min: view.DefaultDial, All: q.Get("all") == "1"}
-	if v, err := strconv.ParseFloat(q.Get("min"), 64); err == nil && v >= 0 && v <= 1 {
-		d.Min = v
-	}
-	return d
-}
-
-// keep writes a dial that is not the default as the end of an address.
-func keep(d view.Dial) string {
-	q := url.Values{}
-	if d.Min != view.DefaultDial {
-		q.Set("min", strconv.FormatFloat(d.Min, 'f', -1, 64))
-	}
-	if d.All {
-		q.Set("all", "1")
-	}
-	if len(q) == 0 {
-		return ""
-	}
-	return "?" + q.Encode()
 }
 
 // frame is what surrounds every page.
@@ -153,19 +197,13 @@ type frame struct {
 	*screen
 	Name    string
 	Version string
-	Keep    string // the dial, carried from page to page
+	Keep    string // what the bar says, carried from page to page
 	Query   string // what was searched for
-	Steps   []step // of the dial
-	All     string // address of this page with thoughts and attitudes, or without
-	HasAll  bool
+	Bar     bar
 	JSON    string
 	CSV     string
 	Nav     []navItem
-}
-
-type step struct {
-	Label, Address string
-	Here           bool
+	Inside  []navItem // the lists of this room
 }
 
 type navItem struct {
@@ -173,20 +211,20 @@ type navItem struct {
 	Here               bool
 }
 
-func (m *room) frame(r *http.Request, s *screen) *frame {
-	d := dial(r.URL.Query())
-	f := &frame{screen: s, Name: m.Name, Version: m.version, Keep: keep(d), Query: r.URL.Query().Get("q"), HasAll: d.All}
-	for _, v := range []float64{.9, .7, .5} {
-		to := "0"
-		if v != view.DefaultDial {
-			to = strconv.FormatFloat(v, 'f', -1, 64)
-		}
-		f.Steps = append(f.Steps, step{Label: view.Share(v), Address: with(r.URL, "min", strings.TrimSuffix(to, "0")), Here: d.Min == v})
-	}
-	f.All = with(r.URL, "all", "1")
-	if d.All {
-		f.All = with(r.URL, "all", "")
-	}
+// plan is the five rooms with the lists inside them.
+var plan = []struct {
+	name, path string
+	lists      []navItem
+}{
+	{"Brief", "/", nil},
+	{"Disagreements", "/disagreements", []navItem{{Name: "All", Address: "/disagreements"}, {Name: "Figures", Address: "/figures"}}},
+	{"Voices", "/voices", []navItem{{Name: "Who", Address: "/voices"}, {Name: "What they said", Address: "/statements"}}},
+	{"Timeline", "/timeline", nil},
+	{"Sources", "/sources", []navItem{{Name: "Outlets and pages", Address: "/sources"}, {Name: "Two pages", Address: "/compare"}, {Name: "Copies", Address: "/copies"}, {Name: "Words", Address: "/terms"}}},
+}
+
+func (m *room) frame(r *request, s *screen) *frame {
+	f := &frame{screen: s, Name: m.Name, Version: m.version, Keep: r.asked.keep(), Query: r.URL.Query().Get("q"), Bar: m.barOf(r, s)}
 	path := r.URL.EscapedPath()
 	if path == "/" {
 		path = "/index"
@@ -195,13 +233,21 @@ func (m *room) frame(r *http.Request, s *screen) *frame {
 	if s.Table != nil {
 		f.CSV = withPath(r.URL, path+".csv")
 	}
-	for i, name := range []string{"Story", "Statements", "Figures", "Timeline", "Pages", "People", "Copies", "Terms", "Conflicts"} {
-		address := "/" + strings.ToLower(name)
-		if i == 0 {
-			address = "/"
+	for i, room := range plan {
+		item := navItem{Name: room.name, Address: room.path + f.Keep, Key: strconv.Itoa(i + 1), Here: "/"+s.Section == room.path}
+		for _, l := range room.lists {
+			if l.Address == "/"+s.Section {
+				item.Here = true
+				f.Inside = room.lists
+			}
 		}
-		f.Nav = append(f.Nav, navItem{Name: name, Address: address + f.Keep, Key: strconv.Itoa(i + 1), Here: strings.EqualFold(s.Section, name)})
+		f.Nav = append(f.Nav, item)
 	}
+	inside := make([]navItem, len(f.Inside))
+	for i, l := range f.Inside {
+		inside[i] = navItem{Name: l.Name, Address: l.Address + f.Keep, Here: l.Address == "/"+s.Section}
+	}
+	f.Inside = inside
 	return f
 }
 

@@ -135,9 +135,10 @@ func (b *browser) leads(action chromedp.Action[chromedp.Void], part string) {
 func TestBrowserFromRowToPassage(t *testing.T) {
 	b := visit(t, sample.Record())
 	b.open("/")
-	b.do(chromedp.WaitVisible(chromedp.CSS("svg.timeline a.row")))
+	b.do(chromedp.WaitVisible(chromedp.CSS("svg.coverage a.bar")))
+	b.leads(chromedp.Click(chromedp.CSS(`nav a[href="/voices"]`)), "/voices")
 	b.leads(chromedp.Click(chromedp.CSS(`nav a[href="/statements"]`)), "/statements")
-	b.leads(chromedp.Click(chromedp.CSS("#statement-s3 a.main")), "/page/sel-2")
+	b.leads(chromedp.Click(chromedp.CSS("#statement-s3 a.main")), "/pages/sel-2")
 	if got := b.read(`[...document.querySelectorAll("mark.content")].map(m => m.textContent).join("")`); got != "“They knew about the crack for a year,”" {
 		t.Errorf("marked: %q", got)
 	}
@@ -145,14 +146,14 @@ func TestBrowserFromRowToPassage(t *testing.T) {
 		t.Error("the passage is out of sight")
 	}
 	// The drawn timeline leads to an entry, the entry to its passage.
-	b.open("/")
-	b.leads(chromedp.Click(chromedp.CSS(`.wide svg.timeline a[href="/entry/t7"]`)), "/entry/t7")
-	b.leads(chromedp.Click(chromedp.CSS(".passages a")), "/page/kurier-2")
+	b.open("/timeline")
+	b.leads(chromedp.Click(chromedp.CSS(`.wide svg.timeline a[href="/timeline/t7"]`)), "/timeline/t7")
+	b.leads(chromedp.Click(chromedp.CSS(".passages a")), "/pages/kurier-2")
 	if got := b.read(`[...document.querySelectorAll("mark")].map(m => m.textContent).join("")`); got != "The bridge at Olm opened again on Sunday" {
 		t.Errorf("marked: %q", got)
 	}
 	// A fragment alone finds its passage too.
-	b.leads(chromedp.Navigate(b.room+"/page/kurier-1#b185-224"), "at=185-224")
+	b.leads(chromedp.Navigate(b.room+"/pages/kurier-1#b185-224"), "at=185-224")
 	if got := b.read(`document.querySelector("mark").textContent`); got != "“Nobody was in danger at any time,”" {
 		t.Errorf("marked: %q", got)
 	}
@@ -165,6 +166,7 @@ func TestBrowserFilter(t *testing.T) {
 	if got := b.read(rows); got != "6" {
 		t.Errorf("%s rows", got)
 	}
+	b.do(chromedp.KeyEvent("f"), chromedp.WaitVisible(chromedp.CSS("select[name=stance]")))
 	b.leads(chromedp.SendKeys(chromedp.CSS("select[name=stance]"), "deny"), "stance=deny")
 	if got := b.read(rows); got != "1" {
 		t.Errorf("denials: %s rows", got)
@@ -173,13 +175,14 @@ func TestBrowserFilter(t *testing.T) {
 		t.Errorf("address: %s", got)
 	}
 	b.open("/statements")
-	b.leads(chromedp.Click(chromedp.CSS(`.dial a[href*="min=0.5"]`)), "min=0.5")
+	b.do(chromedp.Click(chromedp.CSS("[data-filter] summary")))
+	b.leads(chromedp.Evaluate[chromedp.Void](`(() => { const s = document.querySelector("select[name=min]"); s.value = "0.5"; s.dispatchEvent(new Event("change", { bubbles: true })); })()`), "min=0.5")
 	if got := b.read(rows); got != "7" {
 		t.Errorf("from 50 %%: %s rows", got)
 	}
 	// What is marked in the text can be turned off, without a script.
 	underlined := `getComputedStyle(document.querySelector(".reader .name")).textDecorationLine`
-	b.open("/page/kurier-1")
+	b.open("/pages/kurier-1")
 	if got := b.read(underlined); got != "underline" {
 		t.Errorf("names: %s", got)
 	}
@@ -201,7 +204,7 @@ func TestBrowserKeys(t *testing.T) {
 	if got := b.read(focus); got != "statement-s1" {
 		t.Errorf("k: at %q", got)
 	}
-	b.leads(chromedp.KeyEvent(kb.Enter), "/page/kurier-1")
+	b.leads(chromedp.KeyEvent(kb.Enter), "/pages/kurier-1")
 	b.leads(chromedp.KeyEvent("u"), "/statements")
 	for _, want := range []string{"true", "false"} {
 		b.do(chromedp.KeyEvent("?"))
@@ -216,7 +219,7 @@ func TestBrowserKeys(t *testing.T) {
 	b.do(chromedp.Evaluate[chromedp.Void](`document.getElementById("q").value = "crack"`))
 	b.leads(chromedp.KeyEvent(kb.Enter), "/search?q=crack")
 	b.do(chromedp.WaitVisible(chromedp.CSS("mark")))
-	b.leads(chromedp.KeyEvent("3"), "/figures")
+	b.leads(chromedp.KeyEvent("3"), "/voices")
 }
 
 const reportFile = "/bridge-report.html"
@@ -251,8 +254,7 @@ func TestBrowserReport(t *testing.T) {
 
 func TestBrowserHostile(t *testing.T) {
 	b := visit(t, sample.Hostile())
-	for _, address := range []string{"/", "/statements", "/figures", "/timeline", "/pages", "/people", "/copies", "/origins", "/terms", "/conflicts", rowAddress("page", sample.HostilePages[0]),
-		rowAddress("page", ".."), "/search?q=%3Cscript%3E"} {
+	for _, address := range append(append([]string{}, lists...), rowAddress("page", sample.HostilePages[0]), rowAddress("page", ".."), "/search?q=%3Cscript%3E") {
 		b.open(address)
 		if got := b.read(`String(window.pwned)`); got != "undefined" {
 			t.Errorf("%s: a page's script ran", address)
@@ -270,8 +272,8 @@ func TestBrowserLooks(t *testing.T) {
 		bright        bool
 		addresses     []string
 	}{
-		{"desktop", 1280, 900, "light", true, []string{"/", "/page/kurier-1"}},
-		{"dark", 1280, 900, "dark", false, []string{"/", "/page/kurier-1"}},
+		{"desktop", 1280, 900, "light", true, []string{"/", "/pages/kurier-1", "/compare?a=kurier-1&b=sel-2"}},
+		{"dark", 1280, 900, "dark", false, []string{"/", "/pages/kurier-1", "/compare?a=kurier-1&b=sel-2"}},
 		{"phone", 360, 740, "light", true, append(append([]string{}, lists...), singles...)},
 	} {
 		b.do(chromedp.EmulateViewport(look.width, look.height))

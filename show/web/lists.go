@@ -2,27 +2,31 @@ package web
 
 import (
 	"net/url"
+	"slices"
 	"strconv"
 
 	"github.com/hearsay-news/hearsay/show/view"
 )
 
-// paging says which part of a long list a page shows.
+// paging says which part of a long list an answer holds.
 type paging struct {
-	From, To, Of int
-	Before       string // addresses; "" at the ends
-	After        string
+	Total  int     `json:"total"`
+	Next   *string `json:"next"` // address of what follows; null at the end
+	From   int     `json:"-"`
+	To     int     `json:"-"`
+	Before string  `json:"-"`
 }
 
-// Rows shown at once: tables, and pictures, which are longer.
+// Rows shown at once: tables, and pictures or passages, which are longer.
 const (
-	perPage     = 100
-	perPictures = 40
+	perPage     = 60
+	perPictures = 20
 )
 
 // paged describes the window of a list of so many rows.
-func paged(r *request, per, of int) paging {
-	p := paging{From: min(r.from, of), Of: of}
+func paged(r *request, shown, of int) paging {
+	per := r.rows(shown)
+	p := paging{From: min(r.from, of), Total: of}
 	p.To = min(p.From+per, of)
 	q := r.URL.Query()
 	to := func(n int) string {
@@ -36,177 +40,156 @@ func paged(r *request, per, of int) paging {
 		p.Before = to(max(0, p.From-per))
 	}
 	if p.To < of {
-		p.After = to(p.To)
+		next := to(p.To)
+		p.Next = &next
 	}
 	return p
 }
 
+// cut returns the window of rows that are made already.
+func cut[T any](r *request, rows []T, p paging) []T {
+	if r.as == asCSV {
+		return rows
+	}
+	return rows[p.From:p.To]
+}
+
+// pick makes a choice of plain words.
+func pick(name, label, any, value string, values ...string) field {
+	f := field{Name: name, Label: label, Value: value, Kind: "select", Any: any}
+	for _, v := range values {
+		f.Options = append(f.Options, view.Option{Value: v, Name: v, Count: -1})
+	}
+	return f
+}
+
+var (
+	stances  = []string{"say", "claim", "deny", "confirm", "announce", "pledge", "demand", "warn", "accuse", "question", "praise", "condemn", "predict", "agree", "evidence", "hearsay", "silence", "think", "attitude", "other"}
+	kinds    = []string{"direct", "indirect", "mixed"}
+	verdicts = []string{"differ", "compatible", "agree", "single"}
+	statuses = []string{"occurred", "planned", "demanded", "claimed", "denied", "cancelled", "postponed"}
+	types    = []string{"PER", "ORG", "GPE", "LOC", "NORP", "EVENT", "WORK", "MISC"}
+	copying  = []string{"verbatim", "near", "quote", "internal", "template"}
+	parting  = []string{"figure", "date", "place", "actor", "object", "polarity", "status", "differ", "reworded", "narrower", "broader"}
+)
+
 type statementsData struct {
-	view.List
-	Window paging      `json:"-"`
-	Filter view.Filter `json:"-"`
-	More   string      `json:"-"` // address with the dial turned down
+	paging
+	Hidden     int              `json:"hidden"` // chosen, but less certain than the dial asks for
+	Statements []view.Statement `json:"statements"`
+	Page       string           `json:"-"`
+	More       string           `json:"-"` // address with the dial turned down
 }
 
 func statements(m *room, r *request) (*screen, error) {
-	f := view.Filter{Dial: r.dial, Window: r.window(perPage), Speaker: r.FormValue("speaker"), Entity: r.FormValue("entity"), Outlet: r.FormValue("outlet"), Stance: r.FormValue("stance"), Kind: r.FormValue("kind"),
-		Page: r.FormValue("page"), Voice: r.FormValue("voice"), Text: r.FormValue("text")}
-	d := &statementsData{List: m.record.Statements(f), Filter: f, More: with(r.URL, "min", "0.5")}
-	d.Window = paged(r, perPage, d.Shown)
-	return &screen{Title: "Statements", Section: "statements", Template: "statements", Data: d, Table: view.StatementTable(d.Statements), Dial: true}, nil
+	f := view.Filter{Dial: r.dial, Window: r.window(perPage), Speaker: r.FormValue("speaker"), Entity: r.FormValue("entity"), Page: r.FormValue("page"), Text: r.FormValue("q")}
+	var err error
+	if f.Stance, err = r.choose("stance", stances...); err != nil {
+		return nil, err
+	}
+	if f.Kind, err = r.choose("kind", kinds...); err != nil {
+		return nil, err
+	}
+	if err := m.known(f); err != nil {
+		return nil, err
+	}
+	list := r.record.Statements(f)
+	d := &statementsData{paging: paged(r, perPage, list.Shown), Hidden: list.Hidden, Statements: list.Statements, Page: f.Page, More: with(r.URL, "min", "0.5")}
+	stance := field{Name: "stance", Label: "Stance", Value: f.Stance, Kind: "select", Any: "any", Options: list.Stances}
+	kind := field{Name: "kind", Label: "Wording", Value: f.Kind, Kind: "select", Any: "any", Options: list.Kinds}
+	return &screen{Title: "Statements", Section: "statements", Template: "statements", Data: d, Table: view.StatementTable(d.Statements), Lists: true,
+		Fields: []field{stance, kind, {Name: "q", Label: "Words", Value: f.Text}}}, nil
+}
+
+// known refuses ids that the record does not hold.
+func (m *room) known(f view.Filter) error {
+	if f.Page != "" && !m.record.HasPage(f.Page) {
+		return unknown("page", f.Page, "/sources lists the pages")
+	}
+	for _, id := range []string{f.Speaker, f.Entity} {
+		if id != "" && id != "none" && m.record.Ref(id).ID == "" {
+			return unknown("voice", id, "/voices lists who speaks")
+		}
+	}
+	return nil
 }
 
 type figuresData struct {
+	paging
 	Figures []view.Figure `json:"figures"`
-	Shown   []view.Figure `json:"-"`
-	Singles []view.Figure `json:"-"` // of the shown ones, those that one place gives
-	Window  paging        `json:"-"`
-	Verdict string        `json:"-"`
-	Text    string        `json:"-"`
+	Several []view.Figure `json:"-"` // that more than one place gives: drawn
+	Singles []view.Figure `json:"-"`
 }
 
 func figures(m *room, r *request) (*screen, error) {
-	d := &figuresData{Verdict: r.FormValue("verdict"), Text: r.FormValue("of")}
-	var of int
-	d.Figures, of = m.record.FiguresIn(r.window(perPictures), d.Verdict, d.Text)
-	d.Window = paged(r, perPictures, of)
-	d.Shown, d.Singles = view.Singles(d.Figures)
-	return &screen{Title: "Figures", Section: "figures", Template: "figures", Data: d, Table: view.FigureTable(d.Figures)}, nil
-}
-
-type timelineData struct {
-	Timeline []view.Entry `json:"timeline"`
-	Window   paging       `json:"-"`
-	Status   string       `json:"-"`
-	Text     string       `json:"-"`
-}
-
-func timeline(m *room, r *request) (*screen, error) {
-	d := &timelineData{Status: r.FormValue("status"), Text: r.FormValue("text")}
-	var of int
-	d.Timeline, of = m.record.TimelineIn(r.window(perPage), d.Status, d.Text)
-	d.Window = paged(r, perPage, of)
-	return &screen{Title: "Timeline", Section: "timeline", Template: "timeline", Data: d, Table: view.TimelineTable(d.Timeline)}, nil
-}
-
-type pagesData struct {
-	Pages  []view.PageRow `json:"pages"`
-	Window paging         `json:"-"`
-	Total  view.Overview  `json:"-"`
-}
-
-func pageList(m *room, r *request) (*screen, error) {
-	d := &pagesData{Total: m.record.Overview(r.dial)}
-	d.Pages, _ = m.record.PageRowsIn(r.window(perPage), r.dial)
-	d.Window = paged(r, perPage, d.Total.Pages)
-	return &screen{Title: "Pages", Section: "pages", Template: "pages", Data: d, Table: view.PageTable(d.Pages), Dial: true}, nil
-}
-
-type peopleData struct {
-	Entities []view.Entity `json:"entities"`
-	Window   paging        `json:"-"`
-	Type     string        `json:"-"`
-	Text     string        `json:"-"`
-}
-
-func people(m *room, r *request) (*screen, error) {
-	d := &peopleData{Type: r.FormValue("type"), Text: r.FormValue("text")}
-	var types []string
-	if d.Type != "" {
-		types = []string{d.Type}
+	verdict, err := r.choose("verdict", verdicts...)
+	if err != nil {
+		return nil, err
 	}
-	var of int
-	d.Entities, of = m.record.EntitiesIn(r.window(perPage), r.dial, d.Text, types...)
-	d.Window = paged(r, perPage, of)
-	return &screen{Title: "People and bodies", Section: "people", Template: "people", Data: d, Table: view.EntityTable(d.Entities), Dial: true}, nil
+	d := &figuresData{}
+	rows, of := r.record.FiguresIn(r.window(perPictures), verdict, r.FormValue("q"))
+	d.Figures, d.paging = rows, paged(r, perPictures, of)
+	d.Several, d.Singles = view.Singles(rows)
+	return &screen{Title: "Figures", Section: "figures", Template: "figures", Data: d, Table: view.FigureTable(rows), Lists: true,
+		Fields: []field{pick("verdict", "Verdict", "any", verdict, verdicts...), {Name: "q", Label: "Of", Value: r.FormValue("q")}}}, nil
 }
 
 type copiesData struct {
+	paging
 	Copies []view.Copy `json:"copies"`
-	Window paging      `json:"-"`
-	Kind   string      `json:"-"`
 }
 
 func copies(m *room, r *request) (*screen, error) {
-	d := &copiesData{Kind: r.FormValue("kind")}
-	var of int
-	d.Copies, of = m.record.CopiesIn(r.window(perPage), d.Kind)
-	d.Window = paged(r, perPage, of)
-	return &screen{Title: "Copies", Section: "copies", Template: "copies", Data: d, Table: view.CopyTable(d.Copies)}, nil
-}
-
-type originsData struct {
-	Origins []view.Origin `json:"origins"`
-	Window  paging        `json:"-"`
-}
-
-func origins(m *room, r *request) (*screen, error) {
-	d := &originsData{Origins: m.record.Origins()}
-	d.Window = paged(r, perPage, len(d.Origins))
-	if !r.all {
-		d.Origins = d.Origins[d.Window.From:d.Window.To]
+	kind, err := r.choose("kind", copying...)
+	if err != nil {
+		return nil, err
 	}
-	return &screen{Title: "Origins", Section: "copies", Template: "origins", Data: d, Table: view.OriginTable(d.Origins)}, nil
+	d := &copiesData{}
+	rows, of := r.record.CopiesIn(r.window(perPage), kind)
+	d.Copies, d.paging = rows, paged(r, perPage, of)
+	return &screen{Title: "Copies", Section: "copies", Template: "copies", Data: d, Table: view.CopyTable(d.Copies), Lists: true, Fields: []field{pick("kind", "Kind", "any", kind, copying...)}}, nil
 }
 
 type termsData struct {
-	Terms  []view.Term `json:"terms"`
-	Window paging      `json:"-"`
+	paging
+	Terms []view.Term `json:"terms"`
 }
 
 func terms(m *room, r *request) (*screen, error) {
-	d := &termsData{Terms: m.record.Terms()}
-	d.Window = paged(r, perPage, len(d.Terms))
-	if !r.all {
-		d.Terms = d.Terms[d.Window.From:d.Window.To]
-	}
-	return &screen{Title: "Terms", Section: "terms", Template: "terms", Data: d, Table: view.TermTable(d.Terms)}, nil
-}
-
-type conflictsData struct {
-	Conflicts []view.Conflict `json:"conflicts"`
-	Window    paging          `json:"-"`
-}
-
-func conflicts(m *room, r *request) (*screen, error) {
-	d := &conflictsData{Conflicts: m.record.Conflicts()}
-	d.Window = paged(r, perPage, len(d.Conflicts))
-	if !r.all {
-		d.Conflicts = d.Conflicts[d.Window.From:d.Window.To]
-	}
-	return &screen{Title: "Conflicts", Section: "conflicts", Template: "conflicts", Data: d, Table: view.ConflictTable(d.Conflicts)}, nil
+	rows := r.record.Terms()
+	d := &termsData{paging: paged(r, perPictures, len(rows))}
+	d.Terms = cut(r, rows, d.paging)
+	return &screen{Title: "Words", Section: "terms", Template: "terms", Data: d, Table: view.TermTable(d.Terms), Lists: true}, nil
 }
 
 type searchData struct {
+	paging
 	Query      string           `json:"query"`
 	Hits       []view.Found     `json:"hits"`
+	Outlets    []view.Option    `json:"outlets"` // of the places found
 	Statements []view.Statement `json:"statements"`
+	Said       int              `json:"statements_of"`
 	Entities   []view.Entity    `json:"entities"`
 	Entries    []view.Entry     `json:"timeline"`
 	Fault      string           `json:"fault,omitempty"` // what was wrong with the query
-	All        string           `json:"-"`               // address of every statement found
+	AllSaid    string           `json:"-"`               // addresses of every statement and entry found
+	AllTold    string           `json:"-"`
+	Facets     []facet          `json:"-"`
 }
 
+// facet is an outlet with its places among those found, and the address that keeps to it.
+type facet struct {
+	view.Option
+	Address string
+}
+
+// most places that one search looks at; what a query finds beyond is not counted.
+const mostFound = 2000
+
 func search(m *room, r *request) (*screen, error) {
-	d := &searchData{Query: r.FormValue("q"), Hits: []view.Found{}, Statements: []view.Statement{}, Entities: []view.Entity{}, Entries: []view.Entry{}}
+	d := &searchData{Query: r.FormValue("q"), Hits: []view.Found{}, Outlets: []view.Option{}, Statements: []view.Statement{}, Entities: []view.Entity{}, Entries: []view.Entry{}}
 	if d.Query != "" {
-		hits, err := m.Search(d.Query, 50)
-		if err != nil {
-			d.Fault = err.Error()
-		}
-		for _, h := range hits {
-			if m.record.HasPage(h.Page) {
-				d.Hits = append(d.Hits, m.record.ShowWords(h, d.Query))
-			}
-		}
-		few := r.window(10)
-		found := m.record.Statements(view.Filter{Dial: r.dial, Window: few, Text: d.Query})
-		d.Statements = found.Statements
-		if found.Shown > len(d.Statements) {
-			d.All = "/statements?text=" + url.QueryEscape(d.Query)
-		}
-		d.Entities, _ = m.record.EntitiesIn(few, r.dial, d.Query)
-		d.Entries, _ = m.record.TimelineIn(few, "", d.Query)
+		m.find(r, d)
 	}
 	t := &view.Table{Columns: []string{"page", "title", "outlet", "start", "end", "before", "words", "after"}}
 	for _, h := range d.Hits {
@@ -216,5 +199,40 @@ func search(m *room, r *request) (*screen, error) {
 		}
 		t.Add(h.Page, h.Title, h.Outlet.Name, start, end, h.Before, h.Words, h.After)
 	}
-	return &screen{Title: "Search", Section: "search", Template: "search", Data: d, Table: t, Dial: true}, nil
+	return &screen{Title: "Search", Section: "search", Template: "search", Data: d, Table: t, Lists: true}, nil
+}
+
+// find looks through the texts and the rows.
+func (m *room) find(r *request, d *searchData) {
+	hits, err := m.Search(d.Query, mostFound)
+	if err != nil {
+		d.Fault = err.Error()
+	}
+	hits = slices.DeleteFunc(hits, func(h view.Hit) bool { return !r.record.HasPage(h.Page) })
+	d.paging = paged(r, 30, len(hits))
+	for _, h := range cut(r, hits, d.paging) {
+		d.Hits = append(d.Hits, r.record.ShowWords(h, d.Query))
+	}
+	pages := make([]string, len(hits))
+	for i, h := range hits {
+		pages[i] = h.Page
+	}
+	d.Outlets = append(d.Outlets, r.record.OutletsOf(pages)...)
+	if len(d.Outlets) > 1 {
+		for _, o := range d.Outlets[:min(len(d.Outlets), 12)] {
+			d.Facets = append(d.Facets, facet{o, with(r.URL, "outlet", o.Value)})
+		}
+	}
+	few := view.Window{Limit: 6}
+	found := r.record.Statements(view.Filter{Dial: r.dial, Window: few, Text: d.Query})
+	d.Statements, d.Said = found.Statements, found.Shown
+	query := url.QueryEscape(d.Query)
+	if found.Shown > len(d.Statements) {
+		d.AllSaid = "/statements?q=" + query
+	}
+	d.Entities, _ = r.record.EntitiesIn(few, r.dial, d.Query)
+	var told int
+	if d.Entries, told = r.record.TimelineIn(few, "", d.Query); told > len(d.Entries) {
+		d.AllTold = "/timeline?q=" + query
+	}
 }

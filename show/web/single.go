@@ -7,63 +7,9 @@ import (
 	"github.com/hearsay-news/hearsay/text"
 )
 
-type storyData struct {
-	view.Overview
-	Entries []view.Entry     `json:"entries"` // those drawn
-	Differs []view.Figure    `json:"figures_that_differ"`
-	Parted  []view.Conflict  `json:"-"`
-	Voices  []view.Entity    `json:"voices"`
-	Newest  []view.PageRow   `json:"-"`
-	Stories []storyRow       `json:"story_list"`
-	Lead    []view.Statement `json:"-"`
-}
-
-type storyRow struct {
-	ID    string   `json:"id"`
-	Title string   `json:"title"`
-	Pages []string `json:"pages"`
-}
-
-const drawnEntries = 22
-
-func story(m *room, r *request) (*screen, error) {
-	d := &storyData{Overview: m.record.Overview(r.dial), Stories: []storyRow{}, Voices: []view.Entity{}}
-	d.Entries = m.record.Highlights(drawnEntries)
-	d.Differs, _ = m.record.FiguresIn(view.Window{Limit: 3}, "differ", "")
-	for _, c := range m.record.Conflicts() {
-		if c.List != "figures" && len(d.Parted) < 5 {
-			d.Parted = append(d.Parted, c)
-		}
-	}
-	voices, _ := m.record.EntitiesIn(view.Window{Limit: 9}, r.dial, "")
-	for _, e := range voices {
-		if e.Statements > 0 {
-			d.Voices = append(d.Voices, e)
-		}
-	}
-	d.Newest, _ = m.record.PageRowsIn(view.Window{Limit: 8}, r.dial)
-	stories, _ := m.record.Stories()
-	for _, s := range stories {
-		d.Stories = append(d.Stories, storyRow{s.ID, s.Title, s.Pages})
-	}
-	t := &view.Table{Columns: []string{"what", "count"}}
-	o := d.Overview
-	for _, c := range []struct {
-		what  string
-		count int
-	}{{"pages", o.Pages}, {"skipped", o.Skipped}, {"dated", o.Dated}, {"outlets", o.OutletsN}, {"statements", o.Statements}, {"speakers", o.Speakers}, {"figures", o.Figures},
-		{"figures that differ", o.Differ}, {"timeline", o.Timeline}, {"conflicts", o.Conflicts}, {"copies", o.Copies}, {"origins", o.Origins}} {
-		t.Add(c.what, strconv.Itoa(c.count))
-	}
-	title := o.Title
-	if title == "" {
-		title = "Every account of the story"
-	}
-	return &screen{Title: title, Section: "story", Template: "story", Data: d, Table: t, Dial: true}, nil
-}
-
 type statementData struct {
 	view.Statement
+	Cite     string    `json:"cite"`
 	Passages []passage `json:"-"`
 	Why      view.Why  `json:"why"`
 }
@@ -81,9 +27,9 @@ type passage struct {
 func statement(m *room, r *request) (*screen, error) {
 	s, ok := m.record.Statement(r.id)
 	if !ok {
-		return nil, errMissing
+		return nil, unknown("statement", r.id, "/statements lists them")
 	}
-	d := &statementData{Statement: s}
+	d := &statementData{Statement: s, Cite: m.record.Cite(s)}
 	d.Why, _ = m.record.Why(r.id)
 	for _, a := range s.Accounts {
 		p := passage{Support: view.Support{Outlet: a.Outlet, Title: a.Title, Published: a.Published}, First: a.First, Stance: a.Stance, Chain: a.Chain, At: a.Places()}
@@ -112,7 +58,7 @@ type figureData struct {
 func figure(m *room, r *request) (*screen, error) {
 	f, ok := m.record.Figure(r.id)
 	if !ok {
-		return nil, errMissing
+		return nil, unknown("figure", r.id, "/figures lists them")
 	}
 	d := &figureData{Figure: f}
 	for _, e := range f.Entries {
@@ -133,21 +79,13 @@ type entryData struct {
 func entry(m *room, r *request) (*screen, error) {
 	e, ok := m.record.Entry(r.id)
 	if !ok {
-		return nil, errMissing
+		return nil, unknown("entry of the timeline", r.id, "/timeline lists them")
 	}
 	d := &entryData{Entry: e}
 	for _, s := range e.Supports {
 		d.Passages = append(d.Passages, m.around(s))
 	}
 	return &screen{Title: e.Title, Section: "timeline", Template: "entry", Data: d, Table: view.TimelineTable([]view.Entry{e})}, nil
-}
-
-func entity(m *room, r *request) (*screen, error) {
-	e, ok := m.record.Entity(r.id, r.dial, r.window(perPage))
-	if !ok {
-		return nil, errMissing
-	}
-	return &screen{Title: e.Name, Section: "people", Template: "entity", Data: &e, Table: view.StatementTable(e.Said), Dial: true}, nil
 }
 
 type copyData struct {
@@ -158,7 +96,7 @@ type copyData struct {
 func copied(m *room, r *request) (*screen, error) {
 	c, ok := m.record.Copy(r.id)
 	if !ok {
-		return nil, errMissing
+		return nil, unknown("copied passage", r.id, "/copies lists them")
 	}
 	d := &copyData{Copy: c}
 	for i, s := range c.Spans {
@@ -178,11 +116,10 @@ type readerData struct {
 }
 
 func page(m *room, r *request) (*screen, error) {
-	from, _ := strconv.Atoi(r.FormValue("from"))
 	at := places(r.FormValue("at"))
-	p, ok := m.record.Reader(r.id, view.Asked{Dial: r.dial, At: at, From: from})
+	p, ok := m.record.Reader(r.id, view.Asked{Dial: r.dial, At: at, From: r.from})
 	if !ok {
-		return nil, errMissing
+		return nil, unknown("page", r.id, "/sources lists the pages")
 	}
 	d := &readerData{Reader: p, Marked: len(at)}
 	if p.Next > 0 {
@@ -191,18 +128,31 @@ func page(m *room, r *request) (*screen, error) {
 	if p.From > 0 {
 		d.Start = rowAddress("page", r.id)
 	}
-	said := m.record.Statements(view.Filter{Dial: r.dial, Window: r.window(1), Page: r.id})
-	return &screen{Title: p.Title, Section: "pages", Template: "page", Data: d, Table: view.StatementTable(said.Statements), Dial: true}, nil
+	said := m.record.Statements(view.Filter{Dial: r.dial, Window: view.Window{Limit: mostRows}, Page: r.id})
+	return &screen{Title: p.Title, Section: "sources", Template: "page", Data: d, Table: view.StatementTable(said.Statements)}, nil
 }
 
 func why(m *room, r *request) (*screen, error) {
 	w, ok := m.record.Why(r.id)
 	if !ok {
-		return nil, errMissing
+		return nil, unknown("row", r.id, "every row of a list has its id in the .json and .csv of that list")
 	}
 	t := &view.Table{Columns: []string{"for", "page", "start", "end", "words"}}
 	for _, p := range w.Evidence {
 		t.Add(p.For, p.Place.Page, strconv.Itoa(p.Place.Start), strconv.Itoa(p.Place.End), view.OneLine(p.Place.Text))
 	}
-	return &screen{Title: "Why: " + view.Short(w.Title, 60), Section: w.List, Template: "why", Data: &w, Table: t}, nil
+	return &screen{Title: "Why: " + view.Short(w.Title, 60), Section: sectionOf(w.List), Template: "why", Data: &w, Table: t}, nil
+}
+
+// sectionOf names the list that a kind of row lies in.
+func sectionOf(list string) string {
+	switch list {
+	case "entities":
+		return "voices"
+	case "pages", "origins", "stories":
+		return "sources"
+	case "relations":
+		return "disagreements"
+	}
+	return list
 }

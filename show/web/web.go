@@ -1,8 +1,12 @@
 // Package web is the reading room: a record as pages that a browser on the same machine opens.
 //
-//	GET /statements?speaker=e1        the table, each row a link to its passage
-//	GET /page/kurier-1?at=185-224     the page's text with "“Nobody was in danger at any time,”" marked
-//	GET /statements.json, .csv        the same rows for programs
+//	GET /                              the brief: what the record is about, where accounts part, what happened, who speaks
+//	GET /statements?voice=Marrow       the table, each row a link to its passage
+//	GET /pages/kurier-1?at=185-224     the page's text with "“Nobody was in danger at any time,”" marked
+//	GET /compare?a=kurier-1&b=sel-2    two pages side by side
+//	GET /statements.json, .csv         the same rows for programs
+//
+// Five rooms: brief, disagreements, voices, timeline, sources; the longer lists lie inside them. One filter bar stands on all of them and in the address.
 //
 // It only reads, asks nothing of any other machine, and answers only requests addressed to this one.
 package web
@@ -38,6 +42,7 @@ type room struct {
 	record    *view.Record
 	templates *template.Template
 	version   string // of the style sheet and script, so that a new program is not shown with an old look
+	parts     narrowed
 }
 
 // New returns the handler of a reading room.
@@ -57,8 +62,8 @@ func New(record *view.Record, o Options) http.Handler {
 	m.version = fingerprint(static)
 	mux := http.NewServeMux()
 	mux.Handle("GET /static/", http.StripPrefix("/static/", lasting(http.FileServerFS(static))))
-	for name, h := range map[string]handler{"index": story, "statements": statements, "figures": figures, "timeline": timeline, "pages": pageList,
-		"people": people, "copies": copies, "origins": origins, "terms": terms, "conflicts": conflicts, "search": search} {
+	for name, h := range map[string]handler{"index": brief, "disagreements": disagreements, "voices": voices, "timeline": timeline, "sources": sources,
+		"statements": statements, "figures": figures, "copies": copies, "terms": terms, "search": search, "compare": compared, "tray": tray} {
 		path := "GET /" + name
 		if name == "index" {
 			path = "GET /{$}"
@@ -67,8 +72,16 @@ func New(record *view.Record, o Options) http.Handler {
 		mux.HandleFunc("GET /"+name+".json", m.answer(h, asJSON))
 		mux.HandleFunc("GET /"+name+".csv", m.answer(h, asCSV))
 	}
-	for name, h := range map[string]handler{"statement": statement, "figure": figure, "entry": entry, "entity": entity, "copy": copied, "page": page, "why": why} {
+	for name, h := range map[string]handler{"statements": statement, "figures": figure, "timeline": entry, "voices": voice, "copies": copied, "pages": page, "outlets": outlet, "why": why} {
 		mux.HandleFunc("GET /"+name+"/{id...}", m.answer(h, byEnding))
+	}
+	for from, to := range moved {
+		for _, end := range []string{"", ".json", ".csv"} {
+			mux.HandleFunc("GET /"+from+end, redirect("/"+from, "/"+to))
+		}
+	}
+	for from, to := range movedRows {
+		mux.HandleFunc("GET /"+from+"/", redirect("/"+from+"/", "/"+to+"/"))
 	}
 	mux.HandleFunc("/", m.missing)
 	return m.guard(mux)
@@ -103,7 +116,7 @@ func (m *room) missing(w http.ResponseWriter, r *http.Request) {
 // refuse answers with a page that says what is wrong.
 func (m *room) refuse(w http.ResponseWriter, r *http.Request, status int, title, detail string) {
 	var b bytes.Buffer
-	f := m.frame(r, &screen{Title: title, Template: "wrong", Data: detail})
+	f := m.frame(&request{Request: r, record: m.record, asked: asked{dial: view.Dial{Min: view.DefaultDial}}}, &screen{Title: title, Template: "wrong", Data: detail})
 	if err := m.templates.ExecuteTemplate(&b, "frame", f); err != nil {
 		http.Error(w, title, status)
 		return

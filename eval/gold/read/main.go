@@ -3,6 +3,8 @@
 //	go run ./eval/gold/read -kind statements -seed 7 -n 100 -out DIR    DIR/rows.txt for the readers, DIR/key.tsv for the machine
 //	go run ./eval/gold/read -score FILE...                                 what the judged files say
 //	go run ./eval/gold/read -show FILE...                                  the judged statements as they are read today, beside their verdicts
+//	go run ./eval/gold/read -kind recall -seed 7 -n 15 -out DIR            whole pages for readers who mark every statement; -kind denials: every denial
+//	go run ./eval/gold/read -recall eval/gold/read/recall-7.tsv            how many of those are shown at the default dial
 //
 // Kinds are statements, figures, timeline and differ. Statements are drawn one a page, a third from each set; the others from records made of whole
 // sets of pages. A key row is number, kind, set, page, start, end (bytes of the page's text, the row's first place) and confidence. A judged file has
@@ -38,15 +40,19 @@ func main() {
 	least := flag.Float64("min-confidence", 0.9, "rows of this confidence and more")
 	below := flag.Float64("below", 1.01, "and less than this one")
 	out := flag.String("out", ".", "folder for rows.txt and key.tsv")
+	recall := flag.Bool("recall", false, "how many of the statements of the named files, marked by readers on whole pages, are shown")
 	score := flag.Bool("score", false, "score the judged files that are named")
 	show := flag.Bool("show", false, "show the statements of the judged files that are named as they are read today, beside their verdicts")
 	flag.Parse()
 	var err error
-	if *show {
+	switch {
+	case *show:
 		err = showFiles(os.Stdout, *data, flag.Args())
-	} else if *score {
+	case *score:
 		err = scoreFiles(os.Stdout, flag.Args())
-	} else {
+	case *recall:
+		err = scoreRecall(os.Stdout, *data, *least, flag.Args())
+	default:
 		err = draw(*data, *kind, *seed, *n, *least, *below, *out)
 	}
 	if err != nil {
@@ -56,6 +62,9 @@ func main() {
 }
 
 func draw(data, kind string, seed int64, n int, least, below float64, out string) error {
+	if kind == "recall" || kind == "denials" {
+		return drawPages(data, kind, seed, n, out)
+	}
 	var rows []row
 	var err error
 	if kind == "statements" {

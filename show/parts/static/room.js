@@ -15,6 +15,61 @@ function step(by) {
   all[at].scrollIntoView({ block: "nearest" });
 }
 
+const here = () => document.activeElement?.closest("[data-row]") ?? rows()[at];
+const tell = (words) => { const box = document.getElementById("told"); if (box) box.textContent = words; };
+
+// A source note of a row: what its own page says under "Cite", or the row's words where it has none.
+const rowID = (row) => /^statement-(.+)$/.exec(row.id)?.[1];
+async function cite(row) {
+  let note = document.querySelector("[data-cite]")?.textContent;
+  const id = rowID(row);
+  if (id) note = (await (await fetch(`/statements/${encodeURIComponent(id)}.json`)).json()).cite;
+  if (!note) return;
+  try { await navigator.clipboard.writeText(note); tell("copied"); } catch { tell(note); }
+}
+
+// Collected statements are kept in this browser; the tray's address holds them, so that it can be sent on.
+const kept = () => { try { return JSON.parse(localStorage.getItem("hearsay-tray")) ?? []; } catch { return []; } };
+function collect(id) {
+  if (!id) return;
+  const list = kept();
+  const k = list.indexOf(id);
+  if (k < 0) list.push(id); else list.splice(k, 1);
+  try { localStorage.setItem("hearsay-tray", JSON.stringify(list.slice(-200))); } catch { return; }
+  tell(k < 0 ? "collected" : "let go");
+  trays();
+}
+function trays() {
+  const list = kept();
+  for (const link of document.querySelectorAll("[data-tray]")) {
+    link.hidden = list.length === 0;
+    link.href = `/tray?rows=${list.map(encodeURIComponent).join(",")}`;
+    link.querySelector("[data-count]").textContent = list.length;
+  }
+}
+if (location.protocol !== "file:") trays();
+for (const b of document.querySelectorAll("[data-copy]")) { b.hidden = false; b.addEventListener("click", () => cite(b)); }
+for (const b of document.querySelectorAll("[data-collect]")) { b.hidden = false; b.addEventListener("click", () => collect(b.dataset.collect)); }
+
+// Drawing over the days with the pointer keeps to them.
+for (const svg of document.querySelectorAll("svg.coverage")) {
+  let first = null;
+  const bars = [...svg.querySelectorAll("a.bar")];
+  const bar = (e) => bars.indexOf(document.elementFromPoint(e.clientX, e.clientY)?.closest("a.bar"));
+  const mark = (a, b) => bars.forEach((el, i) => el.classList.toggle("in", i >= Math.min(a, b) && i <= Math.max(a, b)));
+  svg.addEventListener("pointerdown", (e) => { first = bar(e); });
+  svg.addEventListener("dragstart", (e) => e.preventDefault());
+  svg.addEventListener("pointermove", (e) => { if (first >= 0 && first !== null && e.buttons) { const to = bar(e); if (to >= 0 && to !== first) { svg.classList.add("picking"); mark(first, to); } } });
+  svg.addEventListener("pointerup", (e) => {
+    const to = bar(e);
+    if (!svg.classList.contains("picking") || to < 0) { svg.classList.remove("picking"); first = null; return; }
+    const ends = [bars[Math.min(first, to)], bars[Math.max(first, to)]].map((el) => new URL(el.href?.baseVal ?? el.getAttribute("href"), location).searchParams);
+    const q = new URLSearchParams(location.search);
+    q.set("since", ends[0].get("since")); q.set("until", ends[1].get("until")); q.delete("from");
+    location.search = q;
+  });
+}
+
 const typing = (e) => e.target.closest("input, select, textarea, [contenteditable]");
 
 document.addEventListener("keydown", (e) => {
@@ -32,6 +87,10 @@ document.addEventListener("keydown", (e) => {
     case "k": case "p": e.preventDefault(); step(-1); break;
     case "?": if (help) { e.preventDefault(); help.open ? help.close() : help.showModal(); } break;
     case "u": history.back(); break;
+    case "f": { const bar = document.querySelector("[data-filter]"); if (bar) { e.preventDefault(); bar.open = !bar.open; if (bar.open) bar.querySelector("input, select")?.focus(); } break; }
+    case "o": { const both = here()?.querySelector("details"); if (both) { e.preventDefault(); both.open = !both.open; } break; }
+    case "c": { const row = here(); if (row) { e.preventDefault(); cite(row); } break; }
+    case "x": { const row = here(); if (row) { e.preventDefault(); collect(rowID(row)); } break; }
     default: {
       const link = document.querySelector(`a[data-key="${CSS.escape(e.key)}"]`);
       if (link) { e.preventDefault(); link.click(); }
