@@ -281,11 +281,7 @@ func (d *document) beside(chunks []chunk) []chunk {
 		}
 	}
 	for i := 1; i+1 < len(d.words); i++ {
-		w := &d.words[i]
-		if covered[i] || !w.is(upper) || w.is(allUpper|loud|first) || w.Len() < 3 || !d.words[i+1].has(regime) || !d.lowerIs(i-1, "the") || w.sentence != d.words[i+1].sentence {
-			continue
-		}
-		if !w.has(known | common | role | orgHead | month | direction) {
+		if !covered[i] && d.headsRegime(i) {
 			add(chunk{from: i, to: i + 1, kind: PER, why: "who heads a regime", score: 0.85})
 		}
 	}
@@ -293,6 +289,15 @@ func (d *document) beside(chunks []chunk) []chunk {
 		sort.SliceStable(chunks, func(i, j int) bool { return chunks[i].from < chunks[j].from })
 	}
 	return chunks
+}
+
+// headsRegime says whether a word is the unknown name before "regime".
+func (d *document) headsRegime(i int) bool {
+	w := &d.words[i]
+	if !w.is(upper) || w.is(allUpper|loud|first) || w.Len() < 3 || !d.words[i+1].has(regime) || !d.lowerIs(i-1, "the") || w.sentence != d.words[i+1].sentence {
+		return false
+	}
+	return !w.has(known | common | role | orgHead | month | direction)
 }
 
 // storms gives a storm's bare name its kind on a page that tells of "Hurricane Rita" and of nobody else called so.

@@ -22,7 +22,7 @@ func skeleton(s string) string {
 	}
 	l := letters[:n]
 	for i := 0; i < n; i++ {
-		c, more := sound(l, i)
+		c, more := reduced(l, i)
 		if l[i] == 'x' {
 			out = push(out, 'k')
 		}
@@ -34,8 +34,8 @@ func skeleton(s string) string {
 	return string(out)
 }
 
-// sound returns what the letter at i is reduced to, 0 for a silent one, and how many letters behind it belong to it.
-func sound(l []byte, i int) (c byte, more int) {
+// reduced returns what the letter at i is reduced to, 0 for a silent one, and how many letters behind it belong to it.
+func reduced(l []byte, i int) (c byte, more int) {
 	next := after(l, i)
 	switch c = l[i]; c {
 	case 'a', 'e', 'i', 'o', 'u', 'y':
