@@ -53,9 +53,9 @@ func (a *addCommand) Run(ctx context.Context, c *commands, std streams) error {
 	var added hearsay.Added
 	err = c.change(ctx, func(record *hearsay.Record) error {
 		if len(addresses) > 0 {
-			pages, count = chain(pages, fetched(ctx, record, addresses, a.AllowPrivate)), -1
+			pages, count = chain(pages, fetched(ctx, record, addresses, c.settings.fetching(a.AllowPrivate))), -1
 		}
-		added, err = addWithProgress(ctx, record, a.budget().Within(pages), count, a.Workers, std)
+		added, err = addWithProgress(ctx, record, a.budget().Within(c.settings.named(pages)), count, a.Workers, std)
 		return err
 	})
 	if err != nil {

@@ -25,9 +25,9 @@ func split(arguments []string) (addresses, files []string, err error) {
 }
 
 // fetched yields the pages that addresses lead to, asking each server what has changed since the record last fetched from it.
-func fetched(ctx context.Context, record *hearsay.Record, addresses []string, allowPrivate bool) iter.Seq[gather.Page] {
+func fetched(ctx context.Context, record *hearsay.Record, addresses []string, o web.Options) iter.Seq[gather.Page] {
 	return func(yield func(gather.Page) bool) {
-		client := web.NewClient(web.Options{AllowPrivate: allowPrivate, Agent: "Hearsay/" + hearsay.Version})
+		client := web.NewClient(o)
 		for _, address := range addresses {
 			known := func(url string) (web.Known, bool) { return record.Known(ctx, url) }
 			for p := range client.Pages(ctx, address, known) {

@@ -41,7 +41,10 @@ type commands struct {
 	JSON          bool             `name:"json" help:"Write JSON instead of a table."`
 	MinConfidence float64          `placeholder:"X" default:"-1" help:"Show rows of this confidence or more (0.9; annotate: 0.5)."`
 	All           bool             `help:"Show thoughts and attitudes too, not only what was said."`
+	Config        configFlag       `placeholder:"FILE" env:"HEARSAY_CONFIG" help:"Settings, instead of those in your folder for configuration (docs/config.md)."`
 	Version       kong.VersionFlag `help:"Show the version."`
+
+	settings settings
 
 	Demo          demoCommand          `cmd:"" help:"Read an invented story and look around in it."`
 	Add           addCommand           `cmd:"" help:"Read pages into the record; only what is new is read."`
@@ -69,6 +72,8 @@ type commands struct {
 	Times         timesCommand         `cmd:"" help:"Find time expressions in a sentence."`
 	Amounts       amountsCommand       `cmd:"" help:"Find figures in a sentence."`
 	Parse         parseCommand         `cmd:"" help:"Parse sentences; writes CoNLL-U."`
+	Completion    completionCommand    `cmd:"" help:"Write what bash, zsh or fish completes with."`
+	Man           manCommand           `cmd:"" help:"Write the manual page."`
 }
 
 // streams is where a verb reads and writes.
@@ -90,13 +95,18 @@ func run(ctx context.Context, args []string, std streams) (code int) {
 	std.err = clean.Messages(std.err)
 	var c commands
 	helped := errors.New("help was shown")
-	parser, err := kong.New(&c, kong.Name("hearsay"), kong.Description(about), kong.Writers(std.out, std.err),
+	options := []kong.Option{kong.Name("hearsay"), kong.Description(about), kong.Writers(std.out, std.err),
 		kong.Vars{"version": "hearsay " + hearsay.Version},
 		kong.ConfigureHelp(kong.HelpOptions{Compact: true, NoExpandSubcommands: true, WrapUpperBound: 100}),
-		kong.Exit(func(int) { panic(helped) }), kong.BindTo(ctx, (*context.Context)(nil)), kong.Bind(std))
+		kong.Exit(func(int) { panic(helped) }), kong.BindTo(ctx, (*context.Context)(nil)), kong.Bind(std)}
+	if os.Getenv("HEARSAY_CONFIG") == "" && configPath() != "" {
+		options = append(options, kong.Configuration(c.settings.load, configPath()))
+	} else {
+		options = append(options, kong.Configuration(c.settings.load))
+	}
+	parser, err := kong.New(&c, options...)
 	if err != nil {
-		fmt.Fprintln(std.err, "hearsay:", err)
-		return exitError
+		return tell(err, std)
 	}
 	defer func() {
 		if r := recover(); r == helped {
@@ -106,6 +116,9 @@ func run(ctx context.Context, args []string, std streams) (code int) {
 		}
 	}()
 	parsed, err := parser.Parse(args)
+	if w := (wrong{}); errors.As(err, &w) { // the configuration
+		return tell(w, std)
+	}
 	if err != nil {
 		fmt.Fprintln(std.err, "hearsay:", err)
 		fmt.Fprintln(std.err, "  hearsay --help lists the verbs, hearsay VERB --help explains one")

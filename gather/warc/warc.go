@@ -17,6 +17,7 @@ import (
 	"fmt"
 	"io"
 	"iter"
+	"net/http"
 	"strings"
 
 	"github.com/hearsay-news/hearsay/gather"
@@ -131,6 +132,9 @@ func (rec *record) page(source string) (gather.Page, bool) {
 	if !readable {
 		if !document(mediaType) {
 			return p, false
+		}
+		if mediaType == "" {
+			return skip(gather.UnknownFormat, "no type is given, and the first bytes look like "+http.DetectContentType(body))
 		}
 		return skip(gather.UnknownFormat, mediaType)
 	}

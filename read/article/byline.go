@@ -26,6 +26,7 @@ var bylineRules = []bylineRule{
 	{"names right behind the title", func(h *head) []text.Span { return h.f.bare(h.p, h.outlet) }}, // Ada Brand - 2 May 2021
 	{"names with a date or a body", (*head).namesWith},                                             // Ada Brand and Olof Sund, Gulf Wire | 2 May 2021
 	{"names beside a date, a role, a body or an address", (*head).namesBeside},                     // Ada Brand ⏎ Senior Reporter
+	{"a name where the author's stands", (*head).inPlace},                                          // Zola Brand ⏎ 2 May 2021
 	{"who the author is", (*head).introducedBelow},                                                 // Ada Brand writes about harbours.
 	{"signed below the text", (*head).signedAtEnd},                                                 // Written by Ada Brand ⏎ Ada writes about harbours.
 	{"a body or an account", (*head).signedOtherwise},                                              // Quay Growers Team

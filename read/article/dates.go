@@ -79,6 +79,9 @@ func (tab *tables) findDates(s string, limit int) []written {
 // glued returns where in the word at [i,end) another one begins that ran together with it, at a capital behind a small letter: 5 in "BrandDec";
 // i where there is none.
 func (f finder) glued(i, end int) int {
+	if end-i > 3 && f.s[i+1] >= 'A' && f.s[i+1] <= 'Z' && f.s[i] >= 'A' && f.s[i] <= 'Z' && f.s[i+2] >= 'a' && f.s[i+2] <= 'z' { // an initial: "Ada BDec. 18"
+		return i + 1
+	}
 	for k := end - 3; k > i; k-- {
 		if a, b := f.s[k-1], f.s[k]; b >= 'A' && b <= 'Z' && a >= 'a' && a <= 'z' {
 			return k

@@ -26,6 +26,8 @@ type tables struct {
 	inside    []string // words before a name in a line with a date
 	between   []string // words between two names, with their spaces
 	given     map[string]bool
+	common    map[string]bool // words that are written small in running text
+	places    map[string]bool // names of cities, regions and countries, in small letters
 	credits   creditWords
 
 	agencyHeads map[string]bool // first words of the forms of agencies' names
@@ -34,7 +36,7 @@ type tables struct {
 var compiled = lang.Compile(func(l *lang.Language) *tables {
 	t := &tables{months: map[string]int{}, zones: map[string]int{}, notPeople: map[string]bool{}, nobody: map[string]bool{}, teams: map[string]bool{}, roleWords: map[string]bool{}, degrees: map[string]bool{},
 		agencies: map[string]string{}, dateWords: map[string]string{}, behind: map[string]bool{}, planned: map[string]bool{}, happened: map[string]bool{},
-		ordinals: map[string]int{}, given: map[string]bool{}, agencyHeads: map[string]bool{}}
+		ordinals: map[string]int{}, given: map[string]bool{}, common: map[string]bool{}, places: map[string]bool{}, agencyHeads: map[string]bool{}}
 	for _, table := range []string{l.Names.Given, l.Names.Census} {
 		for row := range lang.Rows(table) {
 			kind, list, _ := strings.Cut(row, " ")
@@ -81,6 +83,16 @@ var compiled = lang.Compile(func(l *lang.Language) *tables {
 		for _, w := range strings.Fields(list) {
 			t.notPeople[w] = true
 			t.roleWords[w] = t.roleWords[w] || role
+		}
+	}
+	for row := range lang.Rows(l.Names.Common) {
+		for _, w := range strings.Fields(row) {
+			t.common[w] = true
+		}
+	}
+	for _, table := range []string{l.Names.Cities, l.Names.Regions} {
+		for row := range lang.Rows(table) {
+			t.places[strings.ToLower(row)] = true
 		}
 	}
 	for row := range lang.Rows(l.Names.Degrees) {

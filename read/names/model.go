@@ -144,7 +144,7 @@ func (m *Model) chunks(d *document) []chunk {
 	}
 	out = d.again(d.settle(out, l.chunks), l.chunks)
 	for i := range out {
-		if c := &out[i]; c.to-c.from > 1 && d.words[c.from].is(upper) && d.lowerIs(c.from, "hurricane", "cyclone", "typhoon", "storm") { // they have people's names
+		if c := &out[i]; c.to-c.from > 1 && d.words[c.from].is(upper) && d.words[c.from].has(storm) { // they have people's names
 			c.kind, c.why = EVENT, "word of a storm before it"
 		}
 	}
@@ -312,7 +312,7 @@ func (d *document) finer(c chunk) chunk {
 		switch {
 		case end == c.to && b&(country|city|gpe) != 0 && b&loc == 0:
 			c.kind = GPE
-		case end == c.to && b&loc != 0:
+		case end == c.to && b&loc != 0, d.words[c.to-1].has(surePlaceHead):
 		case d.words[c.to-1].has(locHead) || d.words[c.from].has(locHead) && c.to-c.from > 1 || c.to-c.from > 3 && b&place == 0:
 		default:
 			c.kind = GPE

@@ -22,7 +22,7 @@ func ReadWith(from *lang.Language, m *Model, t text.Text, blocks []page.Block, s
 	if m == nil || len(m.data) <= 4 {
 		chunks = d.agree(d.scan())
 	} else {
-		chunks = d.agree(d.mended(d.announced(m.chunks(d))))
+		chunks = d.agree(d.edged(d.mended(d.announced(m.chunks(d)))))
 	}
 	inName := d.index(chunks)
 	nouns := make([]noun, 0, 2*len(chunks))

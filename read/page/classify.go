@@ -58,7 +58,11 @@ func (d *document) container() {
 				}
 			}
 		}
-		if before*2 < all {
+		share := 2
+		if d.tag(d.title) != "h1" && isHeading(d.tag(d.title)) { // can head a part
+			share = 5
+		}
+		if before*share < all {
 			d.from = d.title + 1
 		}
 	}
@@ -153,7 +157,9 @@ func (d *document) lead() {
 		if ln.marks&mTeaser != 0 && (ln.words < 12 || !ln.stopped || ln.linkChars > 0) {
 			continue
 		}
-		if ln.dates > 0 && ln.digits >= 2 && ln.words <= 20 || ln.marks&(mByline|mDate) != 0 || ln.notices >= 2 && ln.words < 40 {
+		running := ln.lowers*2 > ln.words
+		if ln.dates > 0 && ln.digits >= 2 && ln.words <= 20 && !running || ln.marks&(mByline|mDate) != 0 && (!running || ln.words < 10 || d.tag(i) != "p" || d.bio(i)) ||
+			ln.notices >= 2 && ln.words < 40 {
 			continue
 		}
 		if ln.words > 45 && ln.stopped && d.tag(i) == "p" {

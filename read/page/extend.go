@@ -125,8 +125,12 @@ func (d *document) extendOn() {
 
 // endAtBio ends the body at the line that says who its author is, where it stands in its midst: behind it another story begins.
 func (d *document) endAtBio() {
-	for i := d.from + 5; i < d.to-1; i++ {
-		if ln := &d.lines[i]; ln.words >= 8 && ln.words <= 120 && d.bio(i) && d.signedAbove(i) {
+	told := 0 // paragraphs before it
+	for i := d.from; i < d.to-1; i++ {
+		if d.paragraph(i) {
+			told++
+		}
+		if ln := &d.lines[i]; ln.words >= 8 && ln.words <= 120 && i >= d.from+5 && told > 4 && d.bio(i) && d.signedAbove(i) {
 			d.to = i + 1
 			return
 		}

@@ -35,6 +35,9 @@ func (d *document) headOfRun(t int) int {
 	if t+1 < len(d.lines) && d.lines[t+1].words >= 4 && strings.HasSuffix(d.at(t), " "+d.at(t+1)) {
 		return t + 1 // a trail of sections ran together with it: "Home News Port shut, says governor"
 	}
+	if i := d.belowTrail(t); i >= 0 {
+		return i
+	}
 	if i := d.overMasthead(t); i >= 0 {
 		return i
 	}
@@ -51,6 +54,26 @@ func (d *document) headOfRun(t int) int {
 		}
 	}
 	return t
+}
+
+// belowTrail finds, shortly above a line that was taken for the headline, the one that ends the trail of sections above it or stands twice in a row: the standfirst was
+// taken.
+//
+//	Home News Port shut?       News Port shut?
+//	Port shut?                 The ferries wait.
+//	The ferries wait.
+func (d *document) belowTrail(t int) int {
+	for i := t - 1; i > 0 && i >= t-3; i-- {
+		ln, s, above := &d.lines[i], d.at(i), d.at(i-1)
+		if ln.words < 3 || ln.words > 30 || ln.stopped && !strings.HasSuffix(s, "?") || ln.role != "" && ln.role != Related {
+			continue
+		}
+		trail, ends := strings.CutSuffix(above, s)
+		if ends && (trail == "" && ln.words >= 5 || trail != "" && len(trail) < 60) {
+			return i
+		}
+	}
+	return -1
 }
 
 // overMasthead finds the line that a byline or a date parts from one that was taken for the headline: below them stands the standfirst. -1 for none.
@@ -229,7 +252,7 @@ func (d *document) standfirst() {
 		switch {
 		case ln.role == Caption || ln.role == Notice || ln.role == Footnote:
 			return
-		case ln.role != "" || ln.words <= 4:
+		case ln.role != "" || ln.words <= 4 || d.repeated(i) && ln.words <= 10: // "This article is more than a month old", twice
 			continue
 		case ln.words < 8 || ln.words > 60 || ln.cut || ln.colon || ln.digits > 3 || d.besideCredit(i) || creditEnd(d.at(i)) || ln.noticed() || d.bio(i) || d.repeated(i):
 			return

@@ -57,6 +57,9 @@ var insideRules = []insideRule{
 	{"all of it is a link", Related, false, func(d *insider, l seen) bool {
 		return l.linked && l.tag != "li" && l.tag != "td" && l.tag != "th" && (l.words >= 4 || !d.plain)
 	}},
+	{"a row of links", Related, false, func(d *insider, l seen) bool { // Quays of the year: Sel | Nord | South
+		return l.linkChars*2 > l.chars && !l.sentence && strings.Count(d.at(l.i), " | ") >= 2
+	}},
 	{"speaks to the site's user", Notice, false, func(d *insider, l seen) bool {
 		return l.notices >= 3 && l.notices*100 >= l.words*20 && l.words <= 30
 	}},

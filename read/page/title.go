@@ -78,7 +78,7 @@ func (d *document) titleLike(i int) bool {
 	case ln.role != "" || ln.words < 2 || ln.words > 40 || ln.words > 22 && ln.stopped:
 		return false
 	case d.nodes == nil:
-		return ln.words >= 3 && !ln.colon && !creditEnd(d.at(i)) && !(i == 1 && d.lines[0].role == Caption) && // a line with a colon leads in what follows: "(all times local):"
+		return ln.words >= 3 && !ln.colon && !(ln.stopped && d.bio(i)) && !creditEnd(d.at(i)) && !(i == 1 && d.lines[0].role == Caption) && // a line with a colon leads in what follows: "(all times local):"
 			!(i >= d.from && ln.stopped)
 	}
 	return ln.marks&(chrome&^mTeaser) == 0 || d.tag(i) == "h1"
