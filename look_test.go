@@ -142,3 +142,31 @@ func TestLookIsView(t *testing.T) {
 		t.Error(err)
 	}
 }
+
+// sameLists holds that two records show the same lists.
+func sameLists(t *testing.T, a, b *view.Record) {
+	t.Helper()
+	dial := view.Dial{Min: view.DefaultDial}
+	for what, ask := range map[string]func(*view.Record) any{
+		"statements": func(r *view.Record) any { return r.Statements(view.Filter{Dial: dial}) },
+		"figures":    func(r *view.Record) any { return r.Figures("", "") },
+		"timeline":   func(r *view.Record) any { return r.Timeline("", "") },
+		"entities":   func(r *view.Record) any { return r.Entities(dial, "") },
+		"copies":     func(r *view.Record) any { return r.Copies("") },
+		"conflicts":  func(r *view.Record) any { return r.Conflicts() },
+		"pages":      func(r *view.Record) any { return r.PageRows(dial) },
+		"overview":   func(r *view.Record) any { return r.Overview(dial) },
+	} {
+		x, err := json.Marshal(ask(a))
+		if err != nil {
+			t.Fatal(err)
+		}
+		y, err := json.Marshal(ask(b))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if string(x) != string(y) {
+			t.Errorf("%s:\n%s", what, cmp.Diff(string(x), string(y)))
+		}
+	}
+}

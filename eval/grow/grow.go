@@ -23,11 +23,17 @@ const block = 100
 // sizes are the pages of the stories of a block.
 var sizes = []int{40, 22, 12, 8, 5, 4, 3, 2, 1, 1, 1, 1}
 
+// long is how many paragraphs a page has that is written anew: some 1,500 words.
+const long = 34
+
 // Pages yields pages 0 to n-1 of a seed.
-func Pages(seed uint64, n int) iter.Seq[gather.Page] {
+func Pages(seed uint64, n int) iter.Seq[gather.Page] { return PagesOf(seed, n, long) }
+
+// PagesOf yields pages of so many paragraphs, 10 at least.
+func PagesOf(seed uint64, n, paragraphs int) iter.Seq[gather.Page] {
 	return func(yield func(gather.Page) bool) {
 		for start := 0; start < n; start += block {
-			for i, p := range blockOf(seed, start/block) {
+			for i, p := range blockOf(seed, start/block, paragraphs) {
 				if start+i >= n || !yield(p) {
 					return
 				}
@@ -60,13 +66,13 @@ func newStory(r *rand.Rand, day int) *story {
 	return s
 }
 
-func blockOf(seed uint64, number int) []gather.Page {
+func blockOf(seed uint64, number, paragraphs int) []gather.Page {
 	r := rand.New(rand.NewPCG(seed, uint64(number)))
 	var out []gather.Page
 	for n, size := range sizes {
 		s := newStory(r, number*3+n)
 		for k := range size {
-			out = append(out, s.page(r, fmt.Sprintf("p%06d", number*block+len(out)), k))
+			out = append(out, s.page(r, fmt.Sprintf("p%06d", number*block+len(out)), k, paragraphs))
 		}
 	}
 	r.Shuffle(len(out), func(i, j int) { out[i], out[j] = out[j], out[i] })
@@ -74,7 +80,7 @@ func blockOf(seed uint64, number int) []gather.Page {
 }
 
 // page writes the next page of a story.
-func (s *story) page(r *rand.Rand, id string, k int) gather.Page {
+func (s *story) page(r *rand.Rand, id string, k, length int) gather.Page {
 	day := s.first.AddDate(0, 0, k/4)
 	paper := pick(r, papers)
 	var paragraphs []string
@@ -84,9 +90,9 @@ func (s *story) page(r *rand.Rand, id string, k int) gather.Page {
 		paragraphs = append(paragraphs, old[:len(old)-r.IntN(len(old)/2)]...)
 		paragraphs[0] = strings.Replace(paragraphs[0], " was ", " had been ", 1)
 	case k > 0 && r.IntN(10) < 3: // an update: most is written anew, some paragraphs stay
-		paragraphs = append(s.report(r, day, 26), s.told[len(s.told)-1][:8]...)
+		paragraphs = append(s.report(r, day, length*3/4), s.told[len(s.told)-1][:min(length/4, len(s.told[len(s.told)-1]))]...)
 	default:
-		paragraphs = s.report(r, day, 34)
+		paragraphs = s.report(r, day, length)
 	}
 	s.told = append(s.told, paragraphs)
 	title := fmt.Sprintf("%s of %s: %s %s", strings.ToUpper(s.event[:1])+s.event[1:], s.place, s.what, pick(r, doings))

@@ -249,7 +249,7 @@ func (s *snapshot) load(query string, args []any, visit func(keep.List, string, 
 		if len(b.sum) < 8 || !bytes.Equal(shortSum(b.data), b.sum[:8]) {
 			return s.fault(fmt.Errorf("%w: the row %s doesn't fit its sum", keep.ErrDamaged, b.id))
 		}
-		w, err := unwrap(b.data, s.form)
+		w, err := s.store.unwrap(b.data, s.row)
 		if err == nil {
 			err = visit(b.list, b.id, w)
 		}
@@ -301,7 +301,7 @@ func (s *snapshot) Answer(name string, target any) (bool, error) {
 	if err != nil {
 		return false, s.fault(err)
 	}
-	w, err := unwrap(data, s.form)
+	w, err := s.store.unwrap(data, s.row)
 	if err == nil {
 		err = keep.ReadValue(w, target)
 	}

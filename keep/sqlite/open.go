@@ -32,7 +32,7 @@ import (
 var migrations embed.FS
 
 const (
-	schema        = 6          // user_version that this program writes and reads
+	schema        = 7          // user_version that this program writes and reads
 	applicationID = 0x48525359 // "HRSY"
 )
 
@@ -45,6 +45,8 @@ type Store struct {
 	mending bool // opened to be mended: whatever is wrong with it is no reason to stop
 	version int  // of the record; a reader may meet one older than schema
 	forms   forms
+
+	dictionaries dictionaries
 }
 
 // Open opens a record for writing, and makes it where there is none. Only one program at a time may.

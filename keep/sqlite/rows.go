@@ -18,6 +18,9 @@ func (t *Tx) PutFindings(c keep.Comparison) error {
 	if err != nil {
 		return err
 	}
+	if err := t.sampleRows(c.Rows); err != nil {
+		return err
+	}
 	w := &rowWriter{t: t, pages: numbers}
 	defer w.close()
 	byList := map[keep.List][]*keep.Row{}
@@ -211,7 +214,9 @@ func (w *rowWriter) written(r *keep.Row) (data, sum []byte, err error) {
 	if err != nil {
 		return nil, nil, err
 	}
-	data = wrap(value)
+	if data, err = w.t.wrapWith(rowWords, value); err != nil {
+		return nil, nil, err
+	}
 	columns := fmt.Sprintf("%q %q %v %v %q %d %q %q %q", r.Kind, r.Sub, r.Sure, r.Speech, r.Who, r.Size, r.Voices, r.Pages, r.Words)
 	return data, append(shortSum(data), shortSum([]byte(columns))[:4]...), nil
 }

@@ -10,7 +10,6 @@ import (
 
 	"github.com/hearsay-news/hearsay/gather"
 	"github.com/hearsay-news/hearsay/keep"
-	"github.com/hearsay-news/hearsay/keep/form"
 	"github.com/hearsay-news/hearsay/read"
 )
 
@@ -136,14 +135,12 @@ func (s *snapshot) reading(p keep.Page, whole bool) (*read.Reading, error) {
 	if s.store.version < 3 {
 		return nil, fmt.Errorf("%s: %s: %w", s.store.path, p.ID, keep.ErrOlder)
 	}
-	r, err := readingOf(s.row, s.form, p, whole)
+	r, err := s.store.readingOf(s.row, p, whole)
 	if err != nil {
 		return nil, fmt.Errorf("%s: %s: %w", s.store.path, p.ID, named(err))
 	}
 	return r, nil
 }
-
-func (s *snapshot) form(name string) (*form.Form, error) { return s.store.forms.of(s.row, name) }
 
 // Original returns the bytes of a page as they were found.
 func (s *snapshot) Original(p keep.Page) ([]byte, error) {

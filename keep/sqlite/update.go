@@ -7,7 +7,6 @@ import (
 	"fmt"
 
 	"github.com/hearsay-news/hearsay/keep"
-	"github.com/hearsay-news/hearsay/keep/form"
 	"github.com/hearsay-news/hearsay/read"
 )
 
@@ -34,6 +33,7 @@ func (s *Store) update(ctx context.Context, write func(*Tx) error) error {
 	}
 	if err := write(&Tx{store: s, ctx: ctx, tx: tx}); err != nil {
 		_ = tx.Rollback() // the first error says more
+		s.dictionaries.forget()
 		return fmt.Errorf("%s: %w", s.path, named(err))
 	}
 	err = tx.Commit()
@@ -54,8 +54,6 @@ func (s *Store) update(ctx context.Context, write func(*Tx) error) error {
 func (t *Tx) ask(query string, args []any, into ...any) error {
 	return t.tx.QueryRowContext(t.ctx, query, args...).Scan(into...)
 }
-
-func (t *Tx) form(name string) (*form.Form, error) { return t.store.forms.of(t.ask, name) }
 
 func (t *Tx) exec(query string, args ...any) error {
 	_, err := t.tx.ExecContext(t.ctx, query, args...)
@@ -134,7 +132,7 @@ func (t *Tx) head(p keep.Page) (*read.Reading, error) {
 	if p.Reading == "" {
 		return nil, nil
 	}
-	return readingOf(t.ask, t.form, p, false)
+	return t.store.readingOf(t.ask, p, false)
 }
 
 func (t *Tx) putReading(key string, r *read.Reading, original []byte) error {
@@ -151,7 +149,18 @@ func (t *Tx) putReading(key string, r *read.Reading, original []byte) error {
 	if err := t.put(kept.Head, kept.Rest); err != nil {
 		return err
 	}
-	text, head, rest := "here", wrap(kept.Head), wrap(kept.Rest)
+	if err := t.sampleReading(kept.Rest, kept.Head); err != nil {
+		return err
+	}
+	head, err := t.wrapWith(readingWords, kept.Head)
+	if err != nil {
+		return err
+	}
+	rest, err := t.wrapWith(readingWords, kept.Rest)
+	if err != nil {
+		return err
+	}
+	text := "here"
 	if kept.Bare {
 		text = inOriginal
 	}
