@@ -53,7 +53,7 @@ type Found struct {
 // ShowWords is Show for a store that finds whole lines: of a line, the first of the words that were looked for is taken.
 func (r *Record) ShowWords(h Hit, query string) Found {
 	if r.shelf != nil {
-		return r.shelf.part(nil, h.Page).ShowWords(h, query)
+		return r.shelf.light(h.Page).ShowWords(h, query)
 	}
 	if t := r.text(h.Page); !h.Span.Empty() && h.Span.Start >= 0 && h.Span.End <= len(t) {
 		if narrow, ok := firstOfWords(t.At(h.Span), query); ok {
@@ -66,7 +66,7 @@ func (r *Record) ShowWords(h Hit, query string) Found {
 // Show returns a search result with what stands around its place.
 func (r *Record) Show(h Hit) Found {
 	if r.shelf != nil {
-		return r.shelf.part(nil, h.Page).Show(h)
+		return r.shelf.light(h.Page).Show(h)
 	}
 	out := Found{Page: h.Page, Title: r.Title(h.Page), Outlet: r.Outlet(h.Page), When: r.Published(h.Page), After: OneLine(h.Snippet)}
 	t := r.text(h.Page)

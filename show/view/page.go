@@ -57,7 +57,7 @@ func (r *Record) HasPage(id string) bool {
 // Title returns the title of a page, or what comes nearest: its id.
 func (r *Record) Title(id string) string {
 	if r.shelf != nil {
-		return r.shelf.part(nil, id).Title(id)
+		return r.shelf.light(id).Title(id)
 	}
 	e := r.pages[id]
 	if e == nil {
@@ -79,7 +79,7 @@ func (r *Record) Title(id string) string {
 // Outlet returns the outlet of a page; its name is "" when nothing tells it.
 func (r *Record) Outlet(id string) Ref {
 	if r.shelf != nil {
-		return r.shelf.part(nil, id).Outlet(id)
+		return r.shelf.light(id).Outlet(id)
 	}
 	e := r.pages[id]
 	if e == nil {
@@ -99,7 +99,7 @@ func (r *Record) Published(id string) When { return NewWhen(r.date(id).Interval)
 
 func (r *Record) date(id string) article.Date {
 	if r.shelf != nil {
-		return r.shelf.part(nil, id).date(id)
+		return r.shelf.light(id).date(id)
 	}
 	e := r.pages[id]
 	switch {

@@ -18,7 +18,7 @@ type Place struct {
 // Place returns a place of a page. A span outside the page's text, or a page without one, gives a place without words.
 func (r *Record) Place(page string, s text.Span) Place {
 	if r.shelf != nil {
-		return r.shelf.part(nil, page).Place(page, s)
+		return r.shelf.light(page).Place(page, s)
 	}
 	p := Place{Page: page, Span: s, Start: s.Start, End: s.End}
 	e := r.pages[page]

@@ -101,6 +101,18 @@ func (s *shelf) part(ids []string, whole ...string) *Record {
 	return New(list, f)
 }
 
+// light is the record as far as it tells of one page, without what was found in its text.
+func (s *shelf) light(page string) *Record {
+	f := &compare.Findings{}
+	s.fail(s.from.Get([]string{page}, f))
+	s.fail(s.from.Get(namesOf(f), f))
+	var list []Page
+	if p := s.page(page, false); p != nil {
+		list = append(list, *p)
+	}
+	return New(list, f)
+}
+
 // tied are the rows that some rows name: what a plan became, its plans, the rows of a relation.
 func (s *shelf) tied(f *compare.Findings) []string {
 	var out []string
