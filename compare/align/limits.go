@@ -48,7 +48,7 @@ const (
 	EventClaimed   = 0.6 // what is left of it where nobody tells it in their own voice, or where it is only planned
 	EventAside     = 0.3 // what is left of it where it is told in words that nobody else in its story uses
 	EventCentral   = 1.0 // how many times the share of the story's pages that use its words makes up for that
-	EventFew       = 0.4 // and what does in a story of few pages
+	EventFew       = 0.2 // and what does in a story of few pages
 	EventVague     = 0.4 // what is left of it where no account reads as a title
 	EventHalf      = 8.0 // that much of it is a weight of a half
 	BackgroundDays = 21  // days before the first page of a story from which an event is only recalled
