@@ -54,14 +54,14 @@ func (r *reader) parenthesis(ctx *context, d draft, comma int, side rightSide, g
 	}
 	from := l.clauseFrom(r, ctx, comma)
 	middle := stop+1 < n && l.items[stop].low == "," && !l.items[stop+1].fold
-	if !l.hasVerb(from, comma) && !middle && !headed(l.role) && !l.quotedComma(comma) && !(l.first && l.last && stop >= n) {
+	if !l.hasVerb(from, comma) && !middle && !headed(l.role) && !l.quotedComma(comma) && !(l.first && l.last && stop >= n) && !(comma-from >= longClause && l.items[g.head].lemma == "say" && l.ends(stop)) {
 		return false
 	}
 	if !l.hasVerb(from, comma) && middle && !l.opensNoun(from) {
 		return r.opening(ctx, d, phrase{from, comma}, stop, g)
 	}
 	left := phrase{from, comma}
-	if subordinating(l.items[from]) && !middle && l.items[comma].low == "," {
+	if subordinating(l.items[from]) && !middle && l.items[comma].low == "," && !l.mainAfter(phrase{from, comma}) {
 		return false // After the storm had passed, the mayor went on.
 	}
 	if l.quotedComma(comma) {
@@ -92,6 +92,19 @@ func (r *reader) parenthesis(ctx *context, d draft, comma int, side rightSide, g
 	}
 	r.keep(ctx, d)
 	return true
+}
+
+// longClause is how many words before an attribution that ends its sentence are a clause although no tagger finds its verb.
+const longClause = 8
+
+// mainAfter says whether the main clause follows the subordinate one that a stretch opens with: "As the mayor spoke, | a girl was hurt".
+func (l *line) mainAfter(p phrase) bool {
+	for k := p.from + 2; k+2 < p.to; k++ {
+		if l.items[k].low == "," && !l.items[k].quoted && l.opensClause(k+1, p.to) {
+			return true
+		}
+	}
+	return false
 }
 
 // opening handles an attribution right after the first adverbial: "In the end, Rosenthal said, union voters came round".

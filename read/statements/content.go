@@ -34,6 +34,10 @@ func (r *reader) content(l *line, g group, c cue, out *rightSide) {
 			whole("that", k)
 			return
 		}
+		if k+2 < n && c.takes(zeroFrame) && l.conditional(k) { // said, if elected, she would
+			whole("zero", k)
+			return
+		}
 		// a parenthesis between cue and content: "said, citing a police source, that"
 		for k < n && k-j < 25 && l.items[k].low != "," && !l.items[k].fold {
 			k++
@@ -63,7 +67,17 @@ func (r *reader) content(l *line, g group, c cue, out *rightSide) {
 			out.open = true // the quotation follows in the next line
 		}
 		return
+	case isDash(it) && c.takes(thatFrame): // said – on the phone, as it happens – that
+		for k := j + 2; k+1 < n && k-j < 14; k++ {
+			if isDash(l.items[k]) && l.items[k+1].low == "that" {
+				whole("that", k+1)
+			}
+		}
+		return
 	case isStop(it):
+		return
+	case r.lex.words["only"][it.low] && j+1 < n && l.items[j+1].low == "that" && c.takes(thatFrame): // saying only that
+		whole("that", j+1)
 		return
 	case it.low == "that" && c.takes(thatFrame) && !l.demonstrative(j):
 		whole("that", j)
@@ -125,6 +139,22 @@ func (r *reader) content(l *line, g group, c cue, out *rightSide) {
 	}
 }
 
+// conditional says whether a short subordinate phrase, a comma and a clause stand at item k: "if elected, she would".
+func (l *line) conditional(k int) bool {
+	if !subordinating(l.items[k]) && l.items[k].low != "unless" && l.items[k].low != "despite" {
+		return false
+	}
+	for n := k + 2; n+2 < len(l.items) && n-k < 14; n++ {
+		if l.items[n].fold {
+			return false
+		}
+		if l.items[n].low == "," {
+			return l.opensClause(n+1, len(l.items))
+		}
+	}
+	return false
+}
+
 // demonstrative says whether "that" at item j is a pronoun or determiner: "said that much", "said that on Monday."
 func (l *line) demonstrative(j int) bool {
 	if j+1 >= len(l.items) || isStop(l.items[j+1]) && l.items[j+1].low != "," || finite(l.items[j+1].tag) {
@@ -173,7 +203,7 @@ func (l *line) complement(j int) int {
 
 func (l *line) opensNoun(j int) bool {
 	it := l.items[j]
-	return modifier(it) && it.tag != syntax.POS || nounish(it) || it.tag == syntax.EX || it.low == "no" || it.low == "this" || it.low == "there" ||
+	return modifier(it) && it.tag != syntax.POS || nounish(it) || it.tag == syntax.EX || it.low == "no" || it.low == "this" || it.low == "there" || it.low == "both" || it.low == "neither" || it.low == "either" ||
 		it.tag == syntax.WP || isQuoteMark(it)
 }
 

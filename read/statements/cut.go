@@ -18,11 +18,12 @@ func (r *reader) cut(l *line, g group, frame string, p phrase) phrase {
 	}
 	switch {
 	case !whole:
-		p.to = l.nextClause(p, frame)
+		p.to = l.nextClause(p, frame, g)
 	case l.notOnly(p): // not only …, but also …
 	default:
 		p.to = l.contrast(p)
 		p.to = r.beforeDenial(l, p)
+		p.to = l.background(p)
 		if p.to > p.from {
 			p.to = r.parsedEnd(l, g, p)
 		}
@@ -149,7 +150,7 @@ func (l *line) turnsAway(k int) bool {
 
 // nextClause ends a content without a clause of its own where one begins that is the page's: "agreed to pay, | and he has even come",
 // "praised Marrow, | who was absent", "left the room | when Teke spoke", "praised the deal – | the first in years".
-func (l *line) nextClause(p phrase, frame string) int {
+func (l *line) nextClause(p phrase, frame string, g group) int {
 	for k := p.from + 1; k+1 < p.to; k++ {
 		it := l.items[k]
 		switch {
@@ -163,6 +164,9 @@ func (l *line) nextClause(p phrase, frame string) int {
 					continue // accused Teke, who owns the pier, of lying
 				}
 				return k
+			}
+			if l.listedCue(g, next) {
+				return k // criticized his allies, | called the union “a foe”
 			}
 			if l.lex.words["aside"][l.items[next].low] {
 				return k // promised to mend it, | amid fears that it would fall
@@ -181,6 +185,16 @@ func (l *line) nextClause(p phrase, frame string) int {
 		}
 	}
 	return p.to
+}
+
+// listedCue says whether the next verb of a list that a cue opens stands at item k, in the cue's own tense: "…, called the union “a foe”".
+func (l *line) listedCue(g group, k int) bool {
+	it, head := l.items[k], l.items[g.head]
+	if it.tag != head.tag && !(it.tag == syntax.VBD || it.tag == syntax.VBN) || it.tag == syntax.VB || it.tag == syntax.VBG || k+1 >= len(l.items) || l.items[k+1].low == "by" || !(head.tag == syntax.VBD || head.tag == syntax.VBN || head.tag == syntax.VBZ) {
+		return false
+	}
+	c, ok := l.lex.verbs[it.lemma]
+	return ok && c.stance.Speech() && (l.chunkRight(k+1) > k+1 || l.items[k+1].fold || l.items[k+1].low == "that")
 }
 
 // subordinating says whether a word can open a subordinate clause of time or reason.

@@ -78,7 +78,7 @@ func (r *reader) contentEnd(l *line, from int, g group) int {
 				}
 			}
 			return max(k, from)
-		case it.low == "," && k-from < 9 && l.items[from].low == "that" && l.adverbial(from+1) && !l.hasFinite(from, k): // said that in April, the office denied it
+		case it.low == "," && k-from < 16 && startsClause(l.items[from]) && l.adverbial(from+1) && !l.hasFinite(from, k): // said that in April, the office denied it
 		case it.low == ",":
 			if r.breaks(l, k+1, end, g) {
 				return k

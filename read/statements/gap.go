@@ -28,7 +28,7 @@ func (r *reader) gap(ctx *context, g group, c cue, s subject) bool {
 	if r.vetoed(l, attempt{g, c, s.head, rightSide{frame: "noun"}}) != "" {
 		return false
 	}
-	end := l.nextClause(phrase{g.to, r.contentEnd(l, g.to, g)}, "noun")
+	end := l.nextClause(phrase{g.to, r.contentEnd(l, g.to, g)}, "noun", g)
 	for k := g.to + 1; k < end; k++ { // the main clause's verb: "what Teke said was a mistake | has been mended"
 		if before.tag == syntax.WP && finite(l.items[k].tag) && !auxiliary(l.items[k-1]) && l.items[k-1].tag != syntax.RB && !l.relativeVerb(k) && !l.items[k].quoted {
 			end = k

@@ -42,7 +42,7 @@ func (r *reader) passive(ctx *context, g group, c cue) {
 		d := r.draft(ctx, g, c, subject{})
 		d.Cue = []text.Span{l.span(phrase{g.from - 1, g.to})}
 		d.Rule = "it-was-said"
-		if c.stance == Say {
+		if c.stance == Say || lemma == "understand" {
 			d.Stance = Hearsay
 		}
 		d.Content = []text.Span{l.span(phrase{j, r.contentEnd(l, j, g)})}

@@ -38,12 +38,26 @@ func (r *reader) speaker(d *draft) int {
 		return r.unnamed(both)
 	}
 	best := -1
+	complement := head.End
+	if d.relative { // the mayor of Sel, who said: not Sel
+		for _, prep := range []string{" of ", " for ", " at ", " in ", " from ", " with ", " to "} {
+			if at := strings.Index(words, prep); at > 0 {
+				complement = min(complement, head.Start+at)
+			}
+		}
+	}
 	for _, m := range r.mentionsIn(head) {
+		if m.Start > complement && (m.Type != names.PER || m.Form != names.Name) {
+			continue
+		}
 		if m.End != head.End && m.End+2 < head.End || m.End > head.End || m.Entity < 0 {
 			continue
 		}
 		if m.End == head.End && (m.Type == names.NORP && m.Form == names.Name) {
 			continue
+		}
+		if d.relative && m.Form != names.Name && best >= 0 && m.End == head.End {
+			continue // the head of the panel, who said: not the panel
 		}
 		if m.End == head.End {
 			best = m.Entity

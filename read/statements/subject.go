@@ -3,6 +3,7 @@ package statements
 import (
 	"strings"
 
+	"github.com/hearsay-news/hearsay/read/names"
 	"github.com/hearsay-news/hearsay/read/syntax"
 )
 
@@ -26,7 +27,7 @@ func (l *line) subjectLeft(end int) subject {
 	}
 	it := l.items[e-1]
 	if it.tag == syntax.WP || it.tag == syntax.WDT || it.low == "who" || it.low == "which" {
-		return l.relative(e-1, e)
+		return l.relative(e - 1)
 	}
 	if it.low == "," {
 		return l.beforeParenthesis(e - 1)
@@ -51,7 +52,7 @@ func (l *line) subjectLeft(end int) subject {
 	return l.plainSubject(e)
 }
 
-func (l *line) relative(who, end int) subject {
+func (l *line) relative(who int) subject {
 	if l.items[who].low == "what" || l.items[who].tag == syntax.WRB {
 		return subject{before: who}
 	}
@@ -64,15 +65,27 @@ func (l *line) relative(who, end int) subject {
 	if head == k || l.items[who].low == "that" && k != who {
 		return subject{before: who}
 	}
-	for n := 0; n < 3 && head > 1 && preposition(l.items[head-1]); n++ { // a spokesman for the union, who said
+	end := k                                                                                                            // of the noun that the pronoun may mean
+	for n := 0; n < 3 && head > 1 && preposition(l.items[head-1]) && !l.person(l.items[end-1], l.items[who].low); n++ { // a spokesman for the union, who said
 		left := l.chunkLeft(head - 1)
-		if left == head-1 {
-			break
+		if left == head-1 || isProper(l.items[k-1].tag) && !l.speaks(l.items[head-2]) {
+			break // no sign of Brand, who said
 		}
+		end = head - 1
 		head = left
 		s.head = phrase{head, k}
 	}
 	return s
+}
+
+// person says whether a noun stands for people by the tables, so that "who" means them and nothing before: reports by scientists | who said.
+func (l *line) person(it item, relative string) bool {
+	return relative == "who" && it.tag != syntax.NNP && (l.lex.voices[it.lemma] == names.PER || l.lex.voices[it.low] == names.PER || l.lex.persons[it.lemma] || l.lex.persons[it.low])
+}
+
+// speaks says whether a noun stands for somebody who can speak, by the tables.
+func (l *line) speaks(it item) bool {
+	return isProper(it.tag) || l.lex.voices[it.lemma] != "" || l.lex.voices[it.low] != "" || l.lex.persons[it.lemma] || l.lex.persons[it.low]
 }
 
 // beforeParenthesis finds the subject of a verb that follows the comma at item c: "Ani Roth, a spokeswoman for the brigade, said".
@@ -275,8 +288,12 @@ func (l *line) afterRelative(e int) subject {
 		if it.fold || isStop(it) {
 			break
 		}
-		if (it.low == "who" || it.low == "which" || it.low == "that" || it.low == "whose") && verbs > 0 && nounish(l.items[k-1]) && it.tag != syntax.IN {
-			s := l.plainSubject(k)
+		if (it.low == "who" || it.low == "which" || it.low == "that" || it.low == "whose") && verbs > 0 && (nounish(l.items[k-1]) || l.items[k-1].tag == syntax.POS && it.low == "who") && it.tag != syntax.IN {
+			end := k
+			if l.items[k-1].tag == syntax.POS {
+				end-- // friends of Marrow's who have seen him
+			}
+			s := l.plainSubject(end)
 			if !s.source.empty() && s.sure && !s.relative {
 				s.source.to = e
 				return s
