@@ -24,6 +24,14 @@
 //	shown, err := record.View(ctx)
 //	err = record.Close()
 //
+// What a Reading holds, each row with its place, comes from the rooms of package read, which are usable alone: read/page (text, roles of lines, the way back
+// to the bytes), read/article (title, byline, outlet, dates), read/names, read/times (FindIn: time expressions of a sentence as intervals), read/amounts (FindIn:
+// figures as bounds), read/statements (FindIn: who said what), read/events, read/clauses. Each takes a language as a value: lang/en.Language is English. Findings
+// are described by package compare, what is shown of them by show/view, what leads out of a record by show/export.
+//
+// Spans are byte offsets of Page.Text, half-open; text.NewPoints turns them into code points. Confidence is between 0 and 1, a share of right rows. Intervals have
+// inclusive ends, either of which may be open.
+//
 // The same pages give the same rows, whatever their order and the number of workers. Nothing here opens a network connection.
 package hearsay
 

@@ -97,7 +97,7 @@ func (l *livingRoom) load(ctx context.Context) error {
 		return err
 	}
 	l.state = state
-	l.room = web.New(shown, web.Options{Name: filepath.Base(l.path), Log: l.log, Search: l.search})
+	l.room = web.New(shown, web.Options{Name: filepath.Base(l.path), Version: hearsay.Version, Log: l.log, Search: l.search})
 	return nil
 }
 

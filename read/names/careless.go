@@ -4,6 +4,7 @@ import (
 	"sort"
 
 	"github.com/hearsay-news/hearsay/read/page"
+	"github.com/hearsay-news/hearsay/read/syntax"
 )
 
 // A page whose sentences often begin in small letters was written without care for capitals: there a place of the tables is one in small letters, too
@@ -28,8 +29,8 @@ func (d *document) careless() bool {
 	return small > 0 && 4*small > all
 }
 
-// smallPlaces adds the places that a careless page writes in small letters.
-func (d *document) smallPlaces(chunks []chunk) []chunk {
+// smallNames adds the places and people of the tables that a careless page writes in small letters.
+func (d *document) smallNames(chunks []chunk) []chunk {
 	if !d.careless() {
 		return chunks
 	}
@@ -43,6 +44,15 @@ func (d *document) smallPlaces(chunks []chunk) []chunk {
 	for s := 0; s+1 < len(d.starts); s++ {
 		for i, to := d.starts[s], d.starts[s+1]; i < to; {
 			w := &d.words[i]
+			if !covered[i] && !w.is(upper) && w.upos == syntax.PROPN && w.has(given) && !w.has(common|place|norp|month|role) && w.Len() > 2 {
+				end := i + 1
+				if end < to && d.words[end].upos == syntax.PROPN && d.words[end].has(surname|given) && !covered[end] {
+					end++
+				}
+				chunks = append(chunks, chunk{from: i, to: end, title: i, kind: PER, why: "given name, on a page that is careless about capitals", score: 0.8})
+				i = end
+				continue
+			}
 			if covered[i] || w.is(upper) || !w.is(letters) || w.bits&(place|longer) == 0 {
 				i++
 				continue

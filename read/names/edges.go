@@ -1,8 +1,11 @@
 package names
 
 import (
+	"slices"
 	"sort"
 	"strings"
+
+	"github.com/hearsay-news/hearsay/read/syntax"
 )
 
 // edge is a kind of correction of one name by what its own words and those beside it are.
@@ -17,8 +20,15 @@ var edges = []edge{
 	{"an office behind a dash", "[Ada Brand] - Analyst", (*document).officeBehind},
 	{"a department before the name", "Minister of Defence [Karim Halas]", (*document).departmentBefore},
 	{"a place of an office before the name", "Governor of [Ohio] [John Teke]", (*document).placeBefore},
+	{"a day or a country before the name", "In [Italy] [Di Teke] left.", (*document).leadBefore},
 	{"a colour before the name", "the [Liberal] [Ada Brand]", (*document).colourBefore},
 	{"a party before the name", "the [Sel Labour Party] [Ada Brand]", (*document).partyBefore},
+	{"whose administration it is", "the [Teke] Administration", (*document).tenureOf},
+	{"a place behind a body", "[State Department] [Iraq] hands", (*document).placeBehindBody},
+	{"a state behind its town", "[San Rafael] [California]", (*document).stateBehind},
+	{"an office alone", "She is Vice President of the club.", (*document).officeAlone},
+	{"praise in capitals", "Great Service", (*document).praise},
+	{"a town taken for a person", "[Oslo] was cold.", (*document).townAlone},
 	{"members of a body", "the Members of the [Security Council]", (*document).membersOf},
 	{"a document of a body", "[UN Security Council] Resolution 12", (*document).resolutionOf},
 	{"a company's form behind a comma", "[Orm Gas, Inc.]", (*document).companyForm},
@@ -28,6 +38,7 @@ var edges = []edge{
 
 // edged corrects names by their edges, adds those that stand beside them, and gives storms their kind.
 func (d *document) edged(chunks []chunk) []chunk {
+	chunks = d.allied(chunks)
 	out := make([]chunk, 0, len(chunks)+8)
 	end := 0
 	for _, c := range chunks {
@@ -51,7 +62,7 @@ func (d *document) edged(chunks []chunk) []chunk {
 			end = max(end, c.to)
 		}
 	}
-	out = d.smallPlaces(d.beside(out))
+	out = d.smallNames(d.signed(d.beside(out)))
 	d.storms(out)
 	return out
 }
@@ -60,7 +71,7 @@ func (d *document) edged(chunks []chunk) []chunk {
 func (d *document) addressOrFile(c *chunk) ([]chunk, bool) {
 	for k := c.from; k < c.to; k++ {
 		w := d.at(k)
-		if strings.Contains(w, "@") && len(w) > 1 || strings.Contains(w, "://") {
+		if at := strings.IndexByte(w, '@'); at > 0 && strings.IndexByte(w[at:], '.') > 0 || strings.Contains(w, "://") {
 			return nil, false
 		}
 	}
@@ -82,7 +93,8 @@ func (d *document) officeBehind(c *chunk) ([]chunk, bool) {
 		if g := d.glyph(k); g != "-" && g != "–" && g != "—" {
 			continue
 		}
-		if b := d.headBits(c.to - 1); c.to-k <= 4 && b&(role|person) != 0 && b&(given|surname) == 0 && k > c.from+1 {
+		apart := d.words[k].Start > d.words[k-1].End && d.words[k+1].Start > d.words[k].End
+		if b := d.headBits(c.to - 1); apart && c.to-k <= 4 && b&(role|person) != 0 && b&(given|surname|address) == 0 && k > c.from+1 {
 			c.to = k
 		}
 		break
@@ -134,6 +146,26 @@ func (d *document) placeBefore(c *chunk) ([]chunk, bool) {
 	return []chunk{holder}, true
 }
 
+// leadBefore cuts what a person's name was run together with at its front: "on 29 January Teke left", "in Italy Di Teke left".
+func (d *document) leadBefore(c *chunk) ([]chunk, bool) {
+	if c.kind != PER || c.to-c.from < 2 {
+		return nil, true
+	}
+	if w := &d.words[c.from]; w.has(month) && c.from > 0 && d.words[c.from-1].is(digits) || w.has(salutation) && !w.has(given|surname) {
+		c.from++
+		c.title = c.from
+		return nil, c.to-c.from > 1 || !d.words[c.from].has(common)
+	}
+	end, b := d.phrase(c.from, c.to, country)
+	if end == c.from || end >= c.to || b&country == 0 || c.from == 0 || d.words[c.from].has(given|surname) || !d.lowerIs(c.from-1, "in", "from") {
+		return nil, true
+	}
+	land := chunk{from: c.from, to: end, title: c.from, kind: GPE, why: "table of names", score: 0.9}
+	c.from, c.title = end, end
+	land, *c = *c, land
+	return []chunk{land}, true
+}
+
 // colourBefore parts a political colour from who bears it: "Liberal Ada Brand".
 func (d *document) colourBefore(c *chunk) ([]chunk, bool) {
 	if c.to-c.from < 3 || !d.words[c.from].has(norp) || c.kind == PER && d.words[c.from].has(given) || d.personRun(c.from+1, c.to) != c.to {
@@ -156,6 +188,92 @@ func (d *document) partyBefore(c *chunk) ([]chunk, bool) {
 			return []chunk{member}, true
 		}
 	}
+	return nil, true
+}
+
+// tenureOf leaves the person of "the Teke Administration".
+func (d *document) tenureOf(c *chunk) ([]chunk, bool) {
+	if c.kind != ORG || c.to-c.from != 2 || !d.words[c.to-1].has(tenure) {
+		return nil, true
+	}
+	if w := &d.words[c.from]; w.has(surname|given) && !w.has(common|known|orgHead|direction|role) {
+		c.to, c.kind, c.why = c.from+1, PER, "whose administration it is"
+	}
+	return nil, true
+}
+
+// placeBehindBody parts a body of the tables from a place that describes what follows: "State Department Iraq hands".
+func (d *document) placeBehindBody(c *chunk) ([]chunk, bool) {
+	end, b := d.phrase(c.from, c.to, org)
+	if end == c.from || end >= c.to || b&org == 0 {
+		return nil, true
+	}
+	rest, b := d.phrase(end, c.to, place)
+	if rest != c.to || c.to >= len(d.words) || d.words[c.to].is(upper) || d.words[c.to].upos != syntax.NOUN {
+		return nil, true
+	}
+	behind := chunk{from: end, to: c.to, title: end, kind: kindOf(b), why: "table of names", score: 0.9}
+	c.to, c.kind, c.why = end, ORG, "table of names"
+	return []chunk{behind}, true
+}
+
+// stateBehind parts a town from its state where no comma does: "San Rafael California".
+func (d *document) stateBehind(c *chunk) ([]chunk, bool) {
+	if c.kind != GPE && c.kind != LOC || c.to-c.from < 2 {
+		return nil, true
+	}
+	if end, b := d.phrase(c.from, c.to, place); end == c.to && b&place != 0 {
+		return nil, true // "New York City"
+	}
+	if town, b := d.phrase(c.from, c.to, city); town > c.from && b&city != 0 && !d.words[c.from].has(direction|particle) {
+		if k := town; k < c.to && d.stateAt(k, c.to) {
+			state := chunk{from: k, to: c.to, title: k, kind: GPE, why: "table of names", score: 0.9}
+			c.to = k
+			return []chunk{state}, true
+		}
+	}
+	return nil, true
+}
+
+// stateAt says whether words from to to are the name of a country or state.
+func (d *document) stateAt(from, to int) bool {
+	end, b := d.phrase(from, to, country|gpe)
+	return end == to && b&(country|gpe) != 0 && !d.words[from].has(direction)
+}
+
+// officeAlone drops an office that is taken for somebody's name.
+func (d *document) officeAlone(c *chunk) ([]chunk, bool) {
+	if c.kind != PER || c.to-c.from < 2 {
+		return nil, true
+	}
+	for k := c.from; k < c.to; k++ {
+		if w := &d.words[k]; !w.has(role|roleModifier) || w.has(given|surname) && !w.has(common) {
+			return nil, true
+		}
+	}
+	return nil, false
+}
+
+// praise drops a line's adjective and English noun with capitals, which is no name: "Great Service".
+func (d *document) praise(c *chunk) ([]chunk, bool) {
+	if c.to-c.from != 2 || c.kind == PER && c.title < c.from {
+		return nil, true
+	}
+	a, b := &d.words[c.from], &d.words[c.from+1]
+	if c.kind != ORG && c.kind != MISC || !a.is(first) || a.is(quoted) || !a.has(praised) || !b.has(common) || b.has(known|given) || d.midCap[a.hash] > 0 {
+		return nil, true
+	}
+	end, _ := d.phrase(c.from, c.to, known)
+	return nil, end > c.from
+}
+
+// townAlone makes a place of a bare name that the tables hold as one and nobody on the page bears.
+func (d *document) townAlone(c *chunk) ([]chunk, bool) {
+	w := &d.words[c.from]
+	if c.kind != PER || c.to-c.from != 1 || c.title < c.from || w.bits&(country|city|gpe) == 0 || w.has(given|surname|particle) || c.why == "surname of somebody on the page" {
+		return nil, true
+	}
+	c.kind, c.why = GPE, "table of names"
 	return nil, true
 }
 
@@ -201,7 +319,7 @@ func (d *document) companyForm(c *chunk) ([]chunk, bool) {
 	if c.kind == NORP || c.kind == EVENT || k+1 >= len(d.words) || d.glyph(k) != "," || d.words[k+1].sentence != d.words[c.from].sentence {
 		return nil, true
 	}
-	if d.lowerIs(k+1, "inc", "inc.", "llc", "l.l.c.", "ltd", "ltd.", "l.p.", "lp", "corp", "corp.", "plc", "gmbh", "s.a.", "n.v.") && d.words[k+1].is(upper) {
+	if d.lowerIs(k+1, "inc", "inc.", "ltd", "ltd.", "corp", "corp.", "plc", "gmbh", "s.a.", "n.v.") && d.words[k+1].is(upper) {
 		c.to, c.kind, c.why, c.score = k+2, ORG, "a company's form behind it", 0.93
 		if d.glyph(c.to) == "." && d.words[c.to].is(glued) && c.to+1 < len(d.words) && d.words[c.to+1].sentence == d.words[c.from].sentence {
 			c.to++
@@ -272,7 +390,11 @@ func (d *document) beside(chunks []chunk) []chunk {
 		c := chunks[i]
 		_, limit := d.sentenceOf(c.from)
 		switch {
-		case c.kind == ORG && c.to-c.from > 1 && c.to+2 < limit && d.glyph(c.to) == "(" && d.glyph(c.to+2) == ")" && d.acronym(c.to+1) && !d.words[c.to+1].has(place):
+		case c.kind == NORP && c.to+2 < limit && d.bracketed(c.to) && i > 0 && chunks[i-1].kind == NORP && chunks[i-1].to == c.from: // "Italian Radicals (IR)"
+			chunks[i].from, chunks[i].title, chunks[i].kind, chunks[i].why = chunks[i-1].from, chunks[i-1].from, ORG, "its acronym behind it"
+			chunks[i-1].to = chunks[i-1].from
+			add(chunk{from: c.to + 1, to: c.to + 2, kind: ORG, why: "acronym of the body before it", score: 0.9})
+		case c.kind == ORG && c.to-c.from > 1 && c.to+2 < limit && d.bracketed(c.to):
 			add(chunk{from: c.to + 1, to: c.to + 2, kind: ORG, why: "acronym of the body before it", score: 0.9})
 		case c.kind == NORP && c.to-c.from == 1 || (c.kind == GPE || c.kind == LOC) && c.from > 1 && d.lowerIs(c.from-1, "of") && d.headBits(c.from-2)&role != 0:
 			if to := d.personRun(c.to, limit); to > c.to && !covered[to] {
@@ -289,10 +411,40 @@ func (d *document) beside(chunks []chunk) []chunk {
 			add(chunk{from: i, to: i + 1, kind: PER, why: "who heads a regime", score: 0.85})
 		}
 	}
-	if len(chunks) > found {
-		sort.SliceStable(chunks, func(i, j int) bool { return chunks[i].from < chunks[j].from })
-	}
+	chunks = slices.DeleteFunc(chunks, func(c chunk) bool { return c.from == c.to })
+	sort.SliceStable(chunks, func(i, j int) bool { return chunks[i].from < chunks[j].from })
 	return chunks
+}
+
+// bracketed says whether an acronym stands alone, or first, in the bracket at word i.
+func (d *document) bracketed(i int) bool {
+	if d.glyph(i) != "(" || !d.acronym(i+1) || d.words[i+1].has(place) {
+		return false
+	}
+	g := d.glyph(i + 2)
+	return g == ")" || g == ";" || g == ","
+}
+
+// allied joins the two halves of a body that "and" parts: "Alliance of | Liberals and Democrats | for Sel".
+func (d *document) allied(chunks []chunk) []chunk {
+	out := chunks[:0]
+	for _, c := range chunks {
+		if n := len(out); n > 0 && c.kind == ORG && out[n-1].kind == ORG && c.from == out[n-1].to+1 && d.lowerIs(out[n-1].to, "and", "&") {
+			a := &out[n-1]
+			if d.words[a.from].has(allied) && d.lowerIs(a.from+1, "of", "for") && a.to-a.from <= 4 && d.severalAt(a.to-1) && d.severalAt(c.from) && c.to-c.from <= 5 {
+				a.to = c.to
+				continue
+			}
+		}
+		out = append(out, c)
+	}
+	return out
+}
+
+// severalAt says whether a word with a capital is a plural: "Liberals".
+func (d *document) severalAt(i int) bool {
+	w := &d.words[i]
+	return w.is(upper) && (w.xpos == syntax.NNPS || w.xpos == syntax.NNS || w.Len() > 4 && d.text[w.End-1] == 's' && w.has(norp|common))
 }
 
 // storms gives a storm's bare name its kind on a page that tells of "Hurricane Rita" and of nobody else called so.

@@ -50,6 +50,10 @@ const (
 	surePlaceHead // the last word of a place's name, never a body's
 	sovereign     // opens the name of a body of a place, before "of"
 	regime        // a word behind the name of who rules
+	salutation    // before the name of whom a letter goes to
+	praised       // an adjective that opens a line of praise or blame
+	allied        // opens the name of a body of several
+	tenure        // what is named after who holds an office
 	storm         // a word before the name of a storm
 	longer        // a longer phrase of the tables begins with this one
 
@@ -64,7 +68,7 @@ var sections = map[string]bits{
 	"event-head": eventHead, "work-head": workHead, "loc-head": locHead, "gpe-head": gpeHead, "loc": loc, "gpe": gpe, "norp": norp, "org": org,
 	"event": event, "particle": particle, "inner": inner, "direction": direction, "surname-suffix": suffix, "outlet-head": outletHead,
 	"outlet-kind": outletKind, "outlet-first": outletFirst, "child": child, "parent": parent,
-	"person": person, "group": group, "body": body | group, "place-head": surePlaceHead, "sovereign": sovereign, "regime": regime, "storm": storm, "language": norp,
+	"person": person, "group": group, "body": body | group, "place-head": surePlaceHead, "sovereign": sovereign, "regime": regime, "storm": storm, "tenure": tenure, "allied": allied, "praise": praised, "salutation": salutation, "language": norp,
 }
 
 // lexicon is an open hash table from the hash of a lower-case phrase to its bits. Hashes have 64 bits, so the words themselves need not be kept.

@@ -149,6 +149,11 @@ func (l *linker) linkNames() {
 			}
 		}
 		key := l.key(n)
+		if n.kind == EVENT && n.to-n.from == 2 && l.d.words[n.from].has(storm) { // "Hurricane Rita", later "Rita"
+			bare := *n
+			bare.from++
+			key = l.key(&bare)
+		}
 		if h, ok := byKey[key]; ok {
 			l.join(i, h, "same name")
 			continue

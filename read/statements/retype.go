@@ -79,6 +79,8 @@ func (r *reader) speakerType(e *names.Entity) names.Type {
 	switch {
 	case letters > 1 && capitals == letters: // initials
 		return names.ORG
+	case name != bare && upper(bare[0]): // "The Sprinter"
+		return names.ORG
 	case letters > 1 && !strings.Contains(name, " "): // a bare name
 		return names.PER
 	}

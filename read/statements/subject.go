@@ -80,7 +80,15 @@ func (l *line) relative(who int) subject {
 
 // person says whether a noun stands for people by the tables, so that "who" means them and nothing before: reports by scientists | who said.
 func (l *line) person(it item, relative string) bool {
-	return relative == "who" && it.tag != syntax.NNP && (l.lex.voices[it.lemma] == names.PER || l.lex.voices[it.low] == names.PER || l.lex.persons[it.lemma] || l.lex.persons[it.low])
+	if relative != "who" || it.tag == syntax.NNP {
+		return false
+	}
+	for _, form := range [...]string{it.lemma, it.low} {
+		if k := l.lex.voices[form]; k == names.PER || k == "" && l.lex.persons[form] {
+			return true
+		}
+	}
+	return false
 }
 
 // speaks says whether a noun stands for somebody who can speak, by the tables.

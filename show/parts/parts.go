@@ -68,7 +68,7 @@ func Templates(l Links) *template.Template {
 		"list":       func(words []string) string { return strings.Join(words, ", ") },
 		"others":     others,
 		"join":       func(words ...string) string { return strings.Join(words, "") },
-		"stances":    func(s string) string { return stances[s] },
+		"stances":    view.Verb,
 		"evidence":   func(use string) string { return uses[use] },
 		"sort":       view.TypeWords,
 		"from":       func(o view.Ref) string { return cmp.Or(o.Name, "outlet unknown") },
@@ -145,9 +145,5 @@ func dict(pairs ...any) map[string]any {
 	}
 	return out
 }
-
-var stances = map[string]string{"say": "says", "claim": "claims", "deny": "denies", "confirm": "confirms", "announce": "announces", "pledge": "pledges",
-	"demand": "demands", "warn": "warns", "accuse": "accuses", "question": "asks", "praise": "praises", "condemn": "condemns", "predict": "predicts", "agree": "agrees",
-	"evidence": "shows", "hearsay": "passes on", "silence": "won’t say", "think": "thinks", "attitude": "feels", "other": "other"}
 
 var uses = map[string]string{"publication": "the date", "anchor": "fixes the date", "lower": "not before", "upper": "not after", "rejected": "rejected"}

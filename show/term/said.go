@@ -1,9 +1,6 @@
 package term
 
 import (
-	"slices"
-	"strings"
-
 	"github.com/hearsay-news/hearsay/show/view"
 )
 
@@ -20,7 +17,7 @@ func (p Paper) Said(list view.List, carriers bool) error {
 		t.columns = []column{{head: "Speaker", least: 10, most: 15}, {head: "Statement", least: 20, flex: true}, {head: "ID", most: 12}}
 	}
 	for _, s := range list.Statements {
-		says := cell{{words: s.Words, lead: lead(s), hue: stanceHue(s.Stance)}}
+		says := cell{{words: s.Words, lead: s.Says(), hue: stanceHue(s.Stance)}}
 		told := cell{}
 		a := s.Opens()
 		if len(s.Chain) > 2 || small {
@@ -75,58 +72,6 @@ func isAre(n int) string {
 	}
 	return "stand"
 }
-
-// lead is what stands before the words of a row: the verb of its stance, or the cue's own words where that verb would not go with them, before an
-// infinitive ("called on Sel to open it"), a noun's clause ("expressed hope that") and a thought.
-func lead(s view.Statement) string {
-	a := s.Opens()
-	if a != nil && len(a.Cue) > 0 && s.Stance == "deny" { // "stressed that he would not allow it" denies, but is not denied
-		return phrase(a.Cue)
-	}
-	if a == nil || len(a.Cue) == 0 || len(a.Content) == 0 || a.Cue[0].Start > a.Content[0].Start {
-		return verb(s.Stance)
-	}
-	switch infinitive := strings.HasPrefix(s.Words, "to "); {
-	case infinitive, strings.HasPrefix(s.Rule, "light-"), s.Stance == "think", s.Stance == "attitude", s.Stance == "other":
-		places := slices.Clone(a.Cue)
-		for _, p := range s.Addressee {
-			if infinitive && p.Page == a.Page && p.End <= a.Content[0].Start {
-				places = append(places, p)
-			}
-		}
-		slices.SortStableFunc(places, func(x, y view.Place) int { return x.Span.Compare(y.Span) })
-		return phrase(places)
-	}
-	return verb(s.Stance)
-}
-
-// phrase writes places that stand side by side as one phrase, and an ellipsis for what is left out between others.
-func phrase(places []view.Place) string {
-	var b strings.Builder
-	for i, p := range places {
-		switch {
-		case i == 0:
-		case p.Span.Start-places[i-1].Span.End <= 1:
-			b.WriteString(" ")
-		default:
-			b.WriteString(" … ")
-		}
-		b.WriteString(view.OneLine(p.Text))
-	}
-	return b.String()
-}
-
-// verb writes a stance as the verb of a row.
-func verb(stance string) string {
-	if v := verbs[stance]; v != "" {
-		return v
-	}
-	return stance
-}
-
-var verbs = map[string]string{"say": "says", "claim": "claims", "deny": "denies", "confirm": "confirms", "announce": "announces", "pledge": "pledges", "demand": "demands",
-	"warn": "warns", "accuse": "accuses", "question": "asks", "praise": "praises", "condemn": "condemns", "predict": "predicts", "agree": "agrees", "evidence": "shows",
-	"hearsay": "passes on", "silence": "won’t say", "think": "thinks", "attitude": "feels"}
 
 func stanceHue(stance string) string {
 	switch stance {

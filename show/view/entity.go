@@ -59,7 +59,7 @@ type Role struct {
 }
 
 func (r *Record) entity(e *compare.Entity, d Dial) Entity {
-	out := Entity{Ref: Ref{ID: e.ID, Name: e.Name, Type: e.Type}, Mentions: len(e.Mentions), Because: e.Because,
+	out := Entity{Ref: Ref{ID: e.ID, Name: e.Name, Type: e.Type}, Mentions: len(e.Mentions), Because: append([]string{}, e.Because...),
 		Variants: make([]Variant, 0, len(e.Variants)), Roles: make([]Role, 0, len(e.Roles))}
 	for _, v := range e.Variants {
 		out.Variants = append(out.Variants, Variant(v))

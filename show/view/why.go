@@ -82,6 +82,8 @@ func (r *Record) whyStatement(w *Why) {
 	w.List, w.Title, w.Rule, w.Confidence = "statements", s.SpeakerName()+": "+s.Words, s.Rule, &confidence
 	if s.Speaker == nil {
 		w.say("The text gives no source for these words, so none is shown.")
+	} else if s.Stance == "deny" && s.Says() != Verb(s.Stance) {
+		w.say("%s denies something by these words: the cue is %q.", s.Speaker.Name, s.Says())
 	} else if verb := stanceWords[statements.Stance(s.Stance)]; verb != "" {
 		w.say("%s %s this, by the words of the cue.", s.Speaker.Name, verb)
 	}

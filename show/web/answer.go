@@ -2,6 +2,8 @@ package web
 
 import (
 	"bytes"
+	"crypto/sha256"
+	"encoding/hex"
 	"encoding/json"
 	"errors"
 	"net/http"
@@ -124,7 +126,7 @@ func (m *room) make(h handler, r *request) (*screen, error) {
 		if v == "" {
 			continue
 		}
-		if *to, err = strconv.Atoi(v); err != nil || *to < 0 || name == "n" && (*to < 1 || *to > mostRows) {
+		if *to, err = strconv.Atoi(v); err != nil || *to < 0 || *to > 1<<30 || name == "n" && (*to < 1 || *to > mostRows) {
 			return nil, wrong(name, v, "from counts rows from 0, n is between 1 and "+strconv.Itoa(mostRows))
 		}
 	}
@@ -140,11 +142,7 @@ func (m *room) decline(w http.ResponseWriter, r *http.Request, as format, refuse
 		m.refuse(w, r, refused.status, refused.what, refused.hint)
 		return
 	}
-	w.Header().Set("Content-Type", "application/problem+json")
-	w.WriteHeader(refused.status)
-	out := json.NewEncoder(w)
-	out.SetIndent("", "  ")
-	_ = out.Encode(map[string]any{"type": "about:blank", "title": http.StatusText(refused.status), "status": refused.status, "detail": refused.what, "hint": refused.hint})
+	writeProblem(w, refused.status, refused.what, refused.hint)
 }
 
 // ending takes .json or .csv off an id, unless the record holds a page whose id ends so.
@@ -189,7 +187,31 @@ func (m *room) write(w http.ResponseWriter, r *request, s *screen) {
 		return
 	}
 	w.Header().Set("Content-Type", kind)
+	tag := entityTag(b.Bytes())
+	w.Header().Set("ETag", tag)
+	if holdsTag(r.Header.Values("If-None-Match"), tag) {
+		w.WriteHeader(http.StatusNotModified)
+		return
+	}
 	w.Write(b.Bytes()) // an error here is the reader's going away
+}
+
+// entityTag names bytes.
+func entityTag(b []byte) string {
+	sum := sha256.Sum256(b)
+	return `"` + hex.EncodeToString(sum[:12]) + `"`
+}
+
+// holdsTag says whether a reader has the bytes of a tag already.
+func holdsTag(held []string, tag string) bool {
+	for _, list := range held {
+		for one := range strings.SplitSeq(list, ",") {
+			if one = strings.TrimPrefix(strings.TrimSpace(one), "W/"); one == tag || one == "*" {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // frame is what surrounds every page.

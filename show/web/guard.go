@@ -24,11 +24,19 @@ func (m *room) guard(next http.Handler) http.Handler {
 		h.Set("Cross-Origin-Resource-Policy", "same-origin")
 		h.Set("Cache-Control", "no-cache")
 		switch {
+		case !m.local(r.Host) && forPrograms(r.URL.Path):
+			writeProblem(w, http.StatusMisdirectedRequest, "this reading room answers only to localhost", "address it as localhost or 127.0.0.1")
 		case !m.local(r.Host):
 			http.Error(w, "misdirected: this reading room answers only to localhost", http.StatusMisdirectedRequest)
 		case r.Method != http.MethodGet && r.Method != http.MethodHead:
 			h.Set("Allow", "GET, HEAD")
+			if forPrograms(r.URL.Path) {
+				writeProblem(w, http.StatusMethodNotAllowed, "only reading is possible here", "ask with GET or HEAD")
+				return
+			}
 			http.Error(w, "only reading is possible here", http.StatusMethodNotAllowed)
+		case len(r.URL.RawQuery) > 8192 && forPrograms(r.URL.Path):
+			writeProblem(w, http.StatusRequestURITooLong, "the query is too long", "8,192 bytes at most")
 		case len(r.URL.RawQuery) > 8192:
 			http.Error(w, "the query is too long", http.StatusRequestURITooLong)
 		default:

@@ -30,10 +30,11 @@ var pages embed.FS
 
 // Options are what the room needs beside the record.
 type Options struct {
-	Name   string                                        // what the record is called: its file's name
-	Search func(q string, limit int) ([]view.Hit, error) // full-text search of the store; nil: the texts themselves are looked through
-	Hosts  []string                                      // names by which this machine may be addressed beside localhost and loopback addresses
-	Log    *slog.Logger                                  // where faults are told; nil: nowhere
+	Name    string                                        // what the record is called: its file's name
+	Search  func(q string, limit int) ([]view.Hit, error) // full-text search of the store; nil: the texts themselves are looked through
+	Version string                                        // of the program, told by /openapi.json
+	Hosts   []string                                      // names by which this machine may be addressed beside localhost and loopback addresses
+	Log     *slog.Logger                                  // where faults are told; nil: nowhere
 }
 
 // room is one record being shown.
@@ -83,6 +84,11 @@ func New(record *view.Record, o Options) http.Handler {
 	for from, to := range movedRows {
 		mux.HandleFunc("GET /"+from+"/", redirect("/"+from+"/", "/"+to+"/"))
 	}
+	described := openAPI(o.Version)
+	mux.HandleFunc("GET /openapi.json", func(w http.ResponseWriter, r *http.Request) {
+		w.Header().Set("Content-Type", "application/json")
+		w.Write(described) // an error here is the reader's going away
+	})
 	mux.HandleFunc("/", m.missing)
 	return m.guard(mux)
 }
@@ -115,6 +121,10 @@ func (m *room) missing(w http.ResponseWriter, r *http.Request) {
 
 // refuse answers with a page that says what is wrong.
 func (m *room) refuse(w http.ResponseWriter, r *http.Request, status int, title, detail string) {
+	if forPrograms(r.URL.Path) {
+		writeProblem(w, status, title+": "+detail, "/openapi.json describes the addresses")
+		return
+	}
 	var b bytes.Buffer
 	f := m.frame(&request{Request: r, record: m.record, asked: asked{dial: view.Dial{Min: view.DefaultDial}}}, &screen{Title: title, Template: "wrong", Data: detail})
 	if err := m.templates.ExecuteTemplate(&b, "frame", f); err != nil {

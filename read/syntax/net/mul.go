@@ -1,28 +1,21 @@
 package net
 
-// width is the number of outputs that are summed up side by side.
+// width is the number of outputs that a matrix has a multiple of.
 const width = 32
 
 // matrix holds K×N weights, laid out for the vector instructions or for the plain loops.
 type matrix struct {
 	k, n   int
 	step   int     // how far the rows of x are apart: k, unless they overlap
-	words  []int16 // for each block of 32 outputs, for each pair of inputs, 32 pairs of weights
+	words  []int16 // as the vector instructions of this machine take them
 	packed []int64 // for each block of 16 outputs, for each input, 8 pairs of weights: one in the low half, one in the high half
 }
 
 // newMatrix lays out weights given row by row, a row an input.
 func newMatrix(weights []int16, k, n int) matrix {
 	m := matrix{k: k, n: n, step: k}
-	if vectors {
-		m.words = make([]int16, 0, k*n)
-		for first := 0; first < n; first += width {
-			for i := 0; i < k; i += 2 {
-				for j := first; j < first+width; j++ {
-					m.words = append(m.words, weights[i*n+j], weights[(i+1)*n+j])
-				}
-			}
-		}
+	if vectors && k%inputs == 0 {
+		m.words = laid(weights, k, n)
 		return m
 	}
 	m.packed = make([]int64, 0, k*n/2)
@@ -57,21 +50,7 @@ func (m *matrix) mul(y []int32, x []int16, rows int) {
 		m.plain(y, x, rows)
 		return
 	}
-	size, groups, eights := m.k*width, (rows+3)/4, (rows+3)/8
-	y, x = y[:groups*4*m.n], x[:(groups*4-1)*m.step+m.k]
-	for b := 0; b*width < m.n; b++ {
-		w := &m.words[b*size]
-		if fours {
-			if eights > 0 {
-				block8(&y[b*width], &x[0], w, m.k/2, eights, m.n, m.step)
-			}
-			if done := 2 * eights; done < groups {
-				block4(&y[done*4*m.n+b*width], &x[done*4*m.step], w, m.k/2, groups-done, m.n, m.step)
-			}
-		} else {
-			block(&y[b*width], &x[0], w, m.k/2, groups, m.n, m.step)
-		}
-	}
+	m.blocks(y, x, rows)
 }
 
 // plain does two products with one multiplication: x times (high<<32 + low) is (x·high)<<32 + x·low, and so are sums of such.

@@ -4,6 +4,41 @@ import "golang.org/x/sys/cpu"
 
 // The vector instructions compute exactly what the plain loops in mul.go do: integers have one right answer.
 
+// inputs is the number of inputs that are taken at a time.
+const inputs = 2
+
+// laid lays out weights: for each block of 32 outputs, for each pair of inputs, 32 pairs of weights.
+func laid(weights []int16, k, n int) []int16 {
+	out := make([]int16, 0, k*n)
+	for first := 0; first < n; first += width {
+		for i := 0; i < k; i += 2 {
+			for j := first; j < first+width; j++ {
+				out = append(out, weights[i*n+j], weights[(i+1)*n+j])
+			}
+		}
+	}
+	return out
+}
+
+// blocks is mul with vector instructions.
+func (m *matrix) blocks(y []int32, x []int16, rows int) {
+	size, groups, eights := m.k*width, (rows+3)/4, (rows+3)/8
+	y, x = y[:groups*4*m.n], x[:(groups*4-1)*m.step+m.k]
+	for b := 0; b*width < m.n; b++ {
+		w := &m.words[b*size]
+		if fours {
+			if eights > 0 {
+				block8(&y[b*width], &x[0], w, m.k/2, eights, m.n, m.step)
+			}
+			if done := 2 * eights; done < groups {
+				block4(&y[done*4*m.n+b*width], &x[done*4*m.step], w, m.k/2, groups-done, m.n, m.step)
+			}
+		} else {
+			block(&y[b*width], &x[0], w, m.k/2, groups, m.n, m.step)
+		}
+	}
+}
+
 //go:noescape
 func block(y *int32, x, w *int16, pairs, groups, stride, step int)
 

@@ -1,12 +1,13 @@
-//go:build !amd64
+//go:build !amd64 && !arm64
 
 package net
 
 var vectors, fours = false, false
 
-func block(y *int32, x, w *int16, pairs, groups, stride, step int)          {}
-func block4(y *int32, x, w *int16, pairs, groups, stride, step int)         {}
-func block8(y *int32, x, w *int16, pairs, groups, stride, step int)         {}
+const inputs = 1
+
+func laid(weights []int16, k, n int) []int16                                { return nil }
+func (m *matrix) blocks(y []int32, x []int16, rows int)                     {}
 func addBytes(y *int16, x *int8, n int)                                     {}
 func addWords(y, x *int16, n int)                                           {}
 func narrow(y *int16, x *int32, n int)                                      {}

@@ -1,29 +1,28 @@
-package term
+package view
 
 import (
 	"strings"
 	"testing"
 
-	"github.com/hearsay-news/hearsay/show/view"
 	"github.com/hearsay-news/hearsay/text"
 )
 
 // A row leads with the verb of its stance, or with the cue's own words where that verb would not go with the content.
-func TestLead(t *testing.T) {
+func TestSays(t *testing.T) {
 	words := "Teke called on Sel to open it. Marrow expressed “hope” that it holds. Teke denied it. Marrow stressed that he would not go."
-	at := func(w string) view.Place {
+	at := func(w string) Place {
 		i := strings.Index(words, w)
-		return view.Place{Page: "a", Start: i, End: i + len(w), Text: w, Span: text.Span{Start: i, End: i + len(w)}}
+		return Place{Page: "a", Start: i, End: i + len(w), Text: w, Span: text.Span{Start: i, End: i + len(w)}}
 	}
-	row := func(stance, rule, cue, content, addressee string) view.Statement {
-		s := view.Statement{Stance: stance, Rule: rule, Words: content, Accounts: []view.Account{{Page: "a", Cue: []view.Place{at(cue)}, Content: []view.Place{at(content)}}}}
+	row := func(stance, rule, cue, content, addressee string) Statement {
+		s := Statement{Stance: stance, Rule: rule, Words: content, Accounts: []Account{{Page: "a", Cue: []Place{at(cue)}, Content: []Place{at(content)}}}}
 		if addressee != "" {
-			s.Addressee = []view.Place{at(addressee)}
+			s.Addressee = []Place{at(addressee)}
 		}
 		return s
 	}
 	for _, c := range []struct {
-		row  view.Statement
+		row  Statement
 		want string
 	}{
 		{row("demand", "to", "called on", "to open it", "Sel"), "called on Sel"},
@@ -31,8 +30,8 @@ func TestLead(t *testing.T) {
 		{row("deny", "noun", "denied", "it.", ""), "denied"},
 		{row("deny", "that", "stressed", "that he would not go", ""), "stressed"}, // it denies, but is not denied
 	} {
-		if got := lead(c.row); got != c.want {
-			t.Errorf("%q: lead %q, want %q", c.row.Words, got, c.want)
+		if got := c.row.Says(); got != c.want {
+			t.Errorf("%q: says %q, want %q", c.row.Words, got, c.want)
 		}
 	}
 }
