@@ -235,6 +235,13 @@ func (c *Cells) Confidence(s *Statement) float64 {
 	for _, trait := range Traits(s) {
 		z += c.weights[trait]
 	}
+	bare := z
+	for _, sign := range s.Signs {
+		bare -= c.weights[sign]
+	}
+	if z < 0 && bare >= 0 {
+		z = 0 // a sign makes a row less sure, and never takes it from those that are written
+	}
 	return hundredths(1 / (1 + math.Exp(-z)))
 }
 
