@@ -155,7 +155,7 @@ func crossfit(c *statements.Cells, rows []judged, ofDeveloped float64) (claimed,
 		w := fitted(func(page string) bool { return fold(page) != f })
 		for i := range rows {
 			if fold(rows[i].page) == f {
-				claimed[i] = min(sigmoid(dot(w, xs[i])), rows[i].most)
+				claimed[i] = min(sigmoid(statements.Calmed(dot(w, xs[i]))), rows[i].most)
 			}
 		}
 	}
