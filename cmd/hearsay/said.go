@@ -30,20 +30,33 @@ Example:
 }
 
 func (s *saidCommand) Run(ctx context.Context, c *commands, std streams) error {
-	return c.lookAt(ctx, s.choice(), std, func(r *view.Record) error {
-		if s.Page != "" && !r.HasPage(s.Page) {
-			return wrong{hinted{fmt.Errorf("no page %q", s.Page), "hearsay pages lists the ids"}}
+	choice := s.choice()
+	others := choice
+	others.By = ""
+	if choice.By == "" || !others.Empty() || len(s.Words) > 0 {
+		return c.lookAt(ctx, choice, std, func(r *view.Record) error { return s.show(r, "", c, std) })
+	}
+	return c.look(ctx, func(r *view.Record) error { // a voice alone needs no part of the record of its own: its rows are looked up
+		if _, named := r.EntitiesIn(view.Window{Limit: 1}, c.dial(), choice.By); named > 0 {
+			return s.show(r, choice.By, c, std)
 		}
-		filter := view.Filter{Dial: c.dial(), Stance: s.Stance, Page: s.Page}
-		list := find(r, filter, strings.Join(s.Words, " "))
-		if s.Sort == "sure" {
-			slices.SortStableFunc(list.Statements, func(a, b view.Statement) int { return cmp.Compare(b.Confidence, a.Confidence) })
-		}
-		if c.JSON {
-			return writeJSON(std, list)
-		}
-		return c.paper(std).Said(list, s.Carriers)
+		return c.lookAt(ctx, choice, std, func(r *view.Record) error { return s.show(r, "", c, std) })
 	})
+}
+
+func (s *saidCommand) show(r *view.Record, voice string, c *commands, std streams) error {
+	if s.Page != "" && !r.HasPage(s.Page) {
+		return wrong{hinted{fmt.Errorf("no page %q", s.Page), "hearsay pages lists the ids"}}
+	}
+	filter := view.Filter{Dial: c.dial(), Stance: s.Stance, Page: s.Page, Voice: voice}
+	list := find(r, filter, strings.Join(s.Words, " "))
+	if s.Sort == "sure" {
+		slices.SortStableFunc(list.Statements, func(a, b view.Statement) int { return cmp.Compare(b.Confidence, a.Confidence) })
+	}
+	if c.JSON {
+		return writeJSON(std, list)
+	}
+	return c.paper(std).Said(list, s.Carriers)
 }
 
 // find looks for words in what was said and, where no voice is asked for by itself, among the voices.
