@@ -148,6 +148,9 @@ func (x *sentence) named(from, to int, parsed bool) int {
 	}
 	switch x.tokens[noun].Deprel {
 	case syntax.Nsubj:
+		if h := x.tokens[noun].Head - 1; h >= 0 && x.is("relating", x.tokens[h].Lemma) {
+			return noun // "Monday's summit comes days after the vote"
+		}
 		return -1
 	case syntax.Obl:
 		if c := x.caseOf(noun); c >= 0 && x.is("inside", x.lower(c)) {
