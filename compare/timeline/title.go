@@ -225,6 +225,9 @@ func ownClause(t *told, v *words.Tables, s text.Span) int {
 	}
 	if v.Is("timed", strings.ToLower(first)) {
 		c.Start += len(first) + 1 + len(rest) - len(strings.TrimLeft(rest, " \n"))
+		if c.Start >= c.End {
+			return 0
+		}
 		first, _, _ = strings.Cut(full.At(c), " ")
 	} else {
 		before := strings.Fields(full.At(text.Span{Start: s.Start, End: c.Start}))
