@@ -145,7 +145,7 @@ func (f *ftm) mentions() error {
 			if schema := ftmSchema(e.Type); schema != "Address" && schema != "Event" { // only people and bodies can be what a name is resolved to
 				of["resolved"] = []string{ftmRow(e.ID)}
 			}
-			if err := f.write(fmt.Sprintf("mention-%s-%s-%d", e.ID, fileName(m.Page), p.Start), "Mention", of); err != nil {
+			if err := f.write(fmt.Sprintf("mention-%s-%s-%d-%d", e.ID, fileName(m.Page), p.Start, p.End), "Mention", of); err != nil {
 				return err
 			}
 		}
