@@ -203,15 +203,25 @@ func scoreHelsinki(dir string) ([]Row, error) {
 	return append(rows, pairRows("compare/helsinki", "copy", gold, without(wholeCopies(findings, readings), unsure))...), nil
 }
 
-// wholeCopies are the pages of which copied passages take up half of the shorter one's body or more.
+// wholeCopies are the pages of which copied passages take up half of the shorter one's body or more. What two pages only share below their pictures, or in
+// furniture, makes neither a copy of the other.
 func wholeCopies(found *compare.Findings, readings []*read.Reading) map[idPair]bool {
+	body := map[string][]text.Span{}
 	length := map[string]int{}
 	for _, r := range readings {
 		for _, b := range r.Page.Blocks {
 			if b.Role.Told() {
+				body[r.ID] = append(body[r.ID], b.Span)
 				length[r.ID] += b.Len()
 			}
 		}
+	}
+	inside := func(p text.Place) int {
+		n := 0
+		for _, b := range body[p.Page] {
+			n += max(0, min(b.End, p.End)-max(b.Start, p.Start))
+		}
+		return n
 	}
 	common := map[idPair]int{}
 	for _, c := range found.Copies {
@@ -221,14 +231,14 @@ func wholeCopies(found *compare.Findings, readings []*read.Reading) map[idPair]b
 		for i, a := range c.Spans {
 			for _, b := range c.Spans[i+1:] {
 				if a.Page != b.Page {
-					common[unordered(a.Page, b.Page)] += min(a.Len(), b.Len())
+					common[unordered(a.Page, b.Page)] += min(inside(a), inside(b))
 				}
 			}
 		}
 	}
 	pairs := map[idPair]bool{}
 	for k, n := range common {
-		if 2*n >= min(length[k.a], length[k.b]) {
+		if n > 0 && 2*n >= min(length[k.a], length[k.b]) {
 			pairs[k] = true
 		}
 	}

@@ -35,7 +35,7 @@ func (s *corefScore) add(gold, found map[int]string) {
 	s.muc.p, s.muc.pOf = addLinks(s.muc.p, s.muc.pOf, f, inGold)
 	s.b3.r, s.b3.rOf = addOverlap(s.b3.r, s.b3.rOf, g, f, inFound)
 	s.b3.p, s.b3.pOf = addOverlap(s.b3.p, s.b3.pOf, f, g, inGold)
-	like := align(g, f)
+	like := bestAlignment(g, f)
 	s.ceaf.r += like
 	s.ceaf.p += like
 	s.ceaf.rOf += float64(len(g))
@@ -105,8 +105,8 @@ func addOverlap(right, all float64, chains, others [][]int, other map[int]int) (
 	return right, all
 }
 
-// align is CEAF-e: the best one-to-one alignment of chains by the share of mentions that two have in common.
-func align(g, f [][]int) float64 {
+// bestAlignment is CEAF-e: the best one-to-one alignment of chains by the share of mentions that two have in common.
+func bestAlignment(g, f [][]int) float64 {
 	n := max(len(g), len(f))
 	if n == 0 {
 		return 0

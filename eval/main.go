@@ -39,6 +39,7 @@ var rooms = []Room{
 	{"statements", scoreStatements},
 	{"compare", scoreCompare},
 	{"timelines", scoreTimelines},
+	{"events", scoreEvents},
 	{"pairs", scorePairs},
 	{"voices", scoreVoices},
 	{"sayings", scoreSayings},

@@ -41,6 +41,7 @@ type told struct {
 	named   bool            // the speaker has a name
 	speaker int             // record entity, -1 for none
 	role    []uint32
+	denies  bool // whoever says it denies what its content tells
 	alone   bool // the only statement of its speaker on its page
 }
 
@@ -138,6 +139,7 @@ func (m *matcher) prepare(p *pages.Page, i int, entities []record.Entity) *told 
 		}
 	}
 	t.kins = align.Unique(t.kins)
+	t.denies = m.denies(t)
 	for _, k := range t.kins {
 		t.weight += set.Vocabulary.Weight[k]
 	}
@@ -163,7 +165,7 @@ func (m *matcher) prepare(p *pages.Page, i int, entities []record.Entity) *told 
 // clauses makes the clauses of a content ready: the main ones first.
 func (m *matcher) clauses(t *told) {
 	p, s := t.page, t.row
-	denied := s.Stance == statements.Deny
+	denied := t.denies
 	for _, main := range [...]bool{true, false} {
 		for _, span := range s.Content {
 			first := sort.Search(len(p.Clauses), func(n int) bool { return p.Clauses[n].Trigger.Start >= span.Start })

@@ -5,6 +5,8 @@ import (
 	"github.com/hearsay-news/hearsay/compare/words"
 )
 
+const mostTold = 3 // main clauses of a content by which others are looked up
+
 // looks makes the keys through which statements of one story find each other: the weighty words of the content, and who speaks of what kind of
 // doing.
 func (m *matcher) looks() []align.Look {
@@ -18,6 +20,11 @@ func (m *matcher) looks() []align.Look {
 		for _, k := range t.kins {
 			if v.Weight[k] >= align.Telling {
 				look.Keys = append(look.Keys, key(0, uint64(k), 0))
+			}
+		}
+		for _, c := range t.clauses[:min(t.mains, mostTold)] {
+			for _, k := range m.al.Keys(c) {
+				look.Must = append(look.Must, key(2, k, 0))
 			}
 		}
 		if t.speaker < 0 {

@@ -1,8 +1,12 @@
 package accounts
 
 import (
+	"strings"
+
 	"github.com/hearsay-news/hearsay/compare/align"
 	"github.com/hearsay-news/hearsay/compare/pages"
+	"github.com/hearsay-news/hearsay/lang"
+	"github.com/hearsay-news/hearsay/read/clauses"
 	"github.com/hearsay-news/hearsay/read/statements"
 	"github.com/hearsay-news/hearsay/text"
 )
@@ -24,7 +28,7 @@ func (m *matcher) judge(i, j int) judged {
 		return judged{}
 	}
 	out := m.lay(a, b)
-	if out.verdict == align.Differ && (!outspoken(a) || !outspoken(b) || a.page == b.page && denies(a) == denies(b) || out.kind == align.Polarity && (m.ofDenial(a) || m.ofDenial(b)) || m.counted(a, b, &out)) {
+	if out.verdict == align.Differ && (!outspoken(a) || !outspoken(b) || a.page == b.page && a.denies == b.denies || out.kind == align.Polarity && (m.ofDenial(a) || m.ofDenial(b)) || m.counted(a, b, &out) || out.kind == align.Number && !days(a, b) || settled(a, b, out.kind)) {
 		return judged{why: "contrary, but no disagreement"}
 	}
 	return out
@@ -60,14 +64,23 @@ func (m *matcher) counted(a, b *told, found *judged) bool {
 			goesOn = goesOn || !c.Row.Negated && m.al.Word("cumulating", class)
 		}
 	}
-	if !goesOn {
-		return false
-	}
 	early, late := m.number(a, found.at), m.number(b, found.at)
 	if x.Day > y.Day {
 		early, late = late, early
 	}
-	return early != nil && late != nil && early.Low <= late.Low
+	return early != nil && late != nil && early.Low <= late.Low && (goesOn || late.Low <= align.GrowsBy*early.Low)
+}
+
+// settled says whether what the earlier page calls possible is told as a fact by the later one: things went on.
+func settled(a, b *told, kind align.Kind) bool {
+	x, y := a.page.Published.Earliest, b.page.Published.Earliest
+	if kind != align.Status || !x.Known || !y.Known || x.Day == y.Day {
+		return false
+	}
+	if x.Day > y.Day {
+		a, b = b, a
+	}
+	return a.mains > 0 && b.mains > 0 && a.clauses[0].Row.Mode == clauses.Possible && b.clauses[0].Row.Mode == clauses.Fact
 }
 
 // number is what the count allows that a statement tells at one of two places, nil for none: a sum or a measure doesn't go on.
@@ -144,7 +157,7 @@ func (m *matcher) byWords(a, b *told, d align.Diff, voices align.Voices) (judged
 		return m.contraryWords(a, b, d, voices)
 	}
 	kinds := d.Contrary()
-	denied := denies(a) != denies(b)
+	denied := a.denies != b.denies
 	if denied {
 		kinds = flip(kinds)
 	}
@@ -176,7 +189,7 @@ func (m *matcher) byWords(a, b *told, d align.Diff, voices align.Voices) (judged
 func (m *matcher) contraryWords(a, b *told, d align.Diff, voices align.Voices) (judged, bool) {
 	kinds := d.Contrary()
 	one := voices == align.One || (!a.named || !b.named) && len(kinds) == 1 && kinds[0] == align.Polarity && a.page != b.page && d.Shorter >= 6
-	if len(kinds) != 1 || !one || d.Longer > shortWords || denies(a) != denies(b) || !alike(d) || d.Other > align.Telling || 2*d.Common < d.Longer || a.row.Stance == statements.Question {
+	if len(kinds) != 1 || !one || d.Longer > shortWords || a.denies != b.denies || !alike(d) || d.Other > align.Telling || 2*d.Common < d.Longer || a.row.Stance == statements.Question {
 		return judged{}, false
 	}
 	out := judged{verdict: align.Differ, kind: kinds[0], score: 40 + float64(d.Common), why: "most words the same, but for what contradicts"}
@@ -238,7 +251,7 @@ func (m *matcher) byClauses(a, b *told, d align.Diff, voices align.Voices) judge
 			if x >= a.mains && y >= b.mains {
 				continue // one of the two is what its statement is about
 			}
-			f := m.al.Utterance(ca, cb, voices, denies(a) != denies(b))
+			f := m.al.Utterance(ca, cb, voices, a.denies != b.denies)
 			if f.Verdict == align.Differ && (x >= a.mains || y >= b.mains || f.Answer.Beyond == 0 && !alike(d)) {
 				f.Verdict = align.Apart // what is only told by the way contradicts nobody
 			}
@@ -257,7 +270,7 @@ func (m *matcher) byClauses(a, b *told, d align.Diff, voices align.Voices) judge
 		if p := best.Answer.Of(best.Kind); p != nil {
 			out.at = [2]text.Span{p.A, p.B}
 		}
-		if voices == align.Strangers && a.page == b.page && !denies(a) && !denies(b) && best.Kind != align.Polarity {
+		if voices == align.Strangers && a.page == b.page && !a.denies && !b.denies && best.Kind != align.Polarity {
 			return judged{}
 		}
 	case best.Verdict == align.Same && !days(a, b):
@@ -282,7 +295,7 @@ func days(a, b *told) bool {
 
 // byContent decides by how much of the content is in common, where neither words nor clauses do.
 func (m *matcher) byContent(a, b *told, d align.Diff, voices align.Voices, shared int, weight float64) judged {
-	if voices == align.One && a.alone && b.alone && a.page != b.page && days(a, b) && denies(a) == denies(b) && len(d.Contrary()) == 0 {
+	if voices == align.One && a.alone && b.alone && a.page != b.page && days(a, b) && a.denies == b.denies && len(d.Contrary()) == 0 {
 		switch {
 		case d.Shorter >= align.AlikeWords && 2*d.Common >= d.Shorter && d.Other <= align.Telling && m.negated(a) == m.negated(b):
 			return judged{verdict: align.Same, score: 1, why: "all that one voice says on either page, in like words"}
@@ -290,7 +303,7 @@ func (m *matcher) byContent(a, b *told, d align.Diff, voices align.Voices, share
 			return judged{verdict: align.Same, score: 1, why: "all that one voice says on either page, in another language"}
 		}
 	}
-	if shared == 0 || a.weight == 0 || b.weight == 0 || voices == align.Strangers || denies(a) != denies(b) || !days(a, b) {
+	if shared == 0 || a.weight == 0 || b.weight == 0 || voices == align.Strangers || a.denies != b.denies || !days(a, b) {
 		return judged{}
 	}
 	if m.negated(a) != m.negated(b) || m.conditions(a) != m.conditions(b) || len(d.Contrary()) > 0 {
@@ -342,7 +355,23 @@ func (m *matcher) negated(t *told) bool {
 	return out
 }
 
-func denies(t *told) bool { return t.row.Stance == statements.Deny }
+// denying are the head words of cues that deny by themselves: deny, dispute, rule out.
+var denying = lang.Compile(func(l *lang.Language) map[string]bool {
+	out := map[string]bool{}
+	for row := range lang.Rows(l.Statements.Cues) {
+		if f := strings.Split(row, "\t"); len(f) > 2 && f[2] == string(statements.Deny) {
+			head, _, _ := strings.Cut(f[0], " ")
+			out[head] = true
+		}
+	}
+	return out
+})
+
+// denies says whether a statement turns what its content tells into the contrary. One whose content holds the "not" itself, "he stressed that success
+// was not guaranteed", does not.
+func (m *matcher) denies(t *told) bool {
+	return t.row.Stance == statements.Deny && (denying.Of(m.set.Language)[t.row.Head] || !m.negated(t))
+}
 
 // together says whether two groups may be one: nothing contrary stands between them, and where both hold statements of one page, those must be one
 // utterance themselves. A pair that was not worth judging is none.

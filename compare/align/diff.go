@@ -122,7 +122,7 @@ func (al *Aligner) gap(d *Diff, pa *pages.Page, a []words.Word, pb *pages.Page, 
 		}
 		return n%2 == 1
 	}
-	if max(len(a), len(b)) <= mostDenialWords && (!edge || len(a) > 0 && len(b) > 0) && negated(a, b) != negated(b, a) {
+	if max(len(a), len(b)) <= mostDenialWords && !al.replaced(a, b, stem) && !al.firstTime(a, b) && (!edge || len(a) > 0 && len(b) > 0) && negated(a, b) != negated(b, a) {
 		d.Changes = append(d.Changes, Change{Polarity, hull(pa, a), hull(pb, b)})
 	}
 	if len(a) == 0 || len(b) == 0 {
@@ -131,6 +131,34 @@ func (al *Aligner) gap(d *Diff, pa *pages.Page, a []words.Word, pb *pages.Page, 
 	if kind := al.changed(pa, a, pb, b); kind != "" {
 		d.Changes = append(d.Changes, Change{kind, hull(pa, a), hull(pb, b)})
 	}
+}
+
+// replaced says whether a word of weight stands in the place of another besides a denial: "would not pay" and "would cut" say the same.
+func (al *Aligner) replaced(a, b []words.Word, stem func([]words.Word) []uint32) bool {
+	v := al.set.Vocabulary
+	weighty := func(list []words.Word) bool {
+		for _, w := range list {
+			f := &v.Forms[w.Form]
+			if !f.Stop && !v.Negates(f.Text) && !al.tables.Is("negating", f.Text) && v.Weight[f.Stem] >= Telling {
+				return true
+			}
+		}
+		return false
+	}
+	return weighty(unstemmed(v, a, stem(b))) && weighty(unstemmed(v, b, stem(a)))
+}
+
+// firstTime says whether of two gaps the one says "never before" and the other "the first time".
+func (al *Aligner) firstTime(a, b []words.Word) bool {
+	has := func(list []words.Word) bool {
+		for _, w := range list {
+			if al.tables.Is("first", al.set.Vocabulary.Forms[w.Form].Text) {
+				return true
+			}
+		}
+		return false
+	}
+	return has(a) || has(b)
 }
 
 // unstemmed leaves out the words whose stem stands in a list: "school" and "schools" are no change.
@@ -168,6 +196,9 @@ func (al *Aligner) changed(pa *pages.Page, a []words.Word, pb *pages.Page, b []w
 		}
 	}
 	if x, y := amountAt(pa, sa), amountAt(pb, sb); x >= 0 && y >= 0 {
+		if bracketed(pa, x) && bracketed(pb, y) {
+			return "" // what was converted was rounded
+		}
 		if fit := numbers(al.Of(pa, &pa.Amounts[x]), al.Of(pb, &pb.Amounts[y])); fit == Contrary {
 			return Number
 		}
@@ -229,6 +260,12 @@ func entity(p *pages.Page, local int) int {
 		return -1
 	}
 	return p.Entity(local)
+}
+
+// bracketed says whether a figure opens a bracket.
+func bracketed(p *pages.Page, i int) bool {
+	before := strings.TrimRight(p.Page.Text.At(text.Span{Start: max(0, p.Amounts[i].Start-8), End: p.Amounts[i].Start}), " ")
+	return strings.HasSuffix(before, "(") || strings.HasSuffix(before, "-LRB-")
 }
 
 func lower(al *Aligner, c *clauses.Clause) []uint32 {

@@ -78,7 +78,12 @@ func (al *Aligner) oneEvent(a, b *Clause, ans *Answer, kind Kind, date Fit, days
 			return false
 		}
 		return date == Equal || date == Silent && ans.Weight >= eventUndated
-	case Place, Number, Polarity:
+	case Number:
+		if al.recurs(a) && al.recurs(b) && date != Equal {
+			return false // a tally that was raised twice
+		}
+		return date == Equal || date == Silent && ans.Weight >= eventUndated || date == Compatible && days <= eventWeek
+	case Place, Polarity:
 		return date == Equal || date == Silent && ans.Weight >= eventUndated || date == Compatible && days <= eventWeek
 	}
 	return false

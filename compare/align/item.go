@@ -27,6 +27,7 @@ type Clause struct {
 	weight  float64        // of the trigger
 	classes []string
 	again   bool     // told to happen again
+	first   bool     // or for the first time
 	names   []uint32 // record entities of people, bodies and works named in it, sorted
 	parts   []part
 }
@@ -84,6 +85,7 @@ func (al *Aligner) Clause(p *pages.Page, i int, denied bool) *Clause {
 	}
 	c.Kins = Unique(c.Kins)
 	for _, w := range p.Between(row.Span) {
+		c.first = c.first || al.tables.Is("first", v.Forms[w.Form].Text)
 		c.again = c.again || al.tables.Is("again", v.Forms[w.Form].Text)
 	}
 	first := sort.Search(len(p.Names), func(i int) bool { return p.Names[i].Start >= row.Start })
@@ -138,6 +140,7 @@ func (al *Aligner) part(p *pages.Page, c *clauses.Clause, row *clauses.Part) par
 			q.inner = append(q.inner, al.place(f.Stem))
 		}
 	}
+	q.proper = append(q.proper, al.belongs(p, row.Span)...)
 	q.mods, q.proper, q.inner = Unique(q.mods), Unique(q.proper), Unique(q.inner)
 	q.stem = al.place(q.stem)
 	q.named = last != nil && has(q.proper, q.stem) && row.Definite
@@ -160,6 +163,23 @@ func (al *Aligner) part(p *pages.Page, c *clauses.Clause, row *clauses.Part) par
 		q.one = !row.Definite && (text == "a" || text == "an")
 	}
 	return q
+}
+
+// belongs are the countries that names and pronouns in a phrase stand for: "its troops" are American where the United States were spoken of, and so are
+// "US troops".
+func (al *Aligner) belongs(p *pages.Page, in text.Span) []uint32 {
+	var out []uint32
+	first, end := p.NamesIn(in)
+	for i := first; i < end; i++ {
+		m := &p.Names[i]
+		if m.End > in.End || m.Entity < 0 || m.Entity >= len(p.Entities) || m.Type != names.GPE && m.Type != names.NORP {
+			continue
+		}
+		if country, ok := al.facts.country[al.set.Vocabulary.Stem(words.Fold(p.Entities[m.Entity].Name))]; ok {
+			out = append(out, al.set.Vocabulary.StemOf(country))
+		}
+	}
+	return out
 }
 
 // Holder returns the statement whose content a clause tells; -1 for none. A statement whose cue only frames the clause ("refused to sign") is not the

@@ -3,14 +3,15 @@ package align
 // Every threshold by which comparing decides stands here. Weights are those of words.Weight: the logarithm of how rare a word is in everyday
 // English, about 7 for a rare one, 3 for "ministry", 1.5 for "country".
 const (
-	about         = 0.1  // how far "about" reaches to either side
-	shareSlack    = 0.5  // how far a percentage in digits may be rounded
-	fractionSlack = 2.0  // and a fraction in words
-	convertSlack  = 0.04 // how far a number may be rounded that was converted from another unit
-	roundest      = 0.05 // how much of a number its rounding may be
-	near          = 2.5  // how many times one figure may be another and still be the same on its way
-	closeBy       = 1.12 // how many times one number may be another that is rounded
-	nearAlike     = 6.0  // the same, where all else that both tell is alike
+	about         = 0.1    // how far "about" reaches to either side
+	shareSlack    = 0.5    // how far a percentage in digits may be rounded
+	fractionSlack = 2.0    // and a fraction in words
+	sameBy        = 0.0005 // share by which two long numbers may miss each other and be one, written down twice
+	convertSlack  = 0.04   // how far a number may be rounded that was converted from another unit
+	roundest      = 0.05   // how much of a number its rounding may be
+	near          = 2.5    // how many times one figure may be another and still be the same on its way
+	closeBy       = 1.12   // how many times one number may be another that is rounded
+	nearAlike     = 6.0    // the same, where all else that both tell is alike
 
 	nameWeight   = 6.0 // of an equal name
 	dayWeight    = 2.0 // of an equal day
@@ -48,7 +49,7 @@ const (
 	EventClaimed   = 0.6 // what is left of it where nobody tells it in their own voice, or where it is only planned
 	EventAside     = 0.3 // what is left of it where it is told in words that nobody else in its story uses
 	EventCentral   = 1.0 // how many times the share of the story's pages that use its words makes up for that
-	EventFew       = 0.4 // and what does in a story of few pages
+	EventFew       = 0.2 // and what does in a story of few pages
 	EventVague     = 0.4 // what is left of it where no account reads as a title
 	EventHalf      = 8.0 // that much of it is a weight of a half
 	BackgroundDays = 21  // days before the first page of a story from which an event is only recalled
@@ -61,6 +62,7 @@ const (
 	MeasuredRival = 24.0 // weight of what the sentences of two measures tell alike, from which they measure one thing though neither names it
 	CountedHead   = 4.5  // weight of a noun that tells by itself what is counted
 	RecalledDays  = 14   // days before its page's publication in which "the explosion" is looked for
+	GrowsBy       = 1.2  // how many times a count may be of the next day and only have gone on
 	FarBelow      = 2.0  // how many times a bound may be a plain number that it is to hold
 	CheckSlack    = 1.0  // percentage points by which a share may miss what the ends of a movement make
 	RivalDays     = 1    // days that two pages may lie apart whose figures exclude each other

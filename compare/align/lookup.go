@@ -1,6 +1,11 @@
 package align
 
-import "sort"
+import (
+	"slices"
+	"sort"
+
+	"github.com/hearsay-news/hearsay/compare/words"
+)
 
 // Limits say how far rows are looked up through shared keys.
 type Limits struct {
@@ -14,6 +19,21 @@ type Limits struct {
 type Look struct {
 	Keys []uint64
 	Must []uint64
+}
+
+// Keys are what a clause can be looked up by: each kind of doing, with all that stand against it, and who or what it is done to.
+func (al *Aligner) Keys(c *Clause) []uint64 {
+	var out []uint64
+	for _, class := range c.classes {
+		root := words.Hash(al.tables.Root(class))
+		for i := range c.parts {
+			if p := &c.parts[i]; (p.kind == Object || p.kind == Actor) && !p.general && !p.self && p.head != 0 {
+				out = append(out, words.Mix(root^words.Mix(uint64(p.head))))
+			}
+		}
+	}
+	slices.Sort(out)
+	return slices.Compact(out)
 }
 
 // Pairs returns the pairs of rows that may have to do with each other, a < b, in order. Rows of one story come with keys of their own: mix its
@@ -30,7 +50,12 @@ func Pairs(rows []Look, limits Limits) [][2]int {
 	hits := map[int]int{}
 	var found []int
 	for i := range rows {
-		keys := append([]uint64(nil), rows[i].Keys...)
+		var keys []uint64
+		for _, k := range rows[i].Keys {
+			if df[k] > 1 { // what no other row has leads nowhere
+				keys = append(keys, k)
+			}
+		}
 		sort.Slice(keys, func(a, b int) bool {
 			if df[keys[a]] != df[keys[b]] {
 				return df[keys[a]] < df[keys[b]]

@@ -158,6 +158,9 @@ func (r *Range) Meets(s *Range) bool {
 	if r.OpenLow && s.High == r.Low || s.OpenLow && r.High == s.Low || r.OpenHigh && s.Low == r.High || s.OpenHigh && r.Low == s.High {
 		return false
 	}
+	if x, y := r.middle(), s.middle(); r.Exact && s.Exact && math.Abs(x-y) <= sameBy*max(math.Abs(x), math.Abs(y)) {
+		return true
+	}
 	if r.Exact && s.Exact && (r.Low == s.High || s.Low == r.High) && r.Low < r.High {
 		return false // 2.5 and 2.6 billion: one number rounds to either only if it lies between
 	}

@@ -10,7 +10,7 @@ import (
 const (
 	gram    = 4  // words of a seed
 	content = 2  // of which so many must not be stop words
-	few     = 6  // pages sharing a seed that are all paired with each other
+	few     = 12 // pages sharing a seed that are all paired with each other
 	hubs    = 3  // of more pages, the first ones every page is paired with
 	thin    = 4  // of such a seed, one in so many is used
 	wide    = 12 // places of one seed on one page that are looked at

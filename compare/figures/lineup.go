@@ -496,6 +496,9 @@ func (r *reader) rival(a, b *item, fit, lay align.Fit, near, evidence float64) f
 		return 0
 	}
 	busy := r.al.Busy(a.page.Story)
+	if a.axis == "share" && !sameDay(a, b) && !bothOf(a, b) {
+		return 0 // a share of each day
+	}
 	if busy && !r.oneOccasion(a, b, lay) || a.fate != "" && lonePlace(a, b) || a.fresh != b.fresh || a.fresh && !sameDay(a, b) || otherPeriod(a, b) {
 		return 0
 	}
@@ -538,10 +541,8 @@ func (r *reader) oneOccasion(a, b *item, lay align.Fit) bool {
 	if meets(a.places, b.places) || meets(a.names, b.names) {
 		return true
 	}
-	if x, one := a.asOf.Single(); one && a.dated && b.dated {
-		if y, two := b.asOf.Single(); two && x == y {
-			return true
-		}
+	if bothOf(a, b) {
+		return true
 	}
 	weight := 0.0
 	for w := range words.Common(a.kins, b.kins) {
@@ -557,7 +558,14 @@ func lonePlace(a, b *item) bool {
 	if len(a.places) > len(b.places) {
 		a, b = b, a
 	}
-	return len(a.places) == 0 && len(b.places) > 0 && !meets(a.context, b.places)
+	return len(a.places) == 0 && len(b.places) > 0 && !meets(a.context, b.places) && !meets(a.caps, b.places)
+}
+
+// bothOf says whether one day is told beside both figures.
+func bothOf(a, b *item) bool {
+	x, one := a.asOf.Single()
+	y, two := b.asOf.Single()
+	return one && two && x == y && a.dated && b.dated
 }
 
 // sameDay says whether two pages came out on one day.

@@ -44,8 +44,8 @@ func (x *sentence) denied(i, under int) bool {
 			if x.word(k) == "without" {
 				return true
 			}
-		case syntax.Det:
-			if x.word(k) == "no" {
+		case syntax.Det, syntax.Amod:
+			if i-k < nounReach && (x.word(k) == "no" || x.scant(k)) {
 				return true
 			}
 		}
@@ -71,6 +71,11 @@ func (x *sentence) deniedBy(i int) bool {
 	return false
 }
 
+// scant says whether a word tells that there is next to nothing: "little sign", but not "a little help".
+func (x *sentence) scant(i int) bool {
+	return x.Is("scant", x.word(i)) && (i == 0 || x.word(i-1) != "a" && x.word(i-1) != "the")
+}
+
 const ( // further off the parser took two sentences for one
 	nounReach   = 8  // words before a noun in which its "no" stands
 	denialReach = 16 // and before a predicate in which a word of denial does
@@ -82,7 +87,7 @@ func (x *sentence) none(i int) bool {
 		return true
 	}
 	for _, k := range x.kids[i] {
-		if x.tokens[k].Deprel == syntax.Det && i-k < nounReach && (x.word(k) == "no" || x.word(k) == "neither") {
+		if x.tokens[k].Deprel == syntax.Det && i-k < nounReach && (x.word(k) == "no" || x.word(k) == "neither") || x.scant(k) && i-k < nounReach {
 			return true
 		}
 	}

@@ -156,6 +156,16 @@ func (x *sentence) moving(i int) bool {
 	return false
 }
 
+// shifting says whether a noun tells that something went up or down: what follows "in" undergoes it.
+func (x *sentence) shifting(i int) bool {
+	for _, class := range x.Classes(x.lemma(i)) {
+		if x.Is("shifting", class) {
+			return true
+		}
+	}
+	return false
+}
+
 func subjectSlot(passive, object bool) Slot {
 	switch {
 	case passive && object:
@@ -194,7 +204,7 @@ func (r *reader) oblique(x *sentence, f, k int, prep string, passive bool) Slot 
 		return Place
 	case !noun:
 		return Other
-	case prep == "of":
+	case prep == "of", prep == "in" && x.shifting(f):
 		return Object
 	case prep == "'s" || x.tokens[k].XPOS == syntax.PRPS:
 		if x.undergoing(x.Classes(x.lemma(f))) {

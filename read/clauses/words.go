@@ -13,13 +13,14 @@ type Tables struct {
 	of       map[string][]string        // lemma → classes
 	opposite map[[2]string]bool
 	follows  map[[2]string]bool
+	root     map[string]string // class → the first of all classes that opposites tie to it
 }
 
 // Of returns the tables of a language.
 func Of(l *lang.Language) *Tables { return tables.Of(l) }
 
 var tables = lang.Compile(func(l *lang.Language) *Tables {
-	t := &Tables{lang.Classes(l.Clauses.Words), map[string][]string{}, map[[2]string]bool{}, map[[2]string]bool{}}
+	t := &Tables{lang.Classes(l.Clauses.Words), map[string][]string{}, map[[2]string]bool{}, map[[2]string]bool{}, map[string]string{}}
 	for line := range lang.Rows(l.Clauses.Classes) {
 		if a, b, found := strings.Cut(line, " <> "); found {
 			t.opposite[[2]string{a, b}], t.opposite[[2]string{b, a}] = true, true
@@ -36,6 +37,7 @@ var tables = lang.Compile(func(l *lang.Language) *Tables {
 			t.of[word] = append(t.of[word], list[0])
 		}
 	}
+	t.tie()
 	for word, of := range t.of {
 		sort.Strings(of)
 		kept := of[:0]
@@ -60,6 +62,27 @@ func (t *Tables) Opposite(a, b string) bool { return t.opposite[[2]string{a, b}]
 
 // Follows says whether of two opposite classes the one well comes after the other: arrive and leave.
 func (t *Tables) Follows(a, b string) bool { return t.follows[[2]string{a, b}] }
+
+// tie finds for each class the first in the alphabet of those that opposites lead to.
+func (t *Tables) tie() {
+	for changed := true; changed; {
+		changed = false
+		for pair := range t.opposite {
+			a, b := t.Root(pair[0]), t.Root(pair[1])
+			if first := min(a, b); a != b {
+				t.root[pair[0]], t.root[pair[1]], changed = first, first, true
+			}
+		}
+	}
+}
+
+// Root is one name for a class and all that stand against it: rise, fall, cut.
+func (t *Tables) Root(class string) string {
+	if r := t.root[class]; r != "" {
+		return r
+	}
+	return class
+}
 
 // happening says whether a noun tells that something happened.
 func (t *Tables) happening(lemma string) bool {

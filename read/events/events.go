@@ -102,7 +102,7 @@ func (p *pageOf) sentence(found []Event, s *syntax.Sentence, first int) []Event 
 			e.Time, e.When = day, &interval
 		}
 		e.To, e.Decided = -1, -1
-		e.Background = x.background(trigger, e.Statement >= 0)
+		e.Background = x.background(trigger, e.Statement >= 0) || x.captioned(trigger, &p.when[n])
 		found = append(found, e)
 	}
 	if demanded := p.demanded(s, x); demanded != nil && !covered(found, demanded.Trigger) {

@@ -162,6 +162,12 @@ func (x *sentence) pictured(to int) bool {
 	return false
 }
 
+// captioned says whether a verb in the present tells of a whole day with its year, as captions do: "People take to the streets of Sel, Sunday, July 15, 2018".
+func (x *sentence) captioned(trigger int, when *times.Expression) bool {
+	tag := x.tokens[trigger].XPOS
+	return (tag == syntax.VBZ || tag == syntax.VBP) && x.group(trigger) == trigger && x.dayWithYear(when) && yearIn(x.t.At(when.Span))
+}
+
 // dayWithYear says whether an expression is a whole date, as captions write it.
 func (x *sentence) dayWithYear(when *times.Expression) bool {
 	_, one := when.Interval.Single()

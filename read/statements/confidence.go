@@ -210,7 +210,7 @@ func lineage(rule string) []string {
 
 // Traits are what, beside its share, decides how many rows of a statement's cell readers find right.
 func Traits(s *Statement) []string {
-	out := []string{"found-" + string(s.Found)}
+	out := append([]string{"found-" + string(s.Found)}, s.Signs...)
 	if len(s.Chain) > 2 { // two voices measured no worse than one
 		out = append(out, "chain-3")
 	}

@@ -72,8 +72,9 @@ func (r *reader) finish() []Statement {
 	clean := onlyArticle(r.blocks)
 	for n, i := range order {
 		r.out[i].Statement = out[n]
-		out[n].Found, out[n].Plain = r.found(&r.out[i]), clean
-		r.out[i].Found, r.out[i].Plain = out[n].Found, clean
+		d := &r.out[i]
+		d.Found, d.Plain, d.Signs = r.found(d), clean, r.signs(d)
+		out[n].Found, out[n].Plain, out[n].Signs = d.Found, d.Plain, d.Signs
 		out[n].Confidence = r.confidence(&r.out[i])
 	}
 	return out

@@ -30,6 +30,7 @@ type Statement struct {
 	Head       string   // lemma of the cue's head word, "" without a cue
 	Found      Found    // how the speaker was found
 	Plain      bool     // its page holds nothing but the article
+	Signs      []string // what else makes such rows more often wrong; see signs.go
 	Why        []string // further reasons, for why
 }
 

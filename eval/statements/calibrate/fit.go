@@ -9,18 +9,22 @@ import (
 )
 
 // traits in the order of the table.
-var traits = []string{"level", "share", "furniture", "found-pronoun", "found-role", "found-work", "found-thing", "found-none", "chain-3", "direct", "denial"}
+var traits = []string{"level", "share", "furniture", "found-pronoun", "found-role", "found-work", "found-thing", "found-none", "chain-3", "direct", "denial", "open", "described", "onward", "carried"}
 
-// weight is how often a row counts.
-func weight(j *judged) float64 {
-	if j.invented {
-		return ownWeight
+// developedWeight is what a row on a passage that rules were made on counts; nearly all of them are right, so it sets how high the level stands above what
+// readers find on public pages. The page tells what each weight would show.
+const developedWeight = 12.0
+
+// weight is how often a row counts. Fresh passages are read in two forms, each counts half.
+func weight(j *judged, ofDeveloped float64) float64 {
+	switch j.from {
+	case fresh:
+		return 0.5
+	case developed:
+		return ofDeveloped
 	}
 	return 1
 }
-
-// ownWeight is what a row on an own passage counts, of which each is read twice.
-const ownWeight = 1
 
 // ridge holds weights that few rows speak for near nothing.
 const ridge = 4.0
@@ -128,37 +132,34 @@ func fold(page string) int {
 }
 
 // crossfit returns what each row would have claimed, fitted on the pages of the other folds, and the weights fitted on all.
-func crossfit(c *statements.Cells, rows []judged) (claimed, weights []float64) {
+func crossfit(c *statements.Cells, rows []judged, ofDeveloped float64) (claimed, weights []float64) {
 	xs := make([][]float64, len(rows))
 	for i := range rows {
 		xs[i] = features(c, &rows[i])
 	}
-	claimed = make([]float64, len(rows))
-	for f := 0; f < folds; f++ {
+	fitted := func(use func(page string) bool) []float64 {
 		var train [][]float64
 		var right []bool
 		var counts []float64
 		for i := range rows {
-			if fold(rows[i].page) != f {
+			if use(rows[i].page) {
 				train = append(train, xs[i])
 				right = append(right, rows[i].right)
-				counts = append(counts, weight(&rows[i]))
+				counts = append(counts, weight(&rows[i], ofDeveloped))
 			}
 		}
-		w := fit(train, right, counts)
+		return fit(train, right, counts)
+	}
+	claimed = make([]float64, len(rows))
+	for f := 0; f < folds; f++ {
+		w := fitted(func(page string) bool { return fold(page) != f })
 		for i := range rows {
 			if fold(rows[i].page) == f {
-				claimed[i] = sigmoid(dot(w, xs[i]))
+				claimed[i] = min(sigmoid(dot(w, xs[i])), rows[i].most)
 			}
 		}
 	}
-	var all []bool
-	var counts []float64
-	for i := range rows {
-		all = append(all, rows[i].right)
-		counts = append(counts, weight(&rows[i]))
-	}
-	return claimed, fit(xs, all, counts)
+	return claimed, fitted(func(string) bool { return true })
 }
 
 // tenth is one bar of the plot: rows that claim about as much, and how many of them are right.
@@ -168,11 +169,11 @@ type tenth struct {
 }
 
 // tenths sorts rows by what they claim, into bars of a tenth.
-func tenths(rows []judged, claimed []float64, only func(*judged) bool) []tenth {
+func tenths(rows []judged, claimed []float64, of origin) []tenth {
 	out := make([]tenth, 10)
 	order := make([]int, 0, len(rows))
 	for i := range rows {
-		if only(&rows[i]) {
+		if rows[i].from == of {
 			order = append(order, i)
 		}
 	}

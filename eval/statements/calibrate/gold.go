@@ -21,11 +21,21 @@ import (
 
 // judged is one row of the output with a reader's word on it.
 type judged struct {
-	page     string
-	row      statements.Statement
-	right    bool // speaker, content and chain
-	invented bool // on a page written for this project
+	page  string
+	row   statements.Statement
+	right bool // speaker, content and chain
+	from  origin
+	most  float64 // what the row may claim at most, whatever its cell: who speaks is open, or nobody in particular
 }
+
+// origin says where a judged row stands.
+type origin int
+
+const (
+	public    origin = iota // on a page of a public set
+	fresh                   // on an own passage of which every statement is marked (eval/gold/statements, z)
+	developed               // on an own passage that rules were made on, round one turn each (eval/gold/voices; eval/gold/statements, y)
+)
 
 // furniture stands around an own passage where it is read as a flat page.
 var furniture = [2]string{"Home\nNews\nSport\nSubscribe\nSign in\nShare this\n\n", "\n\nMost read\nNewsletter\nTerms of use\nAll rights reserved.\n"}
@@ -37,6 +47,10 @@ func invented(file string) ([]judged, error) {
 	var out []judged
 	for k := range items {
 		it := &items[k]
+		from := developed
+		if it.Complete {
+			from = fresh
+		}
 		pages := []gather.Page{it.Input()}
 		if pages[0].Form == gather.Article {
 			flat := pages[0]
@@ -47,7 +61,7 @@ func invented(file string) ([]judged, error) {
 			r := read.Read(en.Language, p)
 			for i := range r.Statements {
 				if right, on := judge(it, r, i); on {
-					out = append(out, judged{it.ID, r.Statements[i], right, true})
+					out = append(out, judged{it.ID, r.Statements[i], right, from, most(&r.Statements[i])})
 				}
 			}
 		}
@@ -95,6 +109,16 @@ func judge(it *passages.Item, r *read.Reading, n int) (right, on bool) {
 		right = right || speaker && chain && edges
 	}
 	return right, on || it.Complete // where every statement is marked, a row on none of them is wrong
+}
+
+// shipped are the cells as they are now: a row that claims less than its cell is held down by something else.
+var shipped = statements.NewCells(en.Language.Statements.Confidence, en.Language.Statements.Readers)
+
+func most(s *statements.Statement) float64 {
+	if s.Confidence < shipped.Confidence(s)-0.005 {
+		return s.Confidence
+	}
+	return 1
 }
 
 // same says whether an entity of the page is the one a name stands for.
@@ -176,7 +200,7 @@ func readRows(data string, files []string) ([]judged, error) {
 				}
 				v, ok := verdicts[set][[3]string{p.ID, fmt.Sprint(at[0].Start), fmt.Sprint(at[0].End)}]
 				if ok && (v.print == "" || v.print == own.Print(r, i)) {
-					out = append(out, judged{p.ID, *s, v.right, false})
+					out = append(out, judged{p.ID, *s, v.right, public, most(s)})
 				}
 			}
 		}
