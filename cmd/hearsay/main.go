@@ -49,6 +49,8 @@ type commands struct {
 	Demo          demoCommand          `cmd:"" help:"Read an invented story and look around in it."`
 	Add           addCommand           `cmd:"" help:"Read pages into the record; only what is new is read."`
 	Remove        removeCommand        `cmd:"" help:"Take pages out of the record again."`
+	Mend          mendCommand          `cmd:"" help:"Put right what was read or compared wrongly; it holds, and can be taken back."`
+	Merge         mergeCommand         `cmd:"" help:"Take another record into this one."`
 	Serve         serveCommand         `cmd:"" help:"Show the record in a browser, on this machine only."`
 	Report        reportCommand        `cmd:"" help:"Write the record as one HTML file that opens offline."`
 	Pages         pagesCommand         `cmd:"" help:"List the pages with their outlets and dates."`
@@ -115,7 +117,7 @@ func run(ctx context.Context, args []string, std streams) (code int) {
 			panic(r)
 		}
 	}()
-	parsed, err := parser.Parse(args)
+	parsed, err := parser.Parse(meant(args))
 	if w := (wrong{}); errors.As(err, &w) { // the configuration
 		return tell(w, std)
 	}
@@ -125,4 +127,17 @@ func run(ctx context.Context, args []string, std streams) (code int) {
 		return exitUsage
 	}
 	return tell(hearsay.Guarded(parsed.Command(), func() error { return parsed.Run(&c) }), std)
+}
+
+// meant takes what people try first for what they mean: no verb, help, help VERB, version.
+func meant(args []string) []string {
+	switch {
+	case len(args) == 0:
+		return []string{"--help"}
+	case args[0] == "help":
+		return append(args[1:len(args):len(args)], "--help")
+	case args[0] == "version":
+		return []string{"--version"}
+	}
+	return args
 }
