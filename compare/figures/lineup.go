@@ -242,7 +242,7 @@ func (r *reader) things(a, b *item) align.Fit {
 		return align.Silent
 	case !x.known || !y.known:
 		return align.Silent
-	case x.anybody || y.anybody:
+	case x.anybody && y.person, y.anybody && x.person, (x.anybody || y.anybody) && a.fate != "" && a.fate == b.fate:
 		return align.Compatible
 	case align.Shares(x.mods, []uint32{y.head}) || align.Shares(y.mods, []uint32{x.head}):
 		return align.Compatible
