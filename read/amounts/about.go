@@ -27,6 +27,8 @@ var measures = []struct {
 	{"the one before in a list: (20mm and 10mm)", (*finder).listedMeasure},
 	{"what it is the measure of: a speed of 90 km", (*finder).measureOf},
 	{"the price it bounds: a salary under $250,000", (*finder).priceBound},
+	{"what it stands behind between dashes: a pay rise -- 20 euros a month --", (*finder).betweenDashes},
+	{"what is in the thousands: bonuses in the thousands of dollars", (*finder).inThousands},
 	{"the object before at: shot video at 60 frames per second", (*finder).measureAt},
 	{"the subject of a verb that measures: the dam cost $1.5bn", (*finder).subjectMeasured},
 }
@@ -46,7 +48,7 @@ func (f *finder) gainIn(a *Amount, _ candidate) bool {
 
 func (f *finder) beforeNoun(a *Amount, c candidate) bool {
 	at := c.to
-	if past := f.pastBracket(at); past > at && past < len(f.scan.Atoms) && (a.Kind == Money || f.dash(c.to-2)) && !f.scan.Atoms[past].Capital {
+	if past := f.pastBracket(at); past > at && past < len(f.scan.Atoms) && !f.scan.Atoms[past].Capital {
 		at = past // "a $17bn (£11bn) loss", "the 400-mile (640 km) coast"; but "42 miles (68 km) south"
 	}
 	if f.dash(at) && f.scan.Atoms[at].Glued || f.dash(at) && f.is(at+1, f.lang.extent) {
@@ -55,8 +57,8 @@ func (f *finder) beforeNoun(a *Amount, c candidate) bool {
 	if f.is(at, f.lang.extent) && f.scan.Atoms[at].Kind == pattern.Letters { // "a 1-mile-long tube"
 		at++
 	}
-	if a.Kind == Money && f.is(at, f.lang.moneyword) {
-		return false // "$500K dollars"
+	if a.Kind == Money && f.is(at, f.lang.moneyword) || a.Kind == Measure && f.is(at, f.lang.compass) {
+		return false // "$500K dollars", "42 miles north"
 	}
 	if i := f.token(at); i >= 0 && f.tokens[i].Start >= a.End && f.nounFollows(at) && !f.timed(f.tokens[i].Span) {
 		a.Of = f.phrase(i, false)
@@ -116,10 +118,35 @@ func (f *finder) priceBound(a *Amount, c candidate) bool {
 	return !a.Of.Empty()
 }
 
+// betweenDashes reads a sum that stands behind a noun, between dashes: "a pay rise -- 20 euros a month -- for nurses".
+func (f *finder) betweenDashes(a *Amount, c candidate) bool {
+	lead := f.lead(a, c)
+	from := lead
+	for from >= 0 && f.dash(from) {
+		from--
+	}
+	i := f.token(from + 1)
+	if a.Kind != Money || from == lead || i < 1 || !f.dash(c.to) || f.tokens[i-1].UPOS != syntax.NOUN {
+		return false
+	}
+	a.Of = f.nounsBefore(i)
+	return !a.Of.Empty()
+}
+
+// inThousands reads "cash bonuses in the thousands of dollars".
+func (f *finder) inThousands(a *Amount, c candidate) bool {
+	i := f.token(f.lead(a, c))
+	if !a.Vague || i < 2 || f.word(i) != "the" || f.word(i-1) != "in" || f.tokens[i-2].UPOS != syntax.NOUN {
+		return false
+	}
+	a.Of = f.nounsBefore(i - 1)
+	return !a.Of.Empty()
+}
+
 func (f *finder) measureAt(a *Amount, c candidate) bool {
 	lead := f.lead(a, c)
 	i := f.token(lead)
-	if i < 1 || f.lower(lead) != "at" || f.tokens[i-1].UPOS != syntax.NOUN {
+	if i < 1 || f.lower(lead) != "at" || f.tokens[i-1].UPOS != syntax.NOUN || f.tokens[i-1].Len() < 3 {
 		return false
 	}
 	a.Of = f.nounsBefore(i)

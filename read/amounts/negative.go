@@ -1,6 +1,8 @@
 package amounts
 
 import (
+	"strings"
+
 	"github.com/hearsay-news/hearsay/read/syntax"
 	"github.com/hearsay-news/hearsay/read/times/pattern"
 )
@@ -40,6 +42,13 @@ var refusals = []refusal{
 	}},
 	{"majority of nothing", "[The majority] voted.", func(f *finder, c candidate, _ draft) bool {
 		return c.rule.Kind == "majority" && (f.lower(c.to) != "of" || f.tagged(c.to+1, syntax.NUM))
+	}},
+	{"version", "The [2.0] update is here.", func(f *finder, c candidate, d draft) bool {
+		s := f.span(c.from, c.to)
+		return f.digits(c) && strings.HasSuffix(f.text[s.Start:s.End], ".0") && f.nounFollows(c.to) && f.singularFollows(c.to)
+	}},
+	{"somebody by a measure", "The tall, [223]-pounder left.", func(f *finder, c candidate, _ draft) bool {
+		return f.dash(c.to) && f.is(c.to+1, f.lang.sizer)
 	}},
 	{"part of a series", "The Sel Saga [4] cheats are here.", (*finder).inSeries},
 	{"rank", "They came in the bottom [three].", func(f *finder, c candidate, _ draft) bool {
@@ -109,7 +118,10 @@ func (f *finder) inSeries(c candidate, d draft) bool {
 	for first >= 0 && f.tokens[first].UPOS == syntax.PROPN && f.scan.Atoms[f.atom(first)].Capital {
 		first--
 	}
-	return first >= 0 && first < i && i-first <= 4 && f.tokens[first].UPOS == syntax.DET && f.nounFollows(c.to)
+	if first > 0 && first < i && f.tokens[first].UPOS == syntax.ADJ { // "the newer Sel Saga 4 models"
+		first--
+	}
+	return first >= 0 && first < i && i-first <= 5 && f.tokens[first].UPOS == syntax.DET && f.nounFollows(c.to)
 }
 
 // record says whether a number with a letter begins a row of results: "a 13W-2L-2D record".

@@ -35,6 +35,8 @@ func (f *finder) counted(a *Amount, c candidate, d draft) bool {
 	switch {
 	case f.lower(at) == "of":
 		return f.partOf(a, i, d)
+	case d.share && f.dash(at) && f.pastDashes(at) > at && f.lower(f.pastDashes(at)) == "of": // "54 percent — of voters"
+		return f.partOf(a, f.token(f.pastDashes(at)), d)
 	case d.vague && f.lower(at) == "," && f.lower(at+1) == "of": // "hundreds, if not thousands, of people"
 		return f.partOf(a, i+1, d)
 	case d.vague && f.lower(c.to-1) == "of" && f.determined(i) > i && f.partOf(a, i-1, d): // "a handful of the boats"
@@ -55,6 +57,14 @@ func (f *finder) counted(a *Amount, c candidate, d draft) bool {
 		return true
 	}
 	return f.countedNoun(a, c, d, at)
+}
+
+// pastDashes is the atom behind the dashes at an atom.
+func (f *finder) pastDashes(atom int) int {
+	for atom < len(f.scan.Atoms) && f.dash(atom) {
+		atom++
+	}
+	return atom
 }
 
 // hyphenNoun is the noun that hangs on a number by a hyphen at an atom, -1 for none.
@@ -93,8 +103,24 @@ func (f *finder) countedNoun(a *Amount, c candidate, d draft, at int) bool {
 	if a.Attitude == "" && f.is(at, f.lang.further) { // "12 more deaths", "300 new cases": not the total
 		a.Attitude = "another"
 	}
+	if last := f.bothCounted(head); last > head && d.low > 1 {
+		a.Of.End, head = f.tokens[last].End, last
+	}
 	a.Scope = f.countScope(a, c, head)
 	return true
+}
+
+// bothCounted is the second of two bare plurals that a number counts together, "100 students and teachers in Sel"; the head itself where there is none,
+// or where a clause begins with it, "12 people died and soldiers fled".
+func (f *finder) bothCounted(head int) int {
+	if head+3 >= len(f.tokens) || f.tokens[head].XPOS != syntax.NNS || f.word(head+1) != "and" || f.tokens[head+2].XPOS != syntax.NNS {
+		return head
+	}
+	switch next := &f.tokens[head+3]; {
+	case next.UPOS == syntax.ADP, next.UPOS == syntax.PUNCT && next.XPOS != syntax.HYPH && f.word(head+3) != ",":
+		return head + 2
+	}
+	return head
 }
 
 // people reads a count whose people have no noun of their own; head is that of the phrase at the atom, -1 for none.
@@ -113,6 +139,7 @@ func (f *finder) people(a *Amount, c candidate, d draft, at, head int) bool {
 		return false
 	case f.tokens[i].UPOS == syntax.ADJ && f.scan.Atoms[at].Capital && d.low > 1 && !f.nounFollows(at): // "450 Japanese are in Kuwait"
 		a.Unit, a.Of = f.lemma(i), f.tokens[i].Span
+		a.Scope = f.countScope(a, c, i)
 		return true
 	case d.low >= 1000 && f.peopleFollow(at): // "3m have fled"
 		a.Unit = "people"
@@ -128,7 +155,7 @@ func (f *finder) people(a *Amount, c candidate, d draft, at, head int) bool {
 
 // countScope is what restricts the noun at a token, or, where nothing does, the figure's subject.
 func (f *finder) countScope(a *Amount, c candidate, head int) text.Span {
-	if i := head + 1; i < len(f.tokens)-1 && f.tokens[i].XPOS == syntax.VBD && f.tokens[i+1].UPOS == syntax.ADP && f.objectOf(a, c) {
+	if i := head + 1; i < len(f.tokens)-1 && f.tokens[i].XPOS == syntax.VBD && (f.tokens[i+1].UPOS == syntax.ADP || f.tokens[i+1].XPOS == syntax.IN) && f.objectOf(a, c) {
 		if end := f.clauseEnd(i+1, false); end > i { // "charged 12 officers accused of spying": read as a past tense
 			return text.Span{Start: f.tokens[i].Start, End: f.tokens[end].End}
 		}

@@ -56,6 +56,9 @@ func (f *finder) prepositional(i int) int {
 	if w := f.word(i); w != "of" && w != "from" && w != "with" && w != "without" && (f.word(i+1) == "a" || f.word(i+1) == "an") {
 		return -1 // "indicted 12 agents in a plot": how, not which
 	}
+	if f.word(i) == "on" && f.is(f.atom(i+1), f.lang.charged) {
+		return -1 // "indicted 12 agents on charges"
+	}
 	j := f.determined(i + 1)
 	if j < len(f.tokens) && f.timed(f.tokens[j].Span) || f.timed(f.tokens[i+1].Span) {
 		return -1 // "in May"
@@ -127,7 +130,7 @@ func (f *finder) clauseEnd(i int, finite bool) int {
 		t := &f.tokens[j]
 		switch t.UPOS {
 		case syntax.PUNCT:
-			if t.XPOS != syntax.HYPH && f.word(j) != "-" && !f.is(f.atom(j), f.lang.quote) {
+			if t.XPOS != syntax.HYPH && f.word(j) != "-" && !f.is(f.atom(j), f.lang.quote) && f.word(j) != "”" {
 				return end
 			}
 		case syntax.VERB, syntax.AUX:

@@ -15,7 +15,7 @@ type creditWords struct {
 	agency, paper, picture     map[string]bool
 	rights, glue, clock        map[string]bool
 	company, syndicate, job    map[string]bool
-	particle                   map[string]bool
+	particle, town             map[string]bool
 	agencyEnds                 []string
 }
 
@@ -65,6 +65,8 @@ func readCreditWords(table string) creditWords {
 			c.job = set(words)
 		case "particle":
 			c.particle = set(words)
+		case "town":
+			c.town = set(words)
 		case "company":
 			c.company = set(words)
 		case "syndicate":

@@ -95,6 +95,9 @@ func (r *reading) bodyFrom(g *signature, i, j, paper int) int {
 			return k
 		}
 	}
+	if k := paper - 2; k > i+1 && r.tab.credits.town[r.lower(k)] && isUpperAt(r.word(k), 0) { // "Julie Brand Marrow | New Sel Times"
+		return k
+	}
 	named := r.tab.given[r.lower(i)]
 	switch {
 	case i > 0 && strings.EqualFold(r.word(i-1), "the"): // "By the New York Times"

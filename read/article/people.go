@@ -126,10 +126,7 @@ func (tab *tables) isPerson(name, outlet string) bool {
 	caps := 0
 	for _, w := range words {
 		bare := strings.ToLower(strings.Trim(w, ".,:'’\"“”()"))
-		if head, tail, ok := strings.Cut(bare, "-"); ok && (tab.notPeople[head] && len(head) > 3 || tab.notPeople[tail] && len(tail) > 3) { // "Courier-Post"
-			return false
-		}
-		if tab.notPeople[bare] || tab.credits.job[bare] && (len(words) > 2 || !tab.given[strings.ToLower(words[0])]) || strings.ContainsAny(w, "0123456789@:_<>") || outlet != "" && page.Letters(w) == page.Letters(outlet) {
+		if tab.otherWord(bare) || tab.credits.job[bare] && (len(words) > 2 || !tab.given[strings.ToLower(words[0])]) || strings.ContainsAny(w, "0123456789@:_<>") || outlet != "" && page.Letters(w) == page.Letters(outlet) {
 			return false
 		}
 		if r, _ := utf8.DecodeRuneInString(strings.TrimLeft(w, "'’\"“(")); unicode.IsUpper(r) || unicode.IsLetter(r) && !unicode.IsLower(r) {
@@ -139,6 +136,12 @@ func (tab *tables) isPerson(name, outlet string) bool {
 		}
 	}
 	return caps >= 2 || caps == 1 && len(words) == 2 && len(words[0]) <= 3
+}
+
+// otherWord says whether a word shows that the name with it is no person's, or a part of it does: "Courier-Post".
+func (tab *tables) otherWord(bare string) bool {
+	head, tail, ok := strings.Cut(bare, "-")
+	return tab.notPeople[bare] || ok && (tab.notPeople[head] && len(head) > 3 || tab.notPeople[tail] && len(tail) > 3)
 }
 
 // agency returns the agency that words name, "" for none.

@@ -217,6 +217,35 @@ func (d *document) markQuotes() {
 // markCapitals finds out where a capital says something.
 func (d *document) markCapitals(sentence int) {
 	from, to := d.starts[sentence], d.starts[sentence+1]
+	mark := d.loudness(from, to)
+	opening := true
+	for i := from; i < to; i++ {
+		w := &d.words[i]
+		w.shape |= mark
+		if opening && w.is(letters) {
+			w.shape |= first
+		}
+		switch {
+		case w.is(letters|digits) && !(w.is(digits) && !w.is(letters) && int(w.token) < 2):
+			opening = false
+		case w.is(punct):
+			switch d.glyph(i) {
+			case "“", "\"", "``", ":", "•", "‘", "—", "–", "*", ";", "|", "...", "…", "?", "!", ".":
+				opening = true
+			}
+		}
+		if w.is(letters) && mark == 0 {
+			if !w.is(upper) {
+				d.lower[w.hash] = true
+			} else if !w.is(first) {
+				d.midCap[w.hash]++
+			}
+		}
+	}
+}
+
+// loudness says whether the words of a sentence have capitals as headlines have, or are written in capitals only.
+func (d *document) loudness(from, to int) shape {
 	capitals, smalls, all, words, plainWords := 0, 0, 0, 0, 0
 	for i := from; i < to; i++ {
 		w := &d.words[i]
@@ -243,30 +272,7 @@ func (d *document) markCapitals(sentence int) {
 	if words >= 3 && all*10 >= words*8 {
 		mark |= loud | shouting
 	}
-	opening := true
-	for i := from; i < to; i++ {
-		w := &d.words[i]
-		w.shape |= mark
-		if opening && w.is(letters) {
-			w.shape |= first
-		}
-		switch {
-		case w.is(letters|digits) && !(w.is(digits) && !w.is(letters) && int(w.token) < 2):
-			opening = false
-		case w.is(punct):
-			switch d.glyph(i) {
-			case "“", "\"", "``", ":", "•", "‘", "—", "–", "*", ";", "|", "...", "…", "?", "!", ".":
-				opening = true
-			}
-		}
-		if w.is(letters) && mark == 0 {
-			if !w.is(upper) {
-				d.lower[w.hash] = true
-			} else if !w.is(first) {
-				d.midCap[w.hash]++
-			}
-		}
-	}
+	return mark
 }
 
 // minor says whether a word stays in lower case in most headline styles, long as it is.

@@ -403,17 +403,22 @@ func (d *document) beside(chunks []chunk) []chunk {
 		}
 	}
 	for i := 1; i+1 < len(d.words); i++ {
-		w := &d.words[i]
-		if covered[i] || !w.is(upper) || w.is(allUpper|loud|first) || w.Len() < 3 || !d.words[i+1].has(regime) || !d.lowerIs(i-1, "the") || w.sentence != d.words[i+1].sentence {
-			continue
-		}
-		if !w.has(known | common | role | orgHead | month | direction) {
+		if !covered[i] && d.headsRegime(i) {
 			add(chunk{from: i, to: i + 1, kind: PER, why: "who heads a regime", score: 0.85})
 		}
 	}
 	chunks = slices.DeleteFunc(chunks, func(c chunk) bool { return c.from == c.to })
 	sort.SliceStable(chunks, func(i, j int) bool { return chunks[i].from < chunks[j].from })
 	return chunks
+}
+
+// headsRegime says whether a word is the unknown name before "regime".
+func (d *document) headsRegime(i int) bool {
+	w := &d.words[i]
+	if !w.is(upper) || w.is(allUpper|loud|first) || w.Len() < 3 || !d.words[i+1].has(regime) || !d.lowerIs(i-1, "the") || w.sentence != d.words[i+1].sentence {
+		return false
+	}
+	return !w.has(known | common | role | orgHead | month | direction)
 }
 
 // bracketed says whether an acronym stands alone, or first, in the bracket at word i.

@@ -211,8 +211,7 @@ func (d *document) settle(learned, ruled []chunk) []chunk {
 			}
 			c.title, c.shown = rule.title, rule.shown
 			out = append(out, d.finer(c))
-		case len(inside) == 1 && inside[0].from <= c.from && inside[0].to >= c.to && inside[0].to-inside[0].from > c.to-c.from &&
-			(inside[0].kind == ORG && inside[0].to > c.to || inside[0].kind == EVENT) && inside[0].score >= sureRule:
+		case len(inside) == 1 && wholeBody(inside[0], c):
 			out = append(out, inside[0]) // the finder cut the name of a body in two
 			done = inside[0].to
 		case len(inside) == 1 && inside[0].from < c.from && inside[0].to == c.to && d.arabicArticle(c.from-2, c.to): // "Ahl al-Sadd" and not "Sadd"
@@ -231,6 +230,12 @@ func (d *document) settle(learned, ruled []chunk) []chunk {
 		}
 	}
 	return out
+}
+
+// wholeBody says whether a rule's name is that of a body or an event of which the trained finder found a part.
+func wholeBody(rule, found chunk) bool {
+	longer := rule.from <= found.from && rule.to >= found.to && rule.to-rule.from > found.to-found.from
+	return longer && (rule.kind == ORG && rule.to > found.to || rule.kind == EVENT) && rule.score >= sureRule
 }
 
 // outweighs says that a rule knows a type better than the trained finder: a title stands before the name, or the tables hold it as a people, a

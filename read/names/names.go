@@ -108,14 +108,19 @@ func (d *document) agree(chunks []chunk) []chunk {
 			c.kind, c.score = v.kind, v.score-0.03
 		}
 		if c.kind != PER && c.to-c.from <= 2 && c.score < 0.9 { // another spelling of a surname, or one behind initials
-			bones := skeleton(d.at(c.to - 1))
-			if (surnames[d.words[c.to-1].hash] || len(bones) >= 3 && surnames[hashOf(bones)]) && (c.to-c.from == 1 || d.words[c.from].Len() <= 2) {
+			if d.spelt(c.to-1, surnames) && (c.to-c.from == 1 || d.words[c.from].Len() <= 2) {
 				c.kind, c.why = PER, "surname of somebody on the page"
 			}
 		}
 		out = append(out, c)
 	}
 	return out
+}
+
+// spelt says whether a word is one of the page's surnames, in this spelling or in another.
+func (d *document) spelt(i int, surnames map[uint64]bool) bool {
+	bones := skeleton(d.at(i))
+	return surnames[d.words[i].hash] || len(bones) >= 3 && surnames[hashOf(bones)]
 }
 
 // named makes the noun of a name: its titles, the role before it, its gender and country.

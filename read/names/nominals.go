@@ -127,6 +127,18 @@ func (d *document) compound(i, limit int) int {
 	return to
 }
 
+// modifies says whether a mark, an adverb or a verb at p belongs to the phrase that begins at k so far: a hyphen, "then", a participle behind an article.
+func (d *document) modifies(p, k, head, limit int) bool {
+	w := &d.words[p]
+	switch w.upos {
+	case syntax.PUNCT:
+		return d.glyph(p) == "-" && p > limit && (w.is(glued) || d.words[k].is(glued))
+	case syntax.ADV:
+		return k < head && d.words[k].upos == syntax.ADJ || d.lowerIs(p, "then") || p+1 < head && d.glyph(p+1) == "-"
+	}
+	return (w.xpos == syntax.VBN || w.xpos == syntax.VBG) && p > limit && d.determiner(p-1)
+}
+
 // left walks from the head to the first word of its phrase.
 func (d *document) left(head, limit int, chunks []chunk, inName []int, n *noun) int {
 	k := head
@@ -155,24 +167,12 @@ func (d *document) left(head, limit int, chunks []chunk, inName []int, n *noun) 
 			}
 			k = p
 			continue
-		case syntax.PUNCT:
-			if d.glyph(p) == "-" && p > limit && (w.is(glued) || d.words[k].is(glued)) {
-				k = p
-				continue
+		case syntax.PUNCT, syntax.ADV, syntax.VERB:
+			if !d.modifies(p, k, head, limit) {
+				return k
 			}
-			return k
-		case syntax.ADV:
-			if k < head && d.words[k].upos == syntax.ADJ || d.lowerIs(p, "then") || p+1 < head && d.glyph(p+1) == "-" {
-				k = p
-				continue
-			}
-			return k
-		case syntax.VERB:
-			if (w.xpos == syntax.VBN || w.xpos == syntax.VBG) && p > limit && d.determiner(p-1) {
-				k = p
-				continue
-			}
-			return k
+			k = p
+			continue
 		case syntax.DET:
 			n.definite = n.definite || d.lowerIs(p, "the", "this", "that", "these", "those", "both")
 			return p

@@ -89,14 +89,28 @@ func (d *document) nameWord(i, limit int) bool {
 	if w.Len() == 1 && d.at(i) == "I" {
 		return false
 	}
-	if w.has(month) { // "Jan van der Laan", "April Weld"
-		return w.has(given) && i+1 < limit && d.words[i+1].is(letters) && !d.words[i+1].is(loud) && !d.words[i+1].has(month) &&
-			(d.words[i+1].has(particle) && i+2 < limit && d.words[i+2].has(particle) ||
-				d.words[i+1].is(upper) && !d.lowerIs(i-1, "in", "on", "of", "since", "by", "until", "from", "last", "next", "this"))
+	if w.has(month) {
+		return d.calledAsMonth(i, limit)
 	}
-	if !w.is(first | loud) {
-		return true
+	return !w.is(first|loud) || d.openingName(i, limit)
+}
+
+// calledAsMonth says whether a month's name is a person's: "Jan van der Laan", "April Weld".
+func (d *document) calledAsMonth(i, limit int) bool {
+	if i+1 >= limit || !d.words[i].has(given) {
+		return false
 	}
+	next := &d.words[i+1]
+	if !next.is(letters) || next.is(loud) || next.has(month) {
+		return false
+	}
+	return next.has(particle) && i+2 < limit && d.words[i+2].has(particle) ||
+		next.is(upper) && !d.lowerIs(i-1, "in", "on", "of", "since", "by", "until", "from", "last", "next", "this")
+}
+
+// openingName says whether a word with a capital is part of a name where every word has one: at the head of a sentence, in a headline.
+func (d *document) openingName(i, limit int) bool {
+	w := &d.words[i]
 	if d.tagged && !w.has(known|given|surname|particle) && d.midCap[w.hash] == 0 {
 		switch w.upos {
 		case syntax.VERB, syntax.AUX, syntax.ADV, syntax.DET, syntax.PRON, syntax.ADP, syntax.CCONJ, syntax.SCONJ, syntax.INTJ, syntax.NUM, syntax.PART:

@@ -56,15 +56,7 @@ func (l *linker) linkPronoun(i int, recent []int) {
 			found[at].score, found[at].why = score, why
 		}
 	}
-	best, second := -1, -1
-	for c := range found {
-		switch {
-		case best < 0 || found[c].score > found[best].score:
-			best, second = c, best
-		case second < 0 || found[c].score > found[second].score:
-			second = c
-		}
-	}
+	best, second := ahead(found)
 	if best < 0 || found[best].score < 5 || second >= 0 && found[best].score-found[second].score < 2 {
 		return
 	}
@@ -75,6 +67,20 @@ func (l *linker) linkPronoun(i int, recent []int) {
 	if e := &l.holders[l.find(found[best].holder)]; e.gender == NoGender && e.kind == PER && !e.plural && n.gender != Neuter {
 		e.gender = n.gender
 	}
+}
+
+// ahead returns the candidate with the highest score and the next one, -1 for none.
+func ahead(found []candidate) (best, second int) {
+	best, second = -1, -1
+	for c := range found {
+		switch {
+		case best < 0 || found[c].score > found[best].score:
+			best, second = c, best
+		case second < 0 || found[c].score > found[second].score:
+			second = c
+		}
+	}
+	return best, second
 }
 
 // agrees says whether number, gender and kind let the pronoun mean the entity.
@@ -119,22 +125,29 @@ func (l *linker) weigh(n, m *noun, e *holder, distance int) (int, string) {
 	if n.plural && !e.plural {
 		score -= 3
 	}
-	if n.gender == Neuter {
-		if distance > 1 || m.form == Nominal && distance > 0 && !subject || d.lowerIs(n.from, "it") && d.empty(n.from) {
-			return -1, ""
-		}
-		if !subject {
-			score -= 2
-		}
+	if n.gender == Neuter && !subject {
+		score -= 2
 	}
-	object := n.from > 0 && (d.words[n.from-1].upos == syntax.VERB || d.words[n.from-1].upos == syntax.ADP) && (n.to >= len(d.words) || d.words[n.to].upos != syntax.NOUN)
-	if distance == 0 && d.lowerIs(n.from, "him", "her", "them", "it") && (subject || object) && l.sameClause(m, n) {
+	if l.barred(n, m, subject, distance) {
 		return -1, ""
 	}
 	if d.roles[d.words[m.from].sentence] == page.Title {
 		score--
 	}
 	return score, why
+}
+
+// barred says whether a pronoun can't take a mention up: "it" one that is far, or that stands for nothing; an object one of its own clause.
+func (l *linker) barred(n, m *noun, subject bool, distance int) bool {
+	d := l.d
+	if n.gender == Neuter && (distance > 1 || m.form == Nominal && distance > 0 && !subject || d.lowerIs(n.from, "it") && d.empty(n.from)) {
+		return true
+	}
+	if distance != 0 || !d.lowerIs(n.from, "him", "her", "them", "it") {
+		return false
+	}
+	object := n.from > 0 && (d.words[n.from-1].upos == syntax.VERB || d.words[n.from-1].upos == syntax.ADP) && (n.to >= len(d.words) || d.words[n.to].upos != syntax.NOUN)
+	return (subject || object) && l.sameClause(m, n)
 }
 
 // empty says that an "it" stands for nothing: "it is clear that", "it seems", "it rained".

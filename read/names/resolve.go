@@ -89,10 +89,7 @@ func (l *linker) apposed(a, b *noun) bool {
 	if a.form != Name {
 		name, desc = b, a
 	}
-	if desc.plural || name.kind == PER && desc.kind != PER || name.kind == ORG && desc.kind == PER && d.headBits(desc.head)&role != 0 {
-		return false
-	}
-	if name.kind == ORG && desc.kind != ORG || name.gender != NoGender && desc.gender != NoGender && name.gender != desc.gender {
+	if !d.describes(desc, name) {
 		return false
 	}
 	if b.from != a.to+1 || d.words[a.from].sentence != d.words[b.from].sentence {
@@ -123,6 +120,17 @@ func (l *linker) apposed(a, b *noun) bool {
 	return d.words[b.to].is(punct) || d.lowerIs(b.to, "who", "which", "whose", "in", "at", "from", "on", "as", "whom")
 }
 
+// describes says whether kind, number and gender let a description mean the bearer of a name.
+func (d *document) describes(desc, name *noun) bool {
+	switch {
+	case desc.plural, name.kind == PER && desc.kind != PER, name.kind == ORG && desc.kind == PER && d.headBits(desc.head)&role != 0:
+		return false
+	case name.kind == ORG && desc.kind != ORG:
+		return false
+	}
+	return name.gender == NoGender || desc.gender == NoGender || name.gender == desc.gender
+}
+
 // definiteOrFirst says whether a description can announce a name: "the governor, …", "caretaker prime minister, …".
 func (n *noun) definiteOrFirst(d *document) bool {
 	return n.definite || d.words[n.from].upos != syntax.DET
@@ -138,20 +146,8 @@ func (l *linker) linkNominal(i int, recent []int, bodies map[uint64]int) {
 		l.join(i, h, "a headline's word for the only one who holds the office")
 		return
 	}
-	if owned && !n.plural && n.kind == PER && l.d.words[n.from].xpos == syntax.PRPS {
-		if h := l.relative(n, recent); h >= 0 {
-			l.join(i, h, "the only one called so")
-			return
-		}
-	}
-	if n.former && n.definite && !n.plural && n.kind == PER {
-		if h := l.formerHolder(n, recent); h >= 0 {
-			l.join(i, h, "held the office once")
-			return
-		}
-	}
-	if definite && !n.plural && n.kind == PER && !owned {
-		if h, why := l.roleHolder(n, recent); h >= 0 {
+	if n.kind == PER && !n.plural {
+		if h, why := l.described(n, recent, definite, owned); h >= 0 {
 			l.join(i, h, why)
 			return
 		}
@@ -164,7 +160,7 @@ func (l *linker) linkNominal(i int, recent []int, bodies map[uint64]int) {
 	}
 	if h, ok := bodies[head]; ok && n.definite && !owned {
 		e := &l.holders[l.find(h)]
-		if e.kind == n.kind && e.plural == n.plural && !(e.nation != 0 && n.nation != 0 && e.nation != n.nation) && l.narrower(n, e) && l.near(n, e, 12) {
+		if e.kind == n.kind && e.plural == n.plural && !foreign(e.nation, n.nation) && l.narrower(n, e) && l.near(n, e, 12) {
 			l.join(i, h, "same description")
 			return
 		}
@@ -182,6 +178,27 @@ func (l *linker) linkNominal(i int, recent []int, bodies map[uint64]int) {
 	}
 	n.why += "; first of its kind"
 }
+
+// described finds the one person whom a description means: a relative, who held the office once, who holds it; -1 for none.
+func (l *linker) described(n *noun, recent []int, definite, owned bool) (int, string) {
+	if owned && l.d.words[n.from].xpos == syntax.PRPS {
+		if h := l.relative(n, recent); h >= 0 {
+			return h, "the only one called so"
+		}
+	}
+	if n.former && n.definite {
+		if h := l.formerHolder(n, recent); h >= 0 {
+			return h, "held the office once"
+		}
+	}
+	if definite && !owned {
+		return l.roleHolder(n, recent)
+	}
+	return -1, ""
+}
+
+// foreign says whether two countries are known and not the same.
+func foreign(a, b int) bool { return a != 0 && b != 0 && a != b }
 
 // national is the head of a description together with its country: "Sel troops" are the same all over the page, near or far.
 func (n *noun) national() uint64 {

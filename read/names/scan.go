@@ -136,25 +136,8 @@ func (d *document) joins(i, j, limit int) int {
 	if d.nameWord(j, limit) && !(w.is(first) && !w.is(loud)) {
 		return j + 1
 	}
-	mark := d.glyph(j)
-	switch {
-	case mark == "-" && w.is(glued) && j+1 < limit && d.words[j+1].is(glued):
-		if d.words[j+1].is(upper) && !d.words[j+1].has(month) || d.arabicArticle(j+1, limit) {
-			return j + 2
-		}
-		return j
-	case mark == "." && w.is(glued) && d.words[j-1].Len() <= 4 && (d.words[j-1].has(address|rank|suffix) || d.words[j-1].Len() == 1) && j+1 < limit:
-		return j + 1
-	case (mark == "'s" || mark == "’s" || mark == "'" || mark == "’") && j+1 < limit && d.words[j+1].is(upper) && w.is(glued):
-		if d.words[j-1].has(known|given|surname) || !d.words[j-1].has(common|person|group|address) || d.words[j-1].is(loud) {
-			return j
-		}
-		if end := d.capitals(j+1, limit); d.words[end-1].has(orgHead | eventHead | locHead) {
-			return j + 1
-		}
-		return j
-	case mark == "&" && j+1 < limit && d.words[j+1].is(upper):
-		return j + 2
+	if to, ok := d.joinsMark(j, limit); ok {
+		return to
 	}
 	if w.is(upper) || !w.has(particle|inner) {
 		return j
@@ -174,6 +157,31 @@ func (d *document) joins(i, j, limit int) int {
 		return next + 1
 	}
 	return d.joinsBody(i, j, limit)
+}
+
+// joinsMark says how far a name goes on past a hyphen, a point, a possessive or "&"; false for other words.
+func (d *document) joinsMark(j, limit int) (int, bool) {
+	w, mark := &d.words[j], d.glyph(j)
+	switch {
+	case mark == "-" && w.is(glued) && j+1 < limit && d.words[j+1].is(glued):
+		if d.words[j+1].is(upper) && !d.words[j+1].has(month) || d.arabicArticle(j+1, limit) {
+			return j + 2, true
+		}
+		return j, true
+	case mark == "." && w.is(glued) && d.words[j-1].Len() <= 4 && (d.words[j-1].has(address|rank|suffix) || d.words[j-1].Len() == 1) && j+1 < limit:
+		return j + 1, true
+	case (mark == "'s" || mark == "’s" || mark == "'" || mark == "’") && j+1 < limit && d.words[j+1].is(upper) && w.is(glued):
+		if d.words[j-1].has(known|given|surname) || !d.words[j-1].has(common|person|group|address) || d.words[j-1].is(loud) {
+			return j, true
+		}
+		if end := d.capitals(j+1, limit); d.words[end-1].has(orgHead | eventHead | locHead) {
+			return j + 1, true
+		}
+		return j, true
+	case mark == "&" && j+1 < limit && d.words[j+1].is(upper):
+		return j + 2, true
+	}
+	return j, false
 }
 
 // joinsBody handles "of", "for", "and", "on" inside the names of bodies, places and events.

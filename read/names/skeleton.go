@@ -22,99 +22,97 @@ func skeleton(s string) string {
 	}
 	l := letters[:n]
 	for i := 0; i < n; i++ {
-		next := byte(0)
-		if i+1 < n {
-			next = l[i+1]
-		}
-		c := l[i]
-		switch c {
-		case 'a', 'e', 'i', 'o', 'u', 'y':
-			if i == 0 { // any vowel: Umar, Omar; Yeltsin, Eltsin
-				c = 'a'
-			} else {
-				continue
-			}
-		case 'k', 'q':
-			c = 'k'
-			if next == 'h' {
-				i++
-			}
-		case 'c':
-			switch {
-			case next == 'h':
-				c = 's'
-				i++
-			case next == 'e' || next == 'i' || next == 'y':
-				c = 's'
-			case next == 'k':
-				c = 'k'
-				i++
-			default:
-				c = 'k'
-			}
-		case 'g':
-			c = 'k'
-			if next == 'h' {
-				i++
-			}
-		case 's':
-			if next == 'h' {
-				i++
-			} else if next == 'c' && i+2 < n && l[i+2] == 'h' {
-				i += 2
-			}
-		case 'z':
-			c = 's'
-			if next == 'h' {
-				i++
-			}
-		case 't':
-			switch {
-			case next == 'h':
-				i++
-			case next == 's' || next == 'z':
-				c = 's'
-				i++
-			case next == 'c' && i+2 < n && l[i+2] == 'h':
-				c = 's'
-				i += 2
-			}
-		case 'd':
-			switch {
-			case next == 'h':
-				i++
-			case next == 'j':
-				c = 'j'
-				i++
-			case next == 'z':
-				c = 'j'
-				i++
-			}
-		case 'w', 'v':
-			c = 'v'
-		case 'f':
-			c = 'f'
-		case 'p':
-			if next == 'h' {
-				c = 'f'
-				i++
-			}
-		case 'h':
-			if i == n-1 || i > 0 && !vowel(l[i-1]) {
-				continue // final h, and h that only marks the letter before
-			}
-		case 'x':
+		c, more := reduced(l, i)
+		if l[i] == 'x' {
 			out = push(out, 'k')
-			c = 's'
-		case '\'', '-':
-			continue
 		}
-		if c < 'a' || c > 'z' {
-			continue
+		i += more
+		if c != 0 {
+			out = push(out, c)
 		}
-		out = push(out, c)
 	}
 	return string(out)
+}
+
+// reduced returns what the letter at i is reduced to, 0 for a silent one, and how many letters behind it belong to it.
+func reduced(l []byte, i int) (c byte, more int) {
+	next := after(l, i)
+	switch c = l[i]; c {
+	case 'a', 'e', 'i', 'o', 'u', 'y':
+		if i == 0 { // any vowel: Umar, Omar; Yeltsin, Eltsin
+			return 'a', 0
+		}
+		return 0, 0
+	case 'k', 'q', 'g':
+		return 'k', marked(next)
+	case 'z':
+		return 's', marked(next)
+	case 'c':
+		switch {
+		case next == 'h':
+			return 's', 1
+		case next == 'e' || next == 'i' || next == 'y':
+			return 's', 0
+		case next == 'k':
+			return 'k', 1
+		}
+		return 'k', 0
+	case 's':
+		if next == 'c' && after(l, i+1) == 'h' {
+			return 's', 2
+		}
+		return 's', marked(next)
+	case 't', 'd':
+		return dental(l, i)
+	case 'w', 'v':
+		return 'v', 0
+	case 'p':
+		if next == 'h' {
+			return 'f', 1
+		}
+	case 'h':
+		if i == len(l)-1 || i > 0 && !vowel(l[i-1]) { // final h, and h that only marks the letter before
+			return 0, 0
+		}
+	case 'x':
+		return 's', 0
+	}
+	if c < 'a' || c > 'z' {
+		return 0, 0
+	}
+	return c, 0
+}
+
+// dental reads t and d with what they melt into.
+func dental(l []byte, i int) (c byte, more int) {
+	next := after(l, i)
+	switch {
+	case next == 'h':
+		return l[i], 1
+	case l[i] == 'd' && (next == 'j' || next == 'z'):
+		return 'j', 1
+	case l[i] == 't' && (next == 's' || next == 'z'):
+		return 's', 1
+	case l[i] == 't' && next == 'c' && after(l, i+1) == 'h':
+		return 's', 2
+	}
+	return l[i], 0
+}
+
+// after is the letter behind the one at i, 0 for none.
+func after(l []byte, i int) byte {
+	if i+1 < len(l) {
+		return l[i+1]
+	}
+	return 0
+}
+
+// marked is 1 where an h marks the letter before it.
+func marked(next byte) int {
+	if next == 'h' {
+		return 1
+	}
+	return 0
 }
 
 func push(out []byte, c byte) []byte {
@@ -140,49 +138,24 @@ func plain(r rune) string {
 	if r < utf8.RuneSelf {
 		return ascii[r : r+1]
 	}
-	r = unicode.ToLower(r)
-	switch {
-	case r >= 'à' && r <= 'å' || r == 'ā' || r == 'ă' || r == 'ą':
-		return "a"
-	case r == 'ç' || r == 'ć' || r == 'č':
-		return "c"
-	case r == 'ş' || r == 'š' || r == 'ś':
-		return "sh"
-	case r >= 'è' && r <= 'ë' || r == 'ē' || r == 'ę' || r == 'ě' || r == 'ė':
-		return "e"
-	case r >= 'ì' && r <= 'ï' || r == 'ī' || r == 'ı':
-		return "i"
-	case r >= 'ò' && r <= 'ö' || r == 'ø' || r == 'ō' || r == 'ő':
-		return "o"
-	case r >= 'ù' && r <= 'ü' || r == 'ū' || r == 'ů' || r == 'ű':
-		return "u"
-	case r == 'ñ' || r == 'ń' || r == 'ň':
-		return "n"
-	case r == 'ž' || r == 'ź' || r == 'ż':
-		return "z"
-	case r == 'ł':
-		return "l"
-	case r == 'ğ':
-		return "g"
-	case r == 'ý' || r == 'ÿ':
-		return "y"
-	case r == 'ř':
-		return "r"
-	case r == 'đ' || r == 'ð' || r == 'ď':
-		return "d"
-	case r == 'ť' || r == 'ţ' || r == 'ț':
-		return "t"
-	case r == 'ß':
-		return "ss"
-	case r == 'æ':
-		return "ae"
-	case r == 'œ':
-		return "oe"
-	case r == 'þ':
-		return "th"
+	if r = unicode.ToLower(r); int(r) < len(bare) {
+		return bare[r]
 	}
 	return ""
 }
+
+// bare holds the letters that stand for those of other alphabets of the Latin script.
+var bare = func() (table [0x250]string) {
+	for _, row := range []struct{ letters, plain string }{
+		{"àáâãäåāăą", "a"}, {"çćč", "c"}, {"şšś", "sh"}, {"èéêëēęěė", "e"}, {"ìíîïīı", "i"}, {"òóôõöøōő", "o"}, {"ùúûüūůű", "u"}, {"ñńň", "n"}, {"žźż", "z"},
+		{"ł", "l"}, {"ğ", "g"}, {"ýÿ", "y"}, {"ř", "r"}, {"đðď", "d"}, {"ťţț", "t"}, {"ß", "ss"}, {"æ", "ae"}, {"œ", "oe"}, {"þ", "th"},
+	} {
+		for _, r := range row.letters {
+			table[r] = row.plain
+		}
+	}
+	return table
+}()
 
 var ascii = func() string {
 	b := make([]byte, utf8.RuneSelf)

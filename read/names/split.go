@@ -119,75 +119,122 @@ func (d *document) personAt(from, to int) bool {
 	return w.has(given) && (to-from >= 2 || !w.has(common)) || d.lowerIs(from, "abu", "abdul", "abdel", "bin", "ibn", "umm")
 }
 
+// typing is a name with what can follow it, while it gets its type.
+type typing struct {
+	*document
+	from, to, limit, n int
+	head, open         *word
+}
+
+// typed is a type with its reason and score.
+type typed struct {
+	kind  Type
+	why   string
+	score float64
+}
+
+// classifiers give a type to a name that the tables don't hold as a whole. They are asked in their order, the first that answers decides.
+var classifiers = []func(typing) typed{typing.byOwnWords, typing.byWordBehind, typing.byWordBefore, typing.bySurname, typing.byShape, typing.byNeighbours}
+
 // classify gives a type to a name that the tables don't hold as a whole.
 func (d *document) classify(from, to, limit int) (Type, string, float64) {
-	head, open := &d.words[to-1], &d.words[from]
-	n := to - from
-	if n > 1 {
-		for k := from + 1; k < to-1; k++ {
-			if !d.words[k].is(upper) && d.lowerIs(k, "of", "for", "on", "and") {
-				if kind, why := kindOfHead(d.words[k-1].bits); kind != "" {
-					return kind, why, d.bodyScore(&d.words[k-1])
-				}
-				if k, why := kindOfHead(head.bits); k != "" {
-					return k, why, 0.85
-				}
-			}
+	t := typing{d, from, to, limit, to - from, &d.words[to-1], &d.words[from]}
+	for _, rule := range classifiers {
+		if found := rule(t); found.kind != "" {
+			return found.kind, found.why, found.score
 		}
-		person := d.personAt(from, to)
-		if kind, why := kindOfHead(head.bits); kind != "" && !(person && head.has(surname)) {
-			return kind, why, d.bodyScore(head)
-		}
-		if person {
-			return PER, "given name first", 0.9
-		}
-		if open.has(locHead) && open.has(direction) || d.lowerIs(from, "mount", "lake", "gulf", "strait", "cape") {
-			return LOC, "head of a place first", 0.85
-		}
-	}
-	if kind, why := d.behind(to, limit); kind != "" {
-		return kind, why, 0.94
-	}
-	if d.lowerIs(from-1, "of") && d.lowerIs(from-2, "port", "city", "town", "village", "province", "district", "capital", "suburb", "island", "county", "governorate",
-		"governor", "mayor", "king", "queen", "emir", "sultan", "residents", "streets", "outskirts", "north", "south", "east", "west", "centre", "people", "parts", "riding", "constituency", "electorate") && to-from <= 2 {
-		return GPE, "behind a word of a place", 0.94
-	}
-	if d.possessive(from-1) && d.lowerIs(from-3, "of") && d.lowerIs(from-4, "head", "leader", "member", "commander", "chairman", "founder") {
-		return ORG, "led by somebody", 0.94 // "deputy head of Elland's Hurras Sel"
-	}
-	if d.lowerIs(from-1, "of") && d.lowerIs(from-2, "head", "leader", "member", "members", "commander", "chairman", "founder", "spokesman", "secretary-general", "leadership", "faction") {
-		return ORG, "led by somebody", 0.8
-	}
-	if n > 1 {
-		if n > 3 && (d.arabicArticle(to-3, to) || d.arabicArticle(from+1, to)) {
-			return PER, "Arabic surname", 0.9
-		}
-		if head.has(surname) && n <= 4 {
-			return PER, "surname last", 0.75
-		}
-	}
-	if open.is(allUpper) && n == 1 && !open.is(shouting) && open.Len() >= 2 {
-		return ORG, "acronym", 0.7
-	}
-	if n == 3 && d.arabicArticle(from, to) {
-		if d.before(from) == "place" {
-			return GPE, "behind a preposition of place", 0.6
-		}
-		return PER, "Arabic surname", 0.7
-	}
-	if d.lowerIs(from-1, "in", "at", "near") && n <= 2 {
-		return GPE, "behind a preposition of place", 0.6
-	}
-	if n == 1 && (open.has(given) || open.has(surname)) && !open.has(common) {
-		return PER, "given name or surname", 0.65
-	}
-	if d.speaks(to, limit) && n <= 3 {
-		return PER, "speaks", 0.6
-	}
-	if n == 2 && !open.has(common) && !head.has(common) && head.is(letters) {
-		return PER, "two names", 0.5
 	}
 	return MISC, "capital", 0.4
+}
+
+// byOwnWords looks at the words of the name: the head of a body, a given name, the head of a place.
+func (d typing) byOwnWords() typed {
+	if d.n <= 1 {
+		return typed{}
+	}
+	for k := d.from + 1; k < d.to-1; k++ {
+		if !d.words[k].is(upper) && d.lowerIs(k, "of", "for", "on", "and") {
+			if kind, why := kindOfHead(d.words[k-1].bits); kind != "" {
+				return typed{kind, why, d.bodyScore(&d.words[k-1])}
+			}
+			if k, why := kindOfHead(d.head.bits); k != "" {
+				return typed{k, why, 0.85}
+			}
+		}
+	}
+	person := d.personAt(d.from, d.to)
+	if kind, why := kindOfHead(d.head.bits); kind != "" && !(person && d.head.has(surname)) {
+		return typed{kind, why, d.bodyScore(d.head)}
+	}
+	if person {
+		return typed{PER, "given name first", 0.9}
+	}
+	if d.open.has(locHead) && d.open.has(direction) || d.lowerIs(d.from, "mount", "lake", "gulf", "strait", "cape") {
+		return typed{LOC, "head of a place first", 0.85}
+	}
+	return typed{}
+}
+
+// byWordBehind looks at what stands behind the name.
+func (d typing) byWordBehind() typed {
+	kind, why := d.behind(d.to, d.limit)
+	return typed{kind, why, 0.94}
+}
+
+// byWordBefore looks at "of" before the name and the word before that.
+func (d typing) byWordBefore() typed {
+	from := d.from
+	if d.lowerIs(from-1, "of") && d.lowerIs(from-2, "port", "city", "town", "village", "province", "district", "capital", "suburb", "island", "county", "governorate",
+		"governor", "mayor", "king", "queen", "emir", "sultan", "residents", "streets", "outskirts", "north", "south", "east", "west", "centre", "people", "parts", "riding", "constituency", "electorate") && d.n <= 2 {
+		return typed{GPE, "behind a word of a place", 0.94}
+	}
+	if d.possessive(from-1) && d.lowerIs(from-3, "of") && d.lowerIs(from-4, "head", "leader", "member", "commander", "chairman", "founder") {
+		return typed{ORG, "led by somebody", 0.94} // "deputy head of Elland's Hurras Sel"
+	}
+	if d.lowerIs(from-1, "of") && d.lowerIs(from-2, "head", "leader", "member", "members", "commander", "chairman", "founder", "spokesman", "secretary-general", "leadership", "faction") {
+		return typed{ORG, "led by somebody", 0.8}
+	}
+	return typed{}
+}
+
+// bySurname knows surnames by their article or by the tables.
+func (d typing) bySurname() typed {
+	switch {
+	case d.n > 3 && (d.arabicArticle(d.to-3, d.to) || d.arabicArticle(d.from+1, d.to)):
+		return typed{PER, "Arabic surname", 0.9}
+	case d.n > 1 && d.n <= 4 && d.head.has(surname):
+		return typed{PER, "surname last", 0.75}
+	}
+	return typed{}
+}
+
+// byShape knows acronyms, and surnames with their article.
+func (d typing) byShape() typed {
+	if d.open.is(allUpper) && d.n == 1 && !d.open.is(shouting) && d.open.Len() >= 2 {
+		return typed{ORG, "acronym", 0.7}
+	}
+	if d.n == 3 && d.arabicArticle(d.from, d.to) {
+		if d.before(d.from) == "place" {
+			return typed{GPE, "behind a preposition of place", 0.6}
+		}
+		return typed{PER, "Arabic surname", 0.7}
+	}
+	return typed{}
+}
+
+// byNeighbours takes the words around the name, and what speaks for a person when nothing else speaks.
+func (d typing) byNeighbours() typed {
+	switch {
+	case d.lowerIs(d.from-1, "in", "at", "near") && d.n <= 2:
+		return typed{GPE, "behind a preposition of place", 0.6}
+	case d.n == 1 && (d.open.has(given) || d.open.has(surname)) && !d.open.has(common):
+		return typed{PER, "given name or surname", 0.65}
+	case d.speaks(d.to, d.limit) && d.n <= 3:
+		return typed{PER, "speaks", 0.6}
+	case d.n == 2 && !d.open.has(common) && !d.head.has(common) && d.head.is(letters):
+		return typed{PER, "two names", 0.5}
+	}
+	return typed{}
 }
 
 // bodyScore is higher for heads that hardly anything but a body has: "Ministry", "Union", "College".
@@ -229,9 +276,6 @@ func (d *document) behind(to, limit int) (Type, string) {
 		w := &d.words[k]
 		switch {
 		case w.is(punct) && d.glyph(k) != "-" || d.lowerIs(k, "of", "for", "in", "who", "which"):
-			if d.lowerIs(k, "of", "for", "in") && k > to+1 {
-				return "", ""
-			}
 			return "", ""
 		case d.lowerIs(k, "who", "whose", "aged"):
 			return PER, "apposition"

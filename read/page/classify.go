@@ -151,15 +151,7 @@ func (d *document) lead() {
 	}
 	for i := d.title + 1; i < d.from && i < d.title+25; i++ {
 		ln := &d.lines[i]
-		if ln.role != "" || ln.words < 7 || ln.linkChars*2 > ln.chars || ln.marks&(chrome&^(mTeaser|mTags)|mCaption) != 0 || d.besideCredit(i) {
-			continue
-		}
-		if ln.marks&mTeaser != 0 && (ln.words < 12 || !ln.stopped || ln.linkChars > 0) {
-			continue
-		}
-		running := ln.lowers*2 > ln.words
-		if ln.dates > 0 && ln.digits >= 2 && ln.words <= 20 && !running || ln.marks&(mByline|mDate) != 0 && (!running || ln.words < 10 || d.tag(i) != "p" || d.bio(i)) ||
-			ln.notices >= 2 && ln.words < 40 {
+		if !d.canLead(i) {
 			continue
 		}
 		if ln.words > 45 && ln.stopped && d.tag(i) == "p" {
@@ -170,6 +162,23 @@ func (d *document) lead() {
 			d.set(i, Standfirst, "a sentence between title and body")
 		}
 	}
+}
+
+// canLead says whether a line between title and core can be text: no furniture, no credit, no byline or date, no note to the reader.
+func (d *document) canLead(i int) bool {
+	ln := &d.lines[i]
+	running := ln.lowers*2 > ln.words
+	switch {
+	case ln.role != "" || ln.words < 7 || ln.linkChars*2 > ln.chars || ln.marks&(chrome&^(mTeaser|mTags)|mCaption) != 0 || d.besideCredit(i):
+		return false
+	case ln.marks&mTeaser != 0 && (ln.words < 12 || !ln.stopped || ln.linkChars > 0):
+		return false
+	case ln.dates > 0 && ln.digits >= 2 && ln.words <= 20 && !running:
+		return false
+	case ln.marks&(mByline|mDate) != 0 && (!running || ln.words < 10 || d.tag(i) != "p" || d.bio(i)):
+		return false
+	}
+	return ln.notices < 2 || ln.words >= 40
 }
 
 // clearWideMarks forgets what classes say about elements that hold most of the page's running text: <body class="has-sidebar">.

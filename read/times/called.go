@@ -25,14 +25,14 @@ func (f *finder) called(c candidate) bool {
 	case "holiday":
 		return next >= 0 && f.tokens[next].UPOS == syntax.NOUN && f.scan.Find(c.to, f.lang.sym.lasting) == nil && f.scan.Find(c.to, f.lang.sym.unit) == nil
 	case "part-day":
-		return !f.headline && next >= 0 && f.capital(c.to) && f.capital(c.to-1) || f.lower(c.from-1) == "one" && f.lower(c.from-2) != "that"
+		return f.lang.tense.habit[f.lower(c.to)] || !f.headline && next >= 0 && f.capital(c.to) && f.capital(c.to-1) || f.lower(c.from-1) == "one" && f.lower(c.from-2) != "that"
 	case "dayref", "tonight":
 		if a := f.scan.Atoms[c.from]; a.Shouted && c.to == c.from+1 && c.from > 0 && f.scan.Atoms[c.from-1].Shouted && f.initials(c.from, c.to) {
 			return true // "USA TODAY is providing"
 		}
 		return !f.headline && c.to == c.from+1 && f.capital(c.from) && c.from > 0 && f.scan.Atoms[c.from-1].Kind == pattern.Letters && !f.capital(c.from-1)
 	case "month":
-		return f.lang.tense.generic[f.lower(c.from-1)]
+		return f.lang.tense.generic[f.lower(c.from-1)] || f.doubleName(c)
 	case "weekday":
 		return f.anyWeekday(c, next)
 	}
@@ -43,6 +43,9 @@ func (f *finder) called(c candidate) bool {
 func (f *finder) anyWeekday(c candidate, next int) bool {
 	before := c.from - 1
 	if f.lang.tense.generic[f.lower(before)] || f.titled(c) || f.hyphened(c) {
+		return true
+	}
+	if f.habitual(c) {
 		return true
 	}
 	if f.capital(before) && f.lang.tense.special[f.lower(before)] { // "Patch Tuesday"
@@ -60,6 +63,33 @@ func (f *finder) anyWeekday(c candidate, next int) bool {
 		return next < 0 || f.tokens[next].UPOS != syntax.NOUN && f.tokens[next].UPOS != syntax.PROPN && f.tokens[next].UPOS != syntax.ADJ
 	}
 	return false
+}
+
+// habitual says whether a weekday stands for every such day: "Sunday school", "the law requires shops to close on Sunday".
+func (f *finder) habitual(c candidate) bool {
+	if f.lang.tense.habit[f.lower(c.to)] && !f.capital(c.to) {
+		return true
+	}
+	at := f.token(c.from)
+	if at < 4 || f.word(at-1) != "on" || !f.lang.tense.business[f.word(at-2)] {
+		return false
+	}
+	for i := at - 3; i >= 0 && i >= at-10; i-- {
+		if f.lang.tense.lawful[f.word(i)] {
+			return true
+		}
+		if f.tokens[i].UPOS == syntax.PUNCT {
+			return false
+		}
+	}
+	return false
+}
+
+// doubleName says whether a month is the second part of a given name: "Carl-August Brand".
+func (f *finder) doubleName(c candidate) bool {
+	a := f.scan.Atoms
+	return c.from >= 2 && c.to == c.from+1 && f.lower(c.from-1) == "-" && a[c.from].Glued && a[c.from-1].Glued && a[c.from-2].Kind == pattern.Letters && f.capital(c.from-2) &&
+		c.to < len(a) && f.capital(c.to) && a[c.to].Kind == pattern.Letters && f.scan.Find(c.from-2, f.lang.sym.monthName) == nil
 }
 
 // titled says whether a weekday ends a title in quotation marks: “Port News Sunday,” but not: “Join us Sunday,”.

@@ -167,7 +167,19 @@ func properStretch(words []gumWord, from, to int) (int, int) {
 	proper := func(i int) bool {
 		return words[i].upos == "PROPN" || strings.HasPrefix(words[i].xpos, "NNP")
 	}
-	start, end := head, head+1
+	start, end := widen(words, from, to, head, proper)
+	for start < end-1 && titles[strings.TrimSuffix(words[start].form, ".")] {
+		start++
+	}
+	if titles[words[start].form] {
+		return 0, 0
+	}
+	return start, end
+}
+
+// widen takes the proper nouns around a head, and one more stretch behind a joining word.
+func widen(words []gumWord, from, to, head int, proper func(int) bool) (start, end int) {
+	start, end = head, head+1
 	for start > from && (proper(start-1) || words[start-1].form == "-" && start-1 > from && proper(start-2)) {
 		start--
 	}
@@ -184,12 +196,6 @@ func properStretch(words []gumWord, from, to int) (int, int) {
 			for end = k + 1; end < to && proper(end); end++ {
 			}
 		}
-	}
-	for start < end-1 && titles[strings.TrimSuffix(words[start].form, ".")] {
-		start++
-	}
-	if titles[words[start].form] {
-		return 0, 0
 	}
 	return start, end
 }

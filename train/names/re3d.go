@@ -98,7 +98,7 @@ func nameIn(t text.Text, s text.Span, kind string) (text.Span, bool) {
 		start += len(words) - len(trimmed)
 		words = trimmed
 		first, rest, ok := strings.Cut(words, " ")
-		if !ok || !(first == "the" || first == "The" || first == "a" || first == "A" || first == "an" || first == "all" || kind == "PER" && beside[first]) {
+		if !ok || !(determiners[first] || kind == "PER" && beside[first]) {
 			break
 		}
 		start += len(first) + 1
@@ -118,7 +118,7 @@ func nameIn(t text.Text, s text.Span, kind string) (text.Span, bool) {
 		case unicode.IsUpper(r):
 			capitals++
 		case unicode.IsDigit(r):
-		case i > 0 && (w == "of" || w == "for" || w == "and" || w == "the" || w == "on" || w == "in" || w == "de" || w == "al" || w == "bin" || w == "&" || w == "to"):
+		case i > 0 && smallInNames[w]:
 		case w == "al" || w == "el":
 		default:
 			return s, false
@@ -129,6 +129,11 @@ func nameIn(t text.Text, s text.Span, kind string) (text.Span, bool) {
 	}
 	return s, capitals > 0
 }
+
+var (
+	determiners  = set("the The a A an all")
+	smallInNames = set("of for and the on in de al bin & to")
+)
 
 // longest keeps of nested names the longest; the same place marked as a place and as a body keeps both types, the place first.
 func longest(gold []Gold) []Gold {

@@ -9,6 +9,7 @@ import (
 	"github.com/hearsay-news/hearsay/read/syntax"
 	"github.com/hearsay-news/hearsay/read/syntax/lemmas"
 	"github.com/hearsay-news/hearsay/text"
+	"github.com/hearsay-news/hearsay/train/conllu"
 )
 
 // inflected are the tags whose words have endings; all other words are their own lemma unless the table names them.
@@ -27,10 +28,46 @@ func TrainLemmas(data, out string) error {
 	if err != nil {
 		return err
 	}
-	type word struct {
-		tag  syntax.XPOS
-		form string
+	seen := lemmasSeen(sentences)
+	keys := make([]word, 0, len(seen))
+	best := map[word]string{}
+	for k, lemmas := range seen {
+		keys = append(keys, k)
+		for lemma, n := range lemmas {
+			if b := best[k]; b == "" || n > lemmas[b] || n == lemmas[b] && lemma < b {
+				best[k] = lemma
+			}
+		}
 	}
+	sort.Slice(keys, func(i, j int) bool {
+		return keys[i].tag < keys[j].tag || keys[i].tag == keys[j].tag && keys[i].form < keys[j].form
+	})
+
+	var table bytes.Buffer
+	fmt.Fprintln(&table, "# Lemmas learnt from UD English EWT and GUM: tag, ending after *, bytes to strip, letters to add; or tag, word, lemma.")
+	for _, tag := range inflected {
+		writeEndings(&table, tag, keys, best)
+	}
+	endings := lemmas.Parse(table.String())
+	for _, k := range keys { // single words: what the endings get wrong
+		if len(k.form) > 40 || k.tag == syntax.NNPS || k.form == best[k] && !isInflected(k.tag) {
+			continue
+		}
+		if endings.Of(text.Text(k.form), text.Span{End: len(k.form)}, uint8(k.tag), false) != best[k] {
+			fmt.Fprintf(&table, "%d\t%s\t%s\n", k.tag, k.form, best[k])
+		}
+	}
+	return write(out, "lemmas.txt", table.Bytes())
+}
+
+// word is a form with its tag.
+type word struct {
+	tag  syntax.XPOS
+	form string
+}
+
+// lemmasSeen counts the lemmas of each form with its tag.
+func lemmasSeen(sentences []conllu.Sentence) map[word]map[string]int {
 	seen := map[word]map[string]int{}
 	for _, s := range sentences {
 		for _, w := range s.Words {
@@ -52,70 +89,47 @@ func TrainLemmas(data, out string) error {
 			seen[k][lemma]++
 		}
 	}
-	keys := make([]word, 0, len(seen))
-	best := map[word]string{}
-	for k, lemmas := range seen {
-		keys = append(keys, k)
-		for lemma, n := range lemmas {
-			if b := best[k]; b == "" || n > lemmas[b] || n == lemmas[b] && lemma < b {
-				best[k] = lemma
-			}
-		}
-	}
-	sort.Slice(keys, func(i, j int) bool {
-		return keys[i].tag < keys[j].tag || keys[i].tag == keys[j].tag && keys[i].form < keys[j].form
-	})
+	return seen
+}
 
-	var table bytes.Buffer
-	fmt.Fprintln(&table, "# Lemmas learnt from UD English EWT and GUM: tag, ending after *, bytes to strip, letters to add; or tag, word, lemma.")
-	for _, tag := range inflected {
-		votes := map[string]map[edit]int{}
-		for _, k := range keys {
-			if k.tag != tag {
-				continue
-			}
-			e, ok := editOf(k.form, best[k])
-			if !ok {
-				continue
-			}
-			for n := 0; n <= min(lemmas.LongestEnding, len(k.form)); n++ {
-				ending := k.form[len(k.form)-n:]
-				if votes[ending] == nil {
-					votes[ending] = map[edit]int{}
-				}
-				votes[ending][e]++
-			}
-		}
-		rules := map[string]edit{}
-		endings := make([]string, 0, len(votes))
-		for ending := range votes {
-			endings = append(endings, ending)
-		}
-		sort.Slice(endings, func(i, j int) bool {
-			return len(endings[i]) < len(endings[j]) || len(endings[i]) == len(endings[j]) && endings[i] < endings[j]
-		})
-		for _, ending := range endings { // shorter ones first, so that a longer one is kept only where it knows better
-			e, n := winner(votes[ending])
-			inherited, ok := edit{}, false
-			for cut := 1; cut <= len(ending) && !ok; cut++ {
-				inherited, ok = rules[ending[cut:]]
-			}
-			if !ok && len(ending) == 0 || n >= 2 && e != inherited && n > votes[ending][inherited] {
-				rules[ending] = e
-				fmt.Fprintf(&table, "%d\t*%s\t%d\t%s\n", tag, ending, e.strip, e.add)
-			}
-		}
-	}
-	endings := lemmas.Parse(table.String())
-	for _, k := range keys { // single words: what the endings get wrong
-		if len(k.form) > 40 || k.tag == syntax.NNPS || k.form == best[k] && !isInflected(k.tag) {
+// writeEndings writes the endings of a tag with what they come to, the shorter ones first.
+func writeEndings(table *bytes.Buffer, tag syntax.XPOS, keys []word, best map[word]string) {
+	votes := map[string]map[edit]int{}
+	for _, k := range keys {
+		if k.tag != tag {
 			continue
 		}
-		if endings.Of(text.Text(k.form), text.Span{End: len(k.form)}, uint8(k.tag), false) != best[k] {
-			fmt.Fprintf(&table, "%d\t%s\t%s\n", k.tag, k.form, best[k])
+		e, ok := editOf(k.form, best[k])
+		if !ok {
+			continue
+		}
+		for n := 0; n <= min(lemmas.LongestEnding, len(k.form)); n++ {
+			ending := k.form[len(k.form)-n:]
+			if votes[ending] == nil {
+				votes[ending] = map[edit]int{}
+			}
+			votes[ending][e]++
 		}
 	}
-	return write(out, "lemmas.txt", table.Bytes())
+	rules := map[string]edit{}
+	endings := make([]string, 0, len(votes))
+	for ending := range votes {
+		endings = append(endings, ending)
+	}
+	sort.Slice(endings, func(i, j int) bool {
+		return len(endings[i]) < len(endings[j]) || len(endings[i]) == len(endings[j]) && endings[i] < endings[j]
+	})
+	for _, ending := range endings { // shorter ones first, so that a longer one is kept only where it knows better
+		e, n := winner(votes[ending])
+		inherited, ok := edit{}, false
+		for cut := 1; cut <= len(ending) && !ok; cut++ {
+			inherited, ok = rules[ending[cut:]]
+		}
+		if !ok && len(ending) == 0 || n >= 2 && e != inherited && n > votes[ending][inherited] {
+			rules[ending] = e
+			fmt.Fprintf(table, "%d\t*%s\t%d\t%s\n", tag, ending, e.strip, e.add)
+		}
+	}
 }
 
 func isInflected(tag syntax.XPOS) bool {
