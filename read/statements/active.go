@@ -180,6 +180,9 @@ func (r *reader) rightContent(ctx *context, d draft, side rightSide, g group, c 
 		}
 	}
 	if g.negated && side.frame == "" && !side.open && r.lex.words["silent-verb"][l.items[g.head].lemma] { // did not respond to our questions
+		if l.items[g.from].tag == syntax.VBZ && l.items[g.head].lemma != "comment" {
+			return // does not speak much
+		}
 		d.Rule, d.Stance, d.Content = "silence", Silence, nil
 		r.keep(ctx, d)
 		return

@@ -41,6 +41,30 @@ func (r *reader) meant(d *draft, head text.Span, introduced bool) (int, string) 
 	return -1, ""
 }
 
+// issuerOf returns whose statement, letter or post a source is: "the ministry's statement", "Marrow's letter"; -1 for none. A report or a study speaks
+// for itself.
+func (r *reader) issuerOf(d *draft, head text.Span) int {
+	words := strings.ToLower(r.t.At(head))
+	if !r.lex.words["issued"][lastWord(words)] {
+		return -1
+	}
+	for _, mark := range []string{"'s ", "’s ", " 's "} {
+		at := strings.Index(words, mark)
+		if at <= 0 || strings.Contains(words[at+len(mark):], "'s ") {
+			continue
+		}
+		owner := r.t.Trim(text.Span{Start: head.Start, End: head.Start + at})
+		for _, m := range r.mentionsIn(owner) {
+			if m.End == owner.End && m.Entity >= 0 && (m.Type == names.PER || m.Type == names.ORG || m.Type == names.GPE) && r.hasName(m.Entity) {
+				return m.Entity
+			}
+		}
+		e, _ := r.meant(&draft{Statement: Statement{Source: []text.Span{owner}}, source: owner, line: d.line}, owner, false)
+		return e
+	}
+	return -1
+}
+
 // introduced says whether the page brought an entity in as somebody without a name: "a firm in Sel", of which "the firm" speaks again.
 func (r *reader) introduced(e int) bool {
 	name := strings.ToLower(r.entities[e].Name)

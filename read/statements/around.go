@@ -143,6 +143,9 @@ func (r *reader) resumes(l *line, left phrase, k int) bool {
 	if (subordinating(l.items[left.from]) || left.to-left.from <= 4) && l.opensClause(k, len(l.items)) {
 		return true // If it rains, Teke said, the port is shut
 	}
+	if auxiliary(l.items[left.to-1]) && left.to-left.from > 1 && !finite(it.tag) {
+		return true // Arvenia can, analysts say, easily win
+	}
 	whole, main := false, false
 	for i := left.from; i < left.to; i++ {
 		whole = whole || finite(l.items[i].tag)
@@ -191,6 +194,13 @@ func (r *reader) asClause(ctx *context, d draft, as int, side rightSide) bool {
 	stop := side.stop
 	switch {
 	case (as == 0 || l.items[as-1].tag == syntax.CC || isDash(l.items[as-1])) && stop < n && l.items[stop].low == ",":
+		end := r.contentEnd(l, stop+1, group{head: stop})
+		if end <= stop+1 {
+			return false
+		}
+		d.Content = append(d.Content, l.span(phrase{stop + 1, end}))
+		r.claim(ctx, phrase{stop + 1, end})
+	case as == 2 && l.items[1].low == "," && l.items[0].tag == syntax.CC && stop < n && l.items[stop].low == ",": // And, as many say, the port is open
 		end := r.contentEnd(l, stop+1, group{head: stop})
 		if end <= stop+1 {
 			return false

@@ -81,12 +81,29 @@ func (r *reader) confidence(d *draft) float64 {
 		c = min(c, 0.4) // a thought inside somebody's statement is what they tell, not another row
 	case d.unresolved, r.sharedName(d), r.bareBody(d):
 		c = min(c, 0.8) // who speaks is open
+	case r.short(d):
+		c = min(c, 0.85) // of what is left open
 	case r.thing(d):
 		c = min(c, 0.85) // what neither writes nor shows is often no voice
 	case r.generic(d):
 		c = min(c, 0.7)
 	}
 	return c
+}
+
+// short says whether a feeling is expressed of nothing: "expressed admiration", "is expressing a belief".
+func (r *reader) short(d *draft) bool {
+	if !r.lex.words["expressing"][d.Head] || len(d.Content) != 1 || d.Kind != Indirect {
+		return false
+	}
+	words := strings.Fields(strings.ToLower(r.t.At(d.Content[0])))
+	for _, w := range words {
+		switch w {
+		case "about", "for", "over", "at", "in", "with", "that", "to", "of", "on", "toward", "towards", "against", "regarding":
+			return false
+		}
+	}
+	return true
 }
 
 // thing says whether a clause is told by something that is no person, body or document: "brain activity suggests", "the captions reveal".

@@ -154,6 +154,8 @@ func (l *line) nextClause(p phrase, frame string, g group) int {
 	for k := p.from + 1; k+1 < p.to; k++ {
 		it := l.items[k]
 		switch {
+		case l.quotedComma(k) && (l.lex.words["aside"][l.items[k+1].low] || l.items[k+1].low == "despite"):
+			return k + 1
 		case it.fold || it.quoted:
 		case isDash(it):
 			return k
@@ -168,7 +170,7 @@ func (l *line) nextClause(p phrase, frame string, g group) int {
 			if l.listedCue(g, next) {
 				return k // criticized his allies, | called the union “a foe”
 			}
-			if l.lex.words["aside"][l.items[next].low] {
+			if l.lex.words["aside"][l.items[next].low] || l.items[next].low == "despite" {
 				return k // promised to mend it, | amid fears that it would fall
 			}
 			if l.items[next].tag == syntax.CC {

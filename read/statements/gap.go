@@ -20,7 +20,7 @@ func (r *reader) gap(ctx *context, g group, c cue, s subject) bool {
 	left := phrase{s.before, s.before + 1}
 	switch {
 	case before.tag == syntax.WDT || before.tag == syntax.WP || before.low == "which" || before.low == "that":
-	case l.items[s.source.from].tag == syntax.PRP && nounish(before):
+	case (l.items[s.source.from].tag == syntax.PRP || l.lex.words["gap-noun"][before.low]) && nounish(before):
 		left.from = l.chunkLeft(s.before + 1)
 	default:
 		return false

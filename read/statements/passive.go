@@ -31,7 +31,7 @@ func (r *reader) passive(ctx *context, g group, c cue) {
 		r.agent(ctx, g, c, s, j)
 	case it.tag == syntax.TO && g.finite && !s.source.empty() && hearsayVerb(lemma):
 		end := r.contentEnd(l, j, g)
-		if end <= j+1 || g.modal == "predict" {
+		if end <= j+1 || g.modal == "predict" || r.lex.words["nobody"][l.items[s.source.from].low] {
 			return
 		}
 		d := r.draft(ctx, g, c, subject{})

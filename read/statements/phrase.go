@@ -123,10 +123,23 @@ func (l *line) chunkLeft(to int) int {
 		}
 		i--
 	}
+	i = l.withoutGapNoun(i, to)
 	for i < to-1 && (l.items[i].tag == syntax.POS || l.items[i].low == "that" && i > 0 && isVerb(l.items[i-1].tag) || isQuoteMark(l.items[i]) && !isQuoteMark(l.items[to-1]) || l.items[i].low == "-") {
 		i++
 	}
 	return i
+}
+
+// withoutGapNoun takes a noun that no name follows off the start of a phrase that ends in one: the amount | Brandt Lines says it has collected.
+func (l *line) withoutGapNoun(from, to int) int {
+	k := to - 1
+	for k > from && isProper(l.items[k].tag) {
+		k--
+	}
+	if k+1 < to && l.lex.words["gap-noun"][l.items[k].low] {
+		return k + 1
+	}
+	return from
 }
 
 func isQuoteMark(it item) bool {

@@ -96,6 +96,10 @@ func (r *reader) speaker(d *draft) int {
 		if e := r.reportOf(d.source, head); e >= 0 {
 			return e
 		}
+		if e := r.issuerOf(d, head); e >= 0 {
+			d.Why = append(d.Why, "whoever issued it")
+			return e
+		}
 	}
 	if best >= 0 && noun == names.PER && r.entities[best].Type != names.PER {
 		best = -1 // a prime minister is no television station
@@ -173,7 +177,7 @@ func (r *reader) openedBy(head text.Span) int {
 func (r *reader) withComplement(head, source text.Span) text.Span {
 	if full := r.described(source); full.Start <= head.Start && full.End > head.End && full.Len() <= longestName {
 		switch word, _, _ := strings.Cut(r.t.At(r.t.Trim(text.Span{Start: head.End, End: full.End})), " "); word {
-		case "for", "of", "at", "from", "with", "to", "in":
+		case "for", "of", "at", "from", "with", "to", "in", "familiar", "close", "briefed", "involved", "aware", "present":
 			return text.Span{Start: head.Start, End: full.End}
 		}
 	}

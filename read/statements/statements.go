@@ -77,6 +77,11 @@ func (r *reader) finish() []Statement {
 		out[n].Found, out[n].Plain, out[n].Signs = d.Found, d.Plain, d.Signs
 		out[n].Confidence = r.confidence(&r.out[i])
 	}
+	for n := range out { // "I agree with the one who said so"
+		if c := out[n].CarriedBy; c >= 0 && r.generic(&r.out[order[c]]) {
+			out[n].Confidence = min(out[n].Confidence, 0.7)
+		}
+	}
 	return out
 }
 

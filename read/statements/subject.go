@@ -236,8 +236,8 @@ func (l *line) plainSubject(e int) subject {
 
 func (l *line) finish(base phrase, start, e int) subject {
 	for n := 0; n < 2 && start > 0 && degree(l.items[start-1]) && l.items[start].tag != syntax.PRP && !l.items[start-1].quoted; n++ {
-		if l.items[start-1].low == "as" && l.items[start].low != "many" && l.items[start].low != "few" {
-			break // as the mayor put it
+		if l.items[start-1].low == "as" && (l.items[start].low != "many" && l.items[start].low != "few" || l.clauseStart(start-2) && (start+1 >= len(l.items) || l.items[start+1].low != "as")) {
+			break // as the mayor put it, as many fans say
 		}
 		start-- // about half of voters, at least two officials
 	}

@@ -80,7 +80,7 @@ func (r *reader) vetoModal(l *line, a attempt) bool {
 	if a.g.modal != "modal" {
 		return false
 	}
-	if a.c.stance.Speech() && (a.g.negated && r.refuses(l, a.g) || r.wills(l, a.g) && (a.side.frame == "that" || a.side.frame == "zero")) {
+	if a.c.stance.Speech() && (a.g.negated && r.refuses(l, a.g) && a.c.stance != Demand && a.c.stance != Accuse || r.wills(l, a.g) && (a.side.frame == "that" || a.side.frame == "zero")) {
 		return false
 	}
 	return true
