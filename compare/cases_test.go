@@ -72,6 +72,12 @@ func show(readings []*read.Reading, f *compare.Findings, lists []string) string 
 					}
 				}
 			}
+		case "compared":
+			add("compared %d statements, %d figures, %d events", f.Compared.Statements, f.Compared.Figures, f.Compared.Events)
+		case "whys":
+			for _, r := range f.Relations {
+				add("why %s %s | %s", r.Kind, r.Part, r.Why)
+			}
 		case "stories":
 			for _, s := range f.Stories {
 				add("story %s", strings.Join(s.Pages, " "))

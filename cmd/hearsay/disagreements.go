@@ -10,9 +10,11 @@ import (
 
 // disagreementsCommand lists what the accounts can't all be right about.
 type disagreementsCommand struct {
-	Of     []string `arg:"" optional:"" help:"Words of what it is about."`
-	Part   string   `placeholder:"PART" enum:",polarity,number,date,place,actor,object,status,scope" default:"" help:"Only in this part: polarity, number, date, place, actor, object, status or scope."`
-	Shifts bool     `help:"Shifts of wording and scope too, which are no disagreements."`
+	Of []string `arg:"" optional:"" help:"Words of what it is about."`
+	chooseFlags
+	Part   string `placeholder:"PART" enum:",polarity,number,date,place,actor,object,status,scope" default:"" help:"Only in this part: polarity, number, date, place, actor, object, status or scope."`
+	Shifts bool   `help:"Shifts of wording and scope too, which are no disagreements."`
+	Sort   string `placeholder:"ORDER" enum:"strength,kind" default:"strength" help:"The order: strength, by independent origins on each side; or kind."`
 }
 
 func (disagreementsCommand) Help() string {
@@ -25,9 +27,13 @@ Example:
 }
 
 func (d *disagreementsCommand) Run(ctx context.Context, c *commands, std streams) error {
-	return c.look(ctx, func(r *view.Record) error {
+	return c.lookAt(ctx, d.choice(), std, func(r *view.Record) error {
 		about := strings.ToLower(strings.Join(d.Of, " "))
-		rows := slices.DeleteFunc(slices.Clone(r.Conflicts()), func(row view.Conflict) bool {
+		conflicts := slices.Clone(r.Conflicts())
+		if d.Sort == "strength" {
+			conflicts = r.Strongest(conflicts)
+		}
+		rows := slices.DeleteFunc(conflicts, func(row view.Conflict) bool {
 			return !row.Differs() && !d.Shifts || d.Part != "" && row.Part != d.Part || about != "" && !tells(row, about)
 		})
 		if c.JSON {

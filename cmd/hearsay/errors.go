@@ -4,6 +4,9 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"path/filepath"
+	"regexp"
+	"slices"
 
 	"github.com/hearsay-news/hearsay"
 	"github.com/hearsay-news/hearsay/keep"
@@ -32,7 +35,13 @@ type incomplete struct{ error }
 
 func (i incomplete) Unwrap() error { return i.error }
 
+// host is what an address looks like that was given without its scheme.
+var host = regexp.MustCompile(`^([a-z0-9-]+\.)+[a-z]{2,}(/\S*)?$`)
+
 func notThere(path string) error {
+	if host.MatchString(path) && !slices.Contains([]string{".txt", ".html", ".htm", ".json", ".jsonl", ".db", ".csv", ".xml", ".zip", ".gz"}, filepath.Ext(path)) {
+		return wrong{hinted{fmt.Errorf("%s is not there", path), "if it is an address, write https://" + path}}
+	}
 	return wrong{hinted{fmt.Errorf("%s is not there", path), "give files or folders that exist"}}
 }
 

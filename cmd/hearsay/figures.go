@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"slices"
 	"strings"
 
 	"github.com/hearsay-news/hearsay/show/view"
@@ -9,8 +10,10 @@ import (
 
 // figuresCommand lists quantities.
 type figuresCommand struct {
-	Of      []string `arg:"" optional:"" help:"What is counted."`
-	Verdict string   `placeholder:"VERDICT" help:"Only agree, compatible, differ or single."`
+	Of []string `arg:"" optional:"" help:"What is counted."`
+	chooseFlags
+	Verdict string `placeholder:"VERDICT" enum:",agree,compatible,differ,single" default:"" help:"Only agree, compatible, differ or single."`
+	Sort    string `placeholder:"ORDER" enum:"verdict,name" default:"verdict" help:"The order: verdict, those that differ first; or name: by what is counted."`
 }
 
 func (figuresCommand) Help() string {
@@ -22,8 +25,11 @@ Example:
 }
 
 func (f *figuresCommand) Run(ctx context.Context, c *commands, std streams) error {
-	return c.look(ctx, func(r *view.Record) error {
+	return c.lookAt(ctx, f.choice(), std, func(r *view.Record) error {
 		rows := r.Figures(f.Verdict, strings.Join(f.Of, " "))
+		if f.Sort == "name" {
+			slices.SortStableFunc(rows, func(a, b view.Figure) int { return strings.Compare(a.Counts, b.Counts) })
+		}
 		if c.JSON {
 			return writeJSON(std, rows)
 		}

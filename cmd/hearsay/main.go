@@ -115,7 +115,7 @@ func run(ctx context.Context, args []string, std streams) (code int) {
 			panic(r)
 		}
 	}()
-	parsed, err := parser.Parse(args)
+	parsed, err := parser.Parse(meant(args))
 	if w := (wrong{}); errors.As(err, &w) { // the configuration
 		return tell(w, std)
 	}
@@ -125,4 +125,17 @@ func run(ctx context.Context, args []string, std streams) (code int) {
 		return exitUsage
 	}
 	return tell(hearsay.Guarded(parsed.Command(), func() error { return parsed.Run(&c) }), std)
+}
+
+// meant takes what people try first for what they mean: no verb, help, help VERB, version.
+func meant(args []string) []string {
+	switch {
+	case len(args) == 0:
+		return []string{"--help"}
+	case args[0] == "help":
+		return append(args[1:len(args):len(args)], "--help")
+	case args[0] == "version":
+		return []string{"--version"}
+	}
+	return args
 }

@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"fmt"
 	"io"
 	"iter"
 	"os"
@@ -19,6 +20,7 @@ import (
 func addWithProgress(ctx context.Context, record *hearsay.Record, pages iter.Seq[gather.Page], count, workers int, std streams) (hearsay.Added, error) {
 	options := hearsay.AddOptions{Workers: workers}
 	if !terminal(clean.Behind(std.err)) {
+		options.Progress = tenths(count, std)
 		return record.Add(ctx, pages, options)
 	}
 	bars := mpb.New(mpb.WithOutput(clean.Behind(std.err)), mpb.WithWidth(40))
@@ -40,6 +42,33 @@ func addWithProgress(ctx context.Context, record *hearsay.Record, pages iter.Seq
 	bar.Abort(true)
 	bars.Wait()
 	return added, err
+}
+
+// fewPages is how many pages are added without a word where nobody watches.
+const fewPages = 200
+
+// tenths writes a line for each tenth of the pages, for logs; with an unknown number of pages, for each thousand.
+func tenths(count int, std streams) func(hearsay.Progress) {
+	step, told, comparing := 1000, 0, false
+	if count > 0 {
+		step = max(count/10, 1)
+	}
+	return func(p hearsay.Progress) {
+		if count >= 0 && count < fewPages && p.Pages < fewPages {
+			return
+		}
+		for ; p.Pages/step > told && told < 1000; told = p.Pages / step {
+			of := ""
+			if count >= p.Pages {
+				of = fmt.Sprintf(" of %d", count)
+			}
+			fmt.Fprintf(std.err, "hearsay: %d%s pages read\n", p.Pages, of)
+		}
+		if p.Comparing && !comparing {
+			comparing = true
+			fmt.Fprintln(std.err, "hearsay: comparing")
+		}
+	}
 }
 
 // terminal says whether a person sees what is written there.

@@ -1,7 +1,10 @@
 package main
 
 import (
+	"cmp"
 	"context"
+	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/hearsay-news/hearsay/show/view"
@@ -9,11 +12,11 @@ import (
 
 // saidCommand lists statements.
 type saidCommand struct {
-	Words  []string `arg:"" optional:"" help:"Words of a statement, or the name of a voice; without any, everything."`
-	By     string   `placeholder:"NAME" help:"Only what this voice said or passed on."`
-	Outlet string   `placeholder:"NAME" help:"Only what this outlet carries."`
-	Stance string   `placeholder:"STANCE" help:"Only say, claim, deny, confirm, announce, pledge, demand, warn, accuse …"`
-	Page   string   `placeholder:"ID" help:"Only what this page carries."`
+	Words []string `arg:"" optional:"" help:"Words of a statement, or the name of a voice; without any, everything."`
+	chooseFlags
+	Stance string `placeholder:"STANCE" enum:",say,claim,deny,confirm,announce,pledge,demand,warn,accuse,question,praise,condemn,predict,agree,evidence,hearsay,silence,think,attitude,other" default:"" help:"Only say, claim, deny, confirm, announce, pledge, demand, warn, accuse …"`
+	Page   string `placeholder:"ID" help:"Only what this page carries."`
+	Sort   string `placeholder:"ORDER" enum:"time,sure" default:"time" help:"The order: time, or sure: the surest first."`
 
 	Carriers bool `help:"Give a row also to voices that only carry another’s words."`
 }
@@ -27,16 +30,15 @@ Example:
 }
 
 func (s *saidCommand) Run(ctx context.Context, c *commands, std streams) error {
-	return c.look(ctx, func(r *view.Record) error {
-		filter := view.Filter{Dial: c.dial(), Voice: s.By, Stance: s.Stance, Page: s.Page}
-		if s.Outlet != "" {
-			outlet, err := outletKey(r, s.Outlet)
-			if err != nil {
-				return err
-			}
-			filter.Outlet = outlet
+	return c.lookAt(ctx, s.choice(), std, func(r *view.Record) error {
+		if s.Page != "" && !r.HasPage(s.Page) {
+			return wrong{hinted{fmt.Errorf("no page %q", s.Page), "hearsay pages lists the ids"}}
 		}
+		filter := view.Filter{Dial: c.dial(), Stance: s.Stance, Page: s.Page}
 		list := find(r, filter, strings.Join(s.Words, " "))
+		if s.Sort == "sure" {
+			slices.SortStableFunc(list.Statements, func(a, b view.Statement) int { return cmp.Compare(b.Confidence, a.Confidence) })
+		}
 		if c.JSON {
 			return writeJSON(std, list)
 		}

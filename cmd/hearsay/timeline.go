@@ -9,8 +9,10 @@ import (
 
 // timelineCommand lists events.
 type timelineCommand struct {
-	Words  []string `arg:"" optional:"" help:"Words of an entry."`
-	Status string   `placeholder:"STATUS" help:"Only occurred, planned, demanded, claimed, denied, cancelled or postponed."`
+	Words []string `arg:"" optional:"" help:"Words of an entry."`
+	chooseFlags
+	Status string `placeholder:"STATUS" enum:",occurred,planned,demanded,claimed,denied,cancelled,postponed" default:"" help:"Only occurred, planned, demanded, claimed, denied, cancelled or postponed."`
+	Sort   string `placeholder:"ORDER" enum:"time,weight" default:"time" help:"The order: time, or weight: what matters most to its story first."`
 }
 
 func (timelineCommand) Help() string {
@@ -21,8 +23,8 @@ Example:
 }
 
 func (t *timelineCommand) Run(ctx context.Context, c *commands, std streams) error {
-	return c.look(ctx, func(r *view.Record) error {
-		rows := r.Timeline(t.Status, strings.Join(t.Words, " "))
+	return c.lookAt(ctx, t.choice(), std, func(r *view.Record) error {
+		rows, _ := r.TimelineOf(view.Told{Status: t.Status, Text: strings.Join(t.Words, " "), Weight: t.Sort == "weight"})
 		if c.JSON {
 			return writeJSON(std, rows)
 		}

@@ -18,13 +18,14 @@ func reading(words string) *read.Reading {
 
 func TestDiff(t *testing.T) {
 	for name, c := range map[string]struct{ older, newer, want string }{
-		"nothing":     {"The depot burned. Nobody died.", "The depot burned. Nobody died.", ""},
-		"white space": {"The depot burned. Nobody died.", "The  depot burned.\n\nNobody died.\n", ""},
-		"marks":       {`"Nobody died," Penn said.`, "“Nobody died,” Penn said.", ""},
-		"a word":      {"Twelve people died in Sel. The depot burned.", "Nine people died in Sel. The depot burned.", "changed Twelve → Nine"},
-		"added":       {"The depot burned.", "The depot burned. An inquiry began on Monday.", "added An inquiry began on Monday."},
-		"removed":     {"The depot burned. Penn blamed a lorry.", "The depot burned.", "removed Penn blamed a lorry."},
-		"replaced":    {"The depot burned. Penn blamed a lorry.", "The depot burned. Nobody knows the cause yet.", "added Nobody knows the cause yet.; removed Penn blamed a lorry."},
+		"nothing":           {"The depot burned. Nobody died.", "The depot burned. Nobody died.", ""},
+		"white space":       {"The depot burned. Nobody died.", "The  depot burned.\n\nNobody died.\n", ""},
+		"marks":             {`"Nobody died," Penn said.`, "“Nobody died,” Penn said.", ""},
+		"a word":            {"Twelve people died in Sel. The depot burned.", "Nine people died in Sel. The depot burned.", "changed Twelve → Nine"},
+		"added":             {"The depot burned.", "The depot burned. An inquiry began on Monday.", "added An inquiry began on Monday."},
+		"removed":           {"The depot burned. Penn blamed a lorry.", "The depot burned.", "removed Penn blamed a lorry."},
+		"half of the words": {"The old depot burned down.", "The old quay stood still.", "changed depot burned down → quay stood still"},
+		"replaced":          {"The depot burned. Penn blamed a lorry.", "The depot burned. Nobody knows the cause yet.", "added Nobody knows the cause yet.; removed Penn blamed a lorry."},
 	} {
 		older, newer := reading(c.older), reading(c.newer)
 		var got []string

@@ -126,6 +126,32 @@ func TestContent(t *testing.T) {
 	}
 }
 
+// However large a record is, the file stays one that a browser opens at once, and every link in it leads somewhere.
+func TestSize(t *testing.T) {
+	before := most
+	defer func() { most = before }()
+	most.statements, most.entries, most.figures, most.singles, most.conflicts, most.entities, most.copies, most.text = 2, 2, 1, 1, 1, 2, 1, 300
+	out := write(t, sample.Record(), Options{})
+	if !strings.Contains(out, "To keep this file small it leaves out") || strings.Count(out, `<tr id="statement-`) != 2 {
+		t.Error("nothing was left out")
+	}
+	doc, err := html.Parse(strings.NewReader(out))
+	if err != nil {
+		t.Fatal(err)
+	}
+	ids := map[string]bool{}
+	for n := range doc.Descendants() {
+		ids[attr(n, "id")] = true
+	}
+	for n := range doc.Descendants() {
+		if link, ok := strings.CutPrefix(attr(n, "href"), "#"); ok && !ids[link] {
+			if plain, err := url.PathUnescape(link); err != nil || !ids[plain] {
+				t.Errorf("%q leads nowhere", link)
+			}
+		}
+	}
+}
+
 type broken struct{}
 
 func (broken) Write([]byte) (int, error) { return 0, errors.New("disk full") }

@@ -154,7 +154,7 @@ func (p *part) outlet() (string, error) {
 		names = append(names, o.Name)
 	}
 	if inPart == "" {
-		return "", &Wrong{fmt.Sprintf("no outlet %q", p.f.Outlet), "the record has " + few(names)}
+		return "", &Wrong{fmt.Sprintf("no outlet %q", p.f.Outlet), nearest(p.f.Outlet, names, "the record has "+few(names))}
 	}
 	return inPart, nil
 }
@@ -173,7 +173,11 @@ func (p *part) chooseVoices() error {
 		}
 	}
 	if len(p.voices) == 0 {
-		return &Wrong{fmt.Sprintf("no voice %q", p.f.By), "hearsay said lists who speaks"}
+		var names []string
+		for _, e := range p.r.Entities(Dial{}, "") {
+			names = append(names, e.Name)
+		}
+		return &Wrong{fmt.Sprintf("no voice %q", p.f.By), nearest(p.f.By, names, "hearsay said lists who speaks")}
 	}
 	carry := map[string]bool{}
 	for i := range p.r.Findings.Statements {

@@ -21,6 +21,7 @@ import (
 	"github.com/chromedp/chromedp"
 	"github.com/chromedp/chromedp/kb"
 
+	"github.com/hearsay-news/hearsay/internal/outside"
 	"github.com/hearsay-news/hearsay/show/report"
 	"github.com/hearsay-news/hearsay/show/sample"
 	"github.com/hearsay-news/hearsay/show/view"
@@ -88,7 +89,7 @@ func visit(t *testing.T, record *view.Record) *browser {
 			t.Errorf("browser: %s", c)
 		}
 	})
-	ctx, stop = context.WithTimeout(ctx, 90*time.Second)
+	ctx, stop = context.WithTimeout(ctx, 4*time.Minute)
 	t.Cleanup(stop)
 	b.ctx = ctx
 	return b
@@ -295,6 +296,39 @@ func TestBrowserLooks(t *testing.T) {
 			}
 			if colours, bright := survey(picture); colours < 5 || bright != look.bright {
 				t.Errorf("%s, %s: %d colours, bright %v", address, look.name, colours, bright)
+			}
+		}
+	}
+}
+
+// TestBrowserAccessible runs axe over every kind of page, wide and light, narrow and dark: no violation, and nothing that it can't decide
+// but the colour behind words inside a picture, which it never can; show/parts holds those colours to their contrast.
+func TestBrowserAccessible(t *testing.T) {
+	source, err := os.ReadFile(outside.Module(t, "axe-core/axe.min.js"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	b := visit(t, sample.Record())
+	for _, look := range []struct {
+		width  int64
+		scheme string
+	}{{1280, "light"}, {390, "dark"}} {
+		b.do(chromedp.EmulateViewport(look.width, 900))
+		if _, err := chromedp.Call(b.ctx, emulation.SetEmulatedMedia, emulation.SetEmulatedMediaParams{Features: []*emulation.MediaFeature{{Name: "prefers-color-scheme", Value: look.scheme}}}); err != nil {
+			t.Fatal(err)
+		}
+		for _, address := range append(append([]string{}, lists...), append(singles, "/statements?outlet=Kurier&min=0.5", "/compare?a=kurier-1&b=sel-2", "/tray?rows=s1,s3")...) {
+			b.open(address)
+			b.do(chromedp.Evaluate[chromedp.Void](`document.querySelectorAll("details").forEach((d) => { d.open = true; })`))
+			b.do(chromedp.Evaluate[chromedp.Void](string(source) + `; axe.run().then((r) => {
+				const told = (kind) => (f) => f.nodes.filter((n) => kind === "violation" || f.id !== "color-contrast" || !/^<(text|tspan)/.test(n.html)).map((n) => kind + " " + f.id + ": " + n.html.slice(0, 160) + " " + n.any.concat(n.all, n.none).map((c) => c.message).join("; ").slice(0, 200));
+				window.found = r.violations.flatMap(told("violation")).concat(r.incomplete.flatMap(told("undecided"))).join("\n") || "none";
+			});`))
+			if _, err := chromedp.Run(b.ctx, chromedp.Poll[bool](`window.found !== undefined`)); err != nil {
+				t.Fatal(err)
+			}
+			if got := b.read(`window.found`); got != "none" {
+				t.Errorf("%s at %d, %s:\n%s", address, look.width, look.scheme, got)
 			}
 		}
 	}
