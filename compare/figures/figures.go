@@ -224,7 +224,7 @@ func sorted(list []int) []int {
 // items makes the numbers of one amount ready: one, or two for a movement.
 func (r *reader) items(p *pages.Page, i int) []*item {
 	a := &p.Amounts[i]
-	if !p.Told(a.Span) || a.Relation == amounts.NoRelation || a.Kind == amounts.Age || a.Kind == amounts.Duration && (a.Weak != "" || !a.Low.Known || hanging(p, a.Span)) || r.restated(p, i) || a.Low.Known && a.Low == a.High && a.Low.Value == 0 {
+	if !p.Told(a.Span) || a.Relation == amounts.NoRelation || a.Kind == amounts.Age || a.Kind == amounts.Duration && (a.Weak != "" || !a.Low.Known || hanging(p, a.Span)) || r.restated(p, i) || torn(p, a.Span) || a.Low.Known && a.Low == a.High && a.Low.Value == 0 {
 		return nil
 	}
 	sentence := p.Sentence(a.Span)
@@ -285,6 +285,15 @@ func (r *reader) items(p *pages.Page, i int) []*item {
 		out = append(out, &start)
 	}
 	return out
+}
+
+// torn says whether a figure is what a collector's spaces left of one: "1 .9 million".
+func torn(p *pages.Page, s text.Span) bool {
+	if p.Page.Text[s.Start] != '.' {
+		return false
+	}
+	before := strings.TrimRight(p.Page.Text.At(text.Span{Start: max(0, s.Start-3), End: s.Start}), " ")
+	return before != "" && before[len(before)-1] >= '0' && before[len(before)-1] <= '9'
 }
 
 // hanging says whether a stretch of time only tells when: "in the last 18 months".

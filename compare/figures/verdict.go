@@ -120,7 +120,7 @@ func (r *reader) verdict(group []*item) (record.Verdict, string) {
 	group = different(group)
 	several, equal, rising := false, true, false
 	for _, t := range group {
-		rising = rising || t.rising()
+		rising = rising || r.rising(t)
 	}
 	for i, a := range group {
 		for _, b := range group[:i] {
