@@ -179,27 +179,17 @@ func (r *reader) kind(content []text.Span) Kind {
 	return Mixed
 }
 
-// carry links each statement to the narrowest one whose content holds it. Only statements of one line can hold each other.
+// carry links each statement to the narrowest one whose content holds it. Only statements of one line can hold each other, and only those whose content
+// begins before another's does: a stack of the contents still open where a statement begins is all that is asked.
 func (r *reader) carry(out []Statement, order []int) {
 	byLine := map[int][]int{}
 	for n, i := range order {
-		byLine[r.out[i].line] = append(byLine[r.out[i].line], n)
+		if len(out[n].Content)+len(out[n].Cue) > 0 {
+			byLine[r.out[i].line] = append(byLine[r.out[i].line], n)
+		}
 	}
-	for n, i := range order {
-		s := &out[n]
-		if s.CarriedBy >= 0 {
-			continue
-		}
-		best := 0
-		for _, m := range byLine[r.out[i].line] {
-			o := &out[m]
-			if m == n || !holds(o.Content, s) {
-				continue
-			}
-			if size := length(o.Content); s.CarriedBy < 0 || size < best {
-				s.CarriedBy, best = m, size
-			}
-		}
+	for line := range byLine { // lines do not touch each other
+		carryLine(out, byLine[line])
 	}
 	for n := range out { // equal statements would hold each other
 		for m, steps := n, 0; m >= 0; m, steps = out[m].CarriedBy, steps+1 {
@@ -209,6 +199,72 @@ func (r *reader) carry(out []Statement, order []int) {
 			}
 		}
 	}
+}
+
+// mostOpen bounds how many contents around a place are asked; what is told within more is told by the innermost ones.
+const mostOpen = 12
+
+// carryLine links the statements of one line.
+func carryLine(out []Statement, line []int) {
+	starts := append([]int(nil), line...)
+	sort.SliceStable(starts, func(a, b int) bool { return contentOf(out, starts[a]).Start < contentOf(out, starts[b]).Start })
+	asked := append([]int(nil), line...)
+	sort.SliceStable(asked, func(a, b int) bool { return firstOf(&out[asked[a]]) < firstOf(&out[asked[b]]) })
+	var open []int
+	next := 0
+	for _, n := range asked {
+		s, at := &out[n], firstOf(&out[n])
+		for next < len(starts) && contentOf(out, starts[next]).Start <= at {
+			open = append(open, starts[next])
+			next++
+		}
+		keep := open[:0]
+		for _, m := range open {
+			if contentOf(out, m).End > at {
+				keep = append(keep, m)
+			}
+		}
+		open = keep[max(0, len(keep)-8*mostOpen):]
+		if s.CarriedBy >= 0 {
+			continue
+		}
+		best, tries := 0, 0
+		for k := len(open) - 1; k >= 0 && tries < mostOpen; k-- {
+			m := open[k]
+			if m == n {
+				continue
+			}
+			tries++
+			if size := length(out[m].Content); holds(out[m].Content, s) && (s.CarriedBy < 0 || size < best || size == best && m < s.CarriedBy) {
+				s.CarriedBy, best = m, size
+			}
+		}
+	}
+}
+
+// contentOf covers all places of a statement's content.
+func contentOf(out []Statement, n int) text.Span {
+	all := text.Span{}
+	for i, c := range out[n].Content {
+		if i == 0 {
+			all = c
+		}
+		all.Start, all.End = min(all.Start, c.Start), max(all.End, c.End)
+	}
+	return all
+}
+
+// firstOf is where a statement's cue or content begins, whichever is first.
+func firstOf(s *Statement) int {
+	at := -1
+	for _, part := range [][]text.Span{s.Cue, s.Content} {
+		for _, p := range part {
+			if at < 0 || p.Start < at {
+				at = p.Start
+			}
+		}
+	}
+	return at
 }
 
 // holds says whether a content contains another statement: its cue and all of its content.

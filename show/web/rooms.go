@@ -227,13 +227,13 @@ type sourcesData struct {
 	Pages    []view.PageRow   `json:"pages"`
 	Origins  []view.Origin    `json:"origins"`
 	Coverage view.Coverage    `json:"coverage"`
-	Total    view.Overview    `json:"-"`
+	About    view.Overview    `json:"-"`
 }
 
 const mostOrigins = 12
 
 func sources(m *room, r *request) (*screen, error) {
-	d := &sourcesData{Total: r.record.Overview(r.dial), Outlets: r.record.OutletRows(r.dial), Origins: r.record.Origins(), Coverage: r.record.Coverage("")}
+	d := &sourcesData{About: r.record.Overview(r.dial), Outlets: r.record.OutletRows(r.dial), Origins: r.record.Origins(), Coverage: r.record.Coverage("")}
 	rows, of := r.record.PageRowsIn(r.window(perPage), r.dial)
 	d.Pages, d.paging = rows, paged(r, perPage, of)
 	if r.as == asHTML {

@@ -125,6 +125,21 @@ func TestPagedJSON(t *testing.T) {
 	}
 }
 
+// Lists are cut where they are long, and lead on.
+func TestPagedLists(t *testing.T) {
+	h := New(sample.Record(), Options{})
+	for _, list := range []string{"/disagreements", "/voices", "/timeline", "/sources", "/statements", "/figures", "/search?q=the"} {
+		sep := "?"
+		if strings.Contains(list, "?") {
+			sep = "&"
+		}
+		w := get(t, h, list+sep+"n=1&from=1")
+		if body := w.Body.String(); w.Code != 200 || !strings.Contains(body, `rel="prev"`) || !strings.Contains(body, "rows 2–2 of") {
+			t.Errorf("%s: status %d, no way back", list, w.Code)
+		}
+	}
+}
+
 // Two pages side by side: what is contrary is marked, nothing of either page is lost.
 func TestCompare(t *testing.T) {
 	h := New(sample.Record(), Options{})
