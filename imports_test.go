@@ -58,6 +58,24 @@ func TestDataFlowsOneWay(t *testing.T) {
 	}
 }
 
+// faces show rows of show/view, and know nothing else of a record: what a row means is said once.
+var faces = []string{"show/web", "show/term", "show/report", "show/parts"}
+
+// TestFacesReadViewsOnly holds that no face reaches past the views.
+func TestFacesReadViewsOnly(t *testing.T) {
+	graph := importGraph(t)
+	for _, face := range faces {
+		if len(graph[face]) == 0 {
+			t.Errorf("%s imports nothing: is it still there?", face)
+		}
+		for _, to := range graph[face] {
+			if wing, _ := split(to); wing == "read" || wing == "compare" || wing == "keep" {
+				t.Errorf("%s imports %s: faces show rows of show/view", face, to)
+			}
+		}
+	}
+}
+
 // split returns the wing and the room of a folder: "read/times/pattern" is in room times of wing read.
 func split(folder string) (wing, room string) {
 	wing, rest, _ := strings.Cut(folder, "/")

@@ -6,8 +6,8 @@ import (
 	"fmt"
 	"log/slog"
 	"runtime"
+	"runtime/debug"
 	"slices"
-	"strings"
 
 	"github.com/hearsay-news/hearsay/compare"
 	"github.com/hearsay-news/hearsay/gather"
@@ -51,64 +51,112 @@ func (r *Record) Close() error { return r.store.Close() }
 // View returns the whole record, ready to be shown.
 func (r *Record) View(ctx context.Context) (shown *view.Record, err error) {
 	err = Guarded("opening the record", func() error {
-		shown, err = r.view(ctx)
-		return err
-	})
-	return shown, err
-}
-
-func (r *Record) view(ctx context.Context) (*view.Record, error) {
-	look, err := r.store.Snapshot(ctx)
-	if err != nil {
-		return nil, err
-	}
-	defer look.Close()
-	return viewOf(ctx, look)
-}
-
-// Find looks for lines that hold every word of a query, and returns the record as it was then, to show them from.
-func (r *Record) Find(ctx context.Context, query string, limit int) (shown *view.Record, hits []view.Hit, err error) {
-	err = Guarded("searching the record", func() error {
 		look, err := r.store.Snapshot(ctx)
 		if err != nil {
 			return err
 		}
 		defer look.Close()
-		if hits, err = searched(look, query, limit); err == nil {
-			shown, err = viewOf(ctx, look)
+		shown, err = viewOf(ctx, look)
+		return err
+	})
+	return shown, err
+}
+
+// Look is the record at one moment, for one answer: it loads what is asked for and no more. It must be closed.
+type Look struct {
+	*view.Record
+	snapshot keep.Snapshot
+}
+
+// small is how many pages are soon compared, when what is kept of them was made by other rules.
+const small = 1000
+
+// Look takes a look at the record. Findings that an interrupted run left behind, or that other rules made, are made anew for it; but while somebody is
+// writing it shows what the last finished run left.
+func (r *Record) Look(ctx context.Context) (look *Look, err error) {
+	err = Guarded("opening the record", func() error {
+		snapshot, err := r.store.Snapshot(ctx)
+		if err != nil {
+			return err
+		}
+		if look, err = lookOf(ctx, snapshot); err != nil {
+			snapshot.Close() // the first error says more
 		}
 		return err
 	})
-	return shown, hits, err
+	return look, err
 }
+
+func lookOf(ctx context.Context, snapshot keep.Snapshot) (*Look, error) {
+	state, err := snapshot.State()
+	if err != nil {
+		return nil, err
+	}
+	kept := state.Made != "" && (state.Fresh || state.Busy)
+	if kept && state.Made != made() {
+		listed, err := snapshot.Find(keep.Query{List: keep.PageRows, N: 1})
+		if err != nil {
+			return nil, err
+		}
+		if kept = listed.Total > small; kept {
+			slog.Warn("what is kept was compared by other rules; hearsay repair compares it anew")
+		}
+	}
+	if kept {
+		return &Look{view.Open(snapshot, func() (*view.Record, error) { return viewOf(ctx, snapshot) }), snapshot}, nil
+	}
+	whole, err := viewOf(ctx, snapshot)
+	return &Look{whole, snapshot}, err
+}
+
+// Close ends the look, and says what went wrong in it.
+func (l *Look) Close() error { return errors.Join(l.Err(), l.snapshot.Close()) }
+
+// Search finds the lines that hold all the words of a query, the best first.
+func (l *Look) Search(query string, limit int) ([]view.Hit, error) {
+	return searched(l.snapshot, query, limit)
+}
+
+// made names what findings are made by.
+func made() string { return Version + " " + compare.Made(en.Language) }
 
 func viewOf(ctx context.Context, look keep.Snapshot) (*view.Record, error) {
 	pages, readings, err := load(look)
 	if err != nil {
 		return nil, err
 	}
-	findings, err := look.Findings()
+	state, err := look.State()
 	if err != nil {
 		return nil, err
 	}
-	basis, err := look.Basis()
-	if err != nil {
-		return nil, err
+	var findings *compare.Findings
+	if state.Fresh && state.Made == made() {
+		if findings, err = look.Findings(); err != nil {
+			return nil, err
+		}
 	}
-	if findings == nil || basis != basisOf(pages) { // a run was stopped before it compared, or the record is an older program's
-		if findings, err = compare.CompareContext(ctx, en.Language, readings); err != nil {
+	if findings == nil { // a run was stopped before it compared, or other rules compared it
+		mends, err := look.Mends()
+		if err != nil {
+			return nil, err
+		}
+		if findings, err = compare.CompareMended(ctx, en.Language, readings, mends); err != nil {
 			return nil, err
 		}
 		LogFaults(findings)
 	}
+	return shownOf(pages, readings, findings), nil
+}
+
+func shownOf(pages []keep.Page, readings []*read.Reading, findings *compare.Findings) *view.Record {
 	shown := make([]view.Page, len(pages))
 	for i, p := range pages {
-		shown[i] = view.Page{ID: p.ID, Source: p.Source, SHA256: p.SHA256, Bytes: p.Size, Versions: p.Versions, Skip: p.Skip, Reading: readings[i]}
+		shown[i] = view.Page{ID: p.ID, Source: p.Source, SHA256: p.SHA256, Bytes: p.Size, Added: p.Added, Versions: p.Versions, Skip: p.Skip, Reading: readings[i]}
 		if shown[i].Skip == nil && readings[i] != nil {
 			shown[i].Skip = readings[i].Skip
 		}
 	}
-	return view.New(shown, findings), nil
+	return view.New(shown, findings)
 }
 
 // load takes the pages and their readings out of the record; a page that could not be gathered has none.
@@ -152,15 +200,8 @@ func readAgain(look keep.Snapshot, p keep.Page) *read.Reading {
 	return reading
 }
 
-// basisOf names a set of pages as far as findings hang on it.
-func basisOf(pages []keep.Page) string {
-	var b strings.Builder
-	fmt.Fprintf(&b, "hearsay %s, reader %s, findings %s\n", Version, read.Version, compare.Version)
-	for _, p := range pages {
-		fmt.Fprintf(&b, "%q %s\n", p.ID, p.Reading)
-	}
-	return keep.Sum([]byte(b.String()))
-}
+// lean is how much garbage may pile up, in percent of what is in use, while all pages are in memory.
+const lean = 30
 
 // compare brings the findings up to date with the pages, unless they are.
 func (r *Record) compare(ctx context.Context) error {
@@ -169,30 +210,34 @@ func (r *Record) compare(ctx context.Context) error {
 		return err
 	}
 	defer look.Close()
-	pages, err := look.Pages()
+	state, err := look.State()
 	if err != nil {
 		return err
 	}
-	basis, err := look.Basis()
-	if err != nil {
-		return err
-	}
-	if basis == basisOf(pages) {
+	if state.Fresh && state.Made == made() {
 		return nil
 	}
+	defer debug.SetGCPercent(debug.SetGCPercent(lean))
 	pages, readings, err := load(look)
+	if err != nil {
+		return err
+	}
+	mends, err := look.Mends()
 	if err != nil {
 		return err
 	}
 	if err := look.Close(); err != nil { // nothing holds the log back while the findings are written
 		return err
 	}
-	findings, err := compare.CompareContext(ctx, en.Language, readings)
+	findings, err := compare.CompareMended(ctx, en.Language, readings, mends)
 	if err != nil {
 		return err
 	}
 	LogFaults(findings)
-	return r.store.Update(ctx, func(tx keep.Tx) error { return tx.PutFindings(findings, basisOf(pages)) })
+	rows, answers := shownOf(pages, readings, findings).Rows()
+	return r.store.Update(ctx, func(tx keep.Tx) error {
+		return tx.PutFindings(keep.Comparison{Made: made(), Pages: pages, Rows: rows, Answers: answers})
+	})
 }
 
 // asked answers one question out of one snapshot.
@@ -273,25 +318,35 @@ func searched(look keep.Snapshot, query string, limit int) ([]view.Hit, error) {
 	if err != nil {
 		return nil, err
 	}
-	pages, err := look.Pages()
-	if err != nil {
-		return nil, err
-	}
 	texts := map[string]text.Text{}
 	hits := make([]view.Hit, 0, len(places))
 	for _, place := range places {
 		if _, seen := texts[place.Page]; !seen {
-			i, _ := slices.BinarySearchFunc(pages, place.Page, func(p keep.Page, id string) int { return strings.Compare(p.ID, id) })
-			reading, err := look.Head(pages[i])
-			if errors.Is(err, keep.ErrOlder) {
-				reading, err = readAgain(look, pages[i]), nil
-			}
-			if err != nil {
+			if texts[place.Page], err = textOf(look, place.Page); err != nil {
 				return nil, err
 			}
-			texts[place.Page] = reading.Page.Text
 		}
-		hits = append(hits, view.Hit{Page: place.Page, Span: place.Span, Snippet: texts[place.Page].At(place.Span)})
+		if t := texts[place.Page]; place.End <= len(t) {
+			hits = append(hits, view.Hit{Page: place.Page, Span: place.Span, Snippet: t.At(place.Span)})
+		}
 	}
 	return hits, nil
+}
+
+func textOf(look keep.Snapshot, id string) (text.Text, error) {
+	p, found, err := look.Page(id)
+	if err == nil && !found {
+		p, err = pageOf(look, id)
+	}
+	if err != nil {
+		return "", err
+	}
+	reading, err := look.Head(p)
+	if errors.Is(err, keep.ErrOlder) {
+		reading, err = readAgain(look, p), nil
+	}
+	if err != nil || reading == nil {
+		return "", err
+	}
+	return reading.Page.Text, nil
 }

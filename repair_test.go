@@ -71,8 +71,8 @@ func TestRepair(t *testing.T) {
 		"readings cut":            {"UPDATE readings SET rest = substr(rest, 1, 40)"},
 		"readings gone":           {"DELETE FROM readings"},
 		"readings of other pages": {"UPDATE readings SET head = (SELECT head FROM readings ORDER BY key LIMIT 1), sum = (SELECT sum FROM readings ORDER BY key LIMIT 1)"},
-		"findings cut":            {"UPDATE findings SET data = substr(data, 1, 10)"},
-		"findings gone":           {"DELETE FROM findings WHERE list = 'pages'"},
+		"findings cut":            {"UPDATE rows SET data = substr(data, 1, 10)"},
+		"findings gone":           {"DELETE FROM rows WHERE list = 2"},
 		"search gone":             {"DELETE FROM lines", "DROP TABLE search"},
 	} {
 		path := filepath.Join(t.TempDir(), "r.db")
@@ -121,7 +121,7 @@ func TestRepairTellsWhatIsLost(t *testing.T) {
 func TestAddBesideDamage(t *testing.T) {
 	ctx, path := context.Background(), filepath.Join(t.TempDir(), "r.db")
 	port(t, path)
-	damage(t, path, "UPDATE readings SET rest = substr(rest, 1, 40)", "UPDATE findings SET data = x''")
+	damage(t, path, "UPDATE readings SET rest = substr(rest, 1, 40)", "UPDATE rows SET data = x''")
 	r, err := hearsay.Open(ctx, path)
 	if err != nil {
 		t.Fatal(err)
@@ -182,7 +182,7 @@ func TestDamagedFiles(t *testing.T) {
 		}
 		if seed%4 == 3 {
 			r := rand.New(rand.NewPCG(seed, 2))
-			table := []string{"readings", "findings", "originals", "captures"}[r.IntN(4)]
+			table := []string{"readings", "rows", "originals", "captures"}[r.IntN(4)]
 			column := map[string]string{"captures": "record", "readings": "rest"}[table]
 			if column == "" {
 				column = "data"

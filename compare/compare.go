@@ -2,6 +2,7 @@ package compare
 
 import (
 	"context"
+	"slices"
 	"sort"
 
 	"github.com/hearsay-news/hearsay/compare/accounts"
@@ -27,10 +28,18 @@ func Compare(l *lang.Language, readings []*read.Reading) *Findings {
 
 // CompareContext does the same until the context ends: there are no findings then, and the error says why.
 func CompareContext(ctx context.Context, l *lang.Language, readings []*read.Reading) (*Findings, error) {
-	return run(&guard{ctx: ctx, language: l, findings: &Findings{}}, readings)
+	return CompareMended(ctx, l, readings, nil)
+}
+
+// CompareMended compares with what a person put right: see Mend.
+func CompareMended(ctx context.Context, l *lang.Language, readings []*read.Reading, mends []Mend) (*Findings, error) {
+	f := &Findings{Mends: slices.Clone(mends)}
+	byID(f.Mends, func(m *Mend) string { return m.ID })
+	return run(&guard{ctx: ctx, language: l, findings: f}, readings)
 }
 
 func run(g *guard, readings []*read.Reading) (*Findings, error) {
+	readings = renamed(g.findings.Mends, readings)
 	if !g.room("words", func() { g.set = pages.New(g.language, readings) }) {
 		g.withoutBad(readings)
 	}
@@ -82,6 +91,7 @@ func (g *guard) rooms(passages *[]copies.Passage, said *accounts.Said) []room {
 				p.Unname()
 			}
 		}},
+		{"mends of entities", func() { f.Entities = joined(set, f.Mends, f.Entities) }, nil},
 		{"accounts", func() {
 			*said = accounts.Match(set, f.Entities)
 			f.Compared.Statements = said.Laid
@@ -99,6 +109,7 @@ func (g *guard) rooms(passages *[]copies.Passage, said *accounts.Said) []room {
 		}, nil},
 		{"timeline", func() { f.Timeline, f.Compared.Events = timeline.Read(set, f.Figures) }, nil},
 		{"terms", func() { f.Terms = terms.Read(set, f.Entities, f.Statements, f.Figures, f.Timeline) }, nil},
+		{"mends of rows", func() { mended(f, set) }, nil},
 		{"pages", func() { tell(f, set) }, nil},
 		{"findings", func() { f.Faults = append(f.Faults, sound(f, set)...); sorted(f) }, nil},
 	}

@@ -9,9 +9,6 @@ package compare
 
 import "github.com/hearsay-news/hearsay/compare/record"
 
-// Version names what comparing does. It goes up when its rows change, so that kept findings are made anew.
-const Version = "4"
-
 // The rows are written by the rooms below this package, so they live in the leaf record; here they have their names for everyone else.
 type (
 	Findings    = record.Findings
@@ -38,6 +35,10 @@ type (
 	Use         = record.Use
 	Origin      = record.Origin
 	Fault       = record.Fault
+	Mend        = record.Mend
+	MendKind    = record.MendKind
+	Anchor      = record.Anchor
+	Compared    = record.Compared
 	FaultKind   = record.FaultKind
 )
 
@@ -46,6 +47,15 @@ const (
 	Broken     = record.Broken
 	OverBudget = record.OverBudget
 	Unsound    = record.Unsound
+)
+
+// What a mend does.
+const (
+	Rename = record.Rename
+	Join   = record.Join
+	Split  = record.Split
+	Hide   = record.Hide
+	Remark = record.Remark
 )
 
 // How the accounts of one utterance relate.

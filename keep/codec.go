@@ -3,9 +3,7 @@ package keep
 import (
 	"fmt"
 	"reflect"
-	"slices"
 
-	"github.com/hearsay-news/hearsay/compare"
 	"github.com/hearsay-news/hearsay/gather"
 	"github.com/hearsay-news/hearsay/keep/form"
 	"github.com/hearsay-news/hearsay/read"
@@ -97,55 +95,4 @@ func DecodeReading(kept KeptReading, p Page, original []byte) (*read.Reading, er
 	}
 	return &read.Reading{ID: p.ID, Given: p.Given, Skip: h.Skip, Unread: h.Unread, Page: h.Page, Article: h.Article, Names: x.Names, Entities: x.Entities,
 		Times: x.Times, Amounts: x.Amounts, Statements: x.Statements, Events: x.Events, Clauses: x.Clauses}, nil
-}
-
-// list is one list of findings, kept by itself.
-type list struct {
-	Name string
-	Rows any // a pointer to what is kept
-}
-
-// lists are the lists of findings.
-func lists(f *compare.Findings) []list {
-	return []list{
-		{"overlays", &f.Overlays}, {"pages", &f.Pages}, {"stories", &f.Stories}, {"entities", &f.Entities}, {"statements", &f.Statements},
-		{"figures", &f.Figures}, {"timeline", &f.Timeline}, {"copies", &f.Copies}, {"relations", &f.Relations}, {"terms", &f.Terms},
-		{"origins", &f.Origins}, {"faults", &f.Faults}, {"compared", &f.Compared},
-	}
-}
-
-// EncodeFindings writes findings for keeping, each list by itself.
-func EncodeFindings(f *compare.Findings) (map[string]Written, error) {
-	shown := *f
-	shown.Faults = slices.Clone(f.Faults)
-	for i := range shown.Faults {
-		shown.Faults[i].Stack = "" // for the log only: it holds addresses of one run
-	}
-	out := map[string]Written{}
-	for _, l := range lists(&shown) {
-		w, err := write(l.Name, l.Rows)
-		if err != nil {
-			return nil, err
-		}
-		out[l.Name] = w
-	}
-	return out, nil
-}
-
-// DecodeFindings reads what EncodeFindings wrote.
-func DecodeFindings(kept map[string]Written) (*compare.Findings, error) {
-	f := &compare.Findings{}
-	for _, l := range lists(f) {
-		w, ok := kept[l.Name]
-		if !ok {
-			return nil, fmt.Errorf("findings: %w: the list of %s is missing", ErrDamaged, l.Name)
-		}
-		into := reflect.New(reflect.TypeOf(l.Rows)) // the form is that of the pointer
-		into.Elem().Set(reflect.ValueOf(l.Rows))
-		if err := w.Form.Read(w.Data, into.Interface()); err != nil {
-			return nil, fmt.Errorf("the list of %s: %w: %v", l.Name, ErrDamaged, err)
-		}
-		reflect.ValueOf(l.Rows).Elem().Set(into.Elem().Elem())
-	}
-	return f, nil
 }

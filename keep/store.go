@@ -26,11 +26,20 @@ type Snapshot interface {
 	Reading(Page) (*read.Reading, error)        // nil for a page that has none
 	Head(Page) (*read.Reading, error)           // the same with text, title, dates and outlet alone
 	Original(Page) ([]byte, error)              // the bytes as they were found
-	Basis() (string, error)                     // what the findings were made from; "" where none are kept
+	Page(id string) (Page, bool, error)         // as of the last comparing, without its versions
+	State() (State, error)                      // of the findings
 	Findings() (*compare.Findings, error)       // nil where none are kept
+
+	Find(Query) (Found, error)                                     // which rows of a list a query chooses
+	Get(ids []string, into *compare.Findings, lists ...List) error // rows by their ids, of any list of findings unless lists are named; what is not there is passed over
+	OnPage(page string, lists ...List) ([]string, error)           // ids of the rows with a place on a page, in order of their lists
+	Value(list List, id string, target any) (bool, error)          // a row of a list of the views' own
+	Answer(name string, target any) (bool, error)                  // what PutFindings kept under a name
+
 	Search(query string, limit int) ([]text.Place, error)
 	Known(url string) (Capture, bool, error)
 	Captures(visit func(Capture) error) error
+	Mends() ([]compare.Mend, error) // what a person put right, in the order of their ids
 	Close() error
 }
 
@@ -45,6 +54,24 @@ type Tx interface {
 	RemovePage(Page) error
 	// PutCapture keeps a fetch beside the page it became. Fetches are never changed.
 	PutCapture(Capture) error
-	// PutFindings keeps what comparing gave, and names what it was made from.
-	PutFindings(f *compare.Findings, basis string) error
+	// PutFindings keeps what comparing gave in the place of what is there: only what changed is written.
+	PutFindings(Comparison) error
+	// PutMend keeps what a person put right; TakeMend takes it back, and says whether it was there.
+	PutMend(compare.Mend) error
+	TakeMend(id string) (bool, error)
+}
+
+// State says what the kept findings are.
+type State struct {
+	Made  string // what they were made by; "" where none are kept
+	Fresh bool   // no page came, went or was read anew since
+	Busy  bool   // somebody is writing to the record
+}
+
+// Comparison is what comparing the pages of a record gave.
+type Comparison struct {
+	Made    string // by which program, tables, models and rules
+	Pages   []Page
+	Rows    []Row // the rows of a list together, in the order in which they are shown
+	Answers map[string]any
 }

@@ -39,7 +39,7 @@ func (d *disagreementsCommand) Run(ctx context.Context, c *commands, std streams
 		if c.JSON {
 			return writeJSON(std, rows)
 		}
-		n := r.Findings.Compared
+		n := r.Compared()
 		return c.paper(std).Disagreements(rows, n.Statements+n.Figures+n.Events)
 	})
 }

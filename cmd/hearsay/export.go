@@ -57,7 +57,7 @@ func (e *exportCommand) Run(ctx context.Context, c *commands, std streams) error
 	if e.Offsets == "bytes" && e.Format != "json" {
 		return wrong{fmt.Errorf("--offsets bytes goes with --format json only: %s counts as its standard says", e.Format)}
 	}
-	return c.lookInto(ctx, func(record *hearsay.Record, r *view.Record) error {
+	return c.wholeOf(ctx, func(record *hearsay.Record, r *view.Record) error {
 		narrow, undated, err := view.Narrow(r, view.Choice{Stories: e.Story, Pages: e.Page, Outlet: e.Outlet, By: e.By, Since: e.Since, Until: e.Until})
 		if err != nil {
 			return asked(err)

@@ -49,6 +49,8 @@ type commands struct {
 	Demo          demoCommand          `cmd:"" help:"Read an invented story and look around in it."`
 	Add           addCommand           `cmd:"" help:"Read pages into the record; only what is new is read."`
 	Remove        removeCommand        `cmd:"" help:"Take pages out of the record again."`
+	Mend          mendCommand          `cmd:"" help:"Put right what was read or compared wrongly; it holds, and can be taken back."`
+	Merge         mergeCommand         `cmd:"" help:"Take another record into this one."`
 	Serve         serveCommand         `cmd:"" help:"Show the record in a browser, on this machine only."`
 	Report        reportCommand        `cmd:"" help:"Write the record as one HTML file that opens offline."`
 	Pages         pagesCommand         `cmd:"" help:"List the pages with their outlets and dates."`

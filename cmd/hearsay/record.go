@@ -11,14 +11,36 @@ import (
 	"github.com/hearsay-news/hearsay/show/view"
 )
 
-// look opens the record for reading and hands it on ready to be shown. What was shown may lack rows: where comparing stopped in a room, that is said
-// on standard error and the exit code is 3.
+// look opens the record for reading and hands it on, for one answer: what is not asked for is not loaded. What was shown may lack rows: where comparing
+// stopped in a room, that is said on standard error and the exit code is 3.
 func (c *commands) look(ctx context.Context, show func(*view.Record) error) error {
-	return c.lookInto(ctx, func(_ *hearsay.Record, shown *view.Record) error { return show(shown) })
+	record, err := hearsay.OpenReadOnly(ctx, c.Record)
+	if err != nil {
+		return err
+	}
+	defer record.Close()
+	look, err := record.Look(ctx)
+	if err != nil {
+		return err
+	}
+	defer look.Close() // what went wrong in it is told before
+	if err := show(look.Record); err != nil {
+		return errors.Join(look.Err(), err)
+	}
+	faults := look.Faults()
+	if err := look.Err(); err != nil {
+		return err
+	}
+	return lacking(faults)
 }
 
-// lookInto is look for what needs the original bytes too.
-func (c *commands) lookInto(ctx context.Context, show func(*hearsay.Record, *view.Record) error) error {
+// whole does the same with all of the record.
+func (c *commands) whole(ctx context.Context, show func(*view.Record) error) error {
+	return c.wholeOf(ctx, func(_ *hearsay.Record, shown *view.Record) error { return show(shown) })
+}
+
+// wholeOf is whole for what needs the original bytes too.
+func (c *commands) wholeOf(ctx context.Context, show func(*hearsay.Record, *view.Record) error) error {
 	record, err := hearsay.OpenReadOnly(ctx, c.Record)
 	if err != nil {
 		return err

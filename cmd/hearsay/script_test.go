@@ -24,6 +24,7 @@ import (
 	"github.com/hearsay-news/hearsay/compare"
 	"github.com/hearsay-news/hearsay/keep"
 	"github.com/hearsay-news/hearsay/keep/sqlite"
+	"github.com/hearsay-news/hearsay/show/view"
 )
 
 func TestMain(m *testing.M) {
@@ -129,11 +130,22 @@ func putFault(ts *testscript.TestScript, neg bool, args []string) {
 	ts.Check(err)
 	findings, err := look.Findings()
 	ts.Check(err)
-	basis, err := look.Basis()
+	state, err := look.State()
 	ts.Check(err)
+	pages, err := look.Pages()
+	ts.Check(err)
+	var shown []view.Page
+	for _, p := range pages {
+		r, err := look.Reading(p)
+		ts.Check(err)
+		shown = append(shown, view.Page{ID: p.ID, SHA256: p.SHA256, Reading: r})
+	}
 	ts.Check(look.Close())
 	findings.Faults = append(findings.Faults, compare.Fault{ID: "fault-1", Room: args[1], Kind: compare.Broken, Detail: "index out of range"})
-	ts.Check(s.Update(ctx, func(tx keep.Tx) error { return tx.PutFindings(findings, basis) }))
+	rows, answers := view.New(shown, findings).Rows()
+	ts.Check(s.Update(ctx, func(tx keep.Tx) error {
+		return tx.PutFindings(keep.Comparison{Made: state.Made, Pages: pages, Rows: rows, Answers: answers})
+	}))
 	ts.Check(s.Close())
 }
 

@@ -27,13 +27,21 @@ func (s *searchCommand) Run(ctx context.Context, c *commands, std streams) error
 	}
 	defer record.Close()
 	words := strings.Join(s.Words, " ")
-	shown, hits, err := record.Find(ctx, words, s.Limit)
+	look, err := record.Look(ctx)
+	if err != nil {
+		return err
+	}
+	defer look.Close() // what went wrong is told below
+	hits, err := look.Search(words, s.Limit)
 	if err != nil {
 		return err
 	}
 	rows := make([]view.Found, 0, len(hits))
 	for _, h := range hits {
-		rows = append(rows, shown.Show(h))
+		rows = append(rows, look.Show(h))
+	}
+	if err := look.Err(); err != nil {
+		return err
 	}
 	if c.JSON {
 		return writeJSON(std, rows)

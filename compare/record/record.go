@@ -31,6 +31,37 @@ type Findings struct {
 	Origins    []Origin
 	Compared   Compared
 	Faults     []Fault
+	Mends      []Mend // what a person put right, in the order of their ids
+}
+
+// Mend is something that a person put right. It holds whatever is read or compared anew, by the words it was made at: ids may change.
+type Mend struct {
+	ID   string
+	Kind MendKind
+	Of   []Anchor // what it is about
+	To   string   // the outlet's right name; the words of a note
+	Note string   // of whoever made it
+	Met  bool     // it met something in the record as it is now
+	Row  string   // the row that it stands at now: joined, parted, noted; "" for none
+}
+
+// MendKind says what a mend does.
+type MendKind string
+
+const (
+	Rename MendKind = "outlet" // pages of an outlet get another outlet's name
+	Join   MendKind = "join"   // two entities are one
+	Split  MendKind = "split"  // an entity is another one on some pages
+	Hide   MendKind = "hide"   // a row is left out
+	Remark MendKind = "note"   // a row gets a note
+)
+
+// Anchor is a row as a person saw it: where one of its places stands, and the words there.
+type Anchor struct {
+	List  string // entities, statements, figures, timeline, copies, relations, terms; outlet for the name of an outlet
+	ID    string // the row had
+	Page  string
+	Words string
 }
 
 // Fault is a part of comparing that could not be done. What it would have found is missing from the record; nothing else is.

@@ -29,7 +29,7 @@ func Run(t *testing.T, open func(*testing.T) keep.Store) {
 		run  func(*testing.T, keep.Store)
 	}{
 		{"ids", ids}, {"versions", versions}, {"given is taken over", given}, {"removal and sharing", sharing}, {"unread", unread}, {"readings", readings},
-		{"findings and faults", findings}, {"all or nothing", nothing}, {"snapshots", snapshots}, {"readers beside a writer", beside}, {"search", search},
+		{"findings and faults", findings}, {"windows and counts", windows}, {"all or nothing", nothing}, {"snapshots", snapshots}, {"readers beside a writer", beside}, {"search", search},
 		{"fetches", fetches}, {"order", order},
 	} {
 		t.Run(c.name, func(t *testing.T) { c.run(t, open(t)) })
@@ -202,33 +202,26 @@ func readings(t *testing.T, s keep.Store) {
 }
 
 func findings(t *testing.T, s keep.Store) {
-	put(t, s, "a", "a", shut, gather.Given{Outlet: "Radio Nord"})
+	one := put(t, s, "a", "a", shut, gather.Given{Outlet: "Radio Nord"})
 	put(t, s, "b", "b", shut+" Nine trucks crossed.", gather.Given{Outlet: "Daily Sel"})
-	look(t, s, func(l keep.Snapshot) {
-		if f, err := l.Findings(); f != nil || err != nil {
-			t.Errorf("findings before there are any: %v, %v", f, err)
-		}
-		if b, err := l.Basis(); b != "" || err != nil {
-			t.Errorf("basis %q, %v", b, err)
-		}
-	})
-	var all []*read.Reading
-	list := pages(t, s)
-	look(t, s, func(l keep.Snapshot) {
-		for _, p := range list {
-			r, err := l.Reading(p)
-			if err != nil {
+	state := func() (state keep.State) {
+		look(t, s, func(l keep.Snapshot) {
+			var err error
+			if state, err = l.State(); err != nil {
 				t.Fatal(err)
 			}
-			all = append(all, r)
+		})
+		return state
+	}
+	look(t, s, func(l keep.Snapshot) {
+		if f, err := l.Findings(); f != nil || err != nil || state().Made != "" {
+			t.Errorf("findings before there are any: %v, %v", f, err)
 		}
 	})
-	want := compare.Compare(en.Language, all)
+	want := compared(t, s)
 	want.Faults = append(want.Faults, compare.Fault{ID: "x1", Room: "figures", Kind: compare.Broken, Detail: "index out of range"})
-	for n := range 2 { // the second time over the first
-		if err := s.Update(context.Background(), func(tx keep.Tx) error { return tx.PutFindings(want, fmt.Sprint("basis ", n)) }); err != nil {
-			t.Fatal(err)
-		}
+	for n := range 3 { // the second time over the first, the third what is there already
+		kept(t, s, want, fmt.Sprint("rules ", n))
 		look(t, s, func(l keep.Snapshot) {
 			got, err := l.Findings()
 			if err != nil {
@@ -239,12 +232,193 @@ func findings(t *testing.T, s keep.Store) {
 			same(t, want.Copies, got.Copies)
 			same(t, want.Faults, got.Faults)
 			same(t, want.Compared, got.Compared)
-			if b, err := l.Basis(); b != fmt.Sprint("basis ", n) || err != nil {
-				t.Errorf("basis %q, %v", b, err)
-			}
 		})
+		if got := state(); got.Made != fmt.Sprint("rules ", n) || !got.Fresh {
+			t.Errorf("%+v", got)
+		}
 		want.Faults = nil
 	}
+	if err := s.Update(context.Background(), func(tx keep.Tx) error { return tx.PutPage(one, []byte(shut), nil) }); err != nil { // nothing new
+		t.Fatal(err)
+	}
+	if got := state(); !got.Fresh {
+		t.Error("adding what is there makes the findings stale")
+	}
+	if err := s.Update(context.Background(), func(tx keep.Tx) error { return tx.RemovePage(one) }); err != nil {
+		t.Fatal(err)
+	}
+	if got := state(); got.Fresh {
+		t.Error("taking a page out leaves the findings fresh")
+	}
+}
+
+// compared compares the pages of a record.
+func compared(t *testing.T, s keep.Store) *compare.Findings {
+	t.Helper()
+	var all []*read.Reading
+	look(t, s, func(l keep.Snapshot) {
+		list, err := l.Pages()
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, p := range list {
+			r, err := l.Reading(p)
+			if err != nil {
+				t.Fatal(err)
+			}
+			all = append(all, r)
+		}
+	})
+	return compare.Compare(en.Language, all)
+}
+
+// kept keeps findings, each list in the order of its ids.
+func kept(t *testing.T, s keep.Store, f *compare.Findings, made string) {
+	t.Helper()
+	c := keep.Comparison{Made: made, Pages: pages(t, s), Answers: map[string]any{"count": &compare.Compared{Statements: len(f.Statements)}}}
+	row := func(r keep.Row) { c.Rows = append(c.Rows, r) }
+	for i := range f.Overlays {
+		row(keep.Row{List: keep.Overlays, ID: f.Overlays[i].Page, Value: &f.Overlays[i]})
+	}
+	for i := range f.Pages {
+		row(keep.Row{List: keep.PagesFound, ID: f.Pages[i].ID, Value: &f.Pages[i], Who: f.Pages[i].Outlet})
+	}
+	for i := range f.Stories {
+		row(keep.Row{List: keep.Stories, ID: f.Stories[i].ID, Value: &f.Stories[i], Size: len(f.Stories[i].Pages)})
+	}
+	for i := range f.Entities {
+		c.Rows = append(c.Rows, keep.EntityRows(keep.Row{List: keep.Entities, ID: f.Entities[i].ID, Kind: f.Entities[i].Type, Words: f.Entities[i].Name}, &f.Entities[i])...)
+	}
+	for i := range f.Statements {
+		x := &f.Statements[i]
+		r := keep.Row{List: keep.Statements, ID: x.ID, Value: x, Kind: string(x.Stance), Sub: string(x.Kind), Sure: x.Confidence, Speech: true, Who: x.Speaker, Voices: x.Chain}
+		for k := range x.Accounts {
+			r.Pages = append(r.Pages, x.Accounts[k].Page)
+		}
+		row(r)
+	}
+	for i := range f.Figures {
+		row(keep.Row{List: keep.Figures, ID: f.Figures[i].ID, Value: &f.Figures[i], Kind: string(f.Figures[i].Verdict), Words: f.Figures[i].Counts})
+	}
+	for i := range f.Timeline {
+		row(keep.Row{List: keep.Timeline, ID: f.Timeline[i].ID, Value: &f.Timeline[i]})
+	}
+	for i := range f.Copies {
+		row(keep.Row{List: keep.Copies, ID: f.Copies[i].ID, Value: &f.Copies[i], Kind: f.Copies[i].Kind})
+	}
+	for i := range f.Faults {
+		row(keep.Row{List: keep.Faults, ID: f.Faults[i].ID, Value: &f.Faults[i]})
+	}
+	row(keep.Row{List: keep.Compared, ID: "compared", Value: &f.Compared})
+	if err := s.Update(context.Background(), func(tx keep.Tx) error { return tx.PutFindings(c) }); err != nil {
+		t.Fatal(err)
+	}
+}
+
+var sentences = strings.Split(`The port of Sel is shut|Nine ferries were sold to Odrin|Teachers want higher wages|A new bridge costs too much|The museum opens in June|`+
+	`Rain has ruined the barley|The vote was fair|Two smugglers were caught near Brackmoor|Nobody reads the old law|The hospital needs forty nurses`, "|")
+
+// Windows and counts of a list say the same as a look at all of it.
+func windows(t *testing.T, s keep.Store) {
+	for n := range 30 {
+		said := sentences[n%len(sentences)]
+		who := []string{"Ilse Marrow", "Tomas Reyle", "Petra Lind"}[n/10]
+		put(t, s, fmt.Sprint("p", n), fmt.Sprint("p", n), fmt.Sprintf("%s, %s said on Monday. Ada Brand warned that truck %d lost its load.", said, who, n),
+			gather.Given{Outlet: []string{"Radio Nord", "Daily Sel", "Kurier"}[n%3]})
+	}
+	f := compared(t, s)
+	kept(t, s, f, "rules")
+	if len(f.Statements) < 20 {
+		t.Fatalf("only %d statements", len(f.Statements))
+	}
+	voice, outlet := f.Statements[0].Speaker, f.Pages[0].Outlet
+	carries := func(x *compare.Statement, of func(page string) bool) bool {
+		for k := range x.Accounts {
+			if of(x.Accounts[k].Page) {
+				return true
+			}
+		}
+		return false
+	}
+	outlets := map[string]string{}
+	for _, p := range f.Pages {
+		outlets[p.ID] = p.Outlet
+	}
+	for what, c := range map[string]struct {
+		query  keep.Query
+		chosen func(*compare.Statement) bool
+	}{
+		"all":     {keep.Query{}, func(*compare.Statement) bool { return true }},
+		"stance":  {keep.Query{Kind: "warn"}, func(x *compare.Statement) bool { return x.Stance == "warn" }},
+		"kind":    {keep.Query{Sub: "direct"}, func(x *compare.Statement) bool { return x.Kind == "direct" }},
+		"speaker": {keep.Query{Who: voice}, func(x *compare.Statement) bool { return x.Speaker == voice }},
+		"nobody":  {keep.Query{Who: keep.Nobody}, func(x *compare.Statement) bool { return x.Speaker == "" }},
+		"page":    {keep.Query{Page: "p7"}, func(x *compare.Statement) bool { return carries(x, func(p string) bool { return p == "p7" }) }},
+		"outlet": {keep.Query{Outlet: outlet}, func(x *compare.Statement) bool {
+			return carries(x, func(p string) bool { return outlets[p] == outlet })
+		}},
+		"sure": {keep.Query{Min: .85}, func(*compare.Statement) bool { return true }},
+		"words": {keep.Query{Words: "truck 1"}, func(x *compare.Statement) bool {
+			return carries(x, func(p string) bool { return p == "p1" || len(p) == 3 && p[1] == '1' })
+		}},
+	} {
+		var want []string
+		total := 0
+		for i := range f.Statements {
+			if x := &f.Statements[i]; c.chosen(x) {
+				total++
+				if x.Confidence >= c.query.Min {
+					want = append(want, x.ID)
+				}
+			}
+		}
+		c.query.List = keep.Statements
+		look(t, s, func(l keep.Snapshot) {
+			all, err := l.Find(c.query)
+			if err != nil {
+				t.Fatalf("%s: %v", what, err)
+			}
+			same(t, want, all.IDs)
+			same(t, []int{total, len(want)}, []int{all.Total, all.Shown})
+			for from := 0; from < len(want); from += 3 {
+				c.query.From, c.query.N = from, 3
+				part, err := l.Find(c.query)
+				if err != nil || part.Total != total {
+					t.Errorf("%s from %d: %+v, %v", what, from, part, err)
+				}
+				same(t, want[from:min(from+3, len(want))], part.IDs)
+			}
+		})
+	}
+	look(t, s, func(l keep.Snapshot) {
+		named, err := l.Find(keep.Query{List: keep.Entities, Called: "ilse marr"})
+		if err != nil || named.Total == 0 {
+			t.Errorf("a name that has only begun: %+v, %v", named, err)
+		}
+		if named, err = l.Find(keep.Query{List: keep.Entities, Called: "arrow"}); err != nil || named.Total > 0 {
+			t.Errorf("the end of a name: %+v, %v", named, err)
+		}
+		got := &compare.Findings{}
+		if err := l.Get([]string{f.Statements[0].ID, "none", f.Figures[0].ID}, got); err != nil {
+			t.Fatal(err)
+		}
+		same(t, f.Statements[:1], got.Statements)
+		same(t, f.Figures[:1], got.Figures)
+		var count compare.Compared
+		if ok, err := l.Answer("count", &count); !ok || err != nil || count.Statements != len(f.Statements) {
+			t.Errorf("answer %+v, %v", count, err)
+		}
+		if ok, err := l.Answer("other", &count); ok || err != nil {
+			t.Errorf("an answer that nobody kept: %v", err)
+		}
+		ids, err := l.OnPage("p7", keep.Statements)
+		if err != nil || len(ids) == 0 {
+			t.Errorf("on a page: %v, %v", ids, err)
+		}
+		if p, ok, err := l.Page("p7"); !ok || err != nil || p.ID != "p7" {
+			t.Errorf("page %+v, %v", p, err)
+		}
+	})
 }
 
 func nothing(t *testing.T, s keep.Store) {

@@ -120,7 +120,9 @@ func (r *reader) value(s *shape, v reflect.Value, want bool) {
 		r.list(s, v, want)
 	case maybe:
 		if want && v.Kind() == reflect.Pointer {
-			v.Set(reflect.New(v.Type().Elem()))
+			if v.IsNil() {
+				v.Set(reflect.New(v.Type().Elem()))
+			}
 			v = v.Elem()
 		}
 		r.value(s.of, v, want)

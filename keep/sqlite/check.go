@@ -1,6 +1,7 @@
 package sqlite
 
 import (
+	"bytes"
 	"context"
 	"database/sql"
 	"encoding/binary"
@@ -153,6 +154,12 @@ func (r *Report) checkRows(s *snapshot, readData bool) {
 			r.add("%v", err)
 		}
 	}
+	if _, err := s.Mends(); err != nil {
+		r.add("%v", err)
+	}
+	if err := s.checkCounts(); err != nil {
+		r.add("%v", err)
+	}
 	found, err := s.Findings()
 	if err != nil {
 		r.add("%v", err)
@@ -172,7 +179,44 @@ func (r *Report) checkThere(s *snapshot, p keep.Page) {
 		r.add("%s: %v", p.ID, named(err))
 	case p.SHA256 != "" && !original:
 		r.add("%s: its bytes are missing", p.ID)
-	case p.Reading != "" && !reading && s.store.version == schema:
+	case p.Reading != "" && !reading && s.store.version >= 3:
 		r.add("%s: its reading is missing", p.ID)
 	}
+}
+
+// checkCounts holds what the findings are chosen and counted by against how much of it was written.
+func (s *snapshot) checkCounts() error {
+	state, err := s.State()
+	if err != nil || state.Made == "" {
+		return err
+	}
+	for _, table := range []string{"rows", "shown", "answers"} {
+		var expected, count int
+		name := table
+		if table == "shown" {
+			name = "rows" // each row has its place
+		}
+		if err := s.row("SELECT coalesce((SELECT value FROM state WHERE name = ?), -1), (SELECT count(*) FROM "+table+")", []any{name}, &expected, &count); err != nil {
+			return s.fault(err)
+		}
+		if expected != count {
+			return s.fault(fmt.Errorf("%w: %d %s were kept, and %d are there", keep.ErrDamaged, expected, table, count))
+		}
+	}
+	var bad []string
+	err = s.rows("SELECT name, data, sum FROM answers", nil, func(rows *sql.Rows) error {
+		var name string
+		var data, sum []byte
+		if err := rows.Scan(&name, &data, &sum); err != nil {
+			return err
+		}
+		if !bytes.Equal(shortSum(data), sum) {
+			bad = append(bad, name)
+		}
+		return nil
+	})
+	if err == nil && len(bad) > 0 {
+		err = s.fault(fmt.Errorf("%w: what is counted as %s doesn't fit its sum", keep.ErrDamaged, bad[0]))
+	}
+	return err
 }

@@ -3,14 +3,12 @@ package sqlite
 import (
 	"context"
 	"fmt"
-	"github.com/hearsay-news/hearsay/keep"
 	"math/rand/v2"
 	"os"
 	"path/filepath"
 	"strings"
 	"testing"
 
-	"github.com/hearsay-news/hearsay/compare"
 	"github.com/hearsay-news/hearsay/gather"
 )
 
@@ -26,12 +24,7 @@ func filled(t testing.TB, path string) {
 		}
 		put(t, s, fmt.Sprintf("p%02d", n), words, gather.Given{Outlet: "Radio Nord"})
 	}
-	err := s.Update(context.Background(), func(tx keep.Tx) error {
-		return tx.PutFindings(&compare.Findings{Stories: []compare.Story{{ID: "y1", Title: "Port shut", Pages: []string{"p00", "p01"}}}}, "basis")
-	})
-	if err != nil {
-		t.Fatal(err)
-	}
+	putStory(t, s, "p00", "p01")
 	shut(t, s)
 }
 
@@ -92,8 +85,11 @@ func TestRowsCarrySums(t *testing.T) {
 		"UPDATE forms SET written = substr(written, 1, 9) || x'07' || substr(written, 11)",
 		"DELETE FROM forms",
 		"UPDATE readings SET sum = 'no'",
-		"UPDATE findings SET data = x'00' || substr(data, 2) WHERE list = 'stories'",
-		"DELETE FROM findings WHERE list = 'timeline'",
+		"UPDATE rows SET data = substr(data, 1, 9) || x'00' || substr(data, 11)",
+		"DELETE FROM rows",
+		"DELETE FROM shown",
+		"UPDATE answers SET data = substr(data, 1, 7) || x'00' || substr(data, 9)",
+		"DELETE FROM answers",
 		"UPDATE pages SET described = replace(described, 'Nord', 'Sud') WHERE num = 3",
 		"DELETE FROM readings WHERE key = (SELECT min(key) FROM readings)",
 		"DELETE FROM originals WHERE sha256 = (SELECT min(sha256) FROM originals)",

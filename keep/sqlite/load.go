@@ -7,7 +7,6 @@ import (
 	"fmt"
 
 	"github.com/hearsay-news/hearsay/keep"
-	"github.com/hearsay-news/hearsay/keep/form"
 	"github.com/hearsay-news/hearsay/read"
 )
 
@@ -15,7 +14,7 @@ import (
 type ask func(query string, args []any, into ...any) error
 
 // readingOf loads the reading of a page, its rest only where it is wanted.
-func readingOf(ask ask, forms func(string) (*form.Form, error), p keep.Page, whole bool) (*read.Reading, error) {
+func (s *Store) readingOf(ask ask, p keep.Page, whole bool) (*read.Reading, error) {
 	var bare string
 	var head, rest, sum []byte
 	err := ask("SELECT text, head, rest, sum FROM readings WHERE key = ?", []any{p.Reading}, &bare, &head, &rest, &sum)
@@ -29,11 +28,11 @@ func readingOf(ask ask, forms func(string) (*form.Form, error), p keep.Page, who
 		return nil, fmt.Errorf("%w: its reading doesn't fit its sum", keep.ErrDamaged)
 	}
 	kept := keep.KeptReading{Bare: bare == inOriginal}
-	if kept.Head, err = unwrap(head, forms); err != nil {
+	if kept.Head, err = s.unwrap(head, ask); err != nil {
 		return nil, err
 	}
 	if whole {
-		if kept.Rest, err = unwrap(rest, forms); err != nil {
+		if kept.Rest, err = s.unwrap(rest, ask); err != nil {
 			return nil, err
 		}
 	}

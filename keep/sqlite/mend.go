@@ -16,9 +16,12 @@ import (
 // Mend throws away what can be made anew, findings and the search index, and gives pages whose description is damaged one that leads to their
 // bytes. It returns what was lost, in words.
 func (s *Store) Mend(ctx context.Context) (lost []string, err error) {
+	s.dictionaries.forget()
 	err = s.update(ctx, func(tx *Tx) error {
 		for _, statement := range []string{
-			"DROP TABLE IF EXISTS search", "DELETE FROM lines", "DELETE FROM findings", "DELETE FROM state WHERE name = 'basis'",
+			"DROP TABLE IF EXISTS search", "DELETE FROM lines", "DELETE FROM rows", "DELETE FROM shown", "DELETE FROM voices", "DELETE FROM touched", "DELETE FROM dictionaries", "DELETE FROM held", "DELETE FROM answers",
+			"DELETE FROM state", "UPDATE pages SET id = ''", "DROP TABLE IF EXISTS called",
+			`CREATE VIRTUAL TABLE called USING fts5 (words, content = '', contentless_delete = 1, tokenize = "unicode61 remove_diacritics 2")`,
 			`CREATE VIRTUAL TABLE search USING fts5 (words, content = '', contentless_delete = 1, tokenize = "unicode61 remove_diacritics 2")`,
 		} {
 			if err := tx.exec(statement); err != nil {

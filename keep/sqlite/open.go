@@ -32,7 +32,7 @@ import (
 var migrations embed.FS
 
 const (
-	schema        = 3          // user_version that this program writes and reads
+	schema        = 7          // user_version that this program writes and reads
 	applicationID = 0x48525359 // "HRSY"
 )
 
@@ -45,6 +45,8 @@ type Store struct {
 	mending bool // opened to be mended: whatever is wrong with it is no reason to stop
 	version int  // of the record; a reader may meet one older than schema
 	forms   forms
+
+	dictionaries dictionaries
 }
 
 // Open opens a record for writing, and makes it where there is none. Only one program at a time may.
@@ -123,7 +125,11 @@ func OpenReadOnly(ctx context.Context, path string) (*Store, error) {
 		}
 		options = "&immutable=1" // no place for the files that readers and a writer share; nobody can write either
 	}
-	s := &Store{path: path, read: readers(path, options)}
+	lock, err := os.Open(path) // closed with the store: closing any handle drops SQLite's own locks on the file
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w", path, reasonOf(err))
+	}
+	s := &Store{path: path, read: readers(path, options), lock: lock}
 	err = s.checkVersion(ctx, s.read)
 	if err == nil && s.version == 0 { // somebody was stopped before the first write
 		err = keep.ErrNotThere
@@ -197,6 +203,18 @@ func (s *Store) Close() error {
 		errs = append(errs, s.lock.Close()) // last: closing any handle drops SQLite's own locks on the file
 	}
 	return errors.Join(errs...)
+}
+
+// busy says whether somebody is writing to the record, this program or another.
+func (s *Store) busy() bool {
+	if s.write != nil {
+		return true
+	}
+	if s.lock == nil || flockShared(s.lock) != nil {
+		return s.lock != nil
+	}
+	funlock(s.lock)
+	return false
 }
 
 // Path returns the file's path.

@@ -55,10 +55,23 @@ func wrap(w keep.Written) []byte {
 
 const nameLength = 6 // bytes of a form's name
 
-// unwrap reads what wrap made; forms are looked up by their names.
-func unwrap(blob []byte, forms func(name string) (*form.Form, error)) (keep.Written, error) {
-	if len(blob) < 1+nameLength {
+// unwrap reads what wrap and wrapWith made; forms and dictionaries are looked up in the record.
+func (s *Store) unwrap(blob []byte, ask ask) (keep.Written, error) {
+	forms := func(name string) (*form.Form, error) { return s.forms.of(ask, name) }
+	if len(blob) < 2+nameLength {
 		return keep.Written{}, fmt.Errorf("%w: a value without a form", keep.ErrDamaged)
+	}
+	if blob[0] == against {
+		d, err := s.dictionaries.numbered(ask, blob[1])
+		if err != nil {
+			return keep.Written{}, err
+		}
+		data, err := d.opener.DecodeAll(blob[2+nameLength:], nil)
+		if err != nil {
+			return keep.Written{}, fmt.Errorf("%w: %v", keep.ErrDamaged, err)
+		}
+		f, err := forms(hex.EncodeToString(blob[2 : 2+nameLength]))
+		return keep.Written{Form: f, Data: data}, err
 	}
 	coding := plain
 	if blob[0] == zipped[0] {

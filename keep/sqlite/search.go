@@ -2,6 +2,7 @@ package sqlite
 
 import (
 	"database/sql"
+	"slices"
 	"strings"
 	"unicode"
 
@@ -15,6 +16,28 @@ func (s *snapshot) Search(query string, limit int) ([]text.Place, error) {
 	if match == "" {
 		return nil, nil
 	}
+	var out []text.Place
+	var keys []string // of pages that have no id yet, by the number of the place
+	fields := "pages.key, pages.id"
+	if s.store.version < 4 {
+		fields = "pages.key, ''"
+	}
+	err := s.rows("SELECT "+fields+`, lines.start, lines.end FROM search JOIN lines ON lines.num = search.rowid
+		JOIN pages ON pages.num = lines.page WHERE search MATCH ? ORDER BY bm25(search), pages.key, lines.start LIMIT ?`, []any{match, limit}, func(rows *sql.Rows) error {
+		var key string
+		var place text.Place
+		if err := rows.Scan(&key, &place.Page, &place.Start, &place.End); err != nil {
+			return err
+		}
+		if place.Page != "" {
+			key = ""
+		}
+		out, keys = append(out, place), append(keys, key)
+		return nil
+	})
+	if err != nil || !slices.ContainsFunc(keys, func(k string) bool { return k != "" }) {
+		return out, err
+	}
 	pages, err := s.Pages()
 	if err != nil {
 		return nil, err
@@ -23,21 +46,12 @@ func (s *snapshot) Search(query string, limit int) ([]text.Place, error) {
 	for _, p := range pages {
 		ids[p.Key()] = p.ID
 	}
-	var out []text.Place
-	err = s.rows(`SELECT pages.key, lines.start, lines.end FROM search JOIN lines ON lines.num = search.rowid
-		JOIN pages ON pages.num = lines.page WHERE search MATCH ? ORDER BY bm25(search), pages.key, lines.start LIMIT ?`, []any{match, limit}, func(rows *sql.Rows) error {
-		var key string
-		var place text.Place
-		if err := rows.Scan(&key, &place.Start, &place.End); err != nil {
-			return err
+	for i, key := range keys {
+		if key != "" {
+			out[i].Page = ids[key]
 		}
-		if id, known := ids[key]; known {
-			place.Page = id
-			out = append(out, place)
-		}
-		return nil
-	})
-	return out, err
+	}
+	return slices.DeleteFunc(out, func(p text.Place) bool { return p.Page == "" }), nil
 }
 
 // words returns what a query asks for: single words, and phrases where quotation marks say so.

@@ -1,7 +1,6 @@
 package sqlite
 
 import (
-	"bytes"
 	"context"
 	"database/sql"
 	"encoding/json"
@@ -9,10 +8,8 @@ import (
 	"fmt"
 	"sync"
 
-	"github.com/hearsay-news/hearsay/compare"
 	"github.com/hearsay-news/hearsay/gather"
 	"github.com/hearsay-news/hearsay/keep"
-	"github.com/hearsay-news/hearsay/keep/form"
 	"github.com/hearsay-news/hearsay/read"
 )
 
@@ -138,14 +135,12 @@ func (s *snapshot) reading(p keep.Page, whole bool) (*read.Reading, error) {
 	if s.store.version < 3 {
 		return nil, fmt.Errorf("%s: %s: %w", s.store.path, p.ID, keep.ErrOlder)
 	}
-	r, err := readingOf(s.row, s.form, p, whole)
+	r, err := s.store.readingOf(s.row, p, whole)
 	if err != nil {
 		return nil, fmt.Errorf("%s: %s: %w", s.store.path, p.ID, named(err))
 	}
 	return r, nil
 }
-
-func (s *snapshot) form(name string) (*form.Form, error) { return s.store.forms.of(s.row, name) }
 
 // Original returns the bytes of a page as they were found.
 func (s *snapshot) Original(p keep.Page) ([]byte, error) {
@@ -157,47 +152,4 @@ func (s *snapshot) Original(p keep.Page) ([]byte, error) {
 		return nil, fmt.Errorf("%s: %s: %w", s.store.path, p.ID, named(err))
 	}
 	return out, nil
-}
-
-// Basis returns what the kept findings were made from; "" where none are kept.
-func (s *snapshot) Basis() (string, error) {
-	var basis string
-	if err := s.row("SELECT value FROM state WHERE name = 'basis'", nil, &basis); err != nil && !errors.Is(err, sql.ErrNoRows) {
-		return "", s.fault(err)
-	}
-	return basis, nil
-}
-
-// Findings returns the kept findings; nil where none are kept yet.
-func (s *snapshot) Findings() (*compare.Findings, error) {
-	if s.store.version < 3 {
-		return nil, nil
-	}
-	blobs := map[string][]byte{}
-	err := s.rows("SELECT list, data, sum FROM findings", nil, func(rows *sql.Rows) error {
-		var list string
-		var data, sum []byte
-		if err := rows.Scan(&list, &data, &sum); err != nil {
-			return err
-		}
-		if !bytes.Equal(shortSum(data), sum) {
-			return fmt.Errorf("%w: the list of %s doesn't fit its sum", keep.ErrDamaged, list)
-		}
-		blobs[list] = data
-		return nil
-	})
-	if err != nil || len(blobs) == 0 {
-		return nil, err
-	}
-	kept := map[string]keep.Written{}
-	for list, blob := range blobs {
-		if kept[list], err = unwrap(blob, s.form); err != nil {
-			return nil, fmt.Errorf("%s: %s: %w", s.store.path, list, named(err))
-		}
-	}
-	f, err := keep.DecodeFindings(kept)
-	if err != nil {
-		return nil, fmt.Errorf("%s: %w", s.store.path, err)
-	}
-	return f, nil
 }

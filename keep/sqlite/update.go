@@ -5,12 +5,8 @@ import (
 	"database/sql"
 	"encoding/json"
 	"fmt"
-	"maps"
-	"slices"
 
-	"github.com/hearsay-news/hearsay/compare"
 	"github.com/hearsay-news/hearsay/keep"
-	"github.com/hearsay-news/hearsay/keep/form"
 	"github.com/hearsay-news/hearsay/read"
 )
 
@@ -37,6 +33,7 @@ func (s *Store) update(ctx context.Context, write func(*Tx) error) error {
 	}
 	if err := write(&Tx{store: s, ctx: ctx, tx: tx}); err != nil {
 		_ = tx.Rollback() // the first error says more
+		s.dictionaries.forget()
 		return fmt.Errorf("%s: %w", s.path, named(err))
 	}
 	err = tx.Commit()
@@ -57,8 +54,6 @@ func (s *Store) update(ctx context.Context, write func(*Tx) error) error {
 func (t *Tx) ask(query string, args []any, into ...any) error {
 	return t.tx.QueryRowContext(t.ctx, query, args...).Scan(into...)
 }
-
-func (t *Tx) form(name string) (*form.Form, error) { return t.store.forms.of(t.ask, name) }
 
 func (t *Tx) exec(query string, args ...any) error {
 	_, err := t.tx.ExecContext(t.ctx, query, args...)
@@ -92,6 +87,9 @@ func (t *Tx) PutPage(p keep.Page, original []byte, r *read.Reading) error {
 	sum := keep.Sum(described)
 	if there && before.sum == sum && r == nil {
 		return nil
+	}
+	if err := t.setState("fresh", "0"); err != nil {
+		return err
 	}
 	if p.SHA256 != "" { // the page was unreadable before, perhaps: it is not any more
 		if err := t.exec("DELETE FROM pages WHERE sha256 = '' AND key = ?", withoutBytes(p).Key()); err != nil {
@@ -134,7 +132,7 @@ func (t *Tx) head(p keep.Page) (*read.Reading, error) {
 	if p.Reading == "" {
 		return nil, nil
 	}
-	return readingOf(t.ask, t.form, p, false)
+	return t.store.readingOf(t.ask, p, false)
 }
 
 func (t *Tx) putReading(key string, r *read.Reading, original []byte) error {
@@ -151,7 +149,18 @@ func (t *Tx) putReading(key string, r *read.Reading, original []byte) error {
 	if err := t.put(kept.Head, kept.Rest); err != nil {
 		return err
 	}
-	text, head, rest := "here", wrap(kept.Head), wrap(kept.Rest)
+	if err := t.sampleReading(kept.Rest, kept.Head); err != nil {
+		return err
+	}
+	head, err := t.wrapWith(readingWords, kept.Head)
+	if err != nil {
+		return err
+	}
+	rest, err := t.wrapWith(readingWords, kept.Rest)
+	if err != nil {
+		return err
+	}
+	text := "here"
 	if kept.Bare {
 		text = inOriginal
 	}
@@ -202,6 +211,9 @@ func (t *Tx) RemovePage(p keep.Page) error {
 	} else if err != nil {
 		return err
 	}
+	if err := t.setState("fresh", "0"); err != nil {
+		return err
+	}
 	if err := t.unindex(num); err != nil {
 		return err
 	}
@@ -215,26 +227,6 @@ func (t *Tx) RemovePage(p keep.Page) error {
 		return err
 	}
 	return t.exec("DELETE FROM originals WHERE sha256 = ? AND NOT EXISTS (SELECT 1 FROM pages WHERE sha256 = ?)", p.SHA256, p.SHA256)
-}
-
-// PutFindings keeps what comparing gave, and the set of pages it was made from.
-func (t *Tx) PutFindings(f *compare.Findings, basis string) error {
-	encoded, err := keep.EncodeFindings(f)
-	if err != nil {
-		return err
-	}
-	for _, list := range slices.Sorted(maps.Keys(encoded)) {
-		if err := t.put(encoded[list]); err != nil {
-			return err
-		}
-		data := wrap(encoded[list])
-		err := t.exec("INSERT INTO findings (list, data, sum) VALUES (?, ?, ?) ON CONFLICT (list) DO UPDATE SET data = excluded.data, sum = excluded.sum",
-			list, data, shortSum(data))
-		if err != nil {
-			return err
-		}
-	}
-	return t.exec("INSERT INTO state (name, value) VALUES ('basis', ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value", basis)
 }
 
 // withoutBytes is the row that the page had while it could not be read.

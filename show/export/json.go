@@ -81,6 +81,11 @@ func JSON(w io.Writer, r *view.Record, o Whole) error {
 	if err := list(out, d, "faults", append(slices.Clone(f.Faults), d.faults...), d.fault); err != nil {
 		return fmt.Errorf("export: %w", err)
 	}
+	if len(f.Mends) > 0 {
+		if err := list(out, d, "corrections", f.Mends, d.mend); err != nil {
+			return fmt.Errorf("export: %w", err)
+		}
+	}
 	fmt.Fprintf(out, ",\n\"compared\":{\"statements\":%d,\"figures\":%d,\"events\":%d}", f.Compared.Statements, f.Compared.Figures, f.Compared.Events)
 	fmt.Fprint(out, "\n}\n")
 	if err := out.Flush(); err != nil {

@@ -9,6 +9,7 @@ import (
 //
 //	“Nobody was in danger at any time” — Ilse Marrow, quoted by Nordpress, in Kurier, “Port shut”, 18 July 2021. https://kurier.example/port [kurier-1, characters 185–224, SHA-256 abab…]
 func (r *Record) Cite(s Statement) string {
+	r = r.all()
 	a := s.Opens()
 	if a == nil {
 		return Quoted(s.Words)
@@ -42,6 +43,7 @@ func (r *Record) Cite(s Statement) string {
 
 // Against returns the disagreements that a statement of some voice is part of.
 func (r *Record) Against(id string) []Conflict {
+	r = r.all()
 	rows := map[string]bool{}
 	for _, i := range r.spoken[id] {
 		if s := &r.Findings.Statements[i]; s.Speaker == id {

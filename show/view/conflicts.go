@@ -29,7 +29,18 @@ func (c Conflict) Differs() bool {
 }
 
 // Conflicts returns the figures that differ, the disagreements on the timeline, and the relations between rows: those that can't all be right first.
-func (r *Record) Conflicts() []Conflict { return r.conflicts }
+func (r *Record) Conflicts() []Conflict {
+	rows, _ := r.ConflictsIn(Window{})
+	return rows
+}
+
+// ConflictsIn returns a window of them and how many there are.
+func (r *Record) ConflictsIn(w Window) ([]Conflict, int) {
+	if r.shelf != nil {
+		return r.shelf.conflicts(w, "")
+	}
+	return windowed(r.conflicts, w), len(r.conflicts)
+}
 
 func (r *Record) findConflicts() []Conflict {
 	out := []Conflict{}
@@ -99,6 +110,12 @@ func partOf(kind string) string {
 
 // RowTitle names any row of the record in a line.
 func (r *Record) RowTitle(id string) string {
+	if r.shelf != nil {
+		if r.shelf.has(id) {
+			return r.Title(id)
+		}
+		return r.shelf.part([]string{id}).RowTitle(id)
+	}
 	if s, ok := r.Statement(id); ok {
 		return s.SpeakerName() + ": " + s.Words
 	}

@@ -29,6 +29,9 @@ type Origin struct {
 
 // Copy returns one copied passage, or false when the record does not hold it.
 func (r *Record) Copy(id string) (Copy, bool) {
+	if r.shelf != nil {
+		return r.shelf.part([]string{id}).Copy(id)
+	}
 	i, ok := r.copies[id]
 	if !ok {
 		return Copy{}, false
@@ -67,6 +70,9 @@ func (r *Record) Copies(kind string) []Copy {
 
 // CopiesIn returns a window of the copied passages and how many there are.
 func (r *Record) CopiesIn(w Window, kind string) ([]Copy, int) {
+	if r.shelf != nil {
+		return r.shelf.copies(w, kind)
+	}
 	var chosen []int
 	for _, i := range r.order.copies {
 		if kind == "" || r.Findings.Copies[i].Kind == kind {
@@ -78,6 +84,15 @@ func (r *Record) CopiesIn(w Window, kind string) ([]Copy, int) {
 
 // Origins returns the originals: those that most pages go back to first.
 func (r *Record) Origins() []Origin {
+	rows, _ := r.OriginsIn(Window{})
+	return rows
+}
+
+// OriginsIn returns a window of the originals and how many there are.
+func (r *Record) OriginsIn(w Window) ([]Origin, int) {
+	if r.shelf != nil {
+		return r.shelf.origins(w)
+	}
 	out := []Origin{}
 	for i := range r.Findings.Origins {
 		o := &r.Findings.Origins[i]
@@ -87,13 +102,18 @@ func (r *Record) Origins() []Origin {
 				row.Pages = append(row.Pages, p)
 			}
 		}
-		slices.SortStableFunc(row.Pages, func(a, b PageRow) int {
-			return cmp.Or(earlier(a.Published.Interval, b.Published.Interval), cmp.Compare(a.ID, b.ID))
-		})
+		sortPages(row.Pages)
 		out = append(out, row)
 	}
 	slices.SortStableFunc(out, func(a, b Origin) int { return cmp.Or(len(b.Pages)-len(a.Pages), cmp.Compare(a.ID, b.ID)) })
-	return out
+	return windowed(out, w), len(out)
+}
+
+// sortPages brings pages into the order of their dates.
+func sortPages(rows []PageRow) {
+	slices.SortStableFunc(rows, func(a, b PageRow) int {
+		return cmp.Or(earlier(a.Published.Interval, b.Published.Interval), cmp.Compare(a.ID, b.ID))
+	})
 }
 
 // CopyTable returns copied passages as a table, one row a place.

@@ -27,6 +27,7 @@ const colours = 5
 
 // Coverage counts the pages of the record; of one outlet alone where one is named by id or name.
 func (r *Record) Coverage(outlet string) Coverage {
+	r = r.all()
 	var names tally
 	days := map[times.Day]map[string]int{}
 	out := Coverage{Outlets: []Option{}, Days: []CoverageDay{}}

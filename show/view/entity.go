@@ -2,6 +2,7 @@ package view
 
 import (
 	"cmp"
+	"math"
 	"slices"
 	"sort"
 	"strconv"
@@ -19,6 +20,13 @@ type Ref struct {
 
 // Ref returns the name of an entity; an id that the record does not hold is a name without a row.
 func (r *Record) Ref(id string) Ref {
+	if r.shelf != nil {
+		f := &compare.Findings{}
+		if !r.shelf.fail(r.shelf.from.Get([]string{id}, f)) && len(f.Entities) > 0 {
+			return Ref{ID: id, Name: f.Entities[0].Name, Type: f.Entities[0].Type}
+		}
+		return Ref{Name: id}
+	}
 	if i, ok := r.entities[id]; ok {
 		e := &r.Findings.Entities[i]
 		return Ref{ID: id, Name: e.Name, Type: e.Type}
@@ -58,7 +66,10 @@ type Role struct {
 	Places []Place `json:"places"`
 }
 
-func (r *Record) entity(e *compare.Entity, d Dial) Entity {
+// mostPlaces is how many places of a role are shown in lists; the page of the entity shows all.
+const mostPlaces = 3
+
+func (r *Record) entity(e *compare.Entity, d Dial, places int) Entity {
 	out := Entity{Ref: Ref{ID: e.ID, Name: e.Name, Type: e.Type}, Mentions: len(e.Mentions), Because: append([]string{}, e.Because...),
 		Variants: make([]Variant, 0, len(e.Variants)), Roles: make([]Role, 0, len(e.Roles))}
 	for _, v := range e.Variants {
@@ -66,7 +77,7 @@ func (r *Record) entity(e *compare.Entity, d Dial) Entity {
 	}
 	sort.SliceStable(out.Variants, func(i, j int) bool { return out.Variants[i].Count > out.Variants[j].Count })
 	for _, role := range e.Roles {
-		out.Roles = append(out.Roles, Role{Text: OneLine(role.Text), Places: r.Places(role.Places)})
+		out.Roles = append(out.Roles, Role{Text: OneLine(role.Text), Places: r.Places(role.Places[:min(places, len(role.Places))])})
 	}
 	pages := map[string]bool{}
 	for _, m := range e.Mentions {
@@ -85,17 +96,20 @@ type EntityPage struct {
 
 // Entity returns one entity with a window of the statements in which it has a voice, or false when the record does not hold it.
 func (r *Record) Entity(id string, d Dial, w Window) (EntityPage, bool) {
+	if r.shelf != nil {
+		return r.shelf.entity(id, d, w)
+	}
 	i, ok := r.entities[id]
 	if !ok {
 		return EntityPage{}, false
 	}
 	e := &r.Findings.Entities[i]
-	out := EntityPage{Entity: r.entity(e, d), Where: []Place{}}
+	out := EntityPage{Entity: r.entity(e, d, math.MaxInt), Where: []Place{}}
 	chosen := slices.DeleteFunc(slices.Clone(r.spoken[id]), func(i int) bool { return !d.shows(&r.Findings.Statements[i]) })
 	slices.SortFunc(chosen, func(a, b int) int { return r.order.rank[a] - r.order.rank[b] })
 	out.Said = built(chosen, w, func(i int) Statement { return r.statement(&r.Findings.Statements[i]) })
 	for n, m := range e.Mentions {
-		if n == 200 {
+		if n == mostWhere {
 			break // a page says how many there are; the export holds them all
 		}
 		if r.HasPage(m.Page) {
@@ -113,6 +127,9 @@ func (r *Record) Entities(d Dial, query string, types ...string) []Entity {
 
 // EntitiesIn returns a window of the entities and how many there are.
 func (r *Record) EntitiesIn(w Window, d Dial, query string, types ...string) ([]Entity, int) {
+	if r.shelf != nil {
+		return r.shelf.entities(w, d, query, types)
+	}
 	chosen := r.speakers(d)
 	if query != "" || len(types) > 0 {
 		query = strings.ToLower(query)
@@ -121,10 +138,10 @@ func (r *Record) EntitiesIn(w Window, d Dial, query string, types ...string) ([]
 			return len(types) > 0 && !slices.Contains(types, e.Type) || query != "" && !named(e, query)
 		})
 	}
-	return built(chosen, w, func(i int) Entity { return r.entity(&r.Findings.Entities[i], d) }), len(chosen)
+	return built(chosen, w, func(i int) Entity { return r.entity(&r.Findings.Entities[i], d, mostPlaces) }), len(chosen)
 }
 
-// speakers returns the numbers of all entities, those who speak most first. The order of a few dials is kept: it costs a pass over
+// speakers returns the numbers of the entities that speak or that several pages name, those who speak most first. The order of a few dials is kept: it costs a pass over
 // every statement and a sort.
 func (r *Record) speakers(d Dial) []int {
 	r.kept.Lock()
@@ -137,10 +154,10 @@ func (r *Record) speakers(d Dial) []int {
 	for i := range all {
 		said[i] = r.said(all[i].ID, d)
 	}
-	order := sorted(len(all), func(a, b int) int {
+	order := slices.DeleteFunc(sorted(len(all), func(a, b int) int {
 		x, y := &all[a], &all[b]
 		return cmp.Or(said[b]-said[a], len(y.Mentions)-len(x.Mentions), strings.Compare(x.Name, y.Name), strings.Compare(x.ID, y.ID))
-	})
+	}), func(i int) bool { return r.quiet[i] != "" })
 	if r.kept.speakers == nil || len(r.kept.speakers) == mostKept {
 		r.kept.speakers = map[Dial][]int{}
 	}

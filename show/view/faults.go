@@ -13,6 +13,9 @@ type Fault struct {
 
 // Faults returns what could not be compared.
 func (r *Record) Faults() []Fault {
+	if r.shelf != nil {
+		return r.shelf.overview(Dial{Min: DefaultDial}).Faults
+	}
 	out := make([]Fault, len(r.Findings.Faults))
 	for i, f := range r.Findings.Faults {
 		out[i] = Fault{f.ID, f.Room, f.Kind, f.Detail, FaultWords(f)}

@@ -46,6 +46,9 @@ func (e FigureEntry) Said() string {
 
 // Figure returns one figure, or false when the record does not hold it.
 func (r *Record) Figure(id string) (Figure, bool) {
+	if r.shelf != nil {
+		return r.shelf.part([]string{id}).Figure(id)
+	}
 	i, ok := r.figures[id]
 	if !ok {
 		return Figure{}, false
@@ -94,6 +97,9 @@ func (r *Record) Figures(verdict, text string) []Figure {
 
 // FiguresIn returns a window of the figures and how many there are.
 func (r *Record) FiguresIn(w Window, verdict, text string) ([]Figure, int) {
+	if r.shelf != nil {
+		return r.shelf.figures(w, verdict, text)
+	}
 	var chosen []int
 	text = strings.ToLower(text)
 	for _, i := range r.order.figures {

@@ -56,6 +56,9 @@ type Option struct {
 
 // Statements returns the statements that a filter chooses, by date of their first account.
 func (r *Record) Statements(f Filter) List {
+	if r.shelf != nil {
+		return r.shelf.statements(f)
+	}
 	out := List{}
 	var speakers, outlets, stances, kinds tally
 	var chosen []int

@@ -52,6 +52,9 @@ type Found struct {
 
 // ShowWords is Show for a store that finds whole lines: of a line, the first of the words that were looked for is taken.
 func (r *Record) ShowWords(h Hit, query string) Found {
+	if r.shelf != nil {
+		return r.shelf.light(h.Page).ShowWords(h, query)
+	}
 	if t := r.text(h.Page); !h.Span.Empty() && h.Span.Start >= 0 && h.Span.End <= len(t) {
 		if narrow, ok := firstOfWords(t.At(h.Span), query); ok {
 			h.Span = text.Span{Start: h.Span.Start + narrow.Start, End: h.Span.Start + narrow.End}
@@ -62,6 +65,9 @@ func (r *Record) ShowWords(h Hit, query string) Found {
 
 // Show returns a search result with what stands around its place.
 func (r *Record) Show(h Hit) Found {
+	if r.shelf != nil {
+		return r.shelf.light(h.Page).Show(h)
+	}
 	out := Found{Page: h.Page, Title: r.Title(h.Page), Outlet: r.Outlet(h.Page), When: r.Published(h.Page), After: OneLine(h.Snippet)}
 	t := r.text(h.Page)
 	if h.Span.Empty() || h.Span.End > len(t) || h.Span.Start < 0 {

@@ -69,6 +69,7 @@ type laying struct {
 
 // Laid lays two pages side by side; false when one of them is not in the record.
 func (r *Record) Laid(a, b string, d Dial) (Laid, bool) {
+	r = r.all()
 	pair, ok := r.Pair(a, b, d)
 	if !ok {
 		return Laid{}, false

@@ -49,6 +49,7 @@ func Narrow(r *Record, f Choice) (narrowed *Record, undated int, err error) {
 	if f.Empty() {
 		return r, 0, nil
 	}
+	r = r.all()
 	p := &part{r: r, f: f, statements: map[string]bool{}}
 	if err := p.choosePages(); err != nil {
 		return nil, 0, err

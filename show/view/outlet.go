@@ -38,6 +38,7 @@ const mostListed = 20 // rows of each list on an outlet's page
 
 // OutletRows returns the outlets, the busiest first.
 func (r *Record) OutletRows(d Dial) []OutletRow {
+	r = r.all()
 	var names tally
 	for i := range r.Pages {
 		if from := r.Outlet(r.Pages[i].ID); from.Name != "" {
@@ -78,6 +79,7 @@ func (r *Record) spanOf(outlet string) When {
 
 // OutletOf returns one outlet by its id or name, or false when no page is of it.
 func (r *Record) OutletOf(id string, d Dial) (OutletPage, bool) {
+	r = r.all()
 	rows := r.OutletRows(d)
 	i := slices.IndexFunc(rows, func(o OutletRow) bool { return key(o.Ref) == id || strings.EqualFold(o.Name, id) })
 	if i < 0 {

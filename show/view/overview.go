@@ -38,6 +38,9 @@ type Overview struct {
 
 // Overview counts what the record holds, statements as the dial shows them.
 func (r *Record) Overview(d Dial) Overview {
+	if r.shelf != nil {
+		return r.shelf.overview(d)
+	}
 	r.kept.Lock()
 	defer r.kept.Unlock()
 	o, ok := r.kept.overviews[d]
@@ -121,6 +124,16 @@ func (r *Record) overview(d Dial) Overview {
 	return o
 }
 
+// Compared counts the pairs of rows that were laid on each other.
+func (r *Record) Compared() compare.Compared {
+	if r.shelf == nil {
+		return r.Findings.Compared
+	}
+	f := &compare.Findings{}
+	r.shelf.fail(r.shelf.from.Get([]string{"compared"}, f))
+	return f.Compared
+}
+
 // name titles the record after its story, if one holds most of its pages.
 func (r *Record) name() string {
 	for _, s := range r.Findings.Stories {
@@ -133,6 +146,9 @@ func (r *Record) name() string {
 
 // Stories returns the stories of more than one page, the largest first, and how many pages stand alone.
 func (r *Record) Stories() (shared []compare.Story, alone int) {
+	if r.shelf != nil {
+		return r.shelf.stories()
+	}
 	for _, s := range r.Findings.Stories {
 		if len(s.Pages) > 1 {
 			shared = append(shared, s)
@@ -146,6 +162,7 @@ func (r *Record) Stories() (shared []compare.Story, alone int) {
 
 // OutletsOf counts the outlets of some pages, the most frequent first; a page may be named more than once.
 func (r *Record) OutletsOf(pages []string) []Option {
+	r = r.all()
 	var outlets tally
 	for _, id := range pages {
 		if o := r.Outlet(id); o.Name != "" {
@@ -157,6 +174,7 @@ func (r *Record) OutletsOf(pages []string) []Option {
 
 // SpanOf returns the time from the first of some pages to the last.
 func (r *Record) SpanOf(pages []string) When {
+	r = r.all()
 	var span times.Interval
 	for _, id := range pages {
 		date := r.date(id).Interval
@@ -177,6 +195,7 @@ func (r *Record) SpanOf(pages []string) When {
 
 // Agreements counts what accounts agree on: figures that more than one original gives alike, and statements and events that more than one page carries.
 func (r *Record) Agreements() int {
+	r = r.all()
 	n := 0
 	for i := range r.Findings.Figures {
 		if f := &r.Findings.Figures[i]; f.Verdict == compare.Agree {

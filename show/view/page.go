@@ -47,10 +47,18 @@ type Evidence struct {
 }
 
 // HasPage says whether the record holds a page.
-func (r *Record) HasPage(id string) bool { return r.pages[id] != nil }
+func (r *Record) HasPage(id string) bool {
+	if r.shelf != nil {
+		return r.shelf.has(id)
+	}
+	return r.pages[id] != nil
+}
 
 // Title returns the title of a page, or what comes nearest: its id.
 func (r *Record) Title(id string) string {
+	if r.shelf != nil {
+		return r.shelf.light(id).Title(id)
+	}
 	e := r.pages[id]
 	if e == nil {
 		return id
@@ -70,6 +78,9 @@ func (r *Record) Title(id string) string {
 
 // Outlet returns the outlet of a page; its name is "" when nothing tells it.
 func (r *Record) Outlet(id string) Ref {
+	if r.shelf != nil {
+		return r.shelf.light(id).Outlet(id)
+	}
 	e := r.pages[id]
 	if e == nil {
 		return Ref{}
@@ -87,6 +98,9 @@ func (r *Record) Outlet(id string) Ref {
 func (r *Record) Published(id string) When { return NewWhen(r.date(id).Interval) }
 
 func (r *Record) date(id string) article.Date {
+	if r.shelf != nil {
+		return r.shelf.light(id).date(id)
+	}
 	e := r.pages[id]
 	switch {
 	case e == nil:
@@ -162,6 +176,9 @@ func dedupe(words []string, most int) []string {
 
 // Page returns one page as it is listed.
 func (r *Record) Page(id string, d Dial) (PageRow, bool) {
+	if r.shelf != nil {
+		return r.shelf.pageRow(id, d)
+	}
 	e := r.pages[id]
 	if e == nil {
 		return PageRow{}, false
@@ -177,11 +194,17 @@ func (r *Record) PageRows(d Dial) []PageRow {
 
 // PageRowsIn returns a window of the pages and how many there are.
 func (r *Record) PageRowsIn(w Window, d Dial) ([]PageRow, int) {
+	if r.shelf != nil {
+		return r.shelf.pageRows(w, d)
+	}
 	return built(r.order.pages, w, func(i int) PageRow { return r.pageRow(r.pages[r.Pages[i].ID], d) }), len(r.Pages)
 }
 
 // Evidence returns what speaks for and against a page's publication date, what decided first.
 func (r *Record) Evidence(id string) []Evidence {
+	if r.shelf != nil {
+		return r.shelf.part(nil, id).Evidence(id)
+	}
 	out := []Evidence{}
 	for _, e := range r.date(id).Evidence {
 		from := cmp.Or(e.Page, id)

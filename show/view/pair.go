@@ -19,6 +19,9 @@ type Pair struct {
 
 // Pair lays two pages side by side; false when one of them is not in the record.
 func (r *Record) Pair(a, b string, d Dial) (Pair, bool) {
+	if r.shelf != nil {
+		return r.shelf.pair(a, b, d)
+	}
 	out := Pair{Differ: []Conflict{}, Shifts: []Conflict{}, Said: []Statement{}, Figures: []Figure{}, Events: []Entry{}, Copies: []Copy{}}
 	var okA, okB bool
 	out.A, okA = r.Page(a, d)

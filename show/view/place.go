@@ -17,6 +17,9 @@ type Place struct {
 
 // Place returns a place of a page. A span outside the page's text, or a page without one, gives a place without words.
 func (r *Record) Place(page string, s text.Span) Place {
+	if r.shelf != nil {
+		return r.shelf.light(page).Place(page, s)
+	}
 	p := Place{Page: page, Span: s, Start: s.Start, End: s.End}
 	e := r.pages[page]
 	if e == nil || e.Reading == nil || s.Start < 0 || s.End > len(e.Reading.Page.Text) || s.End < s.Start {

@@ -83,6 +83,9 @@ const Anchored = "anchor"
 
 // Reader returns the text of a page with everything found on it. False when the record does not hold the page.
 func (r *Record) Reader(id string, a Asked) (Reader, bool) {
+	if r.shelf != nil {
+		return r.shelf.whole(id).Reader(id, a)
+	}
 	d, from := a.Dial, a.From
 	e := r.pages[id]
 	if e == nil {
@@ -128,6 +131,9 @@ func (r *Record) Reader(id string, a Asked) (Reader, bool) {
 
 // Passage returns the blocks around some places of a page, marked as in the reader.
 func (r *Record) Passage(id string, d Dial, at []text.Span) []Block {
+	if r.shelf != nil {
+		return r.shelf.passage(id, d, at)
+	}
 	e := r.pages[id]
 	if e == nil || e.Reading == nil || len(at) == 0 {
 		return nil

@@ -55,6 +55,8 @@ type Record struct {
 	plans      map[string][]int  // entries that become an entry
 	original   map[string]string // page → id of the origin it goes back to
 	order      orders
+	quiet      []string // of each entity that stands in no list: the only page that names it
+	shelf      *shelf   // where it is kept, for a record that was not loaded; nil for one that was
 	conflicts  []Conflict
 
 	kept struct { // answers that are asked for again and again
@@ -129,6 +131,7 @@ func New(pages []Page, findings *compare.Findings) *Record {
 	}
 	r.tieRows()
 	r.tieLinks()
+	r.quiet = r.findQuiet()
 	r.sortRows()
 	r.conflicts = r.findConflicts()
 	return r

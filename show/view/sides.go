@@ -19,6 +19,7 @@ type Side struct {
 //	a relation  the places of the row, and those of the row it is tied to
 //	an event    one side a page that tells it differently
 func (r *Record) Sides(c Conflict) []Side {
+	r = r.all()
 	var out []Side
 	at := map[string]int{}
 	for _, item := range c.Items {
@@ -110,6 +111,7 @@ func (r *Record) originals(items []Support) int {
 
 // Strongest orders conflicts for people: those that can't all be right first, then by the originals on the weaker side, then by those in all.
 func (r *Record) Strongest(rows []Conflict) []Conflict {
+	r = r.all()
 	type ranked struct {
 		Conflict
 		weaker, all int

@@ -81,6 +81,15 @@ func (r *Record) term(t *compare.Term) Term {
 
 // Terms returns the term table: things with most words first.
 func (r *Record) Terms() []Term {
+	rows, _ := r.TermsIn(Window{})
+	return rows
+}
+
+// TermsIn returns a window of the term table and how many rows there are.
+func (r *Record) TermsIn(w Window) ([]Term, int) {
+	if r.shelf != nil {
+		return r.shelf.terms(w)
+	}
 	out := []Term{}
 	for i := range r.Findings.Terms {
 		out = append(out, r.term(&r.Findings.Terms[i]))
@@ -88,7 +97,7 @@ func (r *Record) Terms() []Term {
 	slices.SortStableFunc(out, func(a, b Term) int {
 		return cmp.Or(len(b.Words)-len(a.Words), len(b.Habits)-len(a.Habits), cmp.Compare(a.Thing.Name, b.Thing.Name), cmp.Compare(a.ID, b.ID))
 	})
-	return out
+	return windowed(out, w), len(out)
 }
 
 // TermTable returns the term table with one row a word and outlet.

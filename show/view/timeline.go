@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"github.com/hearsay-news/hearsay/compare"
+	"github.com/hearsay-news/hearsay/keep"
 	"github.com/hearsay-news/hearsay/read/times"
 )
 
@@ -48,6 +49,9 @@ type Disputed struct {
 
 // Entry returns one entry of the timeline, or false when the record does not hold it.
 func (r *Record) Entry(id string) (Entry, bool) {
+	if r.shelf != nil {
+		return r.shelf.part([]string{id}).Entry(id)
+	}
 	i, ok := r.timeline[id]
 	if !ok {
 		return Entry{}, false
@@ -116,6 +120,12 @@ func (r *Record) TimelineIn(w Window, status, text string) ([]Entry, int) {
 
 // TimelineOf returns the entries that are chosen, and how many there are in all.
 func (r *Record) TimelineOf(f Told) ([]Entry, int) {
+	if r.shelf != nil {
+		if f.Between.Known() || f.Events || f.Weight {
+			return r.all().TimelineOf(f)
+		}
+		return r.shelf.timeline(f.Window, f.Status, f.Text)
+	}
 	var chosen []int
 	needle := strings.ToLower(f.Text)
 	for _, i := range r.order.timeline {
@@ -130,8 +140,14 @@ func (r *Record) TimelineOf(f Told) ([]Entry, int) {
 	return built(chosen, f.Window, r.entryAt), len(chosen)
 }
 
+// recalled is what entries are marked as that are told of only to recall them.
+const recalled = "background"
+
 // Background returns how many entries are told of only to recall them.
 func (r *Record) Background() int {
+	if r.shelf != nil {
+		return r.shelf.find(keep.Query{List: keep.Timeline, Sub: recalled, N: 1}).Total
+	}
 	n := 0
 	for i := range r.Findings.Timeline {
 		if r.Findings.Timeline[i].Background {
@@ -166,19 +182,23 @@ func within(when, in times.Interval) bool {
 
 // Highlights returns at most n dated entries, those that matter most, in order of time.
 func (r *Record) Highlights(n int) []Entry {
+	if r.shelf != nil {
+		return r.shelf.highlights(n)
+	}
+	chosen := r.lights(n)
+	return built(slices.DeleteFunc(slices.Clone(r.order.timeline), func(i int) bool { return !slices.Contains(chosen, i) }), Window{}, r.entryAt)
+}
+
+// lights are the n dated entries that matter most, the weightiest first.
+func (r *Record) lights(n int) []int {
 	var chosen []int
 	for _, i := range r.order.timeline {
 		if r.Findings.Timeline[i].When.Known() {
 			chosen = append(chosen, i)
 		}
 	}
-	if len(chosen) > n {
-		most := slices.Clone(chosen)
-		slices.SortStableFunc(most, r.weightier)
-		most = most[:n]
-		chosen = slices.DeleteFunc(chosen, func(i int) bool { return !slices.Contains(most, i) })
-	}
-	return built(chosen, Window{}, r.entryAt)
+	slices.SortStableFunc(chosen, r.weightier)
+	return chosen[:min(n, len(chosen))]
 }
 
 func (r *Record) entryAt(i int) Entry { return r.entry(&r.Findings.Timeline[i]) }

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 
+	"github.com/hearsay-news/hearsay/compare"
 	"github.com/hearsay-news/hearsay/read/statements"
 )
 
@@ -26,6 +27,33 @@ type Proof struct {
 
 // Why explains a row of any list by its id, a page's date by the page's id. False when the record holds no such row.
 func (r *Record) Why(id string) (Why, bool) {
+	if r.shelf != nil {
+		return r.shelf.why(id)
+	}
+	w, ok := r.why(id)
+	if ok {
+		w.mends(r.Findings.Mends)
+	}
+	return w, ok
+}
+
+// mends adds what a person said of the row.
+func (w *Why) mends(list []compare.Mend) {
+	for i := range list {
+		m := &list[i]
+		if m.Row != w.ID {
+			continue
+		}
+		switch m.Kind {
+		case compare.Remark:
+			w.say("A person noted: %s", OneLine(m.To))
+		case compare.Join, compare.Split:
+			w.say("A person put this right (%s).", m.ID)
+		}
+	}
+}
+
+func (r *Record) why(id string) (Why, bool) {
 	w := Why{ID: id, Reasons: []string{}, Evidence: []Proof{}}
 	switch {
 	case has(r.statements, id):

@@ -28,6 +28,16 @@ func built[T any](chosen []int, w Window, row func(int) T) []T {
 	return out
 }
 
+// windowed is the window of rows that are made already.
+func windowed[T any](rows []T, w Window) []T {
+	from := min(max(w.From, 0), len(rows))
+	to := len(rows)
+	if w.Limit > 0 {
+		to = min(to, from+w.Limit)
+	}
+	return rows[from:to]
+}
+
 // orders are the numbers of the rows of each list in the order in which they are shown.
 type orders struct {
 	statements, figures, timeline, copies, pages []int
@@ -121,16 +131,18 @@ func firstByte(lists ...[]text.Span) int {
 	return max(first, 0)
 }
 
-// holds says whether words stand in a text, in any case. The needle is in lower case already; nothing is copied.
+// holds says whether words stand in a text, in any case, at the beginning of a word: "row" is not in "Marrow". The needle is in lower case already; nothing is copied.
 func holds(s, needle string) bool {
 	if needle == "" {
 		return true
 	}
 	first, _ := utf8.DecodeRuneInString(needle)
+	inWord := false
 	for i, c := range s {
-		if unicode.ToLower(c) == first && prefix(s[i:], needle) > 0 {
+		if !inWord && unicode.ToLower(c) == first && prefix(s[i:], needle) > 0 {
 			return true
 		}
+		inWord = unicode.IsLetter(c) || unicode.IsDigit(c)
 	}
 	return false
 }

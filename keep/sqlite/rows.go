@@ -1,0 +1,346 @@
+package sqlite
+
+import (
+	"bytes"
+	"database/sql"
+	"fmt"
+	"maps"
+	"slices"
+	"sort"
+	"strconv"
+
+	"github.com/hearsay-news/hearsay/keep"
+)
+
+// PutFindings writes what comparing gave: rows that are kept already as they are stay untouched, whatever came before or after them in their list.
+func (t *Tx) PutFindings(c keep.Comparison) error {
+	numbers, err := t.identify(c.Pages)
+	if err != nil {
+		return err
+	}
+	if err := t.sampleRows(c.Rows); err != nil {
+		return err
+	}
+	w := &rowWriter{t: t, pages: numbers}
+	defer w.close()
+	byList := map[keep.List][]*keep.Row{}
+	for i := range c.Rows {
+		r := &c.Rows[i]
+		byList[r.List] = append(byList[r.List], r)
+	}
+	for list := keep.Overlays; list <= keep.LastList; list++ {
+		if err := w.list(list, byList[list]); err != nil {
+			return err
+		}
+	}
+	if err := t.exec("DELETE FROM answers"); err != nil {
+		return err
+	}
+	for _, name := range slices.Sorted(maps.Keys(c.Answers)) {
+		written, err := keep.WriteValue(c.Answers[name])
+		if err != nil {
+			return err
+		}
+		if err := t.put(written); err != nil {
+			return err
+		}
+		data := wrap(written)
+		if err := t.exec("INSERT INTO answers (name, data, sum) VALUES (?, ?, ?)", name, data, shortSum(data)); err != nil {
+			return err
+		}
+	}
+	for name, value := range map[string]string{"made": c.Made, "rows": strconv.Itoa(len(c.Rows)), "answers": strconv.Itoa(len(c.Answers)), "fresh": "1"} {
+		if err := t.setState(name, value); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (t *Tx) setState(name, value string) error {
+	return t.exec("INSERT INTO state (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value", name, value)
+}
+
+// identify writes the ids that pages have now, and returns their numbers.
+func (t *Tx) identify(pages []keep.Page) (map[string]int64, error) {
+	ids := make(map[string]string, len(pages))
+	for i := range pages {
+		ids[pages[i].Key()] = pages[i].ID
+	}
+	rows, err := t.tx.QueryContext(t.ctx, "SELECT num, key, id FROM pages")
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	numbers := make(map[string]int64, len(pages))
+	changed := map[int64]string{}
+	for rows.Next() {
+		var num int64
+		var key, id string
+		if err := rows.Scan(&num, &key, &id); err != nil {
+			return nil, err
+		}
+		now := ids[key]
+		numbers[now] = num
+		if now != id {
+			changed[num] = now
+		}
+	}
+	if err := rows.Err(); err != nil {
+		return nil, err
+	}
+	for _, num := range slices.Sorted(maps.Keys(changed)) {
+		if err := t.exec("UPDATE pages SET id = ? WHERE num = ?", changed[num], num); err != nil {
+			return nil, err
+		}
+	}
+	return numbers, nil
+}
+
+// rowWriter writes the rows of lists.
+type rowWriter struct {
+	t          *Tx
+	pages      map[string]int64
+	statements map[string]*sql.Stmt
+}
+
+func (w *rowWriter) close() {
+	for _, s := range w.statements {
+		s.Close()
+	}
+}
+
+func (w *rowWriter) exec(query string, args ...any) (sql.Result, error) {
+	s := w.statements[query]
+	if s == nil {
+		var err error
+		if s, err = w.t.tx.PrepareContext(w.t.ctx, query); err != nil {
+			return nil, err
+		}
+		if w.statements == nil {
+			w.statements = map[string]*sql.Stmt{}
+		}
+		w.statements[query] = s
+	}
+	return s.ExecContext(w.t.ctx, args...)
+}
+
+// keptRow is a row that is there already.
+type keptRow struct {
+	num, pos int64
+	sum      []byte
+	length   int
+	wanted   bool
+}
+
+func (w *rowWriter) kept(list keep.List) (map[string]*keptRow, error) {
+	rows, err := w.t.tx.QueryContext(w.t.ctx, "SELECT id, num, pos, sum, length(data) FROM rows WHERE list = ?", list)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	out := map[string]*keptRow{}
+	for rows.Next() {
+		var id string
+		k := &keptRow{}
+		if err := rows.Scan(&id, &k.num, &k.pos, &k.sum, &k.length); err != nil {
+			return nil, err
+		}
+		out[id] = k
+	}
+	return out, rows.Err()
+}
+
+// list brings one list to what it is now.
+func (w *rowWriter) list(list keep.List, rows []*keep.Row) error {
+	there, err := w.kept(list)
+	if err != nil {
+		return err
+	}
+	before := make([]int64, len(rows)) // 0: not there
+	for i, r := range rows {
+		if k := there[r.ID]; k != nil {
+			before[i], k.wanted = k.pos, true
+		}
+	}
+	for _, id := range slices.Sorted(maps.Keys(there)) {
+		if k := there[id]; !k.wanted {
+			if err := w.remove(list, k); err != nil {
+				return err
+			}
+		}
+	}
+	positions := place(before)
+	var changed []int
+	for i, r := range rows { // first all that change are taken out: places change hands
+		k := there[r.ID]
+		if k == nil {
+			changed = append(changed, i)
+			continue
+		}
+		data, sum, err := w.written(r)
+		if err != nil {
+			return err
+		}
+		if k.pos != positions[i] || k.length != len(data) || !bytes.Equal(k.sum, sum) {
+			changed = append(changed, i)
+			if err := w.remove(list, k); err != nil {
+				return err
+			}
+		}
+	}
+	for _, i := range changed {
+		num := sql.NullInt64{}
+		if k := there[rows[i].ID]; k != nil {
+			num = sql.NullInt64{Int64: k.num, Valid: true}
+		}
+		data, sum, err := w.written(rows[i])
+		if err != nil {
+			return err
+		}
+		if err := w.insert(num, rows[i], positions[i], data, sum); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// written is a row as it is kept, with its sum.
+func (w *rowWriter) written(r *keep.Row) (data, sum []byte, err error) {
+	value, err := keep.WriteRow(r)
+	if err == nil {
+		err = w.t.put(value)
+	}
+	if err != nil {
+		return nil, nil, err
+	}
+	if data, err = w.t.wrapWith(rowWords, value); err != nil {
+		return nil, nil, err
+	}
+	columns := fmt.Sprintf("%q %q %v %v %q %d %q %q %q", r.Kind, r.Sub, r.Sure, r.Speech, r.Who, r.Size, r.Voices, r.Pages, r.Words)
+	return data, append(shortSum(data), shortSum([]byte(columns))[:4]...), nil
+}
+
+func (w *rowWriter) remove(list keep.List, k *keptRow) error {
+	if list == keep.Singles {
+		if _, err := w.exec("DELETE FROM held WHERE num = ?", k.num); err != nil {
+			return err
+		}
+	}
+	if _, err := w.exec("DELETE FROM shown WHERE list = ? AND pos = ?", list, k.pos); err != nil {
+		return err
+	}
+	for _, query := range []string{"DELETE FROM voices WHERE num = ?", "DELETE FROM touched WHERE num = ?", "DELETE FROM called WHERE rowid = ?", "DELETE FROM rows WHERE num = ?"} {
+		if _, err := w.exec(query, k.num); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (w *rowWriter) insert(num sql.NullInt64, r *keep.Row, pos int64, data, sum []byte) error {
+	done, err := w.exec("INSERT INTO rows (num, list, id, pos, data, sum) VALUES (?, ?, ?, ?, ?, ?)", num, r.List, r.ID, pos, data, sum)
+	if err != nil {
+		return err
+	}
+	number, err := done.LastInsertId()
+	if err != nil {
+		return err
+	}
+	_, err = w.exec("INSERT INTO shown (list, pos, num, kind, sub, sure, speech, who, size) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+		r.List, pos, number, r.Kind, r.Sub, r.Sure, r.Speech, r.Who, r.Size)
+	if err != nil {
+		return err
+	}
+	for _, who := range once(r.Voices) {
+		if _, err := w.exec("INSERT INTO voices (who, pos, num) VALUES (?, ?, ?)", who, pos, number); err != nil {
+			return err
+		}
+	}
+	for _, page := range once(r.Pages) {
+		if _, err := w.exec("INSERT INTO touched (page, list, pos, num) VALUES (?, ?, ?, ?)", w.pages[page], r.List, pos, number); err != nil {
+			return err
+		}
+	}
+	for _, id := range r.Holds {
+		if _, err := w.exec("INSERT OR REPLACE INTO held (id, num) VALUES (?, ?)", id, number); err != nil {
+			return err
+		}
+	}
+	if r.Words != "" {
+		if _, err := w.exec("INSERT INTO called (rowid, words) VALUES (?, ?)", number, r.Words); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func once(list []string) []string {
+	list = slices.Clone(list)
+	slices.Sort(list)
+	return slices.Compact(list)
+}
+
+// apart is how far rows that come one after the other are placed from each other, so that others fit between them.
+const apart = 1 << 16
+
+// place gives rows rising places. Those that have one keep it as far as they still stand in order; 0 is none.
+//
+//	300 100 200 0 400  →  between 0 and 100, 100, 200, between 200 and 400, 400
+func place(before []int64) []int64 {
+	stays := rising(before)
+	out := make([]int64, len(before))
+	last, from := int64(0), 0
+	for i := 0; i <= len(before); i++ {
+		if i < len(before) && !stays[i] {
+			continue
+		}
+		n := int64(i - from) // rows to be placed before this one
+		switch {
+		case i == len(before):
+			for k := range n {
+				out[from+int(k)] = last + (k+1)*apart
+			}
+			continue
+		case before[i]-last <= n: // no room: all are placed anew
+			for k := range out {
+				out[k] = int64(k+1) * apart
+			}
+			return out
+		}
+		for k := range n {
+			out[from+int(k)] = last + (k+1)*((before[i]-last)/(n+1))
+		}
+		out[i], last, from = before[i], before[i], i+1
+	}
+	return out
+}
+
+// rising says which numbers belong to a longest rising sequence; 0 never does.
+func rising(list []int64) []bool {
+	out := make([]bool, len(list))
+	var ends []int // ends[k]: index of the smallest end of a sequence of k+1
+	back := make([]int, len(list))
+	for i, x := range list {
+		if x == 0 {
+			continue
+		}
+		k := sort.Search(len(ends), func(k int) bool { return list[ends[k]] >= x })
+		back[i] = -1
+		if k > 0 {
+			back[i] = ends[k-1]
+		}
+		if k == len(ends) {
+			ends = append(ends, i)
+		} else {
+			ends[k] = i
+		}
+	}
+	if len(ends) == 0 {
+		return out
+	}
+	for i := ends[len(ends)-1]; i >= 0; i = back[i] {
+		out[i] = true
+	}
+	return out
+}
