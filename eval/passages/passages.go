@@ -25,6 +25,7 @@ type Item struct {
 		ID, Text, Outlet, Published, Form string
 	}
 	Expect  []Expected
+	May     []Expected // readers may take these words for a statement or not: a row there counts neither way
 	Forbid  []Forbidden
 	Aliases map[string][]string // other names that are right too
 }

@@ -32,6 +32,10 @@ func load(file string) (map[string][]marked, error) {
 		if len(f) != 5 {
 			return fmt.Errorf("want passage, content, speaker, links and stance: %q", line)
 		}
+		if f[1] == "-" { // read, and nothing found
+			out[f[0]] = []marked{}
+			return nil
+		}
 		m := marked{speaker: f[2], stances: strings.Split(f[4], "|")}
 		if f[3] != "-" {
 			m.links = strings.Split(f[3], " > ")

@@ -5,7 +5,7 @@
 //	go run ./eval/gold/statements -differences   and every difference, with its words
 //
 // A line of a pass is passage, content ("28-81+90-102": bytes of its text; "?28-35": only some words of it are given), speaker (- for none), the links before
-// him ("Radio Kest > Ines Varga", - for none), and the stance, or several that are right ("say|claim").
+// him ("Radio Kest > Ines Varga", - for none), and the stance, or several that are right ("say|claim"). A passage without a statement has "-" for the content.
 package main
 
 import (
@@ -47,6 +47,9 @@ func run(dir string, differences bool) error {
 	var all, short, long tally
 	for i := range items {
 		it := &items[i]
+		if first[it.ID] == nil || second[it.ID] == nil {
+			continue // not read by both
+		}
 		t := compare(it, first[it.ID], second[it.ID])
 		if differences {
 			t.print(os.Stdout, it)

@@ -13,7 +13,7 @@ var traits = []string{"level", "share", "furniture", "found-pronoun", "found-rol
 
 // developedWeight is what a row on a passage that rules were made on counts; nearly all of them are right, so it sets how high the level stands above what
 // readers find on public pages. The page tells what each weight would show.
-const developedWeight = 12.0
+const developedWeight = 9.0
 
 // weight is how often a row counts. Fresh passages are read in two forms, each counts half.
 func weight(j *judged, ofDeveloped float64) float64 {
@@ -155,7 +155,7 @@ func crossfit(c *statements.Cells, rows []judged, ofDeveloped float64) (claimed,
 		w := fitted(func(page string) bool { return fold(page) != f })
 		for i := range rows {
 			if fold(rows[i].page) == f {
-				claimed[i] = min(sigmoid(dot(w, xs[i])), rows[i].most)
+				claimed[i] = min(sigmoid(statements.Calmed(dot(w, xs[i]))), rows[i].most)
 			}
 		}
 	}

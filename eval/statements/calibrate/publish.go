@@ -85,7 +85,10 @@ A statement's confidence is the share of such rows in which readers find speaker
    a rule that hardly occurs there is measured on the project's own passages; denials and silences take their rule's share.
 2. **Level.** A curve from that share, the kind of page (nothing but an article, or one with menus and notices: "furniture"), how the speaker was found, the length of the chain, whether
    the words are quoted or deny something, and signs of the row itself (a pronoun that leads to nobody, a speaker in small letters, a comma with which a page often goes on itself, words inside somebody else's), to what readers
-   judged: drawn rows of public pages (eval/gold/read), own passages with every statement marked, and own passages that rules were made on.
+   judged: drawn rows of public pages (eval/gold/read), own passages with every statement marked, and own passages that rules were made on. What the curve gives above the default dial is drawn
+   together: among those rows readers find little difference.
+
+**What is shown claims more than it holds**: the tables and "What another level would show" say by how much, and why an honest level was not taken.
 
 The figures below are cross-fitted: each page's rows by weights that never saw the page.
 
@@ -125,7 +128,7 @@ few. A row on a passage that rules were made on counts %g; the more it counts, t
 | such a row counts | public pages | fresh passages | passages that rules were made on |
 |---|---|---|---|
 `, developedWeight)
-	for _, w := range []float64{0, 1, 2, 4, 8, 16} {
+	for _, w := range []float64{0, 1, 2, 4, 8, developedWeight, 16} {
 		claimed, _ := crossfit(table, rows, w)
 		fmt.Fprintf(&out, "| %g |", w)
 		for _, part := range origins {
