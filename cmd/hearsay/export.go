@@ -18,12 +18,13 @@ import (
 	"github.com/hearsay-news/hearsay/read"
 	"github.com/hearsay-news/hearsay/show/clean"
 	"github.com/hearsay-news/hearsay/show/export"
+	"github.com/hearsay-news/hearsay/show/feed"
 	"github.com/hearsay-news/hearsay/show/view"
 )
 
 // exportCommand writes the record for other programs.
 type exportCommand struct {
-	Format  string `enum:"json,csv,ftm,timelinejs,annotations,claimreview,gkg,wacz,rocrate" default:"json" help:"${enum}."`
+	Format  string `enum:"json,csv,ftm,timelinejs,annotations,claimreview,gkg,wacz,rocrate,atom,jsonfeed" default:"json" help:"${enum}."`
 	Out     string `short:"o" placeholder:"FILE" help:"Where to write; standard output by default. Formats of several files make a folder, or a zip archive where FILE ends in .zip."`
 	Offsets string `enum:"codepoints,bytes" default:"codepoints" help:"What offsets count in json: codepoints or bytes."`
 
@@ -47,6 +48,7 @@ func (exportCommand) Help() string {
   gkg          lines like GDELT's Global Knowledge Graph 2.1, one a page
   wacz         the pages themselves as a web archive, as they came; hearsay add reads it again
   rocrate      a research object: pages, texts, rows, and how they were made (RO-Crate 1.2 with PROV; folder or zip)
+  atom, jsonfeed  a feed of what is new: statements and disagreements of the pages that came in last
 
 Example:
   hearsay export --format json > record.json
@@ -94,6 +96,14 @@ func (e *exportCommand) write(ctx context.Context, record *hearsay.Record, r *vi
 			return err
 		}
 		return e.file(std, func(w io.Writer) error { return export.WACZ(w, r, kept, o) })
+	case "atom":
+		return e.file(std, func(w io.Writer) error {
+			return feed.Atom(clean.Text(w), feed.Of(r, feed.Options{Title: o.Name, Dial: dial}))
+		})
+	case "jsonfeed":
+		return e.file(std, func(w io.Writer) error {
+			return feed.JSON(clean.JSON(w), feed.Of(r, feed.Options{Title: o.Name, Dial: dial}))
+		})
 	case "gkg":
 		return e.file(std, func(w io.Writer) error { return export.GKG(clean.Text(w), r, o) })
 	}

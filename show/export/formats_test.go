@@ -534,18 +534,7 @@ func TestWACZ(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	// What is left of the first record without the page that has no bytes.
-	ids := []string{}
-	for _, p := range r.Pages {
-		if p.Skip == nil {
-			ids = append(ids, p.ID)
-		}
-	}
-	left, _, err := view.Narrow(r, view.Choice{Pages: ids})
-	if err != nil {
-		t.Fatal(err)
-	}
-	if a, b := unsourced(t, left), unsourced(t, again); a != b {
+	if a, b := unsourced(t, r), unsourced(t, again); a != b {
 		t.Errorf("the archive does not give the record back:\n%s", firstDifference(a, b))
 	}
 	t.Run("wacz, warcio", func(t *testing.T) { outside.Run(t, outside.Script(t, "archive.py", path)) })
@@ -554,12 +543,22 @@ func TestWACZ(t *testing.T) {
 // unsourced is the record as JSON without where its pages came from: an archive is another place.
 func unsourced(t testing.TB, r *view.Record) string {
 	t.Helper()
-	pages := slices.Clone(r.Pages)
+	var ids []string // a page without bytes is in no archive
+	for _, p := range r.Pages {
+		if p.SHA256 != "" {
+			ids = append(ids, p.ID)
+		}
+	}
+	left, _, err := view.Narrow(r, view.Choice{Pages: ids})
+	if err != nil {
+		t.Fatal(err)
+	}
+	pages := slices.Clone(left.Pages)
 	for i := range pages {
 		pages[i].Source = ""
 	}
 	var b strings.Builder
-	if err := export.JSON(&b, view.New(pages, r.Findings), export.Whole{Version: "test", Models: "1", MinConfidence: 0.5}); err != nil {
+	if err := export.JSON(&b, view.New(pages, left.Findings), export.Whole{Version: "test", Models: "1", MinConfidence: 0.5}); err != nil {
 		t.Fatal(err)
 	}
 	return b.String()
@@ -584,6 +583,16 @@ func keptBy(ctx context.Context, r *hearsay.Record) export.Kept {
 // TestROCrate holds every file against its hash and lets the validator judge the metadata.
 func TestROCrate(t *testing.T) {
 	kept, r := record(t)
+	if len(r.Pages) > 40 { // the validator takes minutes for each hundred
+		var ids []string
+		for _, p := range r.Pages[:40] {
+			ids = append(ids, p.ID)
+		}
+		var err error
+		if r, _, err = view.Narrow(r, view.Choice{Pages: ids}); err != nil {
+			t.Fatal(err)
+		}
+	}
 	folder := folderOf(t, r, func(files export.Files, r *view.Record, o export.Package) error {
 		return export.ROCrate(files, r, keptBy(context.Background(), kept), o)
 	})

@@ -2,6 +2,7 @@ package export
 
 import (
 	"bufio"
+	"cmp"
 	"encoding/json"
 	"fmt"
 	"io"
@@ -105,7 +106,11 @@ func ftmSchema(kind string) string {
 
 func (f *ftm) people() error {
 	for e := range f.entities() {
-		of := map[string][]string{"name": {e.Name}, "notes": e.Because}
+		name := view.OneLine(e.Name)
+		for _, v := range e.Variants {
+			name = cmp.Or(name, view.OneLine(v.Text))
+		}
+		of := map[string][]string{"name": {cmp.Or(name, e.ID)}, "notes": e.Because}
 		for _, v := range e.Variants {
 			if v.Text != e.Name {
 				of["alias"] = append(of["alias"], v.Text)
@@ -145,7 +150,7 @@ func (f *ftm) mentions() error {
 			if schema := ftmSchema(e.Type); schema != "Address" && schema != "Event" { // only people and bodies can be what a name is resolved to
 				of["resolved"] = []string{ftmRow(e.ID)}
 			}
-			if err := f.write(fmt.Sprintf("mention-%s-%s-%d", e.ID, fileName(m.Page), p.Start), "Mention", of); err != nil {
+			if err := f.write(fmt.Sprintf("mention-%s-%s-%d-%d", e.ID, fileName(m.Page), p.Start, p.End), "Mention", of); err != nil {
 				return err
 			}
 		}

@@ -21,6 +21,7 @@ import (
 	"log/slog"
 	"net/http"
 
+	"github.com/hearsay-news/hearsay/show/feed"
 	"github.com/hearsay-news/hearsay/show/parts"
 	"github.com/hearsay-news/hearsay/show/view"
 )
@@ -89,6 +90,8 @@ func New(record *view.Record, o Options) http.Handler {
 		w.Header().Set("Content-Type", "application/json")
 		w.Write(described) // an error here is the reader's going away
 	})
+	mux.HandleFunc("GET /new.atom", m.news(feed.Atom, "application/atom+xml; charset=utf-8"))
+	mux.HandleFunc("GET /new.json", m.news(feed.JSON, "application/feed+json"))
 	mux.HandleFunc("/", m.missing)
 	return m.guard(mux)
 }

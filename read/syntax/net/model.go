@@ -44,6 +44,7 @@ type Model struct {
 	tanh      []int16
 	sigmoid   []int16
 	w1        matrix
+	apart     [3]matrix // w1 for the word before, the word itself and the word behind; only without vector instructions
 	b1        []int32
 	wt, wx    matrix
 	bt        []int32
@@ -88,7 +89,13 @@ func Load(file string) (*Model, error) {
 	keys := r.uint32s(m.Rows)
 	rows := r.bytes(m.Rows * m.Embed)
 	m.tanh, m.sigmoid = append(r.int16s(Curve), 0)[:Curve], append(r.int16s(Curve), 0)[:Curve] // a number behind the last: gate reads past it
-	m.w1, m.b1 = newWindow(r.int16s(3*m.Embed*6*m.First), m.Embed, 6*m.First), r.int32s(6*m.First)
+	first := r.int16s(3 * m.Embed * 6 * m.First)
+	m.w1, m.b1 = newWindow(first, m.Embed, 6*m.First), r.int32s(6*m.First)
+	if !vectors && !r.short {
+		for i := range m.apart {
+			m.apart[i] = newMatrix(first[i*m.Embed*6*m.First:], m.Embed, 6*m.First)
+		}
+	}
 	n := Width(len(m.Classes))
 	m.wt, m.bt = newMatrix(r.int16s(2*m.First*n), 2*m.First, n), r.int32s(n)
 	m.wx = newMatrix(r.int16s(m.Embed*n), m.Embed, n)

@@ -6,9 +6,9 @@ const width = 32
 // matrix holds K×N weights, laid out for the vector instructions or for the plain loops.
 type matrix struct {
 	k, n   int
-	step   int     // how far the rows of x are apart: k, unless they overlap
-	words  []int16 // as the vector instructions of this machine take them
-	packed []int64 // for each block of 16 outputs, for each input, 8 pairs of weights: one in the low half, one in the high half
+	step   int        // how far the rows of x are apart: k, unless they overlap
+	words  []int16    // as the vector instructions of this machine take them
+	packed [][4]int64 // for each block of 4 outputs, for each pair of inputs: a pair of weights for outputs 0 and 2 and one for 1 and 3, then those of the second input
 }
 
 // newMatrix lays out weights given row by row, a row an input.
@@ -18,12 +18,11 @@ func newMatrix(weights []int16, k, n int) matrix {
 		m.words = laid(weights, k, n)
 		return m
 	}
-	m.packed = make([]int64, 0, k*n/2)
-	for first := 0; first < n; first += 16 {
-		for i := range k {
-			for j := first; j < first+8; j++ {
-				m.packed = append(m.packed, int64(weights[i*n+j])+int64(weights[i*n+j+8])<<32)
-			}
+	pair := func(i, j int) int64 { return int64(weights[i*n+j]) + int64(weights[i*n+j+2])<<32 }
+	m.packed = make([][4]int64, 0, k*n/8)
+	for j := 0; j < n; j += 4 {
+		for i := 0; i < k; i += 2 {
+			m.packed = append(m.packed, [4]int64{pair(i, j), pair(i, j+1), pair(i+1, j), pair(i+1, j+1)})
 		}
 	}
 	return m
@@ -53,32 +52,55 @@ func (m *matrix) mul(y []int32, x []int16, rows int) {
 	m.blocks(y, x, rows)
 }
 
-// plain does two products with one multiplication: x times (high<<32 + low) is (x·high)<<32 + x·low, and so are sums of such.
+// plain does two products with one multiplication: x times (high<<32 + low) is (x·high)<<32 + x·low, and so are sums of such. Two rows are taken at a
+// time, so that a processor multiplies in every cycle: it never waits for a weight, and no sum leaves its register.
 func (m *matrix) plain(y []int32, x []int16, rows int) {
-	size := m.k * 8
-	for b := 0; b*16 < m.n; b++ {
-		w := m.packed[b*size : (b+1)*size]
-		for r := range rows {
-			var s0, s1, s2, s3, s4, s5, s6, s7 int64
-			for i, v := range x[r*m.step : r*m.step+m.k] {
-				v, p := int64(v), w[i*8:i*8+8:i*8+8]
-				s0 += v * p[0]
-				s1 += v * p[1]
-				s2 += v * p[2]
-				s3 += v * p[3]
-				s4 += v * p[4]
-				s5 += v * p[5]
-				s6 += v * p[6]
-				s7 += v * p[7]
-			}
-			out := y[r*m.n+b*16:][:16:16]
-			for j, s := range [8]int64{s0, s1, s2, s3, s4, s5, s6, s7} {
-				low := int32(s)
-				out[j] += low
-				out[j+8] += int32((s - int64(low)) >> 32)
-			}
+	pairs, last := m.k/2, rows+rows%2-1
+	y, x = y[:(last+1)*m.n], x[:last*m.step+m.k]
+	var near [320][4]int64
+	two := near[:]
+	if pairs > len(near) {
+		two = make([][4]int64, pairs)
+	}
+	two = two[:pairs]
+	for r := 0; r < rows; r += 2 {
+		above, below := x[r*m.step:][:m.k], x[(r+1)*m.step:][:m.k]
+		for i := range two {
+			two[i] = [4]int64{int64(above[2*i]), int64(below[2*i]), int64(above[2*i+1]), int64(below[2*i+1])}
+		}
+		for j := 0; j < m.n; j += 4 {
+			a, b, c, d := fourSums(two, m.packed[j/4*pairs:][:pairs])
+			unpack(y[r*m.n+j:][:4], a, b)
+			unpack(y[(r+1)*m.n+j:][:4], c, d)
 		}
 	}
+}
+
+// fourSums are two packed sums for each of two rows.
+func fourSums(x, w [][4]int64) (a, b, c, d int64) {
+	w = w[:len(x)]
+	for i := range x {
+		p, q := &x[i], &w[i]
+		a += p[0] * q[0]
+		c += p[1] * q[0]
+		b += p[0] * q[1]
+		d += p[1] * q[1]
+		a += p[2] * q[2]
+		c += p[3] * q[2]
+		b += p[2] * q[3]
+		d += p[3] * q[3]
+	}
+	return a, b, c, d
+}
+
+// unpack adds two packed sums to four outputs.
+func unpack(y []int32, a, b int64) {
+	low := int32(a)
+	y[0] += low
+	y[2] += int32((a - int64(low)) >> 32)
+	low = int32(b)
+	y[1] += low
+	y[3] += int32((b - int64(low)) >> 32)
 }
 
 // sum8 adds bytes to words, sum16 words to words; lengths are multiples of 16.

@@ -121,13 +121,15 @@ func TestSumsFit(t *testing.T) {
 
 // largest is the largest sum of the absolute weights of an output. It reads the layout of the plain loops.
 func (m *matrix) largest() (most int64) {
-	for first := 0; first < len(m.packed); first += m.k * 8 {
-		var sums [16]int64
-		for i, p := range m.packed[first : first+m.k*8] {
-			low := int64(int32(p))
-			sums[i%8] += max(low, -low)
-			high := (p - low) >> 32
-			sums[8+i%8] += max(high, -high)
+	for first := 0; first < len(m.packed); first += m.k / 2 {
+		var sums [4]int64
+		for _, four := range m.packed[first : first+m.k/2] {
+			for i, p := range four {
+				low := int64(int32(p))
+				sums[i%2] += max(low, -low)
+				high := (p - low) >> 32
+				sums[2+i%2] += max(high, -high)
+			}
 		}
 		most = max(most, slices.Max(sums[:]))
 	}

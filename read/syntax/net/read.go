@@ -11,6 +11,7 @@ type Scratch struct {
 	hidden    []int16
 	states    []int32
 	state     State
+	known     known
 }
 
 // Tag sets the class of each word.
@@ -53,8 +54,13 @@ func (m *Model) first(s *Scratch, words []forms.Form) {
 	s.x = room(s.x, n+2, m.Embed)
 	clear(s.x)
 	var keys [Kinds]uint32
+	apart := m.apart[0].k > 0
+	s.known.begin(m, n)
 	for t := range words {
 		Keys(&words[t], &keys)
+		if apart {
+			s.known.ask(t, keys)
+		}
 		x := s.x[(t+1)*m.Embed : (t+2)*m.Embed]
 		for k, key := range keys {
 			if key != 0 {
@@ -65,7 +71,12 @@ func (m *Model) first(s *Scratch, words []forms.Form) {
 	}
 	sum8(s.x[n*m.Embed:(n+1)*m.Embed], m.rows[Kinds*m.Embed:(Kinds+1)*m.Embed])
 	s.g = fillWith(s.g, m.b1, n)
-	m.w1.mul(s.g, s.x, n)
+	if apart {
+		s.known.ask(n-1, rootKeys)
+		s.known.add(m, s.g, s.x[m.Embed:])
+	} else {
+		m.w1.mul(s.g, s.x, n)
+	}
 	s.h1 = layer(s.h1, n, 2*m.First)
 	m.gates(s, s.h1[2*m.First:], n, m.First, RowBits+WeightBits-IndexBits)
 }
