@@ -35,6 +35,8 @@ func (al *Aligner) Event(a, b *Clause, whenA, whenB times.Interval) Finding {
 		f.Verdict, f.Why = Same, "one kind of event on one day, and two parts of it are the same" // however often their story names them
 	case len(contrary) == 0 && date == Compatible && days <= eventMonth && ans.Weight >= eventLoose && (ans.Named || ans.Parts >= 2 && ans.Where):
 		f.Verdict, f.Why = Same, "one kind of event of one thing, and the times allow one day"
+	case len(contrary) == 0 && date == Compatible && days <= eventWeek && ans.Predicate == Equal && ans.Parts >= 1 && ans.Weight >= eventCounted && counted(&ans):
+		f.Verdict, f.Why = Same, "one kind of event of as many, and the times allow one day"
 	case len(contrary) == 0 && date == Silent && ans.Named && ans.Weight >= eventUndated:
 		f.Verdict, f.Why = Same, "one kind of event of one thing"
 	case len(contrary) == 1 && al.oneEvent(a, b, &ans, contrary[0], date, days):
@@ -53,6 +55,12 @@ func sway(a, b *Clause) bool {
 		}
 	}
 	return false
+}
+
+// counted says whether two clauses tell the same number of what they are about.
+func counted(ans *Answer) bool {
+	n := ans.Of(Number)
+	return n != nil && n.Fit == Equal
 }
 
 // Beside says whether two clauses that Event holds apart are one event after all, since the sentences around them tell so much alike: one kind of

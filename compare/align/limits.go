@@ -39,6 +39,8 @@ const (
 	eventUndated = 10.0 // where one of them tells no time
 	eventDiffer  = 8.0  // from which they are contrary accounts of one event
 	eventAround  = 9.0  // weight of what the sentences tell alike besides, where the clauses tell no part that both have
+	eventCounted = 4.0  // the same, where both count as many
+	EventCompany = 12.0 // how sure it is that the same people on one day were at one event
 	eventMonth   = 31   // days that two loose times may leave
 	eventWeek    = 7    // days by which accounts of one event may differ
 

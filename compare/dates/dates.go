@@ -18,7 +18,7 @@ import (
 )
 
 const (
-	rounds   = 2
+	rounds   = 3   // a page narrowed in one can narrow another in the next
 	back     = 40  // days before the event in which a page that speaks of it can have come out
 	ahead    = 400 // and after it
 	inCopy   = 40  // common words from which a page that credits an agency is a copy of the agency's page
@@ -34,9 +34,11 @@ func Narrow(set *pages.Set, groups []accounts.Group, passages []copies.Passage) 
 			days.utterance(&groups[g])
 		}
 		credits(passages)
+		daysNamed(set)
 		for _, p := range set.Pages {
 			if p.Published.Basis == article.Record {
 				dateline(p)
+				month(p)
 				resolve(p)
 			}
 		}

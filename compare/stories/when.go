@@ -13,7 +13,7 @@ const (
 	otherMonths = 0.1 // what is left of it when the pages name days of other months of the year,
 	sameMonths  = 0.5 // less than this share being the same, or next to each other,
 	sureMonths  = 3   // where so many pages of both groups name any
-	narrow      = 31  // days within which a page's date must lie to be one
+	narrow      = 7   // days within which a page's date must lie to be one
 	ownMonth    = 4   // weight of the month of a dated page,
 	wholeDay    = 2   // of one in the text with its day, against one of a month alone
 )

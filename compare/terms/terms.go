@@ -90,7 +90,7 @@ func named(byID map[string]*pages.Page, entities []record.Entity) []record.Term 
 	return out
 }
 
-// row lists each outlet's word, if at least two outlets differ in more than case and hyphens.
+// row lists each outlet's word, if at least two outlets differ in more than case, hyphens and a plural.
 func (t table) row() (record.Term, bool) {
 	outlets := make([]string, 0, len(t))
 	for o := range t {
@@ -101,14 +101,15 @@ func (t table) row() (record.Term, bool) {
 	words := map[string]bool{}
 	for _, o := range outlets {
 		term := t[o].most()
-		words[plain(term)] = true
+		words[strings.TrimSuffix(plain(term), "s")] = true
 		at := t[o].place[term]
 		row.Uses = append(row.Uses, record.Use{Term: term, Outlet: o, Place: at})
 	}
 	return row, len(words) > 1
 }
 
-// oneName says whether the names of a row are all ways to write one: with or without a title, a middle name, an article, or as initials.
+// oneName says whether the names of a row are all ways to write one: with or without a title, a middle name, an article, as initials, or by its last words
+// ("Coast Times", "the Times").
 func oneName(uses []record.Use, person bool) bool {
 	longest := uses[0].Term
 	for _, u := range uses {
@@ -128,7 +129,7 @@ func oneName(uses []record.Use, person bool) bool {
 				at++
 			}
 		}
-		if at < len(short) || !person && len(short) < len(whole) {
+		if at < len(short) || !person && len(short) < len(whole) && short[len(short)-1] != whole[len(whole)-1] {
 			return false
 		}
 	}

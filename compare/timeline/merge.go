@@ -104,6 +104,9 @@ func same(set *pages.Set, al *align.Aligner, a, b *told) align.Finding {
 	if a.mode != b.mode || a.weak && b.weak {
 		return align.Finding{}
 	}
+	if company(a, b) {
+		return align.Finding{Verdict: align.Same, Score: align.EventCompany, Why: "the same people on one day, in one kind of event"}
+	}
 	if a.clause != nil && b.clause != nil {
 		f := al.Event(a.clause, b.clause, a.when, b.when)
 		if f.Verdict != align.Apart {
@@ -133,6 +136,35 @@ func same(set *pages.Set, al *align.Aligner, a, b *told) align.Finding {
 		return align.Finding{Verdict: align.Same, Score: weight, Why: "the same words of one day"}
 	}
 	return align.Finding{}
+}
+
+// company says whether two accounts tell of two or more of the same people on one day, in what is one kind of event or names one: "the premier and the king
+// sat down in Sel on Monday", "the premier opened his summit with the king on Monday".
+func company(a, b *told) bool {
+	x, one := a.when.Single()
+	y, two := b.when.Single()
+	if !one || !two || x != y || len(a.people) < 2 || len(b.people) < 2 {
+		return false
+	}
+	shared := 0
+	for _, w := range a.people {
+		if _, ok := slices.BinarySearch(b.people, w); ok {
+			shared++
+		}
+	}
+	return shared >= 2 && slices.ContainsFunc(a.kinds(), func(c string) bool { return slices.Contains(b.kinds(), c) })
+}
+
+// kinds are the classes of an event and of the event nouns in it.
+func (t *told) kinds() []string {
+	var out []string
+	if t.clause != nil && (t.clause.Row.Noun || !t.weak) {
+		out = append(out, t.clause.Row.Classes...)
+	}
+	for _, n := range t.nouns {
+		out = append(out, n.Row.Classes...)
+	}
+	return out
 }
 
 // around is the weight of what the sentences of two events tell alike, but for what happened.

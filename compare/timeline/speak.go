@@ -73,7 +73,7 @@ func leader(t *told, v *words.Tables, s text.Span) text.Span {
 	}
 	word := strings.ToLower(strings.TrimRight(first, ",;:"))
 	for _, e := range t.page.Times { // "Last week he left Sel"
-		if e.Start == s.Start && e.End < t.row.Trigger.Start {
+		if e.Start == s.Start && e.End < min(s.End, t.row.Trigger.Start) {
 			w, _, _ := strings.Cut(strings.TrimLeft(full.At(text.Span{Start: e.End, End: s.End}), " "), " ")
 			if v.Is("person-pronoun", w) && full[e.End] == ' ' {
 				return text.Span{Start: e.End + 1, End: e.End + 1 + len(w)}

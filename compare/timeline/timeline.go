@@ -15,6 +15,7 @@ import (
 	"github.com/hearsay-news/hearsay/compare/record"
 	"github.com/hearsay-news/hearsay/read/clauses"
 	"github.com/hearsay-news/hearsay/read/events"
+	"github.com/hearsay-news/hearsay/read/names"
 	"github.com/hearsay-news/hearsay/read/times"
 )
 
@@ -27,6 +28,7 @@ type told struct {
 	kins    []uint32 // of the clause, trigger with it
 	weight  float64
 	who     []int // entities, sorted
+	people  []int // those of them that are persons, sorted
 	when    times.Interval
 	mode    mode
 	clause  *align.Clause   // nil where no clause was read
@@ -125,7 +127,13 @@ func prepare(set *pages.Set, al *align.Aligner, p *pages.Page, i int) *told {
 			t.who = append(t.who, e)
 		}
 	}
+	for _, n := range e.Participants {
+		if w := p.Entity(n); w >= 0 && p.Entities[n].Type == names.PER && !p.Entities[n].Plural {
+			t.people = append(t.people, w)
+		}
+	}
 	sort.Ints(t.who)
+	sort.Ints(t.people)
 	t.lay(al)
 	return t
 }

@@ -71,6 +71,9 @@ func titled(set *pages.Set, t *told) (string, float64) {
 	} else if asks(full.At(t.row.Span), v.Tables) && t.row.Start > s.Start || asks(full.At(s), v.Tables) {
 		fit *= 0.5
 	}
+	if words, ok := half(t, v.Tables, s); ok {
+		return words, fit
+	}
 	out := text.Span{Start: s.Start, End: end(full, v.Tables, s, t.row.Span, t.row.Trigger)}
 	if out.End < s.End {
 		fit *= 0.9
@@ -102,6 +105,41 @@ func titled(set *pages.Set, t *told) (string, float64) {
 		fit *= 0.5
 	}
 	return title, fit
+}
+
+// half is the title of an event where its sentence goes on to tell another one under the same subject:
+//
+//	It left Sel in 2011, but came back in 2014.  →  It left Sel in 2011    and    It came back in 2014
+func half(t *told, v *words.Tables, s text.Span) (string, bool) {
+	full, c := t.page.Page.Text, t.row.Span
+	if t.row.Statement >= 0 || t.row.Time < 0 || c.Len() < leastTitle/2 {
+		return "", false
+	}
+	if sub := t.row.Subject; !sub.Empty() && sub.Start >= s.Start && sub.End < c.Start && c.Start <= t.row.Trigger.Start {
+		words, _ := said(t, v, sub)
+		if first, _, _ := strings.Cut(full.At(c), " "); !v.Is("relative", strings.ToLower(first)) && other(t, text.Span{Start: s.Start, End: c.Start}) {
+			return opening(tidy(words + " " + full.At(c))), true
+		}
+	}
+	rest := strings.TrimLeft(full.At(text.Span{Start: min(c.End, s.End), End: s.End}), ", ")
+	first, _, _ := strings.Cut(rest, " ")
+	if c.Start == s.Start && v.Is("joined", first) && other(t, text.Span{Start: c.End, End: s.End}) {
+		words, _ := said(t, v, text.Span{Start: s.Start, End: c.End})
+		return opening(tidy(words)), true
+	}
+	return "", false
+}
+
+// other says whether a page tells another dated event in a stretch, one that shares a subject with the verb before it.
+func other(t *told, in text.Span) bool {
+	list := t.page.Events
+	for i := range list {
+		e := &list[i]
+		if e.Trigger.Start >= in.Start && e.Trigger.End <= in.End && e.Time >= 0 && e.Statement < 0 && (in.Start < t.row.Start || !e.Subject.Empty()) {
+			return true
+		}
+	}
+	return false
 }
 
 // asks says whether a clause opens with a word of asking.
@@ -187,6 +225,9 @@ func ownClause(t *told, v *words.Tables, s text.Span) int {
 	}
 	if v.Is("timed", strings.ToLower(first)) {
 		c.Start += len(first) + 1 + len(rest) - len(strings.TrimLeft(rest, " \n"))
+		if c.Start >= c.End {
+			return 0
+		}
 		first, _, _ = strings.Cut(full.At(c), " ")
 	} else {
 		before := strings.Fields(full.At(text.Span{Start: s.Start, End: c.Start}))

@@ -34,7 +34,7 @@ func reread(set *pages.Set, al *align.Aligner, all []*told) {
 	for _, t := range all {
 		own, one := t.when.Single()
 		other, may := otherWeek(set, t)
-		if !one || !may || len(index[on{t.page.Story, other}]) < weekdayPages {
+		if !one || !may || len(index[on{t.page.Story, other}]) == 0 {
 			continue
 		}
 		when := times.Between(other, other, times.ADay)

@@ -49,7 +49,36 @@ func (d *dater) bounds() times.Interval {
 	if d.upper.Known {
 		out.Latest = times.On(d.upper.Day)
 	}
+	if days := d.comeAfter(best); days > 0 {
+		if last := best.Interval.Earliest.Day + times.Day(days); !out.Latest.Known || last < out.Latest.Day {
+			d.note(Evidence{Span: best.Span, Use: Upper, Interval: times.Interval{Latest: times.On(last), Grain: times.Unknown}, Why: "what the page tells came days or weeks after this day"})
+			out.Latest = times.On(last)
+		}
+	}
 	return d.afterLastMonth(out)
+}
+
+// comeAfter returns how many days at most the page came out behind the day that bounds it, by the words that say so of what it tells: "The remarks came days
+// after the anniversary of …". It is 0 where none do.
+func (d *dater) comeAfter(e Evidence) int {
+	if !e.Interval.Earliest.Known || e.Interval.Grain == times.Month {
+		return 0
+	}
+	for _, b := range d.p.Blocks {
+		if !b.Contains(e.Span) || b.Role == page.Caption {
+			continue
+		}
+		at := text.Span{Start: e.Start - b.Start, End: e.End - b.Start}
+		words := strings.Fields(strings.ToLower(sentenceAround(d.p.Text.At(b.Span), at)))
+		told := false
+		for i, w := range words {
+			told = told || d.tab.told[w]
+			if most := d.tab.spans[w]; told && most > 0 && i > 0 && i+1 < len(words) && words[i+1] == "after" && d.tab.came[words[i-1]] {
+				return most
+			}
+		}
+	}
+	return 0
 }
 
 // weighed is how many of a page's dates and months are held against the sentence around them.

@@ -22,9 +22,12 @@ type tables struct {
 	planned   map[string]bool
 	happened  map[string]bool
 	ordinals  map[string]int
-	byHeads   []string // words that open a byline
-	inside    []string // words before a name in a line with a date
-	between   []string // words between two names, with their spaces
+	told      map[string]bool // what a page tells itself: "the remarks came days after …"
+	came      map[string]bool
+	spans     map[string]int // unit → how many days at most "units after" are
+	byHeads   []string       // words that open a byline
+	inside    []string       // words before a name in a line with a date
+	between   []string       // words between two names, with their spaces
 	given     map[string]bool
 	common    map[string]bool // words that are written small in running text
 	places    map[string]bool // names of cities, regions and countries, in small letters
@@ -36,7 +39,7 @@ type tables struct {
 var compiled = lang.Compile(func(l *lang.Language) *tables {
 	t := &tables{months: map[string]int{}, zones: map[string]int{}, notPeople: map[string]bool{}, nobody: map[string]bool{}, teams: map[string]bool{}, roleWords: map[string]bool{}, degrees: map[string]bool{},
 		agencies: map[string]string{}, dateWords: map[string]string{}, behind: map[string]bool{}, planned: map[string]bool{}, happened: map[string]bool{},
-		ordinals: map[string]int{}, given: map[string]bool{}, common: map[string]bool{}, places: map[string]bool{}, agencyHeads: map[string]bool{}}
+		ordinals: map[string]int{}, told: map[string]bool{}, came: map[string]bool{}, spans: map[string]int{}, given: map[string]bool{}, common: map[string]bool{}, places: map[string]bool{}, agencyHeads: map[string]bool{}}
 	for _, table := range []string{l.Names.Given, l.Names.Census} {
 		for row := range lang.Rows(table) {
 			kind, list, _ := strings.Cut(row, " ")
@@ -118,6 +121,13 @@ var compiled = lang.Compile(func(l *lang.Language) *tables {
 				t.planned[w] = true
 			case "happened":
 				t.happened[w] = true
+			case "told":
+				t.told[w] = true
+			case "came":
+				t.came[w] = true
+			case "spans":
+				name, n, _ := strings.Cut(w, "=")
+				t.spans[name], _ = strconv.Atoi(n)
 			case "ordinals":
 				name, n, _ := strings.Cut(w, "=")
 				t.ordinals[name], _ = strconv.Atoi(n)

@@ -105,7 +105,11 @@ func (x *sentence) named(from, to int, parsed bool) int {
 	if !parsed || to >= len(x.tokens) {
 		return -1
 	}
-	if i := x.headOf(from, to); i >= 0 && i < from && i >= from-2 && x.is("happening", x.tokens[i].Lemma) && x.tokens[i].UPOS == syntax.NOUN && x.definite(i) {
+	i := x.headOf(from, to)
+	if from > 0 && x.tokens[from-1].UPOS == syntax.NOUN {
+		i = from - 1 // "after the raid last week", wherever the parser hangs the week
+	}
+	if i >= 0 && i < from && i >= from-2 && x.is("happening", x.tokens[i].Lemma) && x.tokens[i].UPOS == syntax.NOUN && x.definite(i) {
 		switch x.tokens[i].Deprel {
 		case syntax.Conj, syntax.Nmod, syntax.Appos:
 			return i // "between the talks and the premier's meeting on Monday"
@@ -144,6 +148,9 @@ func (x *sentence) named(from, to int, parsed bool) int {
 	}
 	switch x.tokens[noun].Deprel {
 	case syntax.Nsubj:
+		if h := x.tokens[noun].Head - 1; h >= 0 && x.is("relating", x.tokens[h].Lemma) {
+			return noun // "Monday's summit comes days after the vote"
+		}
 		return -1
 	case syntax.Obl:
 		if c := x.caseOf(noun); c >= 0 && x.is("inside", x.lower(c)) {

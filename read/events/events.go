@@ -71,6 +71,7 @@ func (p *pageOf) sentence(found []Event, s *syntax.Sentence, first int) []Event 
 			x.date(p.when, first, s.End)
 		}
 	}
+	start := len(found)
 	taken := map[int]bool{}    // expressions that date a plan
 	triggers := map[int]bool{} // one event a verb: the first date that hangs on it
 	if p.dates(s, first) || planning(p.words, s.Tokens) {
@@ -108,8 +109,26 @@ func (p *pageOf) sentence(found []Event, s *syntax.Sentence, first int) []Event 
 	if demanded := p.demanded(s, x); demanded != nil && !covered(found, demanded.Trigger) {
 		found = append(found, *demanded)
 	}
-	return found
+	return found[:start+p.within(found[start:])]
 }
+
+// within leaves out the demands without a day of their own of a sentence that tells something of a day gone by: "lawmakers approved a bill on 5 January,
+// demanding the withdrawal" tells of no demand that is of today. It returns how many are left, in order.
+func (p *pageOf) within(list []Event) int {
+	gone := slices.ContainsFunc(list, func(e Event) bool {
+		return e.Time >= 0 && e.Status == Occurred && !e.Background && (e.When == nil || !p.published.Earliest.Known || e.When.Latest.Known && e.When.Latest.Day < p.published.Earliest.Day-recent)
+	})
+	n := 0
+	for i := range list {
+		if !gone || list[i].Status != Demanded || list[i].Time >= 0 {
+			list[n] = list[i]
+			n++
+		}
+	}
+	return n
+}
+
+const recent = 7 // days within which what a page tells is its own news
 
 // dates says whether a sentence holds a date that may be an event's.
 func (p *pageOf) dates(s *syntax.Sentence, first int) bool {

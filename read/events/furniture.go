@@ -151,8 +151,9 @@ func pastClock(t text.Text, at int) (end int, clock bool) {
 
 // pictured says whether what a date ends before is a picture: "in this Tuesday, June 12, 2018 file photo".
 func (x *sentence) pictured(to int) bool {
-	for i := to; i < len(x.tokens) && i < to+4; i++ {
+	for i := to; i < len(x.tokens) && i < to+9; i++ {
 		switch t := &x.tokens[i]; {
+		case x.dated[i] || x.lower(i) == ",":
 		case x.is("picture", t.Lemma):
 			return true
 		case t.UPOS != syntax.NOUN && t.UPOS != syntax.ADJ && t.UPOS != syntax.PROPN && t.UPOS != syntax.VERB:
