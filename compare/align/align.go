@@ -160,6 +160,11 @@ func (al *Aligner) Word(kind, folded string) bool { return al.tables.Is(kind, fo
 // Place is the country that a word for its people stands for, or the word itself.
 func (al *Aligner) Place(stem uint32) uint32 { return al.place(stem) }
 
+// Person says whether a noun stands for people.
+func (al *Aligner) Person(lemma string) bool {
+	return al.facts.people[lemma] || al.tables.Is("person", lemma) || al.tables.Is("general", lemma)
+}
+
 // Wide says whether a stem is a country or a region: a place that holds others.
 func (al *Aligner) Wide(stem uint32) bool { return al.facts.wide[al.set.Vocabulary.StemText[stem]] }
 

@@ -69,6 +69,9 @@ func (al *Aligner) Alone(f *Finding) bool {
 // disagree says whether two clauses with one contrary part are of one occasion: what both tell beyond who did it is alike, and one of them tells
 // nothing that the other leaves out.
 func (al *Aligner) disagree(a, b *Clause, ans *Answer, kind Kind, voices Voices, denial bool) bool {
+	if kind == Status { // "would" and "would probably": only the same words with another modal set two tellings against each other
+		return false
+	}
 	if kind == Object || kind == Date && ans.Parts == 0 || ans.Left() > 0 || al.idle(a) || al.idle(b) {
 		return false // two deeds on two things, or on two days
 	}

@@ -24,6 +24,7 @@ type Diff struct {
 	Longer  int
 	Run     int // the longest run of common words
 	Changes []Change
+	first   bool    // one of them says "for the first time", as the other may say "never before"
 	Other   float64 // weight of the words that stand in each other's place
 	Extra   float64 // weight of all words that are not common
 }
@@ -50,7 +51,7 @@ const Longest = 300
 func (al *Aligner) Wording(pa *pages.Page, a []words.Word, pb *pages.Page, b []words.Word) Diff {
 	a, b = a[:min(len(a), Longest)], b[:min(len(b), Longest)]
 	al.set.Steps.Take(1 + len(a)*len(b))
-	d := Diff{Shorter: min(len(a), len(b)), Longer: max(len(a), len(b))}
+	d := Diff{Shorter: min(len(a), len(b)), Longer: max(len(a), len(b)), first: al.firstTime(a) != al.firstTime(b)}
 	w := len(b) + 1
 	table := make([]int16, (len(a)+1)*w) // table[i][j]: common words of a[i:] and b[j:]
 	for i := len(a) - 1; i >= 0; i-- {
@@ -122,7 +123,7 @@ func (al *Aligner) gap(d *Diff, pa *pages.Page, a []words.Word, pb *pages.Page, 
 		}
 		return n%2 == 1
 	}
-	if max(len(a), len(b)) <= mostDenialWords && !al.replaced(a, b, stem) && !al.firstTime(a, b) && (!edge || len(a) > 0 && len(b) > 0) && negated(a, b) != negated(b, a) {
+	if max(len(a), len(b)) <= mostDenialWords && !al.replaced(a, b, stem) && !d.first && (!edge || len(a) > 0 && len(b) > 0) && negated(a, b) != negated(b, a) {
 		d.Changes = append(d.Changes, Change{Polarity, hull(pa, a), hull(pb, b)})
 	}
 	if len(a) == 0 || len(b) == 0 {
@@ -148,17 +149,14 @@ func (al *Aligner) replaced(a, b []words.Word, stem func([]words.Word) []uint32)
 	return weighty(unstemmed(v, a, stem(b))) && weighty(unstemmed(v, b, stem(a)))
 }
 
-// firstTime says whether of two gaps the one says "never before" and the other "the first time".
-func (al *Aligner) firstTime(a, b []words.Word) bool {
-	has := func(list []words.Word) bool {
-		for _, w := range list {
-			if al.tables.Is("first", al.set.Vocabulary.Forms[w.Form].Text) {
-				return true
-			}
+// firstTime says whether words tell that something happens as it never did before.
+func (al *Aligner) firstTime(list []words.Word) bool {
+	for _, w := range list {
+		if al.tables.Is("first", al.set.Vocabulary.Forms[w.Form].Text) {
+			return true
 		}
-		return false
 	}
-	return has(a) || has(b)
+	return false
 }
 
 // unstemmed leaves out the words whose stem stands in a list: "school" and "schools" are no change.

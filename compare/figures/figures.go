@@ -224,7 +224,7 @@ func sorted(list []int) []int {
 // items makes the numbers of one amount ready: one, or two for a movement.
 func (r *reader) items(p *pages.Page, i int) []*item {
 	a := &p.Amounts[i]
-	if !p.Told(a.Span) || a.Relation == amounts.NoRelation || a.Kind == amounts.Age || a.Kind == amounts.Duration && (a.Weak != "" || !a.Low.Known) || r.restated(p, i) || a.Low.Known && a.Low == a.High && a.Low.Value == 0 {
+	if !p.Told(a.Span) || a.Relation == amounts.NoRelation || a.Kind == amounts.Age || a.Kind == amounts.Duration && (a.Weak != "" || !a.Low.Known || hanging(p, a.Span)) || r.restated(p, i) || torn(p, a.Span) || a.Low.Known && a.Low == a.High && a.Low.Value == 0 {
 		return nil
 	}
 	sentence := p.Sentence(a.Span)
@@ -285,6 +285,26 @@ func (r *reader) items(p *pages.Page, i int) []*item {
 		out = append(out, &start)
 	}
 	return out
+}
+
+// torn says whether a figure is what a collector's spaces left of one: "1 .9 million".
+func torn(p *pages.Page, s text.Span) bool {
+	if p.Page.Text[s.Start] != '.' {
+		return false
+	}
+	before := strings.TrimRight(p.Page.Text.At(text.Span{Start: max(0, s.Start-3), End: s.Start}), " ")
+	return before != "" && before[len(before)-1] >= '0' && before[len(before)-1] <= '9'
+}
+
+// hanging says whether a stretch of time only tells when: "in the last 18 months".
+func hanging(p *pages.Page, s text.Span) bool {
+	first, end := p.TimesIn(text.Span{Start: max(0, s.Start-24), End: s.End})
+	for ; first < end; first++ {
+		if e := &p.Times[first]; e.Overlaps(s) && e.Pending != nil {
+			return true
+		}
+	}
+	return false
 }
 
 // fresh says whether a figure only counts what came on top of an earlier one: "12 new cases", "the new cases include 10 children".
@@ -412,6 +432,9 @@ func (r *reader) day(t *item, sentence text.Span) {
 		if _, one := p.Intervals[i].Single(); p.Intervals[i].Known() && !one && p.Intervals[i].Grain != times.Week && p.Intervals[i].Grain != times.Month && p.Intervals[i].Grain != times.Year {
 			continue
 		}
+		if long := p.Intervals[i].Grain == times.Year || p.Intervals[i].Grain == times.Month; p.Intervals[i].Known() && (long && !t.owns(i) || t.longAgo(i)) {
+			continue // "the indictment of 12 officers for what was done in 2016"; "1723" of a live page is a clock
+		}
 		if best >= 0 {
 			if _, same := p.Intervals[i].Meet(p.Intervals[best]); !same {
 				others = true
@@ -426,6 +449,37 @@ func (r *reader) day(t *item, sentence text.Span) {
 		return
 	}
 	t.asOf = times.Interval{Latest: p.Published.Latest, Grain: times.Unknown}
+}
+
+// owns says whether a time is told by the figure's own clause, or by a noun phrase before the figure that no other verb parts from it.
+func (t *item) owns(i int) bool {
+	for _, c := range t.tellings() {
+		for k := range c.Row.Parts {
+			if q := &c.Row.Parts[k]; q.Slot == clauses.Time && q.Time == i {
+				return true
+			}
+		}
+	}
+	e := t.page.Times[i].Span
+	between := text.Span{Start: min(e.End, t.span.End), End: max(e.Start, t.span.Start)}
+	first, end := t.page.ClausesIn(between)
+	for ; first < end; first++ {
+		if c := &t.page.Clauses[first]; !c.Noun && (t.clause == nil || t.clause.Index != first) {
+			return false
+		}
+	}
+	return gap(e, t.span) <= besideNumber || e.Start < t.span.Start
+}
+
+const (
+	besideNumber = 12  // bytes between a figure and a year that belongs to it: "210 million dollars in 2021"
+	oldest       = 120 // years before its page that a figure is told as of
+)
+
+// longAgo says whether a time lies so far before its page that it is hardly one.
+func (t *item) longAgo(i int) bool {
+	x, y := t.page.Intervals[i].Latest, t.page.Published.Earliest
+	return x.Known && y.Known && int(y.Day-x.Day) > oldest*365
 }
 
 // apart says whether a comma stands between a date and the figure.

@@ -4,6 +4,7 @@ import (
 	"sort"
 	"strings"
 
+	"github.com/hearsay-news/hearsay/compare/words"
 	"github.com/hearsay-news/hearsay/read/amounts"
 	"github.com/hearsay-news/hearsay/text"
 )
@@ -15,6 +16,8 @@ import (
 //	"11 Vellish peacekeepers died"             Vellish peacekeepers, killed
 //	"a deal worth $4 billion was signed"       a deal worth … was signed
 //	"each tent protects 50 people"             people (each tent protects …)
+
+const folk = "people" // the unit of whoever is counted
 
 // label is one wording of what a figure counts; the better one stands for the row.
 type label struct {
@@ -54,8 +57,8 @@ func (r *reader) label(t *item) label {
 	if span := r.nounOf(t); !span.Empty() {
 		noun = standing(strings.Fields(p.Page.Text.At(span)))
 	}
-	if t.fate != "" && a.Unit == "people" && !strings.Contains(noun, " ") {
-		noun = a.Unit // "24 dead"
+	if t.fate != "" && (a.Unit == folk || t.thing.anybody) && !strings.Contains(noun, " ") {
+		noun = folk // "24 dead", "148 others"
 	}
 	rich := false
 	for _, s := range []text.Span{a.Scope, a.Purpose} {
@@ -144,6 +147,14 @@ func (r *reader) around(t *item) (in, gap text.Span) {
 	if !a.Bound.Empty() {
 		gap = gap.Cover(a.Bound)
 	}
+	for i := t.index + 1; i < len(p.Amounts) && r.restated(p, i); i++ { // "$360m (£221m)"
+		gap.End = max(gap.End, p.Amounts[i].End)
+		if rest := p.Page.Text.At(text.Span{Start: gap.End, End: min(len(p.Page.Text), gap.End+6)}); strings.HasPrefix(rest, ")") {
+			gap.End++
+		} else if strings.HasPrefix(strings.TrimLeft(rest, " "), "-RRB-") {
+			gap.End = min(len(p.Page.Text), gap.End+6)
+		}
+	}
 	if s := r.nounOf(t); !s.Empty() && s.Start >= gap.End && s.Start-gap.End < 8 {
 		gap = gap.Cover(s)
 	}
@@ -155,6 +166,7 @@ func (r *reader) gapped(t *item) string {
 	p := t.page
 	in, gap := r.around(t)
 	before, after := strings.Fields(p.Page.Text.At(text.Span{Start: in.Start, End: gap.Start})), strings.Fields(p.Page.Text.At(text.Span{Start: gap.End, End: in.End}))
+	cut := len(after) > toldAfter
 	before, after = before[max(0, len(before)-toldBefore):], after[:min(len(after), toldAfter)]
 	for i := len(before) - 1; i >= 0; i-- {
 		if ends(before[i]) {
@@ -164,16 +176,29 @@ func (r *reader) gapped(t *item) string {
 	}
 	for i := range after {
 		if ends(after[i]) && (i > 0 || len(after) == 1 || len(before) > 0) {
-			after = after[:i+1]
+			after, cut = after[:i+1], false
 			break
 		}
 	}
 	before, after = plain(before), plain(after)
+	for len(before) > 0 && r.al.Word("opening", strings.ToLower(before[0])) {
+		before = before[1:]
+	}
+	for cut && len(after) > 0 && r.stop(after[len(after)-1]) {
+		after = after[:len(after)-1] // cut in the middle: "at an intersection along"
+	}
+	if len(after) == 0 && len(before) == 1 && r.stop(before[0]) {
+		return "" // "there are 65 children"
+	}
 	told := strings.Trim(strings.Join(append(append(before, "…"), after...), " "), " ,;:.—–-")
 	if told == "…" {
 		return ""
 	}
 	return told
+}
+
+func (r *reader) stop(word string) bool {
+	return r.set.Vocabulary.Stop(words.Fold(strings.Trim(word, ",;:.")))
 }
 
 // ends says whether a word closes a part of a sentence.
@@ -196,6 +221,9 @@ func plain(words []string) []string {
 func standing(words []string) string {
 	if len(words) < 2 {
 		return strings.Join(words, "")
+	}
+	if strings.ContainsAny(words[0][:1], "0123456789") {
+		words = words[1:] // a number of its own
 	}
 	switch strings.ToLower(words[0]) {
 	case "its", "his", "her", "their", "our", "my", "your", "this", "that", "these", "those", "such":

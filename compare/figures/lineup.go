@@ -7,6 +7,7 @@ import (
 	"github.com/hearsay-news/hearsay/compare/cluster"
 	"github.com/hearsay-news/hearsay/compare/words"
 	"github.com/hearsay-news/hearsay/read/amounts"
+	"github.com/hearsay-news/hearsay/text"
 )
 
 const checkPair = 64
@@ -242,7 +243,7 @@ func (r *reader) things(a, b *item) align.Fit {
 		return align.Silent
 	case !x.known || !y.known:
 		return align.Silent
-	case x.anybody || y.anybody:
+	case x.anybody && y.person, y.anybody && x.person, (x.anybody || y.anybody) && a.fate != "" && a.fate == b.fate:
 		return align.Compatible
 	case align.Shares(x.mods, []uint32{y.head}) || align.Shares(y.mods, []uint32{x.head}):
 		return align.Compatible
@@ -301,7 +302,7 @@ func grown(a, b *item, rising bool) bool {
 	if !x.Known || !y.Known || x.Day == y.Day && !rising || a.axis == "share" || a.rng == nil || b.rng == nil || a.rate != "" || a.axis == "time" {
 		return false
 	}
-	if rising && abs(int(x.Day-y.Day)) <= 1 {
+	if rising && x.Day == y.Day {
 		return true
 	}
 	if a.amount.Kind == amounts.Money && !a.goesOn && !b.goesOn {
@@ -316,8 +317,14 @@ func grown(a, b *item, rising bool) bool {
 func abs(n int) int { return max(n, -n) }
 
 // rising says whether a figure is told as what a count has come to: "has risen to 27", "taking the total to 28".
-func (t *item) rising() bool {
-	return t.axis == "count" && t.amount.Change != nil && t.amount.Change.Direction != amounts.Down
+func (r *reader) rising(t *item) bool {
+	if t.axis != "count" {
+		return false
+	}
+	if c := t.amount.Change; c != nil {
+		return c.Direction != amounts.Down
+	}
+	return t.clause != nil && r.al.Word("tallied", t.clause.Row.Lemma)
 }
 
 // disjoint says whether two sentences name places and none in common.
@@ -496,6 +503,9 @@ func (r *reader) rival(a, b *item, fit, lay align.Fit, near, evidence float64) f
 		return 0
 	}
 	busy := r.al.Busy(a.page.Story)
+	if r.perhaps(a) || r.perhaps(b) {
+		return 0 // "perhaps six men"
+	}
 	if a.axis == "share" && !sameDay(a, b) && !bothOf(a, b) {
 		return 0 // a share of each day
 	}
@@ -559,6 +569,12 @@ func lonePlace(a, b *item) bool {
 		a, b = b, a
 	}
 	return len(a.places) == 0 && len(b.places) > 0 && !meets(a.context, b.places) && !meets(a.caps, b.places)
+}
+
+// perhaps says whether a word of doubt stands before a figure.
+func (r *reader) perhaps(t *item) bool {
+	list := t.page.Between(text.Span{Start: max(0, t.span.Start-24), End: t.span.Start})
+	return len(list) > 0 && r.al.Word("doubting", r.set.Vocabulary.Forms[list[len(list)-1].Form].Text)
 }
 
 // bothOf says whether one day is told beside both figures.

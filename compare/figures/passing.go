@@ -34,6 +34,9 @@ const few = 3 // a number in words up to this needs a clause that is told of it
 //	"his concern for one person"                    "we as two countries have not been getting on"
 func (r *reader) slight(t *item) bool {
 	a := t.amount
+	if share(a) && a.Whole.Empty() && !t.thing.known && t.low == t.high && t.low.Value == 100 && a.Change == nil {
+		return true // "not 100 percent accurate"
+	}
 	if a.Kind != amounts.Count {
 		return a.Change == nil && t.clause == nil && r.label(t).quality == 0 && r.weighty(t) < telling
 	}

@@ -18,6 +18,7 @@ type thing struct {
 	known   bool
 	anybody bool     // people, persons: whoever the other page counts
 	pronoun bool     // them, those, it
+	person  bool     // a noun for people
 	mods    []uint32 // kins of what describes it, sorted
 	proper  []uint32 // stems of the names in it, sorted
 	purpose []uint32 // kins of what a sum is for, sorted
@@ -81,6 +82,7 @@ func (r *reader) thing(p *pages.Page, head, whole text.Span) thing {
 		if anybody || !f.Stop && !f.Number {
 			out.head, out.known, out.pronoun = f.Kin, true, false
 			out.anybody = anybody
+			out.person = anybody || r.al.Person(f.Text) || r.al.Person(v.StemText[f.Stem]) || r.al.Capital(p, w.Span())
 		}
 	}
 	for _, w := range p.Between(whole) {

@@ -20,6 +20,9 @@ func (r *reader) row(group []*item, statements []record.Statement) (record.Figur
 	} else if rate := group[0].rate; rate != "" && !strings.Contains(f.Unit, " per ") {
 		f.Unit = strings.TrimSpace(f.Unit + " per " + rate)
 	}
+	if group[0].fate != "" && group[0].thing.anybody {
+		f.Unit = folk
+	}
 	f.Counts = r.counts(group)
 	for _, t := range group {
 		e := record.FigureEntry{Place: t.page.Place(t.span), Low: t.low, High: t.high, Relation: t.rel, AsOf: t.asOf}
@@ -117,7 +120,7 @@ func (r *reader) verdict(group []*item) (record.Verdict, string) {
 	group = different(group)
 	several, equal, rising := false, true, false
 	for _, t := range group {
-		rising = rising || t.rising()
+		rising = rising || r.rising(t)
 	}
 	for i, a := range group {
 		for _, b := range group[:i] {

@@ -83,6 +83,9 @@ func Lines(table string) []string {
 	return out
 }
 
+// Stop says whether a folded word says nothing by itself.
+func (t *Tables) Stop(folded string) bool { return t.stop[folded] }
+
 func (t *Tables) stopWord(folded string) bool { return t.stop[folded] }
 
 func (t *Tables) kinOf(stem string) (string, bool) {

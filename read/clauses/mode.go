@@ -81,7 +81,7 @@ const ( // further off the parser took two sentences for one
 	denialReach = 16 // and before a predicate in which a word of denial does
 )
 
-// none says whether a phrase means nobody or nothing: "no danger", "none of its cutters", "nobody".
+// none says whether a phrase means nobody or nothing: "no danger", "little sign", "none of its cutters", "nobody".
 func (x *sentence) none(i int) bool {
 	if x.Is("no", x.word(i)) {
 		return true

@@ -24,6 +24,7 @@ func TestKindsOfSpeakers(t *testing.T) {
 		{"At 2:00 pm tollkeeper77 wrote: I never saw such a flood.", names.PER},
 		{"The flood will come back, according to three current and former officials.", names.PER},
 		{"A growing number of experts warned that the dam was weak.", names.PER},
+		{"A hospital conducting tests on the crew said the fever was mild.", names.ORG},
 		{"The HPQ said it had closed two schools.", names.ORG},
 		{"The burger chain said it would close ten shops.", names.ORG},
 		{"A statement from Ruhanne's Ministry for Foreign Affairs said the talks were over.", names.WORK},

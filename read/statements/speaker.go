@@ -323,6 +323,11 @@ func (r *reader) nounType(key string) names.Type {
 	fields := strings.Fields(key)
 	end := len(fields)
 	for i, w := range fields {
+		if i > 1 && len(w) > 5 && strings.HasSuffix(w, "ing") { // "a hospital | conducting tests"
+			if kind := r.nounType(strings.Join(fields[:i], " ")); kind != "" && !r.lex.words["document"][w] {
+				return kind
+			}
+		}
 		if i > 0 && (r.lex.words["after-head"][w] || strings.HasSuffix(fields[i-1], ",")) {
 			end = i
 			if w == "of" && r.lex.words["number"][fields[i-1]] { // "a growing number of experts"
