@@ -1,0 +1,53 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+
+	"github.com/hearsay-news/hearsay/show/view"
+)
+
+// newCommand lists what came into the record.
+type newCommand struct {
+	Since string `required:"" placeholder:"DAY" help:"What was added then or later: 2023-03-21 or 2023-03-21T14:00."`
+}
+
+func (newCommand) Help() string {
+	return `Lists the pages that were added since a day, the statements that no page before carried, and the disagreements in which a new page takes part.
+Rows that only changed do not count. The day is that of adding, not of publishing.
+
+Example:
+  hearsay new --since 2023-03-21`
+}
+
+func (n *newCommand) Run(ctx context.Context, c *commands, std streams) error {
+	return c.whole(ctx, func(r *view.Record) error {
+		fresh, err := r.Fresh(n.Since, c.dial())
+		if unknown := (*view.Wrong)(nil); errors.As(err, &unknown) {
+			return wrong{hinted{err, unknown.Hint}}
+		}
+		if err != nil {
+			return err
+		}
+		if c.JSON {
+			return writeJSON(std, fresh)
+		}
+		paper := c.paper(std)
+		if len(fresh.Pages) == 0 {
+			_, err := fmt.Fprintf(std.out, "nothing was added since %s\n", n.Since)
+			return err
+		}
+		if err := paper.Pages(fresh.Pages); err != nil {
+			return err
+		}
+		if err := paper.Said(view.List{Total: len(fresh.Statements), Shown: len(fresh.Statements), Statements: fresh.Statements}, false); err != nil {
+			return err
+		}
+		if len(fresh.Disagreements) == 0 {
+			return nil
+		}
+		compared := r.Compared()
+		return paper.Disagreements(fresh.Disagreements, compared.Statements+compared.Figures+compared.Events)
+	})
+}
