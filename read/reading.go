@@ -32,7 +32,7 @@ import (
 )
 
 // Version names what the readers do. It goes up with every change of their output, so that kept readings are made anew.
-const Version = "3"
+const Version = "4"
 
 // Reading is everything one page says, each row with its place in Page.Text.
 type Reading struct {
