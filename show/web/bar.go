@@ -191,7 +191,7 @@ func (m *room) barOf(r *request, s *screen) bar {
 		}
 		b.Fields = append(b.Fields, f)
 	}
-	b.Fields = append(b.Fields, field{Name: "min", Label: "Certainty", Value: dial, Kind: "sure", Options: sure}, field{Name: "new_since", Label: "New since", Value: a.NewSince, Kind: "date"})
+	b.Fields = append(b.Fields, field{Name: "min", Label: "Certainty", Value: dial, Kind: "sure", Options: sure}, field{Name: "new_since", Label: "New since", Value: a.NewSince[:min(len(a.NewSince), 10)], Kind: "date"})
 	b.Fields = append(b.Fields, s.Fields...)
 	names := slices.Clone(barNames)
 	for _, f := range b.Fields {

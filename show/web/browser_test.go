@@ -223,6 +223,24 @@ func TestBrowserKeys(t *testing.T) {
 	b.leads(chromedp.KeyEvent("3"), "/voices")
 }
 
+// The brief offers what came in since the browser was here last.
+func TestBrowserSinceLastVisit(t *testing.T) {
+	b := visit(t, sample.Record())
+	b.open("/")
+	if got := b.read(`String(document.querySelector("[data-since]").hidden)`); got != "true" {
+		t.Errorf("a first visit: hidden %s", got)
+	}
+	b.do(chromedp.Evaluate[chromedp.Void](`localStorage.setItem("hearsay-visit", "2024-05-01T10:00:00Z")`))
+	b.open("/")
+	if got := b.read(`document.querySelector("[data-since] a").getAttribute("href")`); got != "/?new_since=2024-05-01T10%3A00%3A00Z" {
+		t.Errorf("a later visit leads to %q", got)
+	}
+	b.leads(chromedp.Click(chromedp.CSS("[data-since] a")), "new_since")
+	if got := b.read(`document.querySelector(".filterbar summary").textContent`); !strings.Contains(got, "0 of 6 pages") {
+		t.Errorf("nothing was added since: %s", got)
+	}
+}
+
 const reportFile = "/bridge-report.html"
 
 // TestBrowserReport opens the one-file report from disk, without a server.

@@ -51,6 +51,22 @@ if (location.protocol !== "file:") trays();
 for (const b of document.querySelectorAll("[data-copy]")) { b.hidden = false; b.addEventListener("click", () => cite(b)); }
 for (const b of document.querySelectorAll("[data-collect]")) { b.hidden = false; b.addEventListener("click", () => collect(b.dataset.collect)); }
 
+// The last visit is known to this browser alone; visits within half an hour are one.
+const since = document.querySelector("[data-since]");
+if (since) {
+  try {
+    const [now, last, before] = [new Date(), localStorage.getItem("hearsay-visit"), localStorage.getItem("hearsay-visit-before")];
+    const apart = !last || now - new Date(last) > 30 * 60 * 1000;
+    const from = apart ? last : before;
+    if (apart && last) localStorage.setItem("hearsay-visit-before", last);
+    localStorage.setItem("hearsay-visit", now.toISOString().slice(0, 19) + "Z");
+    if (from) {
+      since.hidden = false;
+      since.firstElementChild.href = `/?new_since=${encodeURIComponent(from)}`;
+    }
+  } catch { /* a browser that keeps nothing knows of no visit */ }
+}
+
 // Drawing over the days with the pointer keeps to them.
 for (const svg of document.querySelectorAll("svg.coverage")) {
   let first = null;
