@@ -89,5 +89,5 @@ func outletName(o view.Ref, page string) string {
 	if o.Name != "" {
 		return o.Name
 	}
-	return page
+	return "outlet unknown (" + page + ")"
 }

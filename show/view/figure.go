@@ -37,7 +37,7 @@ type FigureEntry struct {
 
 // Said names who gives the figure: "Ilse Marrow, in Radio Nord", or the outlet alone.
 func (e FigureEntry) Said() string {
-	outlet := cmp.Or(e.Outlet.Name, e.Place.Page)
+	outlet := cmp.Or(e.Outlet.Name, "outlet unknown ("+e.Place.Page+")")
 	if e.Speaker == nil || e.Speaker.Name == outlet {
 		return outlet
 	}
