@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
-	"sort"
 	"strings"
 
 	"github.com/hearsay-news/hearsay/compare/align"
@@ -215,33 +214,4 @@ func oneEvent(al *align.Aligner, a, b *mention) float64 {
 		return 0.5
 	}
 	return 0
-}
-
-// addAll is add with the chains of one mention, as ECB+ is scored.
-func (s *corefScore) addAll(gold, found map[int]string) {
-	g, f := allClusters(gold), allClusters(found)
-	inGold, inFound := members(g), members(f)
-	s.muc.r, s.muc.rOf = addLinks(s.muc.r, s.muc.rOf, g, inFound)
-	s.muc.p, s.muc.pOf = addLinks(s.muc.p, s.muc.pOf, f, inGold)
-	s.b3.r, s.b3.rOf = addOverlap(s.b3.r, s.b3.rOf, g, f, inFound)
-	s.b3.p, s.b3.pOf = addOverlap(s.b3.p, s.b3.pOf, f, g, inGold)
-	like := bestAlignment(g, f)
-	s.ceaf.r += like
-	s.ceaf.p += like
-	s.ceaf.rOf += float64(len(g))
-	s.ceaf.pOf += float64(len(f))
-}
-
-func allClusters(chains map[int]string) [][]int {
-	by := map[string][]int{}
-	for m, c := range chains {
-		by[c] = append(by[c], m)
-	}
-	var out [][]int
-	for _, list := range by {
-		sort.Ints(list)
-		out = append(out, list)
-	}
-	sort.Slice(out, func(i, j int) bool { return out[i][0] < out[j][0] })
-	return out
 }

@@ -28,8 +28,12 @@ type corefScore struct{ muc, b3, ceaf ratio }
 
 func newCorefScore() *corefScore { return &corefScore{} }
 
-func (s *corefScore) add(gold, found map[int]string) {
-	g, f := clusters(gold), clusters(found)
+func (s *corefScore) add(gold, found map[int]string) { s.sum(clusters(gold, 2), clusters(found, 2)) }
+
+// addAll is add with the chains of one mention, as ECB+ is scored.
+func (s *corefScore) addAll(gold, found map[int]string) { s.sum(clusters(gold, 1), clusters(found, 1)) }
+
+func (s *corefScore) sum(g, f [][]int) {
 	inGold, inFound := members(g), members(f)
 	s.muc.r, s.muc.rOf = addLinks(s.muc.r, s.muc.rOf, g, inFound)
 	s.muc.p, s.muc.pOf = addLinks(s.muc.p, s.muc.pOf, f, inGold)
@@ -42,15 +46,15 @@ func (s *corefScore) add(gold, found map[int]string) {
 	s.ceaf.pOf += float64(len(f))
 }
 
-// clusters are the chains of two mentions and more.
-func clusters(chains map[int]string) [][]int {
+// clusters are the chains of so many mentions and more.
+func clusters(chains map[int]string, least int) [][]int {
 	by := map[string][]int{}
 	for m, c := range chains {
 		by[c] = append(by[c], m)
 	}
 	var out [][]int
 	for _, list := range by {
-		if len(list) > 1 {
+		if len(list) >= least {
 			sort.Ints(list)
 			out = append(out, list)
 		}

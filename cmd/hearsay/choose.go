@@ -2,7 +2,6 @@ package main
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"regexp"
 
@@ -25,11 +24,8 @@ func (f chooseFlags) choice() view.Choice {
 func (c *commands) lookAt(ctx context.Context, choice view.Choice, std streams, show func(*view.Record) error) error {
 	return c.look(ctx, func(r *view.Record) error {
 		part, undated, err := view.Narrow(r, choice)
-		if unknown := (*view.Wrong)(nil); errors.As(err, &unknown) {
-			return wrong{hinted{err, unknown.Hint}}
-		}
 		if err != nil {
-			return err
+			return asked(err)
 		}
 		if undated > 0 {
 			fmt.Fprintf(std.err, "hearsay: %s left out: nobody knows when they came out\n", view.Plural(undated, "page was", "pages were"))

@@ -2,7 +2,6 @@ package main
 
 import (
 	"context"
-	"errors"
 	"fmt"
 
 	"github.com/hearsay-news/hearsay/show/view"
@@ -24,11 +23,8 @@ Example:
 func (n *newCommand) Run(ctx context.Context, c *commands, std streams) error {
 	return c.whole(ctx, func(r *view.Record) error {
 		fresh, err := r.Fresh(n.Since, c.dial())
-		if unknown := (*view.Wrong)(nil); errors.As(err, &unknown) {
-			return wrong{hinted{err, unknown.Hint}}
-		}
 		if err != nil {
-			return err
+			return asked(err)
 		}
 		if c.JSON {
 			return writeJSON(std, fresh)

@@ -20,7 +20,17 @@ func (p Paper) Disagreements(rows []view.Conflict, compared int) error {
 		g.next("said", "who said what")
 		return g.done()
 	}
-	g.put("\n%s in %s\n", view.Plural(len(rows), "disagreement", "disagreements"), view.Plural(compared, "comparison", "comparisons"))
+	differ := 0
+	for _, c := range rows {
+		if c.Differs() {
+			differ++
+		}
+	}
+	shifts := ""
+	if n := len(rows) - differ; n > 0 {
+		shifts = ", " + view.Plural(n, "shift of wording or scope", "shifts of wording or scope")
+	}
+	g.put("\n%s%s in %s\n", view.Plural(differ, "disagreement", "disagreements"), shifts, view.Plural(compared, "comparison", "comparisons"))
 	g.next("why "+quoted(rows[0].Row), "what the first rests on")
 	return g.done()
 }
