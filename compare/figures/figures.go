@@ -109,8 +109,8 @@ type reader struct {
 	entities []record.Entity
 	all      []*item
 	scores   map[uint64]float64 // of pairs of them
-	lead     []uint32 // of the page that is being read: kins of its head
-	where    []uint32 // and the places named there
+	lead     []uint32           // of the page that is being read: kins of its head
+	where    []uint32           // and the places named there
 }
 
 const headSentences = 400 // bytes of a page's text that its head reaches over at most, past the title
