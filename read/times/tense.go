@@ -19,7 +19,7 @@ const (
 
 // tenseWords are the lists of lang/en/times/tense.txt.
 type tenseWords struct {
-	planned, planning, intending, intention, timetable, fixed, fixture, modal, delayed, speaking, will, was, kin, nobody, moved, calledoff, calling, summoning, sinceThen, generic, title, monthly, terror, hours, perceived, special, habit, lawful, business map[string]bool
+	planned, planning, intending, intention, timetable, fixed, fixture, modal, delayed, speaking, will, was, kin, nobody, moved, calledoff, calling, summoning, sinceThen, generic, beside, title, monthly, terror, hours, perceived, special, habit, lawful, business map[string]bool
 }
 
 func readTenseWords(table string) tenseWords {
@@ -33,7 +33,7 @@ func readTenseWords(table string) tenseWords {
 	}
 	return tenseWords{lists["planned"], lists["planning"], lists["intending"], lists["intention"], lists["timetable"], lists["fixed"], lists["fixture"],
 		lists["modal"], lists["delayed"], lists["speaking"], lists["will"], lists["was"], lists["kin"], lists["nobody"],
-		lists["moved"], lists["calledoff"], lists["calling"], lists["summoning"], lists["since-then"], lists["generic"],
+		lists["moved"], lists["calledoff"], lists["calling"], lists["summoning"], lists["since-then"], lists["generic"], lists["beside"],
 		lists["title"], lists["monthly"], lists["terror"], lists["hours"], lists["perceived"], lists["special"], lists["habit"], lists["lawful"], lists["business"]}
 }
 
