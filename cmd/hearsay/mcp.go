@@ -44,7 +44,7 @@ func (m *mcpCommand) Run(ctx context.Context, c *commands, std streams) error {
 		}
 		return err
 	}
-	listener, err := web.Listen(m.HTTP)
+	listener, err := web.Listen(m.HTTP, false)
 	if err != nil {
 		return err
 	}

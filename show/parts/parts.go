@@ -31,14 +31,20 @@ type Links struct {
 	Row   func(kind, id string) string               // kind: statement, figure, entry, entity, copy, page, why
 	Place func(page string, at ...view.Place) string // the passage, marked
 
+	Mended func(row string) string // what a person put right of a row, in words; nil: not shown
+
 	Anchor func(page string, at text.Span) string // name of a place inside the one document; nil where places have addresses of their own
 }
 
 // Templates returns the templates of rows, to be extended by the caller's own.
 func Templates(l Links) *template.Template {
+	if l.Mended == nil {
+		l.Mended = func(string) string { return "" }
+	}
 	return template.Must(template.New("parts").Funcs(template.FuncMap{
 		"row":     l.Row,
 		"place":   func(p view.Place) string { return l.Place(p.Page, p) },
+		"mended":  l.Mended,
 		"passage": func(a view.Account) string { return l.Place(a.Page, a.Places()...) },
 		"timeline": func(id string, entries []view.Entry, width int) template.HTML {
 			return draw.Timeline(id, entries, width, func(id string) string { return l.Row("entry", id) })

@@ -226,6 +226,18 @@ type frame struct {
 	CSV     string
 	Nav     []navItem
 	Inside  []navItem // the lists of this room
+	Correct *correct  // forms that put this row right
+	Done    *done     // what was put right just now
+	Token   string    // of forms
+	Edit    bool
+	Mends   int // things that were put right
+	User    string
+}
+
+// done tells that something was put right, with the way back.
+type done struct {
+	view.Mend
+	Token string
 }
 
 type navItem struct {
@@ -246,7 +258,14 @@ var plan = []struct {
 }
 
 func (m *room) frame(r *request, s *screen) *frame {
-	f := &frame{screen: s, Name: m.Name, Version: m.version, Keep: r.asked.keep(), Query: r.URL.Query().Get("q"), Bar: m.barOf(r, s)}
+	f := &frame{screen: s, Name: m.Name, Version: m.version, Keep: r.asked.keep(), Query: r.URL.Query().Get("q"), Bar: m.barOf(r, s), Correct: m.correcting(r, s), Edit: m.Edit != nil,
+		Mends: len(m.record.Findings.Mends), User: userOf(r.Request)}
+	if m.Edit != nil {
+		f.Token = m.Edit.token(sessionOf(r.Request))
+		if mend, ok := m.record.Mend(r.URL.Query().Get("done")); ok {
+			f.Done = &done{mend, f.Token}
+		}
+	}
 	path := r.URL.EscapedPath()
 	if path == "/" {
 		path = "/index"
