@@ -5,6 +5,7 @@ import (
 
 	"github.com/hearsay-news/hearsay/lang"
 	"github.com/hearsay-news/hearsay/read/syntax"
+	"github.com/hearsay-news/hearsay/read/times/pattern"
 )
 
 // tense of the clause an expression stands in.
@@ -19,7 +20,7 @@ const (
 
 // tenseWords are the lists of lang/en/times/tense.txt.
 type tenseWords struct {
-	planned, planning, intending, intention, timetable, fixed, fixture, modal, delayed, speaking, will, was, kin, nobody, moved, calledoff, calling, summoning, sinceThen, generic, beside, title, monthly, terror, hours, perceived, special, habit, lawful, business map[string]bool
+	planned, planning, intending, intention, timetable, fixed, fixture, modal, delayed, speaking, will, was, kin, nobody, moved, calledoff, calling, summoning, sinceThen, generic, beside, title, monthly, terror, hours, perceived, special, habit, lawful, business, certain map[string]bool
 }
 
 func readTenseWords(table string) tenseWords {
@@ -34,7 +35,7 @@ func readTenseWords(table string) tenseWords {
 	return tenseWords{lists["planned"], lists["planning"], lists["intending"], lists["intention"], lists["timetable"], lists["fixed"], lists["fixture"],
 		lists["modal"], lists["delayed"], lists["speaking"], lists["will"], lists["was"], lists["kin"], lists["nobody"],
 		lists["moved"], lists["calledoff"], lists["calling"], lists["summoning"], lists["since-then"], lists["generic"], lists["beside"],
-		lists["title"], lists["monthly"], lists["terror"], lists["hours"], lists["perceived"], lists["special"], lists["habit"], lists["lawful"], lists["business"]}
+		lists["title"], lists["monthly"], lists["terror"], lists["hours"], lists["perceived"], lists["special"], lists["habit"], lists["lawful"], lists["business"], lists["certain"]}
 }
 
 // side says on which side of the anchor a bare name lies: what has been told in the past tense lies before, what will be lies after.
@@ -62,8 +63,11 @@ func (f *finder) side(p *Pending, c candidate) Side {
 	if (p.Op == MonthName || p.Op == Season) && (f.lower(c.from-1) == "by" && (t == present || t == future) || f.aheadOf(c.from) && f.lower(c.from-1) != "to") {
 		return After // "is on track to be approved by June", "was delayed until January"
 	}
-	if f.lower(c.from-1) == "in" && f.lower(c.from-2) == "back" {
-		return Before // "back in January, she won"
+	if f.lower(c.from-1) == "in" && f.lower(c.from-2) == "back" && (c.from < 4 || f.scan.Atoms[c.from-3].Kind == pattern.Mark) {
+		return Before // "Back in January, she won", but: "we will be back in January"
+	}
+	if t == future && f.ofSubject(c) {
+		return Near // "the ruling in October would end it": the verb tells of the ruling, not of its month
 	}
 	// A date or month close by is meant more often than the tense of a verb near it tells: the tense only weighs.
 	switch t {
@@ -80,6 +84,15 @@ func (f *finder) side(p *Pending, c candidate) Side {
 		}
 	}
 	return Near
+}
+
+// ofSubject says whether an expression says which one the noun before it is, and the clause's verb comes after: "the ruling in October would end it".
+func (f *finder) ofSubject(c candidate) bool {
+	at := f.token(c.from)
+	if at < 2 || !f.tagged() || f.word(at-1) != "in" || f.tokens[at-2].UPOS != syntax.NOUN {
+		return false
+	}
+	return f.verbBefore(at, c) == noTense
 }
 
 // adjacent says whether nothing but a preposition stands between an expression and the verb before it: "was sold in June".

@@ -52,6 +52,9 @@ func Templates(l Links) *template.Template {
 		"plot": func(id string, f view.Figure, width int) template.HTML {
 			return draw.Figure(id, f, width, func(p view.Place) string { return l.Place(p.Page, p) })
 		},
+		"overtime": func(id string, f view.Figure, width int) template.HTML {
+			return draw.Overtime(id, f, width, func(p view.Place) string { return l.Place(p.Page, p) })
+		},
 		"coverage": func(id string, c view.Coverage, width int, keep string) template.HTML {
 			return draw.Coverage(id, c, width, func(since, until string) string { return l.days(since, until, keep) })
 		},
@@ -96,6 +99,11 @@ func (l Links) days(since, until, keep string) string {
 }
 
 const mostEntries = 26 // that are drawn; the table has them all
+
+// Timeline draws the entries that matter most, to be taken along.
+func Timeline(entries []view.Entry, width int) template.HTML {
+	return draw.Timeline("still", top(entries), width, func(string) string { return "" })
+}
 
 // top returns the entries to draw: those that matter most, in the order in which they came.
 func top(entries []view.Entry) []view.Entry {

@@ -11,7 +11,7 @@ import (
 )
 
 // policy lets a page load what this room itself serves, and nothing else.
-const policy = "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+const policy = "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; img-src 'self' data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
 
 // secure says what a browser may do with an answer: load what this room serves, show it in no other site's frame, tell nobody where a reader comes from.
 func secure(h http.Header) {

@@ -16,6 +16,7 @@ import (
 	"bytes"
 	"crypto/sha256"
 	"embed"
+	"encoding/base64"
 	"encoding/hex"
 	"html/template"
 	"io/fs"
@@ -48,6 +49,8 @@ type room struct {
 	templates *template.Template
 	version   string // of the style sheet and script, so that a new program is not shown with an old look
 	parts     narrowed
+
+	still, stillPolicy string // look of pictures that stand alone, and what a browser may do with them
 }
 
 // New returns the handler of a reading room.
@@ -64,7 +67,9 @@ func New(record *view.Record, o Options) http.Handler {
 	if err != nil {
 		panic(err) // the folder is embedded
 	}
-	m.version = fingerprint(static)
+	m.version, m.still = fingerprint(static), parts.StillStyle()
+	sum := sha256.Sum256([]byte(m.still))
+	m.stillPolicy = "default-src 'none'; style-src 'sha256-" + base64.StdEncoding.EncodeToString(sum[:]) + "'"
 	mux := http.NewServeMux()
 	mux.Handle("GET /static/", http.StripPrefix("/static/", lasting(http.FileServerFS(static))))
 	for name, h := range map[string]handler{"index": brief, "disagreements": disagreements, "voices": voices, "timeline": timeline, "sources": sources,
@@ -76,6 +81,7 @@ func New(record *view.Record, o Options) http.Handler {
 		mux.HandleFunc(path, m.answer(h, asHTML))
 		mux.HandleFunc("GET /"+name+".json", m.answer(h, asJSON))
 		mux.HandleFunc("GET /"+name+".csv", m.answer(h, asCSV))
+		mux.HandleFunc("GET /"+name+".svg", m.answer(h, asSVG))
 	}
 	for name, h := range map[string]handler{"statements": statement, "figures": figure, "timeline": entry, "voices": voice, "copies": copied, "pages": page, "outlets": outlet, "why": why} {
 		mux.HandleFunc("GET /"+name+"/{id...}", m.answer(h, byEnding))
