@@ -121,7 +121,7 @@ func viewOf(ctx context.Context, look keep.Snapshot) (*view.Record, error) {
 		if err != nil {
 			return nil, err
 		}
-		if findings, err = compare.CompareMended(ctx, en.Language, readings, mends); err != nil {
+		if findings, err = compare.CompareGiven(ctx, en.Language, compare.Given{Readings: readings, Mends: mends}); err != nil {
 			return nil, err
 		}
 		LogFaults(findings)
@@ -233,10 +233,20 @@ func (r *Record) compare(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
+	var before *compare.Findings
+	if state.Made == made() {
+		if before, err = look.Findings(); err != nil {
+			slog.Warn("what comparing found before can't be taken over; all is compared anew", "error", err)
+		}
+	}
 	if err := look.Close(); err != nil { // nothing holds the log back while the findings are written
 		return err
 	}
-	findings, err := compare.CompareMended(ctx, en.Language, readings, mends)
+	keys := make(map[string]string, len(pages))
+	for _, p := range pages {
+		keys[p.ID] = p.Reading
+	}
+	findings, err := compare.CompareGiven(ctx, en.Language, compare.Given{Readings: readings, Keys: keys, Mends: mends, Before: before})
 	if err != nil {
 		return err
 	}
