@@ -39,7 +39,7 @@ func scoreTimes(data string) ([]Row, error) {
 		rows = append(rows, Row{"times/recognizers-text", "cases right, percent", 100 * float64(c.Right) / float64(c.All)},
 			Row{"times/recognizers-text", "cases counted, percent", 100 * float64(c.All) / float64(c.All+aside)})
 	}
-	for _, draw := range []string{"first", "second", "third", "fourth"} {
+	for _, draw := range []string{"first", "second", "third", "fourth", "fifth", "sixth", "seventh"} {
 		right, all, _, err := times.MeasureDays(data, filepath.Join("eval", "gold", "days", draw+".tsv"))
 		switch {
 		case errors.Is(err, os.ErrNotExist):

@@ -59,6 +59,7 @@ var (
 	ErrDamaged   = errors.New("the record is damaged")
 	ErrOlder     = errors.New("the record was written by an older Hearsay")
 	ErrNoSuchRow = errors.New("no such page")
+	ErrAway      = errors.New("the database server can't be reached")
 )
 
 // Describe takes over from a gathered page what a record keeps beside its bytes.

@@ -55,7 +55,7 @@ func (d *demoCommand) Run(ctx context.Context, c *commands, std streams) error {
 		if d.Once {
 			return writeReport(r, "demo", "report.html", c.dial(), std)
 		}
-		return serve(ctx, path, d.Address, std)
+		return (&serveCommand{Address: d.Address}).serve(ctx, path, std)
 	})
 }
 

@@ -37,7 +37,7 @@ Exit codes: 0 done, 1 error, 2 wrong usage, 3 done but some pages were skipped o
 
 // commands is the whole command line; one field a verb.
 type commands struct {
-	Record        string           `short:"r" placeholder:"FILE" default:"hearsay.db" env:"HEARSAY_RECORD" help:"The record to work on (${default})."`
+	Record        string           `short:"r" placeholder:"FILE" default:"hearsay.db" env:"HEARSAY_RECORD" help:"The record to work on (${default}), a file or postgres://host/database."`
 	JSON          bool             `name:"json" help:"Write JSON instead of a table."`
 	MinConfidence float64          `placeholder:"X" default:"-1" help:"Show rows of this confidence or more (0.9; annotate: 0.5)."`
 	All           bool             `help:"Show thoughts and attitudes too, not only what was said."`

@@ -3,14 +3,13 @@ package main
 import (
 	"context"
 	"errors"
-	"fmt"
-	"os"
 	"strings"
 
 	"github.com/hearsay-news/hearsay"
 	"github.com/hearsay-news/hearsay/compare"
 	"github.com/hearsay-news/hearsay/keep"
 	"github.com/hearsay-news/hearsay/show/clean"
+	"github.com/hearsay-news/hearsay/show/view"
 )
 
 // mendCommand lets a person put right what the program got wrong.
@@ -93,8 +92,8 @@ func (m *mendUndo) Run(ctx context.Context, c *commands, std streams) error {
 
 // mend changes the record and says what was put right.
 func (c *commands) mend(ctx context.Context, std streams, work func(*hearsay.Record) (compare.Mend, error)) error {
-	if _, err := os.Stat(c.Record); err != nil { // no new record for a mistyped name
-		return fmt.Errorf("%s: %w", c.Record, keep.ErrNotThere)
+	if err := hearsay.There(ctx, c.Record); err != nil { // no new record for a mistyped name
+		return err
 	}
 	return c.change(ctx, func(r *hearsay.Record) error {
 		m, err := work(r)
@@ -141,27 +140,9 @@ func (mendList) Run(ctx context.Context, c *commands, std streams) error {
 
 // mendWords says in a line what was put right.
 func mendWords(m compare.Mend) string {
-	of := func(i int) string {
-		if i >= len(m.Of) {
-			return ""
-		}
-		return "“" + m.Of[i].Words + "”"
-	}
-	out := ""
-	switch m.Kind {
-	case compare.Rename:
-		out = "outlet " + of(0) + " is “" + m.To + "”"
-	case compare.Join:
-		out = of(0) + " and " + of(1) + " are one"
-	case compare.Split:
-		out = of(0) + " is another one on " + plural(len(m.Of), "page")
-	case compare.Hide:
-		out = "hidden in " + m.Of[0].List + ": " + of(0)
-	case compare.Remark:
-		out = of(0) + ": " + m.To
-	}
+	out := view.MendWords(&m)
 	if m.Note != "" {
-		out += " (" + m.Note + ")"
+		out += " (" + view.OneLine(m.Note) + ")"
 	}
 	if m.Row != "" && m.Kind != compare.Hide {
 		out += "  → " + m.Row

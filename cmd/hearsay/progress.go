@@ -47,21 +47,19 @@ func addWithProgress(ctx context.Context, record *hearsay.Record, pages iter.Seq
 // fewPages is how many pages are added without a word where nobody watches.
 const fewPages = 200
 
-// tenths writes a line for each tenth of the pages, for logs; with an unknown number of pages, for each thousand.
+// tenths writes a line for each tenth of the pages, for logs; for each thousand where nobody knows how many there will be.
 func tenths(count int, std streams) func(hearsay.Progress) {
-	step, told, comparing := 1000, 0, false
-	if count > 0 {
-		step = max(count/10, 1)
-	}
+	told, comparing := 0, false
 	return func(p hearsay.Progress) {
-		if count >= 0 && count < fewPages && p.Pages < fewPages {
+		if count < fewPages && p.Pages < fewPages && count >= 0 {
 			return
 		}
-		for ; p.Pages/step > told && told < 1000; told = p.Pages / step {
-			of := ""
-			if count >= p.Pages {
-				of = fmt.Sprintf(" of %d", count)
-			}
+		step, of := 1000, ""
+		if count >= p.Pages && count > 0 { // files that are bundles hold more pages than were counted
+			step, of = max(count/10, 1), fmt.Sprintf(" of %d", count)
+		}
+		if p.Pages/step > told/step {
+			told = p.Pages
 			fmt.Fprintf(std.err, "hearsay: %d%s pages read\n", p.Pages, of)
 		}
 		if p.Comparing && !comparing {

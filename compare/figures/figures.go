@@ -69,7 +69,7 @@ type item struct {
 // Read returns the figures of the record, what ties them, and how many pairs were laid on each other. Statements is the record's list in the order of
 // the utterances' numbers.
 func Read(set *pages.Set, entities []record.Entity, statements []record.Statement) ([]record.Figure, []record.Relation, int) {
-	r := &reader{set: set, al: align.New(set), entities: entities}
+	r := &reader{set: set, al: align.New(set), entities: entities, scores: map[uint64]float64{}}
 	for _, p := range set.Pages {
 		r.head(p)
 		said := p.Sayer()
@@ -108,8 +108,9 @@ type reader struct {
 	al       *align.Aligner
 	entities []record.Entity
 	all      []*item
-	lead     []uint32 // of the page that is being read: kins of its head
-	where    []uint32 // and the places named there
+	scores   map[uint64]float64 // of pairs of them
+	lead     []uint32           // of the page that is being read: kins of its head
+	where    []uint32           // and the places named there
 }
 
 const headSentences = 400 // bytes of a page's text that its head reaches over at most, past the title

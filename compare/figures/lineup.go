@@ -18,7 +18,7 @@ func (r *reader) lineUp() ([][]*item, int) {
 	pairs := align.Pairs(r.looks(), align.Figures)
 	for _, c := range pairs {
 		r.set.Steps.Take(1 + len(r.all[c[0]].kins) + len(r.all[c[1]].kins))
-		if score := r.same(r.all[c[0]], r.all[c[1]]); score > 0 {
+		if score := r.score(c[0], c[1]); score > 0 {
 			links = append(links, cluster.Link{A: c[0], B: c[1], Score: score})
 		}
 	}
@@ -68,6 +68,17 @@ func (r *reader) looks() []align.Look {
 		}
 	}
 	return out
+}
+
+// score is what same says of two figures: groups that grow ask for the same pairs again and again.
+func (r *reader) score(i, j int) float64 {
+	key := uint64(i)<<32 | uint64(j)
+	score, known := r.scores[key]
+	if !known {
+		score = r.same(r.all[i], r.all[j])
+		r.scores[key] = score
+	}
+	return score
 }
 
 // same scores how surely two figures of one axis give one quantity; 0 for not.
@@ -667,7 +678,7 @@ func (r *reader) together(a, b []int) bool {
 			if checks++; checks > checkPair {
 				return false
 			}
-			if r.same(r.all[i], r.all[j]) == 0 && !r.tied(a, b, i, j) {
+			if r.score(i, j) == 0 && !r.tied(a, b, i, j) {
 				return false
 			}
 		}
@@ -682,7 +693,7 @@ func (r *reader) tied(a, b []int, i, j int) bool {
 	}
 	for _, x := range a[:min(len(a), 8)] {
 		for _, y := range b[:min(len(b), 8)] {
-			if exact(r.all[x], r.all[i]) && exact(r.all[y], r.all[j]) && r.same(r.all[x], r.all[y]) > 0 {
+			if exact(r.all[x], r.all[i]) && exact(r.all[y], r.all[j]) && r.score(x, y) > 0 {
 				return true
 			}
 		}

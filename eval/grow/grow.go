@@ -31,10 +31,20 @@ func Pages(seed uint64, n int) iter.Seq[gather.Page] { return PagesOf(seed, n, l
 
 // PagesOf yields pages of so many paragraphs, 10 at least.
 func PagesOf(seed uint64, n, paragraphs int) iter.Seq[gather.Page] {
+	return from(seed, 0, n, paragraphs)
+}
+
+// From yields pages first to end-1 of a seed.
+func From(seed uint64, first, end int) iter.Seq[gather.Page] { return from(seed, first, end, long) }
+
+func from(seed uint64, first, end, paragraphs int) iter.Seq[gather.Page] {
 	return func(yield func(gather.Page) bool) {
-		for start := 0; start < n; start += block {
+		for start := first - first%block; start < end; start += block {
 			for i, p := range blockOf(seed, start/block, paragraphs) {
-				if start+i >= n || !yield(p) {
+				if start+i < first {
+					continue
+				}
+				if start+i >= end || !yield(p) {
 					return
 				}
 			}

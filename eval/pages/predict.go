@@ -18,6 +18,7 @@ type Prediction struct {
 	Title   string
 	Authors []string
 	Date    string
+	Outlet  string
 	Lines   string
 }
 
@@ -51,6 +52,7 @@ func FromReading(p *page.Page, a article.Article) Prediction {
 		}
 	}
 	out.Body = strings.Join(body, "\n")
+	out.Outlet = a.Outlet.Name
 	if a.Title != nil {
 		out.Title = squeeze(p.Text.At(*a.Title))
 	}

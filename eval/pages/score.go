@@ -20,7 +20,7 @@ type Miss struct {
 type Figures map[string]float64
 
 // Order is the order in which figures are printed.
-var Order = []string{"f1", "p", "r", "perfect", "title", "authors", "author_p", "author_r", "false_authors", "date", "date_p", "date_cov", "time", "zone", "lines"}
+var Order = []string{"f1", "p", "r", "perfect", "title", "authors", "author_p", "author_r", "false_authors", "date", "date_p", "date_cov", "time", "zone", "outlets", "lines"}
 
 // Score holds predictions against the gold.
 func Score(gold []Gold, pred map[string]Prediction) (Figures, []Miss) {
@@ -30,6 +30,7 @@ func Score(gold []Gold, pred map[string]Prediction) (Figures, []Miss) {
 	scoreTitle(gold, pred, out, &misses)
 	scoreAuthors(gold, pred, out, &misses)
 	scoreDate(gold, pred, out, &misses)
+	scoreOutlets(gold, pred, out, &misses)
 	scoreLines(gold, pred, out)
 	sort.SliceStable(misses, func(i, j int) bool {
 		a, b := misses[i], misses[j]

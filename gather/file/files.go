@@ -166,8 +166,47 @@ func identify(files []found) []string {
 	return ids
 }
 
-// Count says how many files Pages will read, for a progress bar; a file that holds many pages counts once.
-func Count(paths []string) int { return len(list(paths)) }
+// Count says how many pages there will be, for a progress bar: a line of JSON lines is one; any other bundle counts once, as only unpacking tells.
+func Count(paths []string) int {
+	n := 0
+	for _, f := range list(paths) {
+		if strings.EqualFold(filepath.Ext(f.path), ".jsonl") {
+			n += countLines(f.path)
+		} else {
+			n++
+		}
+	}
+	return n
+}
+
+// countLines counts the lines of a file that are not empty; a file that can't be read is one skip.
+func countLines(path string) int {
+	f, err := os.Open(path)
+	if err != nil {
+		return 1
+	}
+	defer f.Close()
+	n, filled := 0, false
+	chunk := make([]byte, 1<<16)
+	for {
+		k, err := f.Read(chunk)
+		for _, b := range chunk[:k] {
+			switch {
+			case b == '\n' && filled:
+				n, filled = n+1, false
+			case b > ' ':
+				filled = true
+			}
+		}
+		if err != nil {
+			break
+		}
+	}
+	if filled {
+		n++
+	}
+	return max(n, 1)
+}
 
 // Missing returns the first path that is not there, or "".
 func Missing(paths []string) string {

@@ -29,7 +29,7 @@ func Run(t *testing.T, open func(*testing.T) keep.Store) {
 		run  func(*testing.T, keep.Store)
 	}{
 		{"ids", ids}, {"versions", versions}, {"given is taken over", given}, {"removal and sharing", sharing}, {"unread", unread}, {"readings", readings},
-		{"findings and faults", findings}, {"windows and counts", windows}, {"all or nothing", nothing}, {"snapshots", snapshots}, {"readers beside a writer", beside}, {"search", search},
+		{"findings and faults", findings}, {"windows and counts", windows}, {"all or nothing", nothing}, {"snapshots", snapshots}, {"readers beside a writer", beside}, {"search", search}, {"order of hits", ranks},
 		{"fetches", fetches}, {"order", order},
 	} {
 		t.Run(c.name, func(t *testing.T) { c.run(t, open(t)) })
@@ -552,6 +552,31 @@ func search(t *testing.T, s keep.Store) {
 			if hits, err := l.Search("port", 1); err != nil || len(hits) != 1 {
 				t.Errorf("limit: %d hits, %v", len(hits), err)
 			}
+		})
+	}
+}
+
+// The lines of which the words are most come first, equal ones by page and place.
+func ranks(t *testing.T, s keep.Store) {
+	put(t, s, "a", "a", "The ferry to the old port of Sel, where nobody has been since the harvest, is late again, say the farmers.\nThe ferry is late.", gather.Given{})
+	put(t, s, "b", "b", "Ferry, ferry, ferry!\nNine trucks crossed by ferry.", gather.Given{})
+	put(t, s, "c", "c", "Nine trucks crossed.", gather.Given{})
+	kept(t, s, compared(t, s), "rules")
+	for query, want := range map[string][]string{
+		"ferry":      {"b 0", "a 107", "b 21", "a 0"},
+		"late ferry": {"a 107", "a 0"},
+		"nine":       {"c 0", "b 21"},
+	} {
+		look(t, s, func(l keep.Snapshot) {
+			hits, err := l.Search(query, 10)
+			if err != nil {
+				t.Fatal(err)
+			}
+			var got []string
+			for _, h := range hits {
+				got = append(got, fmt.Sprintf("%s %d", h.Page, h.Start))
+			}
+			same(t, want, got)
 		})
 	}
 }

@@ -4,8 +4,8 @@ import (
 	"database/sql"
 	"slices"
 	"strings"
-	"unicode"
 
+	"github.com/hearsay-news/hearsay/keep"
 	"github.com/hearsay-news/hearsay/text"
 )
 
@@ -54,27 +54,10 @@ func (s *snapshot) Search(query string, limit int) ([]text.Place, error) {
 	return slices.DeleteFunc(out, func(p text.Place) bool { return p.Page == "" }), nil
 }
 
-// words returns what a query asks for: single words, and phrases where quotation marks say so.
-func words(query string) []string {
-	var out []string
-	quote := func(r rune) bool { return strings.ContainsRune("\"“”„«»", r) }
-	for n, part := range strings.FieldsFunc(" "+query, quote) {
-		if n%2 == 1 {
-			out = append(out, part)
-			continue
-		}
-		out = append(out, strings.Fields(part)...)
-	}
-	return out
-}
-
 func matchOf(query string) string {
 	var out []string
-	for _, word := range words(query) {
-		hasLetter := strings.ContainsFunc(word, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsNumber(r) })
-		if hasLetter {
-			out = append(out, `"`+strings.ReplaceAll(strings.ReplaceAll(word, `"`, " "), "\x00", " ")+`"`)
-		}
+	for _, word := range keep.Asked(query) {
+		out = append(out, `"`+strings.ReplaceAll(strings.ReplaceAll(word, `"`, " "), "\x00", " ")+`"`)
 	}
 	return strings.Join(out, " AND ")
 }

@@ -51,3 +51,37 @@ func (d *dater) settle(best times.Interval, why string) {
 		}
 	}
 }
+
+// fresh is how many days after a page first came out a change of it still counts as the same news.
+const fresh = 3
+
+// reworked returns the date of the last change that a page shows right by its title, where the day that its markup gives for the first publication lies more
+// than a few days before and is shown nowhere: the page dates itself by its change, as guides and reviews do that are written anew each year.
+func (d *dater) reworked(best times.Interval, basis Basis) (shown, bool) {
+	if basis != Metadata || !best.Earliest.Known || best.Grain != times.ADay && best.Grain != times.Minute {
+		return shown{}, false
+	}
+	for _, m := range d.p.Meta { // Open Graph states the day that a site shares the page with
+		if m.Field == "published" && (m.From == "og" || m.From == "meta") {
+			if found, ok := d.tab.statedDate(m.Value); ok && found.Earliest.Day == best.Earliest.Day {
+				return shown{}, false
+			}
+		}
+	}
+	s := d.update
+	if !s.beside {
+		s = d.change
+	}
+	first := best.Earliest.Day
+	return s, s.rank > 0 && s.Earliest.Day > first+fresh && !d.days[first] && !d.days[first-1] && !d.days[first+1]
+}
+
+// firstOut keeps a day that was taken for that of publication as a bound.
+func (d *dater) firstOut(best times.Interval) {
+	for i := range d.evidence {
+		if e := &d.evidence[i]; e.Use == Publication && e.Interval.Earliest.Day == best.Earliest.Day {
+			e.Use, e.Why = Lower, e.Why+"; the page first came out then, and has been changed"
+			e.Interval.Latest = times.Moment{}
+		}
+	}
+}

@@ -14,7 +14,8 @@ type creditWords struct {
 	originStems                []string // the longest word of each of origin: a line without any of them has none
 	agency, paper, picture     map[string]bool
 	rights, glue, clock        map[string]bool
-	company, syndicate, job    map[string]bool
+	company, house             map[string]bool
+	syndicate, job             map[string]bool
 	particle, town             map[string]bool
 	agencyEnds                 []string
 }
@@ -69,6 +70,8 @@ func readCreditWords(table string) creditWords {
 			c.town = set(words)
 		case "company":
 			c.company = set(words)
+		case "house":
+			c.house = set(words)
 		case "syndicate":
 			c.syndicate = set(words)
 		case "glue":

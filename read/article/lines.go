@@ -24,6 +24,18 @@ type shown struct {
 // head of the page is the time at which it was fetched, unless something else says the same day.
 func (d *dater) fromLines(times.Interval) (times.Interval, Basis) {
 	found := d.shownDates()
+	d.days = map[times.Day]bool{}
+	for _, s := range found {
+		if s.block < d.frame.body {
+			s.rank = max(s.rank, 1)
+		}
+		if s.rank > 0 {
+			d.days[s.Earliest.Day] = true
+		}
+		if d.changedOn.Known && s.Earliest.Day == d.changedOn.Day && s.rank > d.change.rank && (s.kind == "updated" || s.kind == "") {
+			d.change = s
+		}
+	}
 	best := -1
 	for i := range found {
 		s := &found[i]

@@ -1,6 +1,7 @@
 package article
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/hearsay-news/hearsay/gather"
@@ -20,10 +21,12 @@ type dater struct {
 	head      int          // blocks of metadata at the head of the text
 	changedOn times.Moment // the last change that the markup states
 	frame     frame
-	british   bool      // the outlet's country writes the day before the month
-	shown     shown     // the date that the visible text shows as the page's own
-	update    shown     // the date that it shows, right by the title, as that of the last change
-	either    times.Day // the other day that the markup's date can mean, where day and month are both numbers below 13; 0 for none
+	british   bool               // the outlet's country writes the day before the month
+	shown     shown              // the date that the visible text shows as the page's own
+	update    shown              // the date that it shows, right by the title, as that of the last change
+	change    shown              // the one that is the day of the last change by the markup, wherever it is shown
+	days      map[times.Day]bool // all days that its lines show
+	either    times.Day          // the other day that the markup's date can mean, where day and month are both numbers below 13; 0 for none
 }
 
 // published finds the publication and the modification date with their evidence. The rules, strongest evidence first:
@@ -33,8 +36,9 @@ type dater struct {
 //  3. The page's own address.
 //  4. Lines of the page, by their place: see (*dater).place.
 //  5. What the markup says of the page's creation, if it is one day; a <time> or a script's date, if it is the only one.
-//  6. "Updated …" right by the title, where the page shows nothing else of its own: many sites put it above what never changed.
-//  7. Else only bounds: what is told as past, "last month", the dateline's day.
+//  6. The day of the last change in place of 2, where it lies days later and is the only one that the page shows: its text is of that day.
+//  7. "Updated …" right by the title, where the page shows nothing else of its own: many sites put it above what never changed.
+//  8. Else only bounds: what is told as past, "last month", the dateline's day.
 //
 // A day that the page shows right by its title overrules 2 and 3, unless both agree. A moment in UTC is the day that the page shows for it. A month
 // takes its day from weaker evidence. Beside any of 1 to 5 "Updated" is a bound, as are dateModified, the clock of a site, the copy of an archive and the
@@ -70,6 +74,12 @@ func (h *head) published(hosts []string, given gather.Given, title *text.Span) (
 	if basis == Metadata && d.update.beside && best.Earliest.Day > d.update.Earliest.Day {
 		best, basis = d.exact(d.update), FromText
 		d.note(Evidence{Span: d.update.Span, Interval: best, Use: Publication, Why: "the page shows it as the day of its last change: it can't have come out later"})
+	}
+	if s, ok := d.reworked(best, basis); ok {
+		d.firstOut(best)
+		best, basis = d.exact(s), FromText
+		d.evidence = slices.DeleteFunc(d.evidence, func(e Evidence) bool { return e.Span == s.Span })
+		d.note(Evidence{Span: s.Span, Interval: best, Use: Publication, Why: "the page dates itself so, and shows nowhere the day on which it first came out"})
 	}
 	d.settle(best, "stronger evidence gives another day")
 	if mod.Basis == None && d.update.beside {

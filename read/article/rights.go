@@ -19,15 +19,15 @@ func (tab *tables) rightsHolder(p *page.Page) (string, text.Span) {
 		}
 		s := p.Text.At(b.Span)
 		name := holder(s)
-		if name.Len() < 3 || name.Len() > 60 || len(tab.agenciesIn(s[name.Start:name.End])) > 0 || tab.endsAgency(s[name.Start:name.End]) || tab.syndicator(s[name.Start:name.End]) ||
-			tab.pictured(s) || strings.Contains(s, "/") {
-			continue
+		if name.Len() < 3 || name.Len() > 60 || strings.ContainsAny(s[name.Start:name.End], "()[]") || len(tab.agenciesIn(s[name.Start:name.End])) > 0 || tab.endsAgency(s[name.Start:name.End]) || tab.syndicator(s[name.Start:name.End]) ||
+			tab.pictured(s) || strings.Contains(s, "/") || i > 0 && p.Blocks[i-1].Len() < 60 && tab.syndicator(p.Text.At(p.Blocks[i-1].Span)) {
+			continue // the last: "Via Wire Syndicate | © 2021 Radio Nord" is another outlet's text
 		}
 		tried++
 		short := tab.withoutCompany(s, name)
 		first, _, _ := strings.Cut(strings.ToLower(s[name.Start:name.End]), " ")
 		person := tab.given[first] && tab.isPerson(s[name.Start:name.End], "")
-		if short.Empty() || person || !(short == name && tab.paperLike(s[name.Start:name.End])) && !mastheads(p, i, s[short.Start:short.End]) {
+		if short.Empty() || person || !(short == name && tab.paperLike(s[name.Start:name.End])) && !mastheads(p, i, s[short.Start:short.End], tab.ofHouse(s[short.End:name.End])) {
 			continue
 		}
 		out := text.Span{Start: b.Start + short.Start, End: b.Start + short.End}
@@ -86,6 +86,19 @@ func (tab *tables) withoutCompany(s string, at text.Span) text.Span {
 	return text.Span{Start: at.Start, End: at.Start + words[n-1].End}
 }
 
+// ofHouse says whether what was cut off a company's name shows that it can hold several outlets: "Network, LLC", "& Company".
+func (tab *tables) ofHouse(cut string) bool {
+	if strings.HasPrefix(strings.TrimSpace(cut), "&") {
+		return true
+	}
+	for _, w := range wordSpans(cut) {
+		if tab.credits.house[strings.ToLower(cut[w.Start:w.End])] {
+			return true
+		}
+	}
+	return false
+}
+
 // syndicator says whether a name is that of a body which hands texts to other outlets.
 func (tab *tables) syndicator(name string) bool {
 	for _, w := range strings.Fields(strings.ToLower(name)) {
@@ -108,8 +121,9 @@ func (tab *tables) paperLike(name string) bool {
 }
 
 // mastheads says whether the page shows a name as its own: a line of its furniture, other than the i-th, is nothing else (of a name of one word too many are), or begins or ends with it
-// behind a stroke or a dash, or it is the name in an address that the page gives for itself.
-func mastheads(p *page.Page, i int, name string) bool {
+// behind a stroke or a dash, or it is the name in an address that the page gives for itself. Of a house with several outlets the menus name each, so that a line of
+// its name alone tells nothing.
+func mastheads(p *page.Page, i int, name string, house bool) bool {
 	key := strings.TrimPrefix(page.Letters(name), "the")
 	if len(key) < 3 {
 		return false
@@ -120,7 +134,7 @@ func mastheads(p *page.Page, i int, name string) bool {
 		}
 		s := p.Text.At(b.Span)
 		switch {
-		case b.Len() <= len(name)+6 && strings.Contains(name, " ") && strings.TrimPrefix(page.Letters(s), "the") == key:
+		case !house && b.Len() <= len(name)+6 && strings.Contains(name, " ") && strings.TrimPrefix(page.Letters(s), "the") == key:
 			return true
 		case k <= 2 && (strings.HasSuffix(s, "| "+name) || strings.HasSuffix(s, "- "+name) || strings.HasSuffix(s, "– "+name) || strings.HasPrefix(s, name+" |")):
 			return true

@@ -169,9 +169,12 @@ func (d *document) printedTwice() int {
 	return -1
 }
 
-// aboveMasthead finds a first line that only a byline, or a byline and a date, part from the text.
+// aboveMasthead finds a first line that only a byline, or a byline and a date, part from the text; a gallery may stand between.
 func (d *document) aboveMasthead() int {
-	if len(d.lines) >= 3 && d.heads(0) && d.lines[1].role == Byline && d.from <= 6 {
+	if len(d.lines) < 3 || !d.heads(0) || d.apart(0) > 6 {
+		return -1
+	}
+	if d.lines[1].role == Byline || d.lines[0].words >= 5 && d.aboveDate(0) && d.shares(0, 1) {
 		return 0
 	}
 	return -1

@@ -10,6 +10,7 @@ func (d *document) findTitle() {
 	best, floor := 0.0, 0.3
 	first, most := -1, 0.9 // a heading of the first rank, for want of a better
 	last := min(len(d.lines), d.from+1)
+	apart := d.apart(0)
 	if d.nodes != nil {
 		last, floor = len(d.lines), 1.2
 		if len(titles) == 0 {
@@ -17,10 +18,13 @@ func (d *document) findTitle() {
 		}
 	}
 	for i := 0; i < last; i++ {
+		if i > 0 && i <= d.from && d.lines[i-1].role == "" {
+			apart--
+		}
 		if !d.titleLike(i) || site[d.lines[i].hash] {
 			continue
 		}
-		points := d.titlePoints(i, titles, stated)
+		points := d.titlePoints(i, titles, stated, apart)
 		if d.nodes == nil && i > 0 && d.title == i-1 && d.lines[i-1].words >= 5 && points < best*1.6 {
 			continue // the standfirst stands right below the headline
 		}
@@ -41,6 +45,9 @@ func (d *document) findTitle() {
 	}
 	if d.nodes == nil {
 		d.title = d.headline(d.title)
+		if first := d.firstPrinted(d.title); first >= 0 {
+			d.title = first
+		}
 	}
 	if d.title >= 0 {
 		d.set(d.title, Title, "headline before the body")
@@ -86,7 +93,7 @@ func (d *document) titleLike(i int) bool {
 
 // titlePoints says how much speaks for a line's being the headline: words that it shares with the body, with the titles that the metadata
 // state and with the page's address, its element, its place.
-func (d *document) titlePoints(i int, titles []map[uint64]bool, stated map[uint64]bool) float64 {
+func (d *document) titlePoints(i int, titles []map[uint64]bool, stated map[uint64]bool, apart int) float64 {
 	ln := &d.lines[i]
 	points := 0.0
 	told, n := d.share(d.at(i), d.bodyWords)
@@ -120,7 +127,7 @@ func (d *document) titlePoints(i int, titles []map[uint64]bool, stated map[uint6
 		points -= 0.4
 	}
 	if d.nodes == nil {
-		points -= 0.012 * float64(max(0, d.from-i))
+		points -= 0.012 * float64(apart)
 	} else {
 		points -= 0.002 * float64(i)
 	}
@@ -131,6 +138,39 @@ func (d *document) titlePoints(i int, titles []map[uint64]bool, stated map[uint6
 		points -= 0.2
 	}
 	return points
+}
+
+// firstPrinted is where the headline stood before, above its byline or date, where a gallery or a list of links repeats it before the text; -1 for nowhere.
+func (d *document) firstPrinted(t int) int {
+	if t < 0 || d.lines[t].dup < 0 {
+		return -1
+	}
+	if first := d.lines[t].dup; d.titleLike(first) && d.aboveDate(first) && !d.aboveDate(t) {
+		return first
+	}
+	return -1
+}
+
+// aboveDate says whether a short line with the name of a day or a month and a number stands within four lines below a line.
+func (d *document) aboveDate(i int) bool {
+	for k := i + 1; k < len(d.lines) && k <= i+4; k++ {
+		if ln := &d.lines[k]; ln.dates > 0 && ln.digits > 0 && ln.words <= 10 && !ln.stopped {
+			return true
+		}
+	}
+	return false
+}
+
+// apart is how many lines stand between a line of flat text and the body. The captions of a gallery, and what else has shown what it is, do not part a headline
+// from its text.
+func (d *document) apart(i int) int {
+	n := 0
+	for k := i; k < d.from; k++ {
+		if d.lines[k].role == "" {
+			n++
+		}
+	}
+	return n
 }
 
 // statedTitles are the words of the titles given from outside and in metadata, and those of addresses that stand before the body.

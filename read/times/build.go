@@ -165,16 +165,25 @@ func (f *finder) buildUnitEnd(m *pattern.Match) (meaning, bool) {
 }
 
 func (f *finder) buildLatestQuarter(m *pattern.Match) (meaning, bool) {
+	if f.lastQ != nil && f.lastWasQuarter { // the one that the story is at
+		return meaning{typ: DATE, p: &Pending{Op: previousQuarter}}, true
+	}
 	return meaning{typ: DATE, p: &Pending{Op: Shift, Unit: Grain(uQuarter), Count: -1}}, true
 }
 
 func (f *finder) buildTheQuarter(m *pattern.Match) (meaning, bool) {
+	if m.Rule.Args["of"] == "year" && f.lastQ == nil {
+		return meaning{}, false // "this year's period"
+	}
 	return meaning{typ: DATE, p: &Pending{Op: previousQuarter}}, true
 }
 
 func (f *finder) buildYearAgoQuarter(m *pattern.Match) (meaning, bool) {
 	if t := m.Group("year"); t != nil { // "the 1988 quarter"
 		return meaning{typ: DATE, p: &Pending{Op: sameQuarter, Date: strconv.Itoa(int(t.Num))}}, true
+	}
+	if m.Rule.Args["of"] == "year" && f.lastQ == nil && !f.lastWasMonths {
+		return meaning{}, false // "last year's period"
 	}
 	return meaning{typ: DATE, p: &Pending{Op: yearEarlier}}, true
 }
@@ -204,6 +213,9 @@ func (f *finder) rel(m *pattern.Match) (meaning, bool) {
 	n := 0
 	if r := m.Group("rel"); r != nil {
 		n = int(r.Num)
+		if n == 1 && f.goesOnNext(m, u) {
+			return meaning{typ: DATE, p: &Pending{Op: Shift, Unit: Grain(u), Count: 1, Of: &Pending{Op: previous}}}, true
+		}
 	} else if m.Group("relplus") != nil {
 		n = 1
 	} else if r := m.Group("relminus"); r != nil {
@@ -227,7 +239,9 @@ func (f *finder) rel(m *pattern.Match) (meaning, bool) {
 // relName is this, next or last with a weekday, month, season or holiday.
 func (f *finder) relName(m *pattern.Match) (meaning, bool) {
 	side := This
-	if r := m.Group("rel"); r != nil {
+	if m.Rule.Args["next"] != "" {
+		side = Next
+	} else if r := m.Group("rel"); r != nil {
 		side = map[float64]Side{-1: Last, 0: This, 1: Next}[r.Num]
 	} else if m.Group("relplus") != nil {
 		side = Next
@@ -238,7 +252,8 @@ func (f *finder) relName(m *pattern.Match) (meaning, bool) {
 	switch {
 	case m.Group("weekday") != nil:
 		p.Op, p.Number = Weekday, int(m.Group("weekday").Num)
-		if r := m.Group("relminus"); r != nil && f.lower(int(r.Atom)) == "previous" {
+		switch f.lower(int(m.Group("weekday").Atom) - 1) {
+		case "previous", "preceding", "following", "ensuing": // counted from the day told last
 			p.Of = &Pending{Op: previous}
 		}
 	case m.Group("month") != nil:

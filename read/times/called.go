@@ -45,7 +45,7 @@ func (f *finder) anyWeekday(c candidate, next int) bool {
 	if f.lang.tense.generic[f.lower(before)] || f.titled(c) || f.hyphened(c) {
 		return true
 	}
-	if f.habitual(c) {
+	if f.habitual(c) || f.definedDay(c.to) {
 		return true
 	}
 	if f.capital(before) && f.lang.tense.special[f.lower(before)] { // "Patch Tuesday"
@@ -80,6 +80,20 @@ func (f *finder) habitual(c candidate) bool {
 		}
 		if f.tokens[i].UPOS == syntax.PUNCT {
 			return false
+		}
+	}
+	return false
+}
+
+// definedDay says whether the words behind a weekday say which day of every week it is: "Sunday is the day of the week when", "Friday is the busiest day for".
+func (f *finder) definedDay(atom int) bool {
+	if w := f.lower(atom); w != "is" && w != "was" || f.lower(atom+1) != "the" {
+		return false
+	}
+	for i := atom + 2; i < atom+6; i++ {
+		if f.lower(i) == "day" {
+			w := f.lower(i + 1)
+			return w == "of" && f.lower(i+3) == "week" || w == "when" || w == "for" && f.lower(atom) == "is"
 		}
 	}
 	return false

@@ -46,6 +46,30 @@ func (f *finder) buildAhead(m *pattern.Match) (meaning, bool) {
 	return meaning{typ: base.typ, p: &p, mod: mod}, true
 }
 
+// buildAheadIn is "later in the week": a part of the page's unit.
+func (f *finder) buildAheadIn(m *pattern.Match) (meaning, bool) {
+	u := unit(m.Group("unit").Val)
+	p := &Pending{Op: Shift, Unit: Grain(u), Mod: "START"}
+	if f.lower(m.Atom) == "later" {
+		p.Mod = "END"
+	}
+	return meaning{typ: DATE, p: p, mod: p.Mod}, u == uWeek || u == uMonth || u == uYear
+}
+
+// buildLastOf is "the last quarter of 2018", "the final half of the year".
+func (f *finder) buildLastOf(m *pattern.Match) (meaning, bool) {
+	of := f.whole(m)
+	if of == nil || !f.isYear(of) {
+		return meaning{}, false
+	}
+	for i := m.Atom; i < m.End; i++ {
+		if f.lower(i) == "half" {
+			return meaning{typ: DATE, p: &Pending{Op: Half, Number: 2, Side: Inside, Of: of}}, true
+		}
+	}
+	return meaning{typ: DATE, p: &Pending{Op: QuarterOf, Number: 4, Side: Inside, Of: of}}, true
+}
+
 func (f *finder) buildRelOf(m *pattern.Match) (meaning, bool) {
 	n := map[string]int{"this": 0, "last": -1, "next": 1}[f.lower(m.Atom)]
 	rel := &Pending{Op: Shift, Unit: Grain(m.Group("unit").Val), Count: n}
@@ -276,6 +300,9 @@ func (f *finder) buildThatPart(m *pattern.Match) (meaning, bool) {
 }
 
 func (f *finder) buildPartBefore(m *pattern.Match) (meaning, bool) {
+	if f.lower(m.End-1) == "last" { // the one before last night
+		return meaning{typ: TIME, p: &Pending{Op: Shift, Unit: Grain(uDay), Count: -2, Clock: "T" + m.Group("part").Val}}, true
+	}
 	if m.End < len(f.scan.Atoms) && f.scan.Atoms[m.End].Kind != pattern.Mark {
 		return meaning{}, false
 	}

@@ -214,8 +214,8 @@ func (f *finder) noDuration(m *pattern.Match, n float64, vague bool) bool {
 		return true // the programme "60 Minutes"
 	case u == uSecond && num == nil:
 		return true
-	case num != nil && num.Val == "" && n >= 1500 && n <= 2100 && u == uDay:
-		return true // a year before "day"
+	case num != nil && num.Val == "" && n >= 1500 && n <= 2100 && (u == uDay || u == uYear && m.End-m.Atom > 2 && m.Group("unit") != nil):
+		return true // a year before "day", "school year"
 	case u == uQuarter && n == 3 && (f.lower(int(num.End)) == "-" || next == "of"):
 		return true // the fraction
 	case m.Rule.Name != "old-dur" && f.age(m):

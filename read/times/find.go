@@ -167,7 +167,7 @@ func (f *finder) finish(c candidate) (Expression, bool) {
 	}
 	e.Bound = f.bound(c.from)
 	if (m.typ == DATE || m.typ == TIME) && m.value == "" && (p.Of == nil || p.Of.Op != Untold) {
-		f.goOn(p)
+		f.goOn(p, c)
 	}
 	return e, true
 }
@@ -176,16 +176,32 @@ func (f *finder) finish(c candidate) (Expression, bool) {
 func monthDay(month, day int) int { return month*32 + day }
 
 // goOn keeps what was told last, for what is told from it.
-func (f *finder) goOn(p *Pending) {
+func (f *finder) goOn(p *Pending, c candidate) {
 	f.previous, f.inSentence = p, true
 	if f.isDay(p) {
 		f.day = p
+	}
+	if p.Op == QuarterOf && f.lastQ != nil && (p.Side == NearFuture || f.compared(c.from)) {
+		return // "after a flat second quarter", "expects a fourth-quarter charge": the story stays at its own
 	}
 	if p.Op == QuarterOf {
 		f.lastQ, f.lastWasQuarter, f.lastWasMonths = p, true, false
 	} else if p.Op != Shift || unit(p.Unit) != uQuarter {
 		f.lastWasQuarter = f.lastWasQuarter && (p.Side == Inside || p.Op != Weekday && p.Op != MonthDay)
 	}
+}
+
+// compared says whether a period at an atom is told only to set the story's own beside it: "up from the second quarter", "after a weak third quarter".
+func (f *finder) compared(atom int) bool {
+	for i := atom - 1; i >= 0 && i >= atom-3; i-- {
+		if f.lang.tense.beside[f.lower(i)] {
+			return true
+		}
+		if t := f.token(i); t < 0 || f.tokens[t].UPOS != syntax.DET && f.tokens[t].UPOS != syntax.ADJ && f.tokens[t].XPOS != syntax.PRPS {
+			return false
+		}
+	}
+	return false
 }
 
 // rangeEnd puts the end of "from Friday to Monday" after its beginning, where each alone would lie the other way round.
@@ -283,8 +299,16 @@ func (f *finder) anchored(p *Pending, c candidate) *Pending {
 			return &q
 		}
 	}
+	if q.Side == undecided && q.Op == QuarterOf && f.lastQ != nil && f.compared(c.from) {
+		q.Side, q.Of = Last, f.lastQ // of those before the story's own
+		return &q
+	}
 	if q.Side == undecided {
 		q.Side = f.side(&q, c)
+	}
+	if q.Of != nil && q.Of.Op == previous && q.Op == Weekday && f.previous != nil && !f.isDay(f.previous) {
+		q.Of = f.day // "the following Monday" is none of "2018"
+		return &q
 	}
 	if q.Of != nil && q.Of.Op == previous && unit(q.Unit) == uDay && f.previous != nil && !f.isDay(f.previous) {
 		q.Of = f.day // "that night" is none of "2018", which was told last

@@ -115,9 +115,13 @@ func (f *finder) offTense(i int) tense {
 	return present
 }
 
-// possessed says whether the expression is a possessor: "Wednesday's ruling".
+// possessed says whether the expression is a possessor: "Wednesday's ruling", "Wednesday 's ruling" of text cut into words.
 func (f *finder) possessed(to int) bool {
-	return to+1 < len(f.scan.Atoms) && f.scan.Atoms[to].Glued && f.lower(to+1) == "s" && f.scan.Atoms[to+1].Glued
+	if to+1 >= len(f.scan.Atoms) || f.lower(to+1) != "s" || !f.scan.Atoms[to+1].Glued {
+		return false
+	}
+	w := f.lower(to)
+	return f.scan.Atoms[to].Glued || w == "'" || w == "’"
 }
 
 // fixture says whether the noun phrase at an atom is something that is held on its day: "Monday's long-planned talks", and no ruling or attack.

@@ -112,6 +112,9 @@ func (p *Pending) at(anchor Day) (point, bool) {
 		if base.unit != uDay && coarser(base.unit, unit(p.Unit)) {
 			return shifted(base.first, base.unit, p.Count), true
 		}
+		if base.unit != uDay && base.unit == unit(p.Unit) { // "20 years before 2001"
+			return shifted(base.first, base.unit, p.Count), true
+		}
 		day := base.first
 		if p.Count > 0 {
 			day = base.last

@@ -54,6 +54,9 @@ func (f *finder) ago(m *pattern.Match) (meaning, bool) {
 	if u == uYear && n == 1 && (word == "ago" || word == "earlier") {
 		return meaning{typ: DATE, mod: dur.mod, p: &Pending{Op: yearAgo, Of: from}, n: 1, unit: u}, true
 	}
+	if u == uCentury && n != float64(int(n)) { // half a century ago
+		n, u = n*100, uYear
+	}
 	if n != float64(int(n)) {
 		if u != uYear {
 			return meaning{typ: DURATION, value: dur.value, n: n, unit: u}, true
@@ -84,7 +87,7 @@ func (f *finder) fromDate(m *pattern.Match) (meaning, bool) {
 // inDuration is "in two weeks" after a future verb; elsewhere it stays the duration.
 func (f *finder) inDuration(m *pattern.Match) (meaning, bool) {
 	dur := *f.of(m.Group("dur"))
-	if dur.vague || dur.p != nil || !calendar(dur.unit) || dur.n != float64(int(dur.n)) || f.tense(candidate{from: m.From, to: m.To}) != future {
+	if dur.vague || dur.p != nil || !calendar(dur.unit) || dur.n != float64(int(dur.n)) || m.Rule.Args["sure"] == "" && f.tense(candidate{from: m.From, to: m.To}) != future {
 		return meaning{}, false
 	}
 	if f.extreme(m.From) {
@@ -116,4 +119,31 @@ func (f *finder) overMeansMore(atom int) bool {
 	}
 	i := f.token(atom - 1)
 	return atom == 0 || i < 0 || f.tokens[i].UPOS == syntax.PUNCT
+}
+
+// agoWeekday is "two weeks ago Friday": two weeks before the Friday that was last.
+func (f *finder) agoWeekday(m *pattern.Match) (meaning, bool) {
+	back, day := f.of(m.Group("ago")), f.of(m.Group("day"))
+	if back.p == nil || back.p.Op != Shift || back.p.Of != nil || unit(back.p.Unit) != uWeek || day.p == nil || day.p.Op != Weekday || day.p.Side != undecided {
+		return meaning{}, false
+	}
+	last := &Pending{Op: Weekday, Number: day.p.Number, Side: Before}
+	return meaning{typ: DATE, p: &Pending{Op: Add, Unit: back.p.Unit, Count: back.p.Count, Of: last}}, true
+}
+
+// goesOnNext says whether "the next day" is the one after what was told, and none to come: "they signed the next day"; "the next week", only where it opens
+// the sentence.
+func (f *finder) goesOnNext(m *pattern.Match, u unit) bool {
+	if f.lower(m.Atom) != "the" || u == uDecade || u == uCentury || !calendar(u) || u != uDay && m.Atom > 0 {
+		return false
+	}
+	for i := max(f.token(m.End), 0); m.End < len(f.scan.Atoms) && i < len(f.tokens) && i < f.token(m.End)+6; i++ {
+		if isVerb(&f.tokens[i]) {
+			if f.verbTense(i) == future || f.tokens[i].XPOS == syntax.MD {
+				return false
+			}
+			break
+		}
+	}
+	return f.tense(candidate{from: m.From, to: m.To}) == past
 }

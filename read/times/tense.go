@@ -5,6 +5,7 @@ import (
 
 	"github.com/hearsay-news/hearsay/lang"
 	"github.com/hearsay-news/hearsay/read/syntax"
+	"github.com/hearsay-news/hearsay/read/times/pattern"
 )
 
 // tense of the clause an expression stands in.
@@ -19,7 +20,7 @@ const (
 
 // tenseWords are the lists of lang/en/times/tense.txt.
 type tenseWords struct {
-	planned, planning, intending, intention, timetable, fixed, fixture, modal, delayed, speaking, will, was, kin, nobody, moved, calledoff, calling, summoning, sinceThen, generic, title, monthly, terror, hours, perceived, special, habit, lawful, business map[string]bool
+	planned, planning, intending, intention, timetable, fixed, fixture, modal, delayed, speaking, will, was, kin, nobody, moved, calledoff, calling, summoning, sinceThen, generic, beside, title, monthly, terror, hours, perceived, special, habit, lawful, business, certain map[string]bool
 }
 
 func readTenseWords(table string) tenseWords {
@@ -33,8 +34,8 @@ func readTenseWords(table string) tenseWords {
 	}
 	return tenseWords{lists["planned"], lists["planning"], lists["intending"], lists["intention"], lists["timetable"], lists["fixed"], lists["fixture"],
 		lists["modal"], lists["delayed"], lists["speaking"], lists["will"], lists["was"], lists["kin"], lists["nobody"],
-		lists["moved"], lists["calledoff"], lists["calling"], lists["summoning"], lists["since-then"], lists["generic"],
-		lists["title"], lists["monthly"], lists["terror"], lists["hours"], lists["perceived"], lists["special"], lists["habit"], lists["lawful"], lists["business"]}
+		lists["moved"], lists["calledoff"], lists["calling"], lists["summoning"], lists["since-then"], lists["generic"], lists["beside"],
+		lists["title"], lists["monthly"], lists["terror"], lists["hours"], lists["perceived"], lists["special"], lists["habit"], lists["lawful"], lists["business"], lists["certain"]}
 }
 
 // side says on which side of the anchor a bare name lies: what has been told in the past tense lies before, what will be lies after.
@@ -62,6 +63,12 @@ func (f *finder) side(p *Pending, c candidate) Side {
 	if (p.Op == MonthName || p.Op == Season) && (f.lower(c.from-1) == "by" && (t == present || t == future) || f.aheadOf(c.from) && f.lower(c.from-1) != "to") {
 		return After // "is on track to be approved by June", "was delayed until January"
 	}
+	if f.lower(c.from-1) == "in" && f.lower(c.from-2) == "back" && (c.from < 4 || f.scan.Atoms[c.from-3].Kind == pattern.Mark) {
+		return Before // "Back in January, she won", but: "we will be back in January"
+	}
+	if t == future && f.ofSubject(c) {
+		return Near // "the ruling in October would end it": the verb tells of the ruling, not of its month
+	}
 	// A date or month close by is meant more often than the tense of a verb near it tells: the tense only weighs.
 	switch t {
 	case future:
@@ -77,6 +84,15 @@ func (f *finder) side(p *Pending, c candidate) Side {
 		}
 	}
 	return Near
+}
+
+// ofSubject says whether an expression says which one the noun before it is, and the clause's verb comes after: "the ruling in October would end it".
+func (f *finder) ofSubject(c candidate) bool {
+	at := f.token(c.from)
+	if at < 2 || !f.tagged() || f.word(at-1) != "in" || f.tokens[at-2].UPOS != syntax.NOUN {
+		return false
+	}
+	return f.verbBefore(at, c) == noTense
 }
 
 // adjacent says whether nothing but a preposition stands between an expression and the verb before it: "was sold in June".
@@ -134,7 +150,30 @@ func (f *finder) besideIt(at, last int, c candidate) tense {
 	if f.word(at-1) == "that" && last+1 < len(f.tokens) && f.tokens[last+1].XPOS == syntax.VBD {
 		return past // "the tiles that Friday burned"
 	}
+	if f.untilThen(at) {
+		return future
+	}
+	if f.insertedDay(at, last, c) {
+		return past // "the council, which meets in Sel, on Tuesday repeated its call"
+	}
 	return noTense
+}
+
+// insertedDay says whether a day stands alone between a subject and its verb in the past tense, a comma or a bracket before it: "the council, made up of three bodies, on
+// Tuesday repeated its call".
+func (f *finder) insertedDay(at, last int, c candidate) bool {
+	if f.possessed(c.to) || last+1 >= len(f.tokens) || f.tokens[last+1].XPOS != syntax.VBD || f.verbTense(last+1) != past {
+		return false
+	}
+	before := at - 1
+	if f.word(before) == "on" {
+		before--
+	}
+	if before < 1 {
+		return false
+	}
+	w := f.word(before)
+	return w == "," || w == ")" || w == "-" || w == "—" || w == "–"
 }
 
 // verbBefore reads the nearest verb before an expression that tells a tense, or a word of a plan on the way to it.
@@ -201,6 +240,22 @@ func (f *finder) governs(g *governor) tense {
 		return future // "she said she was travelling to Sel on Tuesday"
 	}
 	return g.tense
+}
+
+// untilThen says whether an expression stands in a clause that tells up to when something goes on, in the present: "until the wells that are drilled reach it in August".
+func (f *finder) untilThen(at int) bool {
+	verb := false
+	for k := at - 1; k >= 0 && k >= at-14 && f.tokens[k].UPOS != syntax.PUNCT; k-- {
+		switch w := f.word(k); {
+		case w == "until" || w == "till":
+			return verb
+		case f.tokens[k].XPOS == syntax.VBD || f.tokens[k].XPOS == syntax.MD:
+			return false
+		case f.tokens[k].XPOS == syntax.VBZ || f.tokens[k].XPOS == syntax.VBP || f.tokens[k].XPOS == syntax.PRP && k >= at-2:
+			verb = true // an object right before the day proves a verb that the tag may miss
+		}
+	}
+	return false
 }
 
 // opens says whether the noun phrase whose possessor stands at token at is the subject of a clause that is told: "said Monday's meeting", "said that
@@ -280,11 +335,12 @@ func (f *finder) timetable(i, at int) bool {
 	return f.lang.tense.timetable[lemma] || lemma == "be" && (at == i+1 || at == i+2 && f.tokens[i+1].XPOS == syntax.IN)
 }
 
-// aheadOf reads "ahead of", "as soon as", "as early as", and "until", "through" and "to" after a word of delay.
+// aheadOf reads "ahead of", "in advance of", "as soon as", "as early as", and "until", "through" and "to" after a word of delay.
 func (f *finder) aheadOf(atom int) bool {
 	switch f.lower(atom - 1) {
 	case "of":
-		return f.lower(atom-2) == "ahead" || f.lower(atom-2) == "eve"
+		w := f.lower(atom - 2)
+		return w == "ahead" || w == "eve" || (w == "advance" || w == "preparation") && f.lower(atom-3) == "in"
 	case "as":
 		w := f.lower(atom - 2)
 		return w == "soon" || w == "early" || w == "late"

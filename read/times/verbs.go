@@ -58,9 +58,25 @@ func (f *finder) modalTense(i int) tense {
 		}
 	}
 	if f.lang.tense.modal[w] {
+		if !f.lang.tense.certain[w] && f.hasBeen(i) {
+			return past // "thousands may have died in Tuesday's quake"
+		}
 		return future
 	}
 	return present
+}
+
+// hasBeen says whether "have" and a participle follow the auxiliary at token i: what may or must have been is told of what lies behind.
+func (f *finder) hasBeen(i int) bool {
+	for j := i + 1; j < len(f.tokens) && j <= i+3; j++ {
+		switch {
+		case f.word(j) == "have" || f.word(j) == "'ve":
+			return f.perfect(j) > 0
+		case f.tokens[j].XPOS != syntax.RB:
+			return false
+		}
+	}
+	return false
 }
 
 // auxiliaryTense reads a participle or infinitive: the auxiliary before it decides.

@@ -153,3 +153,32 @@ func TestLabelsStayInside(t *testing.T) {
 		}
 	}
 }
+
+// A figure that is given for several days is drawn over them, one mark an entry, open ends upright; for one day there is nothing to draw.
+func TestOvertime(t *testing.T) {
+	f, _ := sample.Record().Figure("f1")
+	if got := Overtime("x", f, 1080, place); got != "" {
+		t.Errorf("one day gave %q", got)
+	}
+	for i := range f.Entries {
+		when := view.NewWhen(times.Between(times.NewDay(2024, 5, 1+7*i), times.NewDay(2024, 5, 1+7*i), times.ADay))
+		f.Entries[i].AsOf = &when
+	}
+	for _, width := range []int{340, 1080} {
+		got := svg(t, Overtime("x", f, width, place))
+		if n := strings.Count(got, `class="row"`); n != len(f.Entries) {
+			t.Errorf("%d of %d entries drawn", n, len(f.Entries))
+		}
+		for _, want := range []string{`class="open-head"`, `class="range"`, `class="ring"`, "1 May", "over time"} {
+			if !strings.Contains(got, want) {
+				t.Errorf("at %d: no %s", width, want)
+			}
+		}
+		still := svg(t, template.HTML(Still(template.HTML(got), ".dot{}", "Lorries")))
+		for _, bad := range []string{"href", "<a", "aria-label="} {
+			if strings.Contains(still, bad) {
+				t.Errorf("still: %s", bad)
+			}
+		}
+	}
+}

@@ -31,20 +31,29 @@ type Links struct {
 	Row   func(kind, id string) string               // kind: statement, figure, entry, entity, copy, page, why
 	Place func(page string, at ...view.Place) string // the passage, marked
 
+	Mended func(row string) string // what a person put right of a row, in words; nil: not shown
+
 	Anchor func(page string, at text.Span) string // name of a place inside the one document; nil where places have addresses of their own
 }
 
 // Templates returns the templates of rows, to be extended by the caller's own.
 func Templates(l Links) *template.Template {
+	if l.Mended == nil {
+		l.Mended = func(string) string { return "" }
+	}
 	return template.Must(template.New("parts").Funcs(template.FuncMap{
 		"row":     l.Row,
 		"place":   func(p view.Place) string { return l.Place(p.Page, p) },
+		"mended":  l.Mended,
 		"passage": func(a view.Account) string { return l.Place(a.Page, a.Places()...) },
 		"timeline": func(id string, entries []view.Entry, width int) template.HTML {
 			return draw.Timeline(id, entries, width, func(id string) string { return l.Row("entry", id) })
 		},
 		"plot": func(id string, f view.Figure, width int) template.HTML {
 			return draw.Figure(id, f, width, func(p view.Place) string { return l.Place(p.Page, p) })
+		},
+		"overtime": func(id string, f view.Figure, width int) template.HTML {
+			return draw.Overtime(id, f, width, func(p view.Place) string { return l.Place(p.Page, p) })
 		},
 		"coverage": func(id string, c view.Coverage, width int, keep string) template.HTML {
 			return draw.Coverage(id, c, width, func(since, until string) string { return l.days(since, until, keep) })
@@ -90,6 +99,11 @@ func (l Links) days(since, until, keep string) string {
 }
 
 const mostEntries = 26 // that are drawn; the table has them all
+
+// Timeline draws the entries that matter most, to be taken along.
+func Timeline(entries []view.Entry, width int) template.HTML {
+	return draw.Timeline("still", top(entries), width, func(string) string { return "" })
+}
 
 // top returns the entries to draw: those that matter most, in the order in which they came.
 func top(entries []view.Entry) []view.Entry {

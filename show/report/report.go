@@ -117,6 +117,7 @@ func Write(w io.Writer, r *view.Record, o Options) error {
 			}
 			return "#" + anchor(page, at[0].Span)
 		},
+		Mended: r.Mended,
 		Anchor: anchor,
 	}).Funcs(template.FuncMap{"target": func(kind, id string) string { return target(kind, id, number) }})
 	if t, err = t.ParseFS(files, "report.html"); err != nil {

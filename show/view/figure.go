@@ -44,6 +44,22 @@ func (e FigureEntry) Said() string {
 	return e.Speaker.Name + ", in " + outlet
 }
 
+// Moves says whether the figure is given for several days, so that it can be drawn over time.
+func (f Figure) Moves() bool {
+	first := ""
+	for _, e := range f.Entries {
+		if _, _, ok := e.Bounds(); !ok || e.AsOf == nil {
+			continue
+		}
+		if first == "" {
+			first = e.AsOf.Day
+		} else if first != e.AsOf.Day {
+			return true
+		}
+	}
+	return false
+}
+
 // Figure returns one figure, or false when the record does not hold it.
 func (r *Record) Figure(id string) (Figure, bool) {
 	if r.shelf != nil {

@@ -6,11 +6,13 @@ import (
 	"encoding/hex"
 	"encoding/json"
 	"errors"
+	"html/template"
 	"net/http"
 	"net/url"
 	"strconv"
 	"strings"
 
+	"github.com/hearsay-news/hearsay/show/draw"
 	"github.com/hearsay-news/hearsay/show/view"
 )
 
@@ -24,8 +26,15 @@ type screen struct {
 	Template string
 	Data     any
 	Table    *view.Table
+	Picture  *picture
 	Lists    bool    // a list or room, to which the filter bar applies
 	Fields   []field // what this list can be filtered by beside the bar
+}
+
+// picture is what is drawn on a page, to be taken along.
+type picture struct {
+	title string
+	draw  func() template.HTML
 }
 
 var errMissing = errors.New("missing")
@@ -36,6 +45,7 @@ const (
 	asHTML format = iota
 	asJSON
 	asCSV
+	asSVG
 	byEnding // the id's ending says it
 )
 
@@ -145,7 +155,7 @@ func (m *room) decline(w http.ResponseWriter, r *http.Request, as format, refuse
 	writeProblem(w, refused.status, refused.what, refused.hint)
 }
 
-// ending takes .json or .csv off an id, unless the record holds a page whose id ends so.
+// ending takes .json, .csv or .svg off an id, unless the record holds a page whose id ends so.
 func (m *room) ending(id string) (string, format) {
 	if m.record.HasPage(id) {
 		return id, asHTML
@@ -155,6 +165,9 @@ func (m *room) ending(id string) (string, format) {
 	}
 	if bare, ok := strings.CutSuffix(id, ".csv"); ok {
 		return bare, asCSV
+	}
+	if bare, ok := strings.CutSuffix(id, ".svg"); ok {
+		return bare, asSVG
 	}
 	return id, asHTML
 }
@@ -178,6 +191,18 @@ func (m *room) write(w http.ResponseWriter, r *request, s *screen) {
 		kind = "text/csv; charset=utf-8"
 		w.Header().Set("Content-Disposition", `attachment; filename="hearsay-`+strings.ReplaceAll(s.Template, "/", "-")+`.csv"`)
 		err = s.Table.WriteCSV(&b)
+	case asSVG:
+		var still []byte
+		if s.Picture != nil {
+			still = draw.Still(s.Picture.draw(), m.still, s.Picture.title)
+		}
+		if still == nil {
+			m.missing(w, r.Request)
+			return
+		}
+		kind = "image/svg+xml"
+		w.Header().Set("Content-Security-Policy", m.stillPolicy)
+		b.Write(still)
 	default:
 		err = m.templates.ExecuteTemplate(&b, "frame", m.frame(r, s))
 	}
@@ -224,8 +249,22 @@ type frame struct {
 	Bar     bar
 	JSON    string
 	CSV     string
+	SVG     string // of the picture on the page
+	SVGOver string // of a figure over time
 	Nav     []navItem
 	Inside  []navItem // the lists of this room
+	Correct *correct  // forms that put this row right
+	Done    *done     // what was put right just now
+	Token   string    // of forms
+	Edit    bool
+	Mends   int // things that were put right
+	User    string
+}
+
+// done tells that something was put right, with the way back.
+type done struct {
+	view.Mend
+	Token string
 }
 
 type navItem struct {
@@ -246,7 +285,14 @@ var plan = []struct {
 }
 
 func (m *room) frame(r *request, s *screen) *frame {
-	f := &frame{screen: s, Name: m.Name, Version: m.version, Keep: r.asked.keep(), Query: r.URL.Query().Get("q"), Bar: m.barOf(r, s)}
+	f := &frame{screen: s, Name: m.Name, Version: m.version, Keep: r.asked.keep(), Query: r.URL.Query().Get("q"), Bar: m.barOf(r, s), Correct: m.correcting(r, s), Edit: m.Edit != nil,
+		Mends: len(m.record.Findings.Mends), User: userOf(r.Request)}
+	if m.Edit != nil {
+		f.Token = m.Edit.token(sessionOf(r.Request))
+		if mend, ok := m.record.Mend(r.URL.Query().Get("done")); ok {
+			f.Done = &done{mend, f.Token}
+		}
+	}
 	path := r.URL.EscapedPath()
 	if path == "/" {
 		path = "/index"
@@ -254,6 +300,12 @@ func (m *room) frame(r *request, s *screen) *frame {
 	f.JSON = withPath(r.URL, path+".json")
 	if s.Table != nil {
 		f.CSV = withPath(r.URL, path+".csv")
+	}
+	if s.Picture != nil {
+		f.SVG = withPath(r.URL, path+".svg")
+		q := r.URL.Query()
+		q.Set("over", "time")
+		f.SVGOver = address(path+".svg", q)
 	}
 	for i, room := range plan {
 		item := navItem{Name: room.name, Address: room.path + f.Keep, Key: strconv.Itoa(i + 1), Here: "/"+s.Section == room.path}

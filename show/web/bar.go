@@ -199,7 +199,7 @@ func (m *room) barOf(r *request, s *screen) bar {
 	}
 	if s.Lists {
 		for name, values := range q {
-			if !slices.Contains(names, name) && name != "from" && values[0] != "" {
+			if !slices.Contains(names, name) && !slices.Contains([]string{"from", "done", "undone"}, name) && values[0] != "" {
 				b.Held = append(b.Held, [2]string{name, values[0]})
 			}
 			if slices.Contains(names, name) && values[0] != "" {

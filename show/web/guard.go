@@ -1,6 +1,7 @@
 package web
 
 import (
+	"errors"
 	"fmt"
 	"net"
 	"net/http"
@@ -10,31 +11,38 @@ import (
 )
 
 // policy lets a page load what this room itself serves, and nothing else.
-const policy = "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+const policy = "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; img-src 'self' data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
 
-// guard answers only reading requests that name this machine: a page elsewhere that has its own name lead here (DNS rebinding) is
-// refused, and nothing can be changed.
+// secure says what a browser may do with an answer: load what this room serves, show it in no other site's frame, tell nobody where a reader comes from.
+func secure(h http.Header) {
+	for name, value := range map[string]string{"Content-Security-Policy": policy, "X-Content-Type-Options": "nosniff", "Referrer-Policy": "no-referrer",
+		"Cross-Origin-Opener-Policy": "same-origin", "Cross-Origin-Resource-Policy": "same-origin", "Cache-Control": "no-cache"} {
+		h.Set(name, value)
+	}
+}
+
+// guard answers only requests that name this machine, and only reading ones but for the forms of an Editor: a page elsewhere that has its own name
+// lead here (DNS rebinding) is refused.
 func (m *room) guard(next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		h := w.Header()
-		h.Set("Content-Security-Policy", policy)
-		h.Set("X-Content-Type-Options", "nosniff")
-		h.Set("Referrer-Policy", "no-referrer")
-		h.Set("Cross-Origin-Opener-Policy", "same-origin")
-		h.Set("Cross-Origin-Resource-Policy", "same-origin")
-		h.Set("Cache-Control", "no-cache")
+		secure(h)
+		if m.Edit != nil {
+			h.Set("Referrer-Policy", "same-origin") // with none at all a browser names no origin of a form
+		}
 		switch {
 		case !m.local(r.Host) && forPrograms(r.URL.Path):
 			writeProblem(w, http.StatusMisdirectedRequest, "this reading room answers only to localhost", "address it as localhost or 127.0.0.1")
 		case !m.local(r.Host):
 			http.Error(w, "misdirected: this reading room answers only to localhost", http.StatusMisdirectedRequest)
-		case r.Method != http.MethodGet && r.Method != http.MethodHead:
+		case r.Method != http.MethodGet && r.Method != http.MethodHead && !m.takesForms(r):
 			h.Set("Allow", "GET, HEAD")
+			what, hint := m.noForms(r)
 			if forPrograms(r.URL.Path) {
-				writeProblem(w, http.StatusMethodNotAllowed, "only reading is possible here", "ask with GET or HEAD")
+				writeProblem(w, http.StatusMethodNotAllowed, what, hint)
 				return
 			}
-			http.Error(w, "only reading is possible here", http.StatusMethodNotAllowed)
+			http.Error(w, what+": "+hint, http.StatusMethodNotAllowed)
 		case len(r.URL.RawQuery) > 8192 && forPrograms(r.URL.Path):
 			writeProblem(w, http.StatusRequestURITooLong, "the query is too long", "8,192 bytes at most")
 		case len(r.URL.RawQuery) > 8192:
@@ -62,12 +70,15 @@ func (m *room) local(host string) bool {
 		return true
 	}
 	ip := net.ParseIP(name)
-	return ip != nil && ip.IsLoopback()
+	return ip != nil && (ip.IsLoopback() || m.Door) // a number is nobody's to lead elsewhere, as a name is
 }
 
-// Listen opens a port of this machine that no other can reach. Address is a port, "localhost:PORT" or a loopback address with its
-// port; port 0 is any free one.
-func Listen(address string) (net.Listener, error) {
+// ErrFar is the error of an address that other machines can reach, where only this one may.
+var ErrFar = errors.New("the reading room opens only on this machine: use 127.0.0.1, ::1 or localhost")
+
+// Listen opens a port. Address is a port, or an address with its port; port 0 is any free one. Unless far is set no other machine can reach it:
+// then the address is localhost or a loopback one.
+func Listen(address string, far bool) (net.Listener, error) {
 	if !strings.Contains(address, ":") {
 		address = "127.0.0.1:" + address
 	}
@@ -78,8 +89,8 @@ func Listen(address string) (net.Listener, error) {
 	switch ip := net.ParseIP(host); {
 	case host == "" || host == "localhost":
 		host = "127.0.0.1"
-	case ip == nil || !ip.IsLoopback():
-		return nil, fmt.Errorf("listen on %q: the reading room opens only on this machine: use 127.0.0.1, ::1 or localhost", address)
+	case !far && (ip == nil || !ip.IsLoopback()):
+		return nil, fmt.Errorf("listen on %q: %w", address, ErrFar)
 	}
 	return net.Listen("tcp", net.JoinHostPort(host, port))
 }

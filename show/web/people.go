@@ -1,10 +1,12 @@
 package web
 
 import (
+	"html/template"
 	"net/http"
 	"slices"
 	"strings"
 
+	"github.com/hearsay-news/hearsay/show/draw"
 	"github.com/hearsay-news/hearsay/show/view"
 )
 
@@ -16,6 +18,14 @@ type voiceData struct {
 }
 
 const mostDrawn = 400
+
+// picture draws what the voice said over time; nil where that is no picture.
+func (d *voiceData) picture() *picture {
+	if len(d.Drawn) < 2 {
+		return nil
+	}
+	return &picture{d.Name + ": what was said over time", func() template.HTML { return draw.Voice("still", d.Drawn, 1100, func(string) string { return "" }) }}
+}
 
 // voice is everything about one person or body: what was said over time, by which words it is called, who contradicts.
 func voice(m *room, r *request) (*screen, error) {
@@ -30,7 +40,7 @@ func voice(m *room, r *request) (*screen, error) {
 	for _, c := range m.record.Strongest(m.record.Against(r.id)) {
 		d.Against = append(d.Against, m.parted(m.record, c))
 	}
-	return &screen{Title: e.Name, Section: "voices", Template: "voice", Data: d, Table: view.StatementTable(e.Said)}, nil
+	return &screen{Title: e.Name, Section: "voices", Template: "voice", Data: d, Table: view.StatementTable(e.Said), Picture: d.picture()}, nil
 }
 
 // outlet is what one outlet carries, what only it carries, and what it leaves out.
@@ -43,7 +53,7 @@ func outlet(m *room, r *request) (*screen, error) {
 		}
 		return nil, unknown("outlet", r.id, "it has "+strings.Join(names[:min(len(names), 12)], ", "))
 	}
-	return &screen{Title: o.Name, Section: "sources", Template: "outlet", Data: &o, Table: view.PageTable(o.List)}, nil
+	return &screen{Title: o.Name, Section: "sources", Template: "outlet", Data: &o, Table: view.PageTable(o.List), Picture: covering(o.Name+": pages by day", o.Coverage)}, nil
 }
 
 type comparedData struct {

@@ -2,8 +2,11 @@ package web
 
 import (
 	"cmp"
+	"html/template"
 	"strconv"
 
+	"github.com/hearsay-news/hearsay/show/draw"
+	"github.com/hearsay-news/hearsay/show/parts"
 	"github.com/hearsay-news/hearsay/show/view"
 )
 
@@ -90,7 +93,7 @@ func brief(m *room, r *request) (*screen, error) {
 		{"figures that differ", o.Differ}, {"timeline", o.Timeline}, {"conflicts", o.Conflicts}, {"copies", o.Copies}, {"origins", o.Origins}, {"comparisons", d.Compared.All}} {
 		t.Add(c.what, strconv.Itoa(c.count))
 	}
-	return &screen{Title: cmp.Or(o.Title, "Every account of the story"), Section: "", Template: "brief", Data: d, Table: t, Lists: true}, nil
+	return &screen{Title: cmp.Or(o.Title, "Every account of the story"), Section: "", Template: "brief", Data: d, Table: t, Lists: true, Picture: covering("Pages by day: "+o.Title, d.Coverage)}, nil
 }
 
 // parted is a disagreement with its sides, each place with what stands around it.
@@ -217,8 +220,18 @@ func timeline(m *room, r *request) (*screen, error) {
 	if fold == "1" {
 		back.Value = "1"
 	}
-	return &screen{Title: "Timeline", Section: "timeline", Template: "timeline", Data: d, Table: view.TimelineTable(d.Timeline), Lists: true,
+	return &screen{Title: "Timeline", Section: "timeline", Template: "timeline", Data: d, Table: view.TimelineTable(d.Timeline), Lists: true, Picture: &picture{"Timeline: " + cmp.Or(r.record.Overview(r.dial).Title, m.Name), func() template.HTML { return parts.Timeline(d.Timeline, 1100) }},
 		Fields: []field{pick("status", "Status", "any", status, statuses...), back, pick("sort", "Order", "time", sort, "weight"), {Name: "q", Label: "Words", Value: r.FormValue("q")}}}, nil
+}
+
+// covering draws pages by day, to be taken along.
+func covering(title string, c view.Coverage) *picture {
+	if len(c.Days) == 0 {
+		return nil
+	}
+	return &picture{title, func() template.HTML {
+		return draw.Coverage("still", c, 1100, func(string, string) string { return "" })
+	}}
 }
 
 type sourcesData struct {
@@ -239,5 +252,5 @@ func sources(m *room, r *request) (*screen, error) {
 	if r.as == asHTML {
 		d.Origins = d.Origins[:min(len(d.Origins), mostOrigins)]
 	}
-	return &screen{Title: "Sources", Section: "sources", Template: "sources", Data: d, Table: view.PageTable(d.Pages), Lists: true}, nil
+	return &screen{Title: "Sources", Section: "sources", Template: "sources", Data: d, Table: view.PageTable(d.Pages), Lists: true, Picture: covering("Pages by day", d.Coverage)}, nil
 }

@@ -1,8 +1,10 @@
 package web
 
 import (
+	"html/template"
 	"strconv"
 
+	"github.com/hearsay-news/hearsay/show/draw"
 	"github.com/hearsay-news/hearsay/show/view"
 	"github.com/hearsay-news/hearsay/text"
 )
@@ -64,7 +66,18 @@ func figure(m *room, r *request) (*screen, error) {
 	for _, e := range f.Entries {
 		d.Passages = append(d.Passages, m.around(view.Support{Place: e.Place, Outlet: e.Outlet, Title: e.Title, Published: e.Published}))
 	}
-	return &screen{Title: f.Counts, Section: "figures", Template: "figure-page", Data: d, Table: view.FigureTable([]view.Figure{f})}, nil
+	over, err := r.choose("over", "time")
+	if err != nil {
+		return nil, err
+	}
+	nowhere := func(view.Place) string { return "" }
+	drawn := func() template.HTML {
+		if over != "" {
+			return draw.Overtime("still", f, 1100, nowhere)
+		}
+		return draw.Figure("still", f, 1080, nowhere)
+	}
+	return &screen{Title: f.Counts, Section: "figures", Template: "figure-page", Data: d, Table: view.FigureTable([]view.Figure{f}), Picture: &picture{f.Counts, drawn}}, nil
 }
 
 func (m *room) around(s view.Support) passage {

@@ -8,13 +8,15 @@
 //
 // Five rooms: brief, disagreements, voices, timeline, sources; the longer lists lie inside them. One filter bar stands on all of them and in the address.
 //
-// It only reads, asks nothing of any other machine, and answers only requests addressed to this one.
+// It asks nothing of any other machine, and answers only requests addressed to this one. It only reads, unless it is given an Editor: then the forms of
+// its own pages put the record right, and nothing else does. Others than this machine come in through a Door alone, by name and password.
 package web
 
 import (
 	"bytes"
 	"crypto/sha256"
 	"embed"
+	"encoding/base64"
 	"encoding/hex"
 	"html/template"
 	"io/fs"
@@ -35,6 +37,8 @@ type Options struct {
 	Search  func(q string, limit int) ([]view.Hit, error) // full-text search of the store; nil: the texts themselves are looked through
 	Version string                                        // of the program, told by /openapi.json
 	Hosts   []string                                      // names by which this machine may be addressed beside localhost and loopback addresses
+	Edit    *Editor                                       // puts the record right; nil: the room only reads
+	Door    bool                                          // a Door stands before the room: it may be addressed by any number of this machine
 	Log     *slog.Logger                                  // where faults are told; nil: nowhere
 }
 
@@ -45,6 +49,8 @@ type room struct {
 	templates *template.Template
 	version   string // of the style sheet and script, so that a new program is not shown with an old look
 	parts     narrowed
+
+	still, stillPolicy string // look of pictures that stand alone, and what a browser may do with them
 }
 
 // New returns the handler of a reading room.
@@ -56,16 +62,18 @@ func New(record *view.Record, o Options) http.Handler {
 		o.Search = func(q string, limit int) ([]view.Hit, error) { return record.Find(q, limit), nil }
 	}
 	m := &room{Options: o, record: record}
-	m.templates = template.Must(parts.Templates(parts.Links{Row: rowAddress, Place: placeAddress}).ParseFS(pages, "pages/*.html"))
+	m.templates = template.Must(parts.Templates(parts.Links{Row: rowAddress, Place: placeAddress, Mended: record.Mended}).ParseFS(pages, "pages/*.html"))
 	static, err := fs.Sub(parts.Static, "static")
 	if err != nil {
 		panic(err) // the folder is embedded
 	}
-	m.version = fingerprint(static)
+	m.version, m.still = fingerprint(static), parts.StillStyle()
+	sum := sha256.Sum256([]byte(m.still))
+	m.stillPolicy = "default-src 'none'; style-src 'sha256-" + base64.StdEncoding.EncodeToString(sum[:]) + "'"
 	mux := http.NewServeMux()
 	mux.Handle("GET /static/", http.StripPrefix("/static/", lasting(http.FileServerFS(static))))
 	for name, h := range map[string]handler{"index": brief, "disagreements": disagreements, "voices": voices, "timeline": timeline, "sources": sources,
-		"statements": statements, "figures": figures, "copies": copies, "terms": terms, "search": search, "compare": compared, "tray": tray} {
+		"statements": statements, "figures": figures, "copies": copies, "terms": terms, "search": search, "compare": compared, "tray": tray, "corrections": corrections} {
 		path := "GET /" + name
 		if name == "index" {
 			path = "GET /{$}"
@@ -73,6 +81,7 @@ func New(record *view.Record, o Options) http.Handler {
 		mux.HandleFunc(path, m.answer(h, asHTML))
 		mux.HandleFunc("GET /"+name+".json", m.answer(h, asJSON))
 		mux.HandleFunc("GET /"+name+".csv", m.answer(h, asCSV))
+		mux.HandleFunc("GET /"+name+".svg", m.answer(h, asSVG))
 	}
 	for name, h := range map[string]handler{"statements": statement, "figures": figure, "timeline": entry, "voices": voice, "copies": copied, "pages": page, "outlets": outlet, "why": why} {
 		mux.HandleFunc("GET /"+name+"/{id...}", m.answer(h, byEnding))
@@ -85,6 +94,7 @@ func New(record *view.Record, o Options) http.Handler {
 	for from, to := range movedRows {
 		mux.HandleFunc("GET /"+from+"/", redirect("/"+from+"/", "/"+to+"/"))
 	}
+	mux.HandleFunc("POST /corrections", m.changing)
 	described := openAPI(o.Version)
 	mux.HandleFunc("GET /openapi.json", func(w http.ResponseWriter, r *http.Request) {
 		w.Header().Set("Content-Type", "application/json")

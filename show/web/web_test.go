@@ -17,7 +17,7 @@ import (
 
 // lists are the addresses of every table; singles of one row of each kind in the sample.
 var (
-	lists   = []string{"/", "/disagreements", "/voices", "/timeline", "/sources", "/statements", "/figures", "/copies", "/terms", "/search", "/search?q=bridge", "/compare", "/tray"}
+	lists   = []string{"/", "/disagreements", "/voices", "/timeline", "/sources", "/statements", "/figures", "/copies", "/terms", "/search", "/search?q=bridge", "/compare", "/tray", "/corrections"}
 	singles = []string{"/statements/s3", "/figures/f1", "/timeline/t3", "/voices/e1", "/copies/c1", "/pages/kurier-1", "/pages/scan-9", "/outlets/o-nordpress", "/why/s3", "/why/f1", "/why/t5", "/why/e1",
 		"/why/c1", "/why/r2", "/why/w1", "/why/g1", "/why/kurier-1", "/why/scan-9"}
 )
@@ -348,7 +348,7 @@ func TestPassageIsMarked(t *testing.T) {
 
 func TestListen(t *testing.T) {
 	for _, address := range []string{"0", "localhost:0", "127.0.0.1:0", ":0"} {
-		l, err := Listen(address)
+		l, err := Listen(address, false)
 		if err != nil {
 			t.Errorf("%q: %v", address, err)
 			continue
@@ -359,7 +359,7 @@ func TestListen(t *testing.T) {
 		l.Close()
 	}
 	for _, address := range []string{"0.0.0.0:0", "192.0.2.1:0", "[::]:0", "desk.example:0", "127.0.0.1:x:y"} {
-		if l, err := Listen(address); err == nil {
+		if l, err := Listen(address, false); err == nil {
 			t.Errorf("%q was opened: %s", address, l.Addr())
 			l.Close()
 		}

@@ -20,11 +20,7 @@ func main() {
 	flag.Parse()
 	out := bufio.NewWriter(os.Stdout)
 	enc := json.NewEncoder(out)
-	i := 0
-	for p := range grow.Pages(*seed, *from+*n) {
-		if i++; i <= *from {
-			continue
-		}
+	for p := range grow.From(*seed, *from, *from+*n) {
 		err := enc.Encode(map[string]string{"id": p.ID, "text": string(p.Bytes), "published": p.Given.Published, "outlet": p.Given.Outlet, "form": "article"})
 		if err != nil {
 			log.Fatal(err)

@@ -67,6 +67,48 @@ if (since) {
   } catch { /* a browser that keeps nothing knows of no visit */ }
 }
 
+// A picture as PNG, twice as large as it is shown: into a file, or to be pasted.
+for (const b of document.querySelectorAll("[data-png]")) {
+  if ("clip" in b.dataset && !window.ClipboardItem) continue;
+  b.hidden = false;
+  b.addEventListener("click", async () => {
+    const img = new Image();
+    img.src = b.dataset.png;
+    try { await img.decode(); } catch { return tell("the picture could not be made"); }
+    const canvas = Object.assign(document.createElement("canvas"), { width: img.naturalWidth * 2, height: img.naturalHeight * 2 });
+    canvas.getContext("2d").drawImage(img, 0, 0, canvas.width, canvas.height);
+    const blob = await new Promise((done) => canvas.toBlob(done, "image/png"));
+    if ("clip" in b.dataset) {
+      try { await navigator.clipboard.write([new ClipboardItem({ "image/png": blob })]); b.textContent = "copied"; tell("copied"); return; } catch { /* it becomes a file */ }
+    }
+    const name = new URL(b.dataset.png, location).pathname.split("/").pop().replace(/\.svg$/, "") || "picture";
+    const link = Object.assign(document.createElement("a"), { href: URL.createObjectURL(blob), download: `hearsay-${name}.png` });
+    link.click();
+    setTimeout(() => URL.revokeObjectURL(link.href), 10000);
+  });
+}
+
+// What the pointer is told over a mark, the keyboard is told, too.
+const tip = Object.assign(document.createElement("div"), { className: "tip", hidden: true });
+tip.setAttribute("aria-hidden", "true"); // the mark itself is named so
+document.body.append(tip);
+let marked = null;
+function beside() {
+  if (tip.hidden) return;
+  const box = marked.getBoundingClientRect();
+  tip.style.left = `${Math.max(8, Math.min(box.left, innerWidth - tip.offsetWidth - 8))}px`;
+  tip.style.top = `${box.bottom + 6 + tip.offsetHeight < innerHeight ? box.bottom + 6 : Math.max(0, box.top - tip.offsetHeight - 6)}px`;
+}
+document.addEventListener("focusin", (e) => {
+  marked = e.target.closest?.("svg a");
+  const words = marked?.querySelector("title")?.textContent;
+  tip.hidden = !words || !marked.matches(":focus-visible");
+  tip.textContent = words ?? "";
+  beside();
+});
+document.addEventListener("focusout", () => { tip.hidden = true; });
+addEventListener("scroll", beside, { passive: true });
+
 // Drawing over the days with the pointer keeps to them.
 for (const svg of document.querySelectorAll("svg.coverage")) {
   let first = null;
