@@ -62,14 +62,18 @@ func (d *document) bio(i int) bool {
 		}
 	}
 	s = strings.TrimPrefix(s, "By ")
+	whole, first := d.author(s)
 	caps, verb, n := 0, false, 0
 	for w := range strings.FieldsSeq(s) {
 		n++
 		bare := strings.ToLower(strings.Trim(w, ".,;:()’'"))
 		switch {
 		case !verb && d.lex.bioVerbs[bare]:
-			if caps < 2 {
+			if caps < 2 && !first {
 				return false
+			}
+			if whole {
+				return true
 			}
 			verb, n = true, 0
 		case !verb:
@@ -85,6 +89,19 @@ func (d *document) bio(i int) bool {
 		}
 	}
 	return false
+}
+
+// author says whether a line begins with the whole name of an author that the markup states, or with the first name of one.
+func (d *document) author(s string) (whole, first bool) {
+	for _, m := range d.meta {
+		given, _, more := strings.Cut(m.Value, " ")
+		if m.Field != "author" || !more || len(m.Value) > 60 || len(given) < 3 {
+			continue
+		}
+		whole = whole || strings.HasPrefix(s, m.Value+" ")
+		first = first || strings.HasPrefix(s, given+" ")
+	}
+	return whole, first
 }
 
 // signedBio takes a name that stands alone behind the body's text, and the one paragraph below it about its bearer, out of the body's end:

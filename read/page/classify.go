@@ -15,6 +15,7 @@ func (d *document) classify() {
 	d.galleries()
 	if d.nodes != nil {
 		d.findTitle()
+		d.unbury()
 		d.container()
 		d.insideMarkup()
 	} else {
