@@ -117,7 +117,7 @@ func (d *document) captionPhrase(i int, s string) bool {
 	case has:
 		return ln.words <= 25 || ln.words <= 45 && d.tag(i) != "p" || ln.words <= 70 && d.nodes == nil || ln.words <= 75 && shoutedHead(s)
 	case starts:
-		return ln.words <= 50 && (len(p.words) > 1 || strings.ContainsAny(s, ":|"))
+		return ln.words <= 50 && (len(p.words) > 1 || strings.ContainsAny(s, ":|")) || ln.words <= 75 && shoutedHead(s)
 	}
 	return false
 }
