@@ -5,7 +5,6 @@ import (
 	"errors"
 
 	"github.com/hearsay-news/hearsay/keep"
-	"github.com/hearsay-news/hearsay/keep/sqlite"
 	"github.com/hearsay-news/hearsay/read"
 )
 
@@ -20,13 +19,13 @@ type Merged struct {
 // Merge takes the pages of another record into this one, with their bytes, their fetches, when they were added and what a person put right there; the
 // other record stays as it is.
 func (r *Record) Merge(ctx context.Context, path string) (done Merged, err error) {
-	other, err := sqlite.OpenReadOnly(ctx, path)
+	other, err := OpenReadOnly(ctx, path)
 	if err != nil {
 		return done, err
 	}
 	defer other.Close()
 	err = Guarded("joining records", func() error {
-		look, err := other.Snapshot(ctx)
+		look, err := other.store.Snapshot(ctx)
 		if err != nil {
 			return err
 		}

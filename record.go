@@ -12,7 +12,6 @@ import (
 	"github.com/hearsay-news/hearsay/compare"
 	"github.com/hearsay-news/hearsay/gather"
 	"github.com/hearsay-news/hearsay/keep"
-	"github.com/hearsay-news/hearsay/keep/sqlite"
 	"github.com/hearsay-news/hearsay/lang/en"
 	"github.com/hearsay-news/hearsay/read"
 	"github.com/hearsay-news/hearsay/show/view"
@@ -21,29 +20,6 @@ import (
 
 // Record is an open record: pages, what each says, and what they say together.
 type Record struct{ store keep.Store }
-
-// Open opens a record for writing, and makes it where there is none. A second writer is refused.
-func Open(ctx context.Context, path string) (*Record, error) {
-	store, err := sqlite.Open(ctx, path)
-	if err != nil {
-		return nil, err
-	}
-	return &Record{store}, nil
-}
-
-// OpenReadOnly opens a record to look at it; somebody else may be writing to it.
-func OpenReadOnly(ctx context.Context, path string) (*Record, error) {
-	store, err := sqlite.OpenReadOnly(ctx, path)
-	if err != nil {
-		return nil, err
-	}
-	return &Record{store}, nil
-}
-
-// Check looks a record over; with readData it reads everything and finds every flipped byte.
-func Check(ctx context.Context, path string, readData bool) (sqlite.Report, error) {
-	return sqlite.Check(ctx, path, readData)
-}
 
 // Close ends the work on a record.
 func (r *Record) Close() error { return r.store.Close() }
@@ -135,12 +111,17 @@ func viewOf(ctx context.Context, look keep.Snapshot) (*view.Record, error) {
 			return nil, err
 		}
 	}
+	if state.Elsewhere && state.Made == made() {
+		if shown, err := lastCompared(look); shown != nil || err != nil {
+			return shown, err
+		}
+	}
 	if findings == nil { // a run was stopped before it compared, or other rules compared it
 		mends, err := look.Mends()
 		if err != nil {
 			return nil, err
 		}
-		if findings, err = compare.CompareMended(ctx, en.Language, readings, mends); err != nil {
+		if findings, err = compare.CompareGiven(ctx, en.Language, compare.Given{Readings: readings, Mends: mends}); err != nil {
 			return nil, err
 		}
 		LogFaults(findings)
@@ -159,12 +140,38 @@ func shownOf(pages []keep.Page, readings []*read.Reading, findings *compare.Find
 	return view.New(shown, findings)
 }
 
+// lastCompared is the record as others left it who compare it just now; nil where pages went since.
+func lastCompared(look keep.Snapshot) (*view.Record, error) {
+	findings, err := look.Findings()
+	if err != nil || findings == nil {
+		return nil, err
+	}
+	var pages []keep.Page
+	for i := range findings.Pages {
+		p, found, err := look.Page(findings.Pages[i].ID)
+		if err != nil || !found {
+			return nil, err
+		}
+		pages = append(pages, p)
+	}
+	readings, err := readingsOf(look, pages)
+	if err != nil {
+		return nil, err
+	}
+	return shownOf(pages, readings, findings), nil
+}
+
 // load takes the pages and their readings out of the record; a page that could not be gathered has none.
 func load(look keep.Snapshot) ([]keep.Page, []*read.Reading, error) {
 	pages, err := look.Pages()
 	if err != nil {
 		return nil, nil, err
 	}
+	readings, err := readingsOf(look, pages)
+	return pages, readings, err
+}
+
+func readingsOf(look keep.Snapshot, pages []keep.Page) ([]*read.Reading, error) {
 	type loaded struct {
 		reading *read.Reading
 		err     error
@@ -182,11 +189,11 @@ func load(look keep.Snapshot) ([]keep.Page, []*read.Reading, error) {
 	}
 	for _, l := range InOrder(slices.Values(pages), runtime.GOMAXPROCS(0), one) {
 		if l.err != nil {
-			return nil, nil, l.err
+			return nil, l.err
 		}
 		readings = append(readings, l.reading)
 	}
-	return pages, readings, nil
+	return readings, nil
 }
 
 // readAgain reads a page from its original bytes; where those are damaged too the page is a skip, and nothing else is lost.
@@ -226,10 +233,20 @@ func (r *Record) compare(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
+	var before *compare.Findings
+	if state.Made == made() {
+		if before, err = look.Findings(); err != nil {
+			slog.Warn("what comparing found before can't be taken over; all is compared anew", "error", err)
+		}
+	}
 	if err := look.Close(); err != nil { // nothing holds the log back while the findings are written
 		return err
 	}
-	findings, err := compare.CompareMended(ctx, en.Language, readings, mends)
+	keys := make(map[string]string, len(pages))
+	for _, p := range pages {
+		keys[p.ID] = p.Reading
+	}
+	findings, err := compare.CompareGiven(ctx, en.Language, compare.Given{Readings: readings, Keys: keys, Mends: mends, Before: before})
 	if err != nil {
 		return err
 	}

@@ -3,9 +3,9 @@ package hearsay
 import (
 	"context"
 	"errors"
-	"os"
 
 	"github.com/hearsay-news/hearsay/keep"
+	"github.com/hearsay-news/hearsay/keep/postgres"
 	"github.com/hearsay-news/hearsay/keep/sqlite"
 )
 
@@ -18,11 +18,11 @@ type Repaired struct {
 
 // Repair makes readings, search and findings of a record anew from the original bytes. What a damaged log or a damaged original held is lost, and
 // told; nothing else is.
-func Repair(ctx context.Context, path string) (done Repaired, err error) {
-	if _, err := os.Stat(path); err != nil { // no new record for a mistyped name
-		return done, keep.ErrNotThere
+func Repair(ctx context.Context, where string) (done Repaired, err error) {
+	if err := There(ctx, where); err != nil { // no new record for a mistyped name
+		return done, err
 	}
-	store, err := sqlite.OpenToMend(ctx, path)
+	store, err := openToMend(ctx, where)
 	if err != nil {
 		return done, err
 	}
@@ -36,7 +36,20 @@ func Repair(ctx context.Context, path string) (done Repaired, err error) {
 	return done, err
 }
 
-func (r *Record) repair(ctx context.Context, store *sqlite.Store, done *Repaired) error {
+// mending is a store that can be mended.
+type mending interface {
+	keep.Store
+	Mend(context.Context) (lost []string, err error)
+}
+
+func openToMend(ctx context.Context, where string) (mending, error) {
+	if Shared(where) {
+		return postgres.Open(ctx, where)
+	}
+	return sqlite.OpenToMend(ctx, where)
+}
+
+func (r *Record) repair(ctx context.Context, store mending, done *Repaired) error {
 	lost, err := store.Mend(ctx)
 	if err != nil {
 		return err
@@ -73,4 +86,12 @@ func (r *Record) repair(ctx context.Context, store *sqlite.Store, done *Repaired
 }
 
 // Backup writes a copy of the record to a new file, whoever reads or writes meanwhile. The copy is a record like any other.
-func Backup(ctx context.Context, path, to string) error { return sqlite.Backup(ctx, path, to) }
+func Backup(ctx context.Context, path, to string) error {
+	if Shared(path) || Shared(to) {
+		return ErrShared
+	}
+	return sqlite.Backup(ctx, path, to)
+}
+
+// ErrShared says that a database is copied by its own means.
+var ErrShared = errors.New("a record in a database is copied by pg_dump, or into a file by hearsay merge -r FILE postgres://…")

@@ -2,20 +2,15 @@ package compare
 
 import (
 	"context"
-	"slices"
 	"sort"
 
-	"github.com/hearsay-news/hearsay/compare/accounts"
 	"github.com/hearsay-news/hearsay/compare/copies"
-	"github.com/hearsay-news/hearsay/compare/dates"
 	"github.com/hearsay-news/hearsay/compare/entities"
-	"github.com/hearsay-news/hearsay/compare/figures"
 	"github.com/hearsay-news/hearsay/compare/origins"
 	"github.com/hearsay-news/hearsay/compare/pages"
 	"github.com/hearsay-news/hearsay/compare/site"
 	"github.com/hearsay-news/hearsay/compare/stories"
 	"github.com/hearsay-news/hearsay/compare/terms"
-	"github.com/hearsay-news/hearsay/compare/timeline"
 	"github.com/hearsay-news/hearsay/lang"
 	"github.com/hearsay-news/hearsay/read"
 )
@@ -28,14 +23,7 @@ func Compare(l *lang.Language, readings []*read.Reading) *Findings {
 
 // CompareContext does the same until the context ends: there are no findings then, and the error says why.
 func CompareContext(ctx context.Context, l *lang.Language, readings []*read.Reading) (*Findings, error) {
-	return CompareMended(ctx, l, readings, nil)
-}
-
-// CompareMended compares with what a person put right: see Mend.
-func CompareMended(ctx context.Context, l *lang.Language, readings []*read.Reading, mends []Mend) (*Findings, error) {
-	f := &Findings{Mends: slices.Clone(mends)}
-	byID(f.Mends, func(m *Mend) string { return m.ID })
-	return run(&guard{ctx: ctx, language: l, findings: f}, readings)
+	return CompareGiven(ctx, l, Given{Readings: readings})
 }
 
 func run(g *guard, readings []*read.Reading) (*Findings, error) {
@@ -44,8 +32,7 @@ func run(g *guard, readings []*read.Reading) (*Findings, error) {
 		g.withoutBad(readings)
 	}
 	var passages []copies.Passage
-	var said accounts.Said
-	for _, room := range g.rooms(&passages, &said) {
+	for _, room := range g.rooms(&passages) {
 		if !g.room(room.name, room.work) && room.undo != nil {
 			g.room(room.name+", undone", room.undo)
 		}
@@ -77,7 +64,7 @@ type room struct {
 }
 
 // rooms are what is done with the set, in this order.
-func (g *guard) rooms(passages *[]copies.Passage, said *accounts.Said) []room {
+func (g *guard) rooms(passages *[]copies.Passage) []room {
 	f, set := g.findings, g.set
 	return []room{
 		{"site", func() { f.Copies = site.Read(set) }, nil},
@@ -92,26 +79,17 @@ func (g *guard) rooms(passages *[]copies.Passage, said *accounts.Said) []room {
 			}
 		}},
 		{"mends of entities", func() { f.Entities = joined(set, f.Mends, f.Entities) }, nil},
-		{"accounts", func() {
-			*said = accounts.Match(set, f.Entities)
-			f.Compared.Statements = said.Laid
-		}, g.unsay},
-		{"dates", func() { dates.Narrow(set, said.Groups, *passages) }, nil},
-		{"origins", func() { f.Origins = origins.Read(set, *passages, f.Copies) }, func() {
-			for i, p := range set.Pages {
-				p.Origin = i
-			}
-		}},
-		{"statements", func() { f.Statements, f.Relations = accounts.Rows(set, *said, f.Entities, f.Copies) }, g.unsay},
-		{"figures", func() {
-			rows, alike, laid := figures.Read(set, f.Entities, f.Statements)
-			f.Figures, f.Relations, f.Compared.Figures = rows, append(f.Relations, alike...), laid
-		}, nil},
-		{"timeline", func() { f.Timeline, f.Compared.Events = timeline.Read(set, f.Figures) }, nil},
-		{"terms", func() { f.Terms = terms.Read(set, f.Entities, f.Statements, f.Figures, f.Timeline) }, nil},
+		{"stories apart", func() { g.stories(takeApart(set, f, *passages)) }, nil},
+		{"origins of copies", func() { origins.Copies(set, f.Copies) }, nil},
+		{"names", func() { f.Terms = append(f.Terms, terms.Names(set, f.Entities)...) }, nil},
 		{"mends of rows", func() { mended(f, set) }, nil},
 		{"pages", func() { tell(f, set) }, nil},
-		{"findings", func() { f.Faults = append(f.Faults, sound(f, set)...); sorted(f) }, nil},
+		{"findings", func() {
+			if faults := sound(f, set); len(faults) > 0 {
+				f.Faults, f.Prints = append(f.Faults, faults...), nil // they would not be told again of a story that is not compared again
+			}
+			sorted(f)
+		}, nil},
 	}
 }
 
@@ -150,6 +128,7 @@ func sorted(f *Findings) {
 	byID(f.Relations, func(r *Relation) string { return r.ID })
 	byID(f.Terms, func(r *Term) string { return r.ID })
 	byID(f.Origins, func(r *Origin) string { return r.ID })
+	byID(f.Prints, func(r *Print) string { return r.ID })
 	byID(f.Faults, func(r *Fault) string { return r.ID })
 }
 

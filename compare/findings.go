@@ -36,6 +36,7 @@ type (
 	Origin      = record.Origin
 	Fault       = record.Fault
 	Mend        = record.Mend
+	Print       = record.Print
 	MendKind    = record.MendKind
 	Anchor      = record.Anchor
 	Compared    = record.Compared

@@ -18,6 +18,9 @@ type guard struct {
 	language *lang.Language
 	set      *pages.Set
 	findings *Findings
+	keys     map[string]string // of what the pages say: see Given
+	before   before            // what was found before
+	in       string            // the story that is compared now, by its first page
 	steps    map[string]int    // taken in each room
 	enter    func(room string) // called first in each room; for tests
 }
@@ -38,7 +41,7 @@ func (g *guard) room(name string, work func()) (done bool) {
 	}
 	defer func() {
 		if g.steps != nil && g.set != nil {
-			g.steps[name] = g.set.Steps.Spent()
+			g.steps[name] += g.set.Steps.Spent()
 		}
 		switch left := recover().(type) {
 		case nil:
@@ -57,6 +60,7 @@ func (g *guard) room(name string, work func()) (done bool) {
 }
 
 func (g *guard) fault(f Fault) {
-	f.ID = pages.ID("x", f.Room, string(f.Kind), f.Detail)
+	f.Story = g.in
+	f.ID = pages.ID("x", f.Room, string(f.Kind), f.Detail, f.Story)
 	g.findings.Faults = append(g.findings.Faults, f)
 }

@@ -30,7 +30,8 @@ const (
 	Mentions   List = 16 // of entities that have many
 	MendsMet   List = 17 // what a person put right, as comparing met it
 	Singles    List = 18 // entities that one page alone names and that say nothing, a row a page
-	LastList        = Singles
+	Prints     List = 19 // of stories, by which those are known in which nothing changed
+	LastList        = Prints
 )
 
 // Row is one row of a list with what views choose and order by. The rows of a list come in the order in which they are shown.
@@ -131,6 +132,8 @@ func ReadRow(list List, w Written, into *compare.Findings) error {
 		return add(w, &into.Faults)
 	case MendsMet:
 		return add(w, &into.Mends)
+	case Prints:
+		return add(w, &into.Prints)
 	case Compared:
 		c := &into.Compared
 		return w.read("compared", &c)

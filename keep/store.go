@@ -66,6 +66,8 @@ type State struct {
 	Made  string // what they were made by; "" where none are kept
 	Fresh bool   // no page came, went or was read anew since
 	Busy  bool   // somebody is writing to the record
+
+	Elsewhere bool // what is not fresh is others' to compare; until they have, what is kept is shown
 }
 
 // Comparison is what comparing the pages of a record gave.

@@ -62,7 +62,7 @@ func (a *addCommand) Run(ctx context.Context, c *commands, std streams) error {
 		return err
 	}
 	if !c.JSON {
-		writeAdded(std, added, c.Record)
+		writeAdded(std, added, c.where())
 		if added.Pages == 0 && len(addresses) > 0 {
 			clean.Fprintln(std.out, "  nothing there has changed since it was last fetched")
 		}

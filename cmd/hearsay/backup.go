@@ -56,6 +56,9 @@ func (c *commands) copied(ctx context.Context, from, to string, std streams) err
 	if errors.Is(err, fs.ErrExist) {
 		return wrong{hinted{fmt.Errorf("%s is there already", to), "name a new file, or move that one away"}}
 	}
+	if errors.Is(err, hearsay.ErrShared) {
+		return wrong{hinted{err, "docs/cluster.md tells how"}}
+	}
 	if err == nil {
 		_, err = clean.Fprintf(std.out, "%s written from %s\n", to, from)
 	}

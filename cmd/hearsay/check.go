@@ -32,7 +32,7 @@ func (k *checkCommand) Run(ctx context.Context, c *commands, std streams) error 
 		err = writeJSON(streams{out: &b}, map[string]any{"pages": found.Pages, "sealed": found.Sealed, "problems": append([]string{}, found.Problems...),
 			"faults": append([]string{}, found.Faults...)})
 	} else {
-		k.tell(&b, c.Record, found)
+		k.tell(&b, c.where(), found)
 	}
 	if err == nil {
 		_, err = std.out.Write(b.Bytes())
@@ -58,6 +58,8 @@ func (k *checkCommand) tell(out io.Writer, path string, found sqlite.Report) {
 		clean.Fprintf(out, "%s: %s found; hearsay repair mends what can be\n", path, plural(len(found.Problems), "problem"))
 	case !k.ReadData:
 		clean.Fprintf(out, "%s: %s, nothing missing; --read-data reads every byte\n", path, plural(found.Pages, "page"))
+	case hearsay.Shared(path):
+		clean.Fprintf(out, "%s: %s, all rows fit their sums\n", path, plural(found.Pages, "page"))
 	case !found.Sealed:
 		clean.Fprintf(out, "%s: %s, all rows fit their sums; it is being written to or was not closed, so the space between rows was not checked\n",
 			path, plural(found.Pages, "page"))

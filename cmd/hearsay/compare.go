@@ -24,7 +24,7 @@ func (p *compareCommand) Run(ctx context.Context, c *commands, std streams) erro
 	return c.look(ctx, func(r *view.Record) error {
 		for _, id := range []string{p.A, p.B} {
 			if !r.HasPage(id) {
-				return hinted{fmt.Errorf("no page %q in %s", id, c.Record), "hearsay pages lists the ids"}
+				return hinted{fmt.Errorf("no page %q in %s", id, c.where()), "hearsay pages lists the ids"}
 			}
 		}
 		row, _ := r.Pair(p.A, p.B, c.dial())

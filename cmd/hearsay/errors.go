@@ -88,6 +88,7 @@ func hintFor(err error) string {
 		error
 		hint string
 	}{
+		{keep.ErrAway, "is it running, and are host, port, user and password right? ~/.pgpass or PGPASSWORD keep the password out of the command line"},
 		{keep.ErrNotThere, "make one with hearsay add, or name another with -r FILE"},
 		{keep.ErrNoRecord, "name a record with -r FILE; hearsay add makes a new one"},
 		{keep.ErrNewer, "get a newer hearsay, or add the pages to a new record with -r FILE"},

@@ -85,7 +85,7 @@ func asked(err error) error {
 
 func (e *exportCommand) write(ctx context.Context, record *hearsay.Record, r *view.Record, c *commands, std streams) error {
 	dial := c.dial()
-	o := export.Package{Version: hearsay.Version, Models: read.Version, Name: strings.TrimSuffix(filepath.Base(c.Record), filepath.Ext(c.Record)), Dial: dial}
+	o := export.Package{Version: hearsay.Version, Models: read.Version, Name: strings.TrimSuffix(c.title(), filepath.Ext(c.title())), Dial: dial}
 	kept := export.Kept{Pages: func(wanted func(string) bool) iter.Seq2[gather.Page, error] { return record.Originals(ctx, wanted) },
 		Fetches: func(visit func(page, url, time string, record []byte) error) error { return record.Fetches(ctx, visit) }}
 	switch e.Format {

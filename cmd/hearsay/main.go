@@ -37,7 +37,7 @@ Exit codes: 0 done, 1 error, 2 wrong usage, 3 done but some pages were skipped o
 
 // commands is the whole command line; one field a verb.
 type commands struct {
-	Record        string           `short:"r" placeholder:"FILE" default:"hearsay.db" env:"HEARSAY_RECORD" help:"The record to work on (${default})."`
+	Record        string           `short:"r" placeholder:"FILE" default:"hearsay.db" env:"HEARSAY_RECORD" help:"The record to work on (${default}), a file or postgres://host/database."`
 	JSON          bool             `name:"json" help:"Write JSON instead of a table."`
 	MinConfidence float64          `placeholder:"X" default:"-1" help:"Show rows of this confidence or more (0.9; annotate: 0.5)."`
 	All           bool             `help:"Show thoughts and attitudes too, not only what was said."`
@@ -58,6 +58,7 @@ type commands struct {
 	Timeline      timelineCommand      `cmd:"" help:"List what happened, is planned or is only claimed."`
 	Figures       figuresCommand       `cmd:"" help:"List figures by what they count, and whether the accounts differ."`
 	Disagreements disagreementsCommand `cmd:"" help:"List what the accounts can't all be right about."`
+	Watch         watchCommand         `cmd:"" help:"Keep the record current: look at feeds again and again."`
 	New           newCommand           `cmd:"" help:"List what came into the record since a day."`
 	Compare       compareCommand       `cmd:"" help:"Lay two pages side by side."`
 	Origins       originsCommand       `cmd:"" help:"List which pages go back to one original."`

@@ -5,7 +5,6 @@ import (
 	"errors"
 	"io"
 	"net/http"
-	"path/filepath"
 	"sync"
 	"time"
 
@@ -32,7 +31,8 @@ Example, in the configuration of a client:
 }
 
 func (m *mcpCommand) Run(ctx context.Context, c *commands, std streams) error {
-	now := &record{path: c.Record}
+	now := &record{source: source{where: c.Record}}
+	defer now.close()
 	if _, err := now.view(ctx); err != nil {
 		return err
 	}
@@ -55,7 +55,7 @@ func (m *mcpCommand) Run(ctx context.Context, c *commands, std streams) error {
 		_ = answer.Shutdown(soon) // what is still open then is cut off with the process
 	})
 	defer stopped()
-	clean.Fprintf(std.out, "MCP over %s: http://%s/\n  end it with Ctrl-C\n", filepath.Base(c.Record), listener.Addr())
+	clean.Fprintf(std.out, "MCP over %s: http://%s/\n  end it with Ctrl-C\n", c.title(), listener.Addr())
 	if err := answer.Serve(listener); !errors.Is(err, http.ErrServerClosed) {
 		return err
 	}
@@ -68,7 +68,7 @@ func (nopCloser) Close() error { return nil }
 
 // record is a record as it is now: read anew when its file has changed, and not kept open between questions.
 type record struct {
-	path string
+	source
 
 	mu    sync.Mutex
 	state string
@@ -78,15 +78,15 @@ type record struct {
 func (r *record) view(ctx context.Context) (*view.Record, error) {
 	r.mu.Lock()
 	defer r.mu.Unlock()
-	state := stateOf(r.path)
+	state := r.now(ctx)
 	if r.shown != nil && state == r.state {
 		return r.shown, nil
 	}
-	opened, err := hearsay.OpenReadOnly(ctx, r.path)
+	opened, done, err := r.open(ctx)
 	if err != nil {
 		return nil, err
 	}
-	defer opened.Close()
+	defer done()
 	shown, err := opened.View(ctx)
 	if err != nil {
 		return nil, err

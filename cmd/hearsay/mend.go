@@ -3,8 +3,6 @@ package main
 import (
 	"context"
 	"errors"
-	"fmt"
-	"os"
 	"strings"
 
 	"github.com/hearsay-news/hearsay"
@@ -94,8 +92,8 @@ func (m *mendUndo) Run(ctx context.Context, c *commands, std streams) error {
 
 // mend changes the record and says what was put right.
 func (c *commands) mend(ctx context.Context, std streams, work func(*hearsay.Record) (compare.Mend, error)) error {
-	if _, err := os.Stat(c.Record); err != nil { // no new record for a mistyped name
-		return fmt.Errorf("%s: %w", c.Record, keep.ErrNotThere)
+	if err := hearsay.There(ctx, c.Record); err != nil { // no new record for a mistyped name
+		return err
 	}
 	return c.change(ctx, func(r *hearsay.Record) error {
 		m, err := work(r)

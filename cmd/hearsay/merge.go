@@ -24,7 +24,7 @@ Example:
 
 func (m *mergeCommand) Run(ctx context.Context, c *commands, std streams) error {
 	if same(c.Record, m.Other) {
-		return wrong{fmt.Errorf("%s is the record itself", m.Other)}
+		return wrong{fmt.Errorf("%s is the record itself", hearsay.Shown(m.Other))}
 	}
 	return c.change(ctx, func(r *hearsay.Record) error {
 		done, err := r.Merge(ctx, m.Other)
@@ -34,12 +34,15 @@ func (m *mergeCommand) Run(ctx context.Context, c *commands, std streams) error 
 		if c.JSON {
 			return writeJSON(std, map[string]int{"pages": done.Pages, "new": done.New, "read": done.Read, "mends": done.Mends})
 		}
-		clean.Fprintf(std.out, "%s: %s of %s, %d new, %d read now, %s taken over\n", c.Record, plural(done.Pages, "page"), m.Other, done.New, done.Read, plural(done.Mends, "mend"))
+		clean.Fprintf(std.out, "%s: %s of %s, %d new, %d read now, %s taken over\n", c.where(), plural(done.Pages, "page"), hearsay.Shown(m.Other), done.New, done.Read, plural(done.Mends, "mend"))
 		return nil
 	})
 }
 
 func same(a, b string) bool {
+	if hearsay.Shared(a) || hearsay.Shared(b) {
+		return hearsay.Shared(a) == hearsay.Shared(b) && hearsay.Shown(a) == hearsay.Shown(b)
+	}
 	x, err := os.Stat(a)
 	if err != nil {
 		return false

@@ -29,7 +29,7 @@ func (r *removeCommand) Run(ctx context.Context, c *commands, std streams) error
 	}
 	err = c.change(ctx, func(record *hearsay.Record) error { return record.Remove(ctx, r.Pages...) })
 	if err == nil {
-		clean.Fprintf(std.out, "%s: %s removed\n", c.Record, plural(len(r.Pages), "page"))
+		clean.Fprintf(std.out, "%s: %s removed\n", c.where(), plural(len(r.Pages), "page"))
 	}
 	return err
 }

@@ -29,7 +29,7 @@ func (*repairCommand) Run(ctx context.Context, c *commands, std streams) error {
 		for _, problem := range done.Problems {
 			clean.Fprintln(std.out, "lost:", problem)
 		}
-		clean.Fprintf(std.out, "%s: %s, %d read again from their bytes\n", c.Record, plural(done.Pages, "page"), done.Read)
+		clean.Fprintf(std.out, "%s: %s, %d read again from their bytes\n", c.where(), plural(done.Pages, "page"), done.Read)
 	}
 	if err == nil && len(done.Problems) > 0 {
 		return exit(exitDamaged)

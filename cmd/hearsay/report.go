@@ -24,7 +24,7 @@ Example:
 
 func (p *reportCommand) Run(ctx context.Context, c *commands, std streams) error {
 	return c.whole(ctx, func(r *view.Record) error {
-		return writeReport(r, filepath.Base(c.Record), p.Output, c.dial(), std)
+		return writeReport(r, c.title(), p.Output, c.dial(), std)
 	})
 }
 

@@ -10,6 +10,7 @@ import (
 	"io"
 	"net"
 	"net/http"
+	"net/http/httptest"
 	"os"
 	"path/filepath"
 	"strconv"
@@ -22,14 +23,20 @@ import (
 	"golang.org/x/text/encoding/unicode"
 
 	"github.com/hearsay-news/hearsay/compare"
+	"github.com/hearsay-news/hearsay/internal/server"
 	"github.com/hearsay-news/hearsay/keep"
 	"github.com/hearsay-news/hearsay/keep/sqlite"
 	"github.com/hearsay-news/hearsay/show/view"
 )
 
 func TestMain(m *testing.M) {
-	testscript.Main(m, map[string]func(){"hearsay": main})
+	testscript.Main(withServer{m}, map[string]func(){"hearsay": main})
 }
+
+// withServer stops the database server that a script started.
+type withServer struct{ m *testing.M }
+
+func (w withServer) Run() int { return server.Main(w.m) }
 
 // TestScripts runs what stands in testdata/script: a command line, the files it works on and what it says, each in one file.
 func TestScripts(t *testing.T) {
@@ -53,6 +60,9 @@ func TestScripts(t *testing.T) {
 			"flip":   flipByte,
 			"browse": browse,
 			"lines":  countLines,
+
+			"database": database,
+			"site":     site,
 		},
 	})
 }
@@ -156,6 +166,20 @@ func holdRecord(ts *testscript.TestScript, neg bool, args []string) {
 	ts.Defer(func() { s.Close() })
 }
 
+// database NAME: sets a variable to the address of an empty record in a database.
+func database(ts *testscript.TestScript, neg bool, args []string) {
+	address, err := server.Empty()
+	ts.Check(err)
+	ts.Setenv(args[0], address)
+}
+
+// site NAME FOLDER: serves a folder until the script ends, and sets a variable to its address.
+func site(ts *testscript.TestScript, neg bool, args []string) {
+	s := httptest.NewServer(http.FileServer(http.Dir(ts.MkAbs(args[1]))))
+	ts.Defer(s.Close)
+	ts.Setenv(args[0], s.URL)
+}
+
 // flipByte FILE OFFSET flips one bit; a negative offset counts from the end.
 func flipByte(ts *testscript.TestScript, neg bool, args []string) {
 	path := ts.MkAbs(args[0])
@@ -175,8 +199,12 @@ func browse(ts *testscript.TestScript, neg bool, args []string) {
 	ctx, stop := context.WithCancel(context.Background())
 	out, in := io.Pipe()
 	done := make(chan int)
+	record := args[0]
+	if !strings.Contains(record, "://") {
+		record = ts.MkAbs(record)
+	}
 	go func() {
-		done <- run(ctx, []string{"-r", ts.MkAbs(args[0]), "serve"}, streams{strings.NewReader(""), in, in})
+		done <- run(ctx, []string{"-r", record, "serve"}, streams{strings.NewReader(""), in, in})
 		in.Close()
 	}()
 	var told [256]byte

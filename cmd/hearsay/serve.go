@@ -6,12 +6,10 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"io/fs"
 	"log/slog"
 	"net"
 	"net/http"
 	"os"
-	"path/filepath"
 	"strconv"
 	"strings"
 	"sync"
@@ -70,7 +68,8 @@ func (s *serveCommand) Run(ctx context.Context, c *commands, std streams) error 
 
 // serve shows a record until the context ends.
 func (s *serveCommand) serve(ctx context.Context, path string, std streams) error {
-	room := &livingRoom{path: path, log: slog.New(slog.NewTextHandler(std.err, nil)), hosts: s.Host, door: s.Login != ""}
+	room := &livingRoom{source: source{where: path}, log: slog.New(slog.NewTextHandler(std.err, nil)), hosts: s.Host, door: s.Login != ""}
+	defer room.close()
 	if s.Edit {
 		room.editor = web.NewEditor(room.edit)
 	}
@@ -102,7 +101,7 @@ func (s *serveCommand) serve(ctx context.Context, path string, std streams) erro
 	if s.Cert != "" {
 		scheme = "https"
 	}
-	clean.Fprintf(std.out, "reading room of %s: %s://%s/\n", filepath.Base(path), scheme, listener.Addr())
+	clean.Fprintf(std.out, "reading room of %s: %s://%s/\n", hearsay.Titled(path), scheme, listener.Addr())
 	if s.Edit {
 		clean.Fprintf(std.out, "  readers can put things right; %s://%s/corrections lists what they did\n", scheme, listener.Addr())
 	}
@@ -151,7 +150,7 @@ func addUser(path, name string, std streams) error {
 // livingRoom shows a record as it is now: when the file has changed, it is loaded anew. The file is not kept open between requests,
 // so that whoever writes to it can finish it.
 type livingRoom struct {
-	path   string
+	source
 	log    *slog.Logger
 	hosts  []string
 	door   bool
@@ -164,14 +163,14 @@ type livingRoom struct {
 }
 
 func (l *livingRoom) ServeHTTP(w http.ResponseWriter, r *http.Request) {
-	l.now(r.Context()).ServeHTTP(w, r)
+	l.current(r.Context()).ServeHTTP(w, r)
 }
 
-// now is the record's room as it is now.
-func (l *livingRoom) now(ctx context.Context) http.Handler {
+// current is the record's room as it is now.
+func (l *livingRoom) current(ctx context.Context) http.Handler {
 	l.mu.Lock()
 	defer l.mu.Unlock()
-	if l.editing == 0 && stateOf(l.path) != l.state {
+	if l.editing == 0 && l.now(ctx) != l.state {
 		if err := l.load(ctx); err != nil {
 			l.log.Warn("the record changed and can't be loaded; the state before is shown", "error", err)
 		}
@@ -180,18 +179,18 @@ func (l *livingRoom) now(ctx context.Context) http.Handler {
 }
 
 func (l *livingRoom) load(ctx context.Context) error {
-	state := stateOf(l.path)
-	record, err := hearsay.OpenReadOnly(ctx, l.path)
+	state := l.now(ctx)
+	record, done, err := l.open(ctx)
 	if err != nil {
 		return err
 	}
-	defer record.Close()
+	defer done()
 	shown, err := record.View(ctx)
 	if err != nil {
 		return err
 	}
 	l.state = state
-	l.room = web.New(shown, web.Options{Name: filepath.Base(l.path), Version: hearsay.Version, Log: l.log, Search: l.search, Hosts: l.hosts, Door: l.door, Edit: l.editor})
+	l.room = web.New(shown, web.Options{Name: hearsay.Titled(l.where), Version: hearsay.Version, Log: l.log, Search: l.search, Hosts: l.hosts, Door: l.door, Edit: l.editor})
 	return nil
 }
 
@@ -205,7 +204,7 @@ func (l *livingRoom) edit(ctx context.Context, c web.Change) (id string, err err
 	count(1)
 	defer count(-1)
 	ctx = context.WithoutCancel(ctx) // who goes away has asked all the same
-	err = (&commands{Record: l.path}).change(ctx, func(r *hearsay.Record) error {
+	err = (&commands{Record: l.where}).change(ctx, func(r *hearsay.Record) error {
 		var m compare.Mend
 		var err error
 		switch c.Kind {
@@ -238,25 +237,10 @@ func (l *livingRoom) edit(ctx context.Context, c web.Change) (id string, err err
 
 func (l *livingRoom) search(query string, limit int) ([]view.Hit, error) {
 	ctx := context.Background()
-	record, err := hearsay.OpenReadOnly(ctx, l.path)
+	record, done, err := l.open(ctx)
 	if err != nil {
 		return nil, err
 	}
-	defer record.Close()
+	defer done()
 	return record.Search(ctx, query, limit)
-}
-
-// stateOf tells one state of a file from another: it and its log grow or change their times with every write.
-func stateOf(path string) string {
-	state := ""
-	for _, name := range []string{path, path + "-wal"} {
-		info, err := os.Stat(name)
-		if errors.Is(err, fs.ErrNotExist) || err == nil && info.Size() == 0 {
-			continue
-		}
-		if err == nil {
-			state += fmt.Sprintf("%d %d;", info.Size(), info.ModTime().UnixNano())
-		}
-	}
-	return state
 }

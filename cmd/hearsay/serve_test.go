@@ -37,7 +37,7 @@ func TestServeShowsWhatIsAdded(t *testing.T) {
 		return file
 	}
 	do("add", page("first.txt", "The port of Sel is shut, governor Ilse Marrow said on Monday."))
-	room := &livingRoom{path: path}
+	room := &livingRoom{source: source{where: path}}
 	if err := room.load(ctx); err != nil {
 		t.Fatal(err)
 	}
@@ -78,7 +78,7 @@ func TestServeEdit(t *testing.T) {
 	if code := run(ctx, []string{"-r", path, "add", file}, streams{strings.NewReader(""), &out, &out}); code != 0 {
 		t.Fatalf("exit code %d: %s", code, out.String())
 	}
-	room := &livingRoom{path: path, log: slog.New(slog.DiscardHandler)}
+	room := &livingRoom{source: source{where: path}, log: slog.New(slog.DiscardHandler)}
 	room.editor = web.NewEditor(room.edit)
 	if err := room.load(ctx); err != nil {
 		t.Fatal(err)

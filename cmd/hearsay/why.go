@@ -23,7 +23,7 @@ func (w *whyCommand) Run(ctx context.Context, c *commands, std streams) error {
 	return c.look(ctx, func(r *view.Record) error {
 		row, ok := r.Why(w.ID)
 		if !ok {
-			return hinted{fmt.Errorf("no row %q in %s", w.ID, c.Record), "the first column of every table is the id of a row"}
+			return hinted{fmt.Errorf("no row %q in %s", w.ID, c.where()), "the first column of every table is the id of a row"}
 		}
 		if c.JSON {
 			return writeJSON(std, row)

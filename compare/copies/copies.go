@@ -27,6 +27,7 @@ type Passage struct {
 	Matched int // words in common
 	Words   int // words of the longer side
 	Kind    string
+	Bodily  int          // words in common that stand in the body of both pages
 	aw, bw  []words.Word // of the two pages, without headlines
 	parts   []part
 	a0, a1  int // word ranges
@@ -39,8 +40,8 @@ type part struct{ a, b, n int }
 // Exact says whether both sides have the same words in the same order.
 func (p *Passage) Exact() bool { return p.Matched == p.Words && p.a1-p.a0 == p.b1-p.b0 }
 
-// InBodies counts the words in common that stand in the body of both pages.
-func (p *Passage) InBodies() int {
+// inBodies counts the words in common that stand in the body of both pages.
+func (p *Passage) inBodies() int {
 	n := 0
 	for _, part := range p.parts {
 		for k := 0; k < part.n; k++ {
@@ -63,7 +64,7 @@ func Find(set *pages.Set) ([]Passage, []record.Copy) {
 	quoted := make([][]text.Span, len(set.Pages))
 	for i := range passages {
 		p := &passages[i]
-		p.Kind = kind(p, quoted)
+		p.Kind, p.Bodily = kind(p, quoted), p.inBodies()
 	}
 	passages = slices.DeleteFunc(passages, alone(passages))
 	return passages, append(without(group(passages), repeated), repeated...)

@@ -24,7 +24,7 @@ func links(set *pages.Set, passages []copies.Passage) []link {
 		if p.A == p.B || p.Kind == "quote" {
 			continue
 		}
-		if n := p.InBodies(); n > 0 {
+		if n := p.Bodily; n > 0 {
 			k := pair{p.A.Index, p.B.Index}
 			if shared[k] == 0 {
 				order = append(order, k)

@@ -26,12 +26,8 @@ const (
 	borne  = 3   // links between two groups, for each page of the smaller one, that bear each other out
 )
 
-// Read sets Origin on every page, fills in the origin of the copies and returns the groups of two or more pages.
-func Read(set *pages.Set, passages []copies.Passage, found []record.Copy) []record.Origin {
-	byID := map[string]*pages.Page{}
-	for _, p := range set.Pages {
-		byID[p.ID] = p
-	}
+// Read sets Origin on every page and returns the groups of two or more pages.
+func Read(set *pages.Set, passages []copies.Passage) []record.Origin {
 	g := unite(len(set.Pages), links(set, passages))
 	first := map[int]int{} // page of each group
 	members := make([][]string, len(set.Pages))
@@ -49,12 +45,20 @@ func Read(set *pages.Set, passages []copies.Passage, found []record.Copy) []reco
 			out = append(out, record.Origin{ID: pages.ID("o", list...), Pages: list, Why: g.why[g.find(i)]})
 		}
 	}
+	return out
+}
+
+// Copies fills in the origin of the copies, once the pages' dates are as narrow as they get.
+func Copies(set *pages.Set, found []record.Copy) {
+	byID := make(map[string]*pages.Page, len(set.Pages))
+	for _, p := range set.Pages {
+		byID[p.ID] = p
+	}
 	for i := range found {
 		if k := found[i].Kind; k == "verbatim" || k == "near" || k == "quote" {
 			origin(&found[i], byID)
 		}
 	}
-	return out
 }
 
 // credits says whether one page credits the outlet of the other.

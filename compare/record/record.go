@@ -31,7 +31,16 @@ type Findings struct {
 	Origins    []Origin
 	Compared   Compared
 	Faults     []Fault
-	Mends      []Mend // what a person put right, in the order of their ids
+	Mends      []Mend  // what a person put right, in the order of their ids
+	Prints     []Print // of the stories, by which those are known in which nothing changed
+}
+
+// Print names all that the rows of one story hang on.
+type Print struct {
+	ID       string
+	Pages    []string
+	Entities []string // ids, in the order in which the story numbers them
+	Compared Compared
 }
 
 // Mend is something that a person put right. It holds whatever is read or compared anew, by the words it was made at: ids may change.
@@ -68,6 +77,7 @@ type Anchor struct {
 type Fault struct {
 	ID     string
 	Room   string // of compare
+	Story  string // its first page; "" for a room that sees the whole record
 	Kind   FaultKind
 	Detail string
 	Stack  string `json:"-"` // of a fault of ours, for the log; not kept

@@ -52,18 +52,9 @@ func (t table) add(outlet, term string, at text.Place) {
 	t[outlet].add(term, at)
 }
 
-// Read returns the rows in which at least two outlets use different words.
-func Read(set *pages.Set, entities []record.Entity, statements []record.Statement, figures []record.Figure, timeline []record.Entry) []record.Term {
-	byID := map[string]*pages.Page{}
-	for _, p := range set.Pages {
-		byID[p.ID] = p
-	}
-	out := named(byID, entities)
-	return append(out, concepts(set, byID, statements, figures, timeline)...)
-}
-
-// named compares the names that outlets give an entity.
-func named(byID map[string]*pages.Page, entities []record.Entity) []record.Term {
+// Names compares the names that outlets give an entity.
+func Names(set *pages.Set, entities []record.Entity) []record.Term {
+	byID := pagesByID(set)
 	var out []record.Term
 	for i := range entities {
 		e := &entities[i]
@@ -166,8 +157,9 @@ func plain(term string) string {
 	}, strings.TrimPrefix(words.Fold(term), "the "))
 }
 
-// concepts compares the words of one kind in passages that tell one thing.
-func concepts(set *pages.Set, byID map[string]*pages.Page, statements []record.Statement, figures []record.Figure, timeline []record.Entry) []record.Term {
+// Concepts compares the words of one kind in passages of a story that tell one thing.
+func Concepts(set *pages.Set, statements []record.Statement, figures []record.Figure, timeline []record.Entry) []record.Term {
+	byID := pagesByID(set)
 	found := map[string]table{}
 	seen := map[text.Place]bool{}
 	collect := func(places []text.Place) {
@@ -233,6 +225,14 @@ func concepts(set *pages.Set, byID map[string]*pages.Page, statements []record.S
 			row.ID = pages.ID("w", row.Concept, row.Uses[0].Page)
 			out = append(out, row)
 		}
+	}
+	return out
+}
+
+func pagesByID(set *pages.Set) map[string]*pages.Page {
+	out := make(map[string]*pages.Page, len(set.Pages))
+	for _, p := range set.Pages {
+		out[p.ID] = p
 	}
 	return out
 }

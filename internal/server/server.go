@@ -59,17 +59,26 @@ func Main(m *testing.M) int {
 // Record is the address of an empty record, on a server that the tests of a package share.
 func Record(t testing.TB) string {
 	t.Helper()
+	address, err := Empty()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return address
+}
+
+// Empty is Record for who has no test at hand.
+func Empty() (string, error) {
 	shared.Lock()
 	defer shared.Unlock()
 	if shared.server == nil {
 		s, err := New()
 		if err != nil {
-			t.Fatal(err)
+			return "", err
 		}
 		shared.server = s
 	}
 	shared.n++
-	return shared.server.Address() + "?search_path=r" + strconv.Itoa(shared.n)
+	return shared.server.Address() + "?search_path=r" + strconv.Itoa(shared.n), nil
 }
 
 // New makes a server and starts it.

@@ -25,6 +25,7 @@ func (s *snapshot) State() (keep.State, error) {
 	}
 	out.Fresh = out.Fresh && out.Made != ""
 	out.Busy = !out.Fresh
+	out.Elsewhere = out.Busy && out.Made != ""
 	return out, nil
 }
 

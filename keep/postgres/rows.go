@@ -48,7 +48,17 @@ func (t *Tx) PutFindings(c keep.Comparison) error {
 	if err := t.setState("made", c.Made); err != nil {
 		return err
 	}
+	if err := t.exec("INSERT INTO state (name, value) SELECT 'turn', txid_current() ON CONFLICT (name) DO UPDATE SET value = excluded.value"); err != nil {
+		return err
+	}
 	return t.setState("rows", strconv.Itoa(len(c.Rows)))
+}
+
+// Turn changes whenever findings are kept.
+func (s *Store) Turn(ctx context.Context) (string, error) {
+	var turn string
+	err := s.pool.QueryRow(ctx, "SELECT coalesce((SELECT value FROM state WHERE name = 'turn'), '')").Scan(&turn)
+	return turn, s.fault(err)
 }
 
 func (t *Tx) putAnswers(answers map[string]any) error {

@@ -25,6 +25,7 @@ var creditRules = []creditRule{
 	{"byline with an agency", FromByline, (*creditor).inByline},           // By Ada Brand, Gulf Wire
 	{"names and an agency by the title", FromByline, (*creditor).besides}, // Ada Brand and Olof Sund, Gulf Wire | 2 May 2021
 	{"agency alone by the title", FromByline, (*creditor).alone},          // Gulf Wire
+	{"dateline inside a line", FromDateline, (*creditor).inLine},          // Port is shut SEL (Gulf Wire) — The port …
 	{"agency stated as the author", FromByline, (*creditor).stated},       // <meta name="author" content="Gulf Wire">
 	{"agency at the end", FromNote, (*creditor).tagged},                   // The port is shut. (Gulf Wire)
 	{"rights of an agency behind the text", FromNote, (*creditor).rights}, // © 2021 Gulf Wire. All rights reserved.

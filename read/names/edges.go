@@ -19,7 +19,7 @@ var edges = []edge{
 	{"an address or a file", "See kai@sel.example or Plan.pdf.", (*document).addressOrFile},
 	{"an office behind a dash", "[Ada Brand] - Analyst", (*document).officeBehind},
 	{"a department before the name", "Minister of Defence [Karim Halas]", (*document).departmentBefore},
-	{"a place of an office before the name", "Governor of [Ohio] [John Teke]", (*document).placeBefore},
+	{"a place of an office before the name", "Governor of [Ohio] [John Teke], ambassador to [France] [Ada Brand]", (*document).placeBefore},
 	{"a day or a country before the name", "In [Italy] [Di Teke] left.", (*document).leadBefore},
 	{"a colour before the name", "the [Liberal] [Ada Brand]", (*document).colourBefore},
 	{"a party before the name", "the [Sel Labour Party] [Ada Brand]", (*document).partyBefore},
@@ -134,7 +134,7 @@ func (d *document) personRun(i, limit int) int {
 
 // placeBefore parts the place of an office from who holds it: "Governor of Ohio John Teke".
 func (d *document) placeBefore(c *chunk) ([]chunk, bool) {
-	if c.from < 2 || c.to-c.from < 3 || !d.lowerIs(c.from-1, "of") || d.headBits(c.from-2)&role == 0 {
+	if c.from < 2 || c.to-c.from < 3 || !d.lowerIs(c.from-1, "of", "to", "for", "in") || d.headBits(c.from-2)&role == 0 {
 		return nil, true
 	}
 	end, b := d.phrase(c.from, c.to, place)

@@ -35,10 +35,11 @@ type linker struct {
 	holders []holder
 	bare    map[uint64]int // surname that two people share → entity of its bare mentions
 	shared  map[int][]int  // that entity → the people who share it
+	beside  map[uint64]int // surname that stands bare beside a full name of it → entity of who bears it bare, -1 before the first; see couples.go
 }
 
 func newLinker(d *document, nouns []noun) *linker {
-	return &linker{d: d, nouns: nouns, bare: map[uint64]int{}, shared: map[int][]int{}}
+	return &linker{d: d, nouns: nouns, bare: map[uint64]int{}, shared: map[int][]int{}, beside: map[uint64]int{}}
 }
 
 // create makes an entity of its own for a mention.
@@ -162,6 +163,7 @@ func (l *linker) linkNames() {
 	}
 	l.linkAcronyms()
 	l.linkShort(byKey)
+	l.couples(persons, parts)
 	bySurname := map[uint64][]int{} // surname part → entities
 	byGiven := map[uint64][]int{}
 	longest = min(longest, 6)
@@ -182,6 +184,9 @@ func (l *linker) linkPerson(i int, p personName, bySurname, byGiven map[uint64][
 	last := p.parts[len(p.parts)-1]
 	if len(p.parts) == 1 && n.title == n.from && len(bySurname[last]) > 0 {
 		n.gender = NoGender // "Paul" may be a woman's surname
+	}
+	if len(p.parts) == 1 && l.otherOne(i, p, bySurname[last]) {
+		return
 	}
 	best, why, rivals := -1, "", 0
 	for _, h := range bySurname[last] {

@@ -66,6 +66,7 @@ func (d *document) agree(chunks []chunk) []chunk {
 	}
 	sure := map[uint64]vote{}
 	surnames := map[uint64]bool{}
+	paired := d.pairs(chunks)
 	suggest := func(key uint64, kind Type, by float64) {
 		score := 0.85
 		if by >= 0.85 {
@@ -77,6 +78,10 @@ func (d *document) agree(chunks []chunk) []chunk {
 	}
 	for i := range chunks {
 		c := &chunks[i]
+		if paired[i] {
+			c.kind, c.why, c.score = MISC, "two people joined by a hyphen", 0.97
+			continue
+		}
 		key := d.phraseHash(c.from, c.to)
 		if v, ok := sure[key]; !ok || c.score > v.score {
 			sure[key] = vote{c.kind, c.score}

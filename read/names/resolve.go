@@ -54,6 +54,11 @@ func (l *linker) linkAppositions() {
 		if n.form != Nominal || n.entity >= 0 {
 			continue
 		}
+		if p := l.holderInside(i); p >= 0 {
+			l.join(i, l.nouns[p].entity, "who holds the office of the place")
+			n.to = l.nouns[p].from
+			continue
+		}
 		if p := l.neighbour(i, -1); p >= 0 && l.apposed(&l.nouns[p], n) {
 			l.join(i, l.nouns[p].entity, "apposition behind the name")
 			continue
@@ -62,6 +67,35 @@ func (l *linker) linkAppositions() {
 			l.join(i, l.nouns[p].entity, "apposition before the name")
 		}
 	}
+}
+
+// holderInside finds the person whose name ends the description of an office of a place: "the ambassador to Arvenia Ilse Marrow"; -1 for none.
+func (l *linker) holderInside(i int) int {
+	n := &l.nouns[i]
+	place := -1 // where a place's name inside the description ends
+	for k := i + 1; k < len(l.nouns) && k < i+6 && n.kind == PER && !n.plural; k++ {
+		switch m := &l.nouns[k]; {
+		case m.form != Name || m.from <= n.head+1 || m.to > n.to:
+		case m.kind == GPE:
+			place = m.to
+		case m.kind == PER && m.to == n.to && (m.from == place || l.department(n, m)):
+			return k
+		}
+	}
+	return -1
+}
+
+// department says whether what stands between an office and its holder's name is what the office is for: Minister | of Defence | Karim Halas.
+func (l *linker) department(n, m *noun) bool {
+	if !l.d.lowerIs(n.head+1, "of") || m.title < m.from || m.from < n.head+3 || l.d.headBits(n.head)&role == 0 {
+		return false
+	}
+	for k := n.head + 2; k < m.from; k++ {
+		if w := &l.d.words[k]; !w.is(upper) && !l.d.lowerIs(k, "and", "&", "the") || w.has(role) {
+			return false
+		}
+	}
+	return true
 }
 
 // neighbour finds the name next to a description, over mentions nested in either.

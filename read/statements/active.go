@@ -39,6 +39,9 @@ func (r *reader) active(ctx *context, g group, c cue) {
 	if bad(l.items[s.source.to-1]) && s.source.to-s.source.from == 1 {
 		return
 	}
+	if r.subjunctiveCue(l, g, s) {
+		return
+	}
 	if r.quotesAs(ctx, g, s) || r.gap(ctx, g, c, s) || r.denied(ctx, g, c, s) {
 		return
 	}
@@ -84,6 +87,36 @@ func (r *reader) active(ctx *context, g group, c cue) {
 		return
 	}
 	r.rightContent(ctx, d, side, g, c)
+}
+
+// subjunctiveCue says whether a cue in its bare form has one person as its subject, and so is demanded or asked and not said: "urged that Marrow tell them".
+func (r *reader) subjunctiveCue(l *line, g group, s subject) bool {
+	it := l.items[g.head]
+	if it.tag != syntax.VB && it.tag != syntax.VBP || g.from != g.head || s.relative || it.low != it.lemma || s.before < 1 || l.items[s.before].low != "that" && !isVerb(l.items[s.before].tag) {
+		return false
+	}
+	for k := s.source.from; k < s.source.to; k++ {
+		if l.items[k].tag == syntax.CC || l.items[k].low == "," {
+			return false
+		}
+	}
+	at := l.span(s.head)
+	for _, m := range r.mentionsIn(at) {
+		if m.End == at.End && m.Form == names.Name && m.Type == names.PER && m.Entity >= 0 && !r.entities[m.Entity].Plural {
+			return true
+		}
+	}
+	return false
+}
+
+// fails says whether a verb group tells of a failure and no refusal: failed to show up.
+func (l *line) fails(g group) bool {
+	for k := g.from; k < g.head; k++ {
+		if l.lex.words["failing"][l.items[k].lemma] {
+			return true
+		}
+	}
+	return false
 }
 
 // printed says whether a phrase is an outlet, which tells what somebody said: "Teke said: “I will run,” | the newspaper said".
@@ -165,8 +198,8 @@ func bad(it item) bool {
 func (r *reader) rightContent(ctx *context, d draft, side rightSide, g group, c cue) {
 	l := ctx.l
 	r.mode(l, &d, side, g, c)
-	if g.modal == "deny" && side.frame == "" && !c.stance.Speech() && !r.lex.words["silent-verb"][l.items[g.head].lemma] {
-		return // refused to believe
+	if g.modal == "deny" && side.frame == "" && (!c.stance.Speech() || l.fails(g)) && !r.lex.words["kept-back"][string(c.stance)] && !r.lex.words["silent-verb"][l.items[g.head].lemma] {
+		return // refused to believe, failed to show up
 	}
 	if g.modal == "deny" && side.frame == "" { // declined to comment
 		d.Rule, d.Content = "silence", nil

@@ -212,9 +212,12 @@ func (r *reader) asClause(ctx *context, d draft, as int, side rightSide) bool {
 		if from >= as-1 { // "But, as Teke said": nothing stands before it
 			return false
 		}
-		d.Content = append(d.Content, l.span(phrase{from, as - 1}))
-		r.claim(ctx, phrase{from, as - 1})
-		if stop+1 < n && l.items[stop].low == "," && (l.items[stop+1].fold || l.items[stop+1].quoted) {
+		quoted := stop+1 < n && l.items[stop].low == "," && (l.items[stop+1].fold || l.items[stop+1].quoted)
+		if !quoted || !l.alternative(as-1) { // the ports decay, or, at least, as Teke put it, | “die slowly”
+			d.Content = append(d.Content, l.span(phrase{from, as - 1}))
+			r.claim(ctx, phrase{from, as - 1})
+		}
+		if quoted {
 			end := r.contentEnd(l, stop+1, group{head: stop})
 			d.Content = append(d.Content, l.span(phrase{stop + 1, end}))
 			r.claim(ctx, phrase{stop + 1, end})
@@ -225,6 +228,19 @@ func (r *reader) asClause(ctx *context, d draft, as int, side rightSide) bool {
 	d.Rule = "as-clause"
 	r.keep(ctx, d)
 	return true
+}
+
+// alternative says whether a conjunction and no more than an adverbial stand before the comma at item c, so that what follows is another way to say it.
+func (l *line) alternative(c int) bool {
+	for k := c - 1; k > 0 && c-k < 5; k-- {
+		if l.items[k].low == "or" {
+			return l.items[k-1].low == "," || isDash(l.items[k-1])
+		}
+		if isVerb(l.items[k].tag) || nounish(l.items[k]) {
+			return false
+		}
+	}
+	return false
 }
 
 // hasVerb says whether a clause stands between two items: a finite verb, or a participle after a noun, for which taggers take a simple past.

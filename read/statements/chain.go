@@ -96,6 +96,10 @@ func (r *reader) through(out []Statement, order []int) [][]int {
 		if r.outletSpeaks(s) && r.carries(out, n) {
 			continue // what it carries says who speaks
 		}
+		if who, by := r.questioned(d, s); by >= 0 { // Radio Nord's Ada Brand asked Marrow whether …: she answers it
+			now = running{speaker: who, links: []int{by}, line: d.line, when: r.whenWords(d), why: "asked by " + r.entities[by].Name}
+			continue
+		}
 		if lead < 0 {
 			lead = s.Speaker
 		}
@@ -119,6 +123,23 @@ func (r *reader) through(out []Statement, order []int) [][]int {
 		}
 	}
 	return via
+}
+
+// questioned returns whom a statement asks and the outlet whose question it is; -1 where it is no outlet's question of one person.
+func (r *reader) questioned(d *draft, s *Statement) (who, by int) {
+	if s.Stance != Question || len(d.Addressee) == 0 || len(d.Source) == 0 {
+		return -1, -1
+	}
+	e, _, ok := r.outletName(d.source)
+	if !ok || r.pageItself(e) {
+		return -1, -1
+	}
+	for _, m := range r.mentionsIn(d.Addressee[0]) {
+		if m.Type == names.PER && m.Entity >= 0 {
+			return m.Entity, e
+		}
+	}
+	return -1, -1
 }
 
 // leadShares gives the outlet to what the page's first lines told of the same voice before they said to whom: a lead sums up what the next sentence
@@ -298,7 +319,10 @@ func (r *reader) outletSpeaks(s *Statement) bool {
 		return e == s.Speaker
 	}
 	words := strings.Fields(strings.ToLower(r.t.At(s.Source[0])))
-	return len(words) > 2 && len(words) < 7 && r.lex.outlets["kind"][words[len(words)-1]]
+	if len(words) == 0 || !r.lex.outlets["kind"][words[len(words)-1]] {
+		return false
+	}
+	return len(words) > 2 && len(words) < 7 || len(words) == 2 && words[0] == "the" && r.outletWords(r.entities[s.Speaker].Name) // the newspaper, which the page names
 }
 
 // carries says whether another statement is carried by statement n.

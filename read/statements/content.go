@@ -98,6 +98,8 @@ func (r *reader) content(l *line, g group, c cue, out *rightSide) {
 	case it.tag == syntax.VBG && c.takes(ingFrame):
 		whole("ing", j)
 		return
+	case it.tag == syntax.VBG && r.lex.verbs[it.lemma].takes(thatFrame) && r.lex.verbs[it.lemma].stance.Speech():
+		return // has written to them | saying he will come
 	case c.governs(it.low) && j+1 < n && !l.onlyTime(j+1) && !(it.tag == syntax.TO && l.items[j+1].tag == syntax.VB):
 		out.prep = phrase{j, j + 1}
 		whole("prep", j+1)
@@ -120,6 +122,10 @@ func (r *reader) content(l *line, g group, c cue, out *rightSide) {
 		}
 		return
 	}
+	if k := r.deniedThing(l, c, j); k > j { // denied the raid | and others have believed him
+		out.frame, out.content = "noun", phrase{j, k}
+		return
+	}
 	if end := r.contentEnd(l, j, g); c.takes(zeroFrame) && (r.finiteAfter(l, j, end) || c.stance.Speech() && l.hasFinite(j, end) && r.parsedClause(l, g, j, end)) {
 		whole("zero", j)
 		return
@@ -137,6 +143,25 @@ func (r *reader) content(l *line, g group, c cue, out *rightSide) {
 	if c.takes(nounFrame) && it.low != "so" {
 		whole("noun", j)
 	}
+}
+
+// deniedThing returns where a thing that is denied ends before a clause of the page: "denied the raid | and the town has believed him"; 0 where no thing is
+// denied. Somebody or several may be the subject of what is denied instead: "denied Marrow and Teke had met".
+func (r *reader) deniedThing(l *line, c cue, j int) int {
+	if c.stance != Deny || !c.takes(nounFrame) || r.voice(l, phrase{j, l.chunkRight(j)}) {
+		return 0
+	}
+	to := l.nounPhrase(j)
+	for k := j + 1; k+1 < len(l.items) && k < to+14; k++ {
+		it := l.items[k]
+		if it.fold || it.quoted || isStop(it) || finite(it.tag) {
+			return 0
+		}
+		if it.tag == syntax.CC && it.low != "or" && l.opensClause(k+1, len(l.items)) {
+			return k
+		}
+	}
+	return 0
 }
 
 // conditional says whether a short subordinate phrase, a comma and a clause stand at item k: "if elected, she would".
@@ -247,10 +272,23 @@ func (r *reader) quoteRight(l *line, g group, j int, out *rightSide) {
 	out.content = phrase{j, end}
 	if end < len(l.items) && !r.closed(l.items[end-1]) && !isStop(l.items[end]) &&
 		!(l.items[end].tag == syntax.CC && end+1 < len(l.items) && isVerb(l.items[end+1].tag)) {
-		if e := r.contentEnd(l, j, g); e > end && !l.cueBetween(r, end, e) {
+		if e := l.asideAfter(end, r.contentEnd(l, j, g)); e > end && !l.cueBetween(r, end, e) {
 			out.content.to = e
 		}
 	}
+}
+
+// asideAfter ends what goes on behind a quotation where the page sets something beside it: “I will ask,” | although it is unlikely.
+func (l *line) asideAfter(from, end int) int {
+	for k := from; k < end; k++ {
+		if it := l.items[k]; !it.quoted && !it.fold && l.lex.words["beside"][it.low] && it.low != "even" {
+			if k > from && l.items[k-1].low == "," {
+				k--
+			}
+			return k
+		}
+	}
+	return end
 }
 
 func (l *line) holdsWord(p phrase, word string) bool {

@@ -22,6 +22,7 @@ func (r *reader) cut(l *line, g group, frame string, p phrase) phrase {
 	case l.notOnly(p): // not only …, but also …
 	default:
 		p.to = l.contrast(p)
+		p.to = r.afterDenial(l, g, p)
 		p.to = r.beforeDenial(l, p)
 		p.to = l.background(p)
 		if p.to > p.from {
@@ -79,6 +80,19 @@ func (l *line) contrast(p phrase) int {
 		if l.lex.words["aside"][l.items[k+1].low] || l.items[k+1].low == "even" && l.lex.words["beside"][l.items[k+2].low] || l.items[k+1].low == "even" && l.items[k+2].low == "as" ||
 			l.items[k+1].low == "though" && l.turnsAway(k+2) {
 			return end
+		}
+	}
+	return p.to
+}
+
+// afterDenial ends what is denied where "and" opens another clause: "denied it came from the port | and dockers have been fighting the rumour".
+func (r *reader) afterDenial(l *line, g group, p phrase) int {
+	if r.lex.verbs[l.items[g.head].lemma].stance != Deny {
+		return p.to
+	}
+	for k := p.from + 2; k+2 < p.to; k++ {
+		if it := l.items[k]; it.low == "and" && !it.quoted && l.items[k+1].low != "that" && l.opensClause(k+1, p.to) && l.hasFinite(p.from, k) {
+			return k
 		}
 	}
 	return p.to

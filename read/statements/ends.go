@@ -158,7 +158,22 @@ func (r *reader) cueFollows(l *line, k, end int, g group) bool {
 			_, ok = r.lex.particles[it.lemma]
 			c.stance = Say
 		}
+		if l.items[g.head].tag == syntax.VBD && (it.tag == syntax.VBP || it.tag == syntax.VBZ) && l.presentBetween(g.to, k-1) {
+			return false // said the dockers do not like it, but agree on the day
+		}
 		return ok && c.stance.Speech() && (it.tag == l.items[g.head].tag || !finite(l.items[g.head].tag) || l.items[g.head].lemma == "say")
+	}
+	return false
+}
+
+// presentBetween says whether the first finite verb of a stretch is in the present.
+func (l *line) presentBetween(from, to int) bool {
+	for k := from; k < to; k++ {
+		if it := l.items[k]; it.fold || it.quoted {
+			return false
+		} else if finite(it.tag) {
+			return it.tag == syntax.VBP || it.tag == syntax.VBZ
+		}
 	}
 	return false
 }

@@ -81,7 +81,7 @@ func (r *reader) groupAt(l *line, i int) group {
 		break
 	}
 	for n := g.from; n < i; n++ {
-		g.negated = g.negated || negation(l.items[n])
+		g.negated = g.negated || negation(l.items[n]) && !r.lex.words["only"][l.items[n+1].low] // can not only say
 	}
 	if g.from > 0 && l.items[g.from-1].low == "never" {
 		g.negated = true

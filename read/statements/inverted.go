@@ -150,5 +150,8 @@ func (l *line) ends(to int) bool {
 
 // parenthetical says whether a sentence goes on after the comma at item to with its verb: Weavers, argues Ms Marrow, | want contracts.
 func (l *line) parenthetical(to int) bool {
-	return to+1 < len(l.items) && l.items[to].low == "," && l.hasFinite(to+1, len(l.items))
+	if to+1 >= len(l.items) || l.items[to].low != "," || !l.hasFinite(to+1, len(l.items)) {
+		return false
+	}
+	return l.items[to+1].tag != syntax.VBG && l.items[to+1].tag != syntax.WP && l.items[to+1].tag != syntax.WDT // the head, Teke, wrote a memo, saying
 }

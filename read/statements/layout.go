@@ -155,8 +155,8 @@ func (r *reader) label(ctx *context) bool {
 	if !person && !often && !l.hasFinite(at+1, len(l.items)) { // TORQUE: 250 Nm
 		return false
 	}
-	for _, it := range l.items[:at] { // READ MORE: nobody's words
-		if r.lex.labels[it.low] {
+	for i, it := range l.items[:at] { // READ MORE: nobody's words
+		if r.lex.labels[it.low] || i > 0 && preposition(it) { // VIEW FROM SEL: a heading
 			return false
 		}
 	}

@@ -44,7 +44,9 @@ func (r *reader) afterColon(ctx *context, colon int, quote phrase) {
 		if it := l.items[verb]; it.fold {
 			break
 		} else if finite(it.tag) {
-			g = r.groupAt(l, verb)
+			if g = r.groupAt(l, verb); l.negatedAfter(verb) {
+				return // so that she doesn't feel forgotten, with a card:
+			}
 			s = l.subjectLeft(g.from)
 			break
 		}
@@ -72,6 +74,11 @@ func (r *reader) afterColon(ctx *context, colon int, quote phrase) {
 		}
 	}
 	r.keep(ctx, d)
+}
+
+// negatedAfter says whether a negation follows the finite verb at item k.
+func (l *line) negatedAfter(k int) bool {
+	return k+1 < len(l.items) && negation(l.items[k+1])
 }
 
 // waiting says whether a cue of the line waits for the quotation of the next one already.

@@ -24,6 +24,7 @@ func (r *reader) occasions(ctx *context) {
 		return
 	}
 	for i := range l.items {
+		r.quotedShow(ctx, i)
 		if it := l.items[i]; it.fold || it.quoted && !ctx.l.lone(i) {
 			continue
 		}
@@ -31,11 +32,49 @@ func (r *reader) occasions(ctx *context) {
 			continue
 		}
 		if why := r.outletHere(l, i); why != "" {
-			to := l.nounEnd(i)
-			r.given = append(r.given, setting{Span: l.span(phrase{i, to}), line: ctx.number, outlet: true, noun: why == "given to" || why == "spoken to" && l.items[i-1].low != "on" && l.items[i-1].low != "in", sure: why == "given to" && l.interviewed(i-1),
+			to := r.withEmployer(l, l.nounEnd(i))
+			r.given = append(r.given, setting{Span: l.span(phrase{i, to}), line: ctx.number, outlet: true, noun: why == "given to" || why == "spoken to" && l.items[i-1].low != "on" && l.items[i-1].low != "in", sure: why == "given to" && l.interviewed(i-1) || why == "carried by",
 				who: r.subjectOf(ctx, i), why: why})
 		}
 	}
+}
+
+// quotedShow notes an outlet's programme whose title stands in quotation marks behind on or in: On “Radio Nord Sunday,” Marrow said.
+func (r *reader) quotedShow(ctx *context, i int) {
+	l := ctx.l
+	it := l.items[i]
+	if it.quoted || i+2 >= len(l.items) || !l.items[i+1].quoted || !isQuoteMark(l.items[i+1]) {
+		return
+	}
+	switch it.low {
+	case "on", "in":
+	case "with", "to":
+		if i == 0 || !r.lex.outlets["talk"][l.items[i-1].low] && !r.lex.outlets["verb"][l.items[i-1].lemma] {
+			return
+		}
+	default:
+		return
+	}
+	to := i + 2
+	for to < len(l.items) && l.items[to].quoted && to < i+9 {
+		to++
+	}
+	p := phrase{i + 2, to}
+	if _, _, found := r.outletName(l.span(p)); found {
+		r.given = append(r.given, setting{Span: l.span(p), line: ctx.number, outlet: true, who: r.subjectOf(ctx, i), why: "heard on"})
+	}
+}
+
+// withEmployer widens a person's name over the outlet whose journalist it is: an interview with Ada Brand | of Radio Nord.
+func (r *reader) withEmployer(l *line, to int) int {
+	if at := l.at(to); at != "of" && at != "from" || to+1 >= len(l.items) || l.items[to].fold {
+		return to
+	}
+	end := l.nounEnd(to + 1)
+	if _, _, found := r.outletName(l.span(phrase{to + 1, end})); found {
+		return end
+	}
+	return to
 }
 
 // nounEnd is the end of the base noun phrase at item i, past a possessive: "Radio Nord’s Jane Roe".
@@ -75,14 +114,14 @@ func (r *reader) outletHere(l *line, i int) string {
 		return ""
 	}
 	k := i - 2
-	for k > 0 && (l.items[k].tag == syntax.RB || l.items[k].time >= 0) {
-		k--
+	for k > 0 && (l.items[k].tag == syntax.RB || l.items[k].tag == syntax.RP || l.items[k].time >= 0 || timePreposition(l.items[k]) && l.items[k+1].time >= 0) {
+		k-- // broadcast on Sunday | by, sat down | with
 	}
 	g := l.items[k]
 	switch {
 	case p.low == "via" || p.low == "through":
 		return "spoken through"
-	case isNoun(g.tag) && out["talk"][g.low] && p.low != "from" && p.low != "at":
+	case isNoun(g.tag) && out["talk"][l.compound(k)] && p.low != "from" && p.low != "at":
 		return "given to"
 	case isVerb(g.tag) && out["verb"][g.lemma] && p.low != "by" && p.low != "from" && p.low != "at":
 		return "spoken to"
@@ -96,6 +135,14 @@ func (r *reader) outletHere(l *line, i int) string {
 		return "reported by"
 	}
 	return ""
+}
+
+// compound returns the word at item k with what a hyphen ties to it: the "op-ed" of op - ed.
+func (l *line) compound(k int) string {
+	if k > 1 && l.items[k-1].low == "-" && l.items[k-1].End == l.items[k].Start && l.items[k-2].End == l.items[k-1].Start {
+		return l.items[k-2].low + "-" + l.items[k].low
+	}
+	return l.items[k].low
 }
 
 // interviewed says whether an interview is what the preposition at item p hangs on.

@@ -13,7 +13,29 @@ func (r *reader) outletIn(s text.Span) (int, text.Span, bool) {
 	if e, at, ok := r.outletName(s); ok {
 		return e, at, true
 	}
+	if e := r.shortOutlet(s); e >= 0 {
+		return e, s, true
+	}
 	return r.outletNoun(s)
+}
+
+// shortOutlet returns the outlet whose name ends in the one word that a phrase calls it by, as the page named it before: "The Post"; -1 for none.
+func (r *reader) shortOutlet(s text.Span) int {
+	words := strings.Fields(r.t.At(s))
+	if len(words) == 0 || len(words) > 2 || len(words) == 2 && !strings.EqualFold(words[0], "the") {
+		return -1
+	}
+	last := words[len(words)-1]
+	if !upper(last[0]) || !r.lex.outlets["word"][strings.ToLower(last)] {
+		return -1
+	}
+	list := r.mentionsIn(text.Span{Start: 0, End: s.Start})
+	for i, tries := len(list)-1, 0; i >= 0 && tries < 200; i, tries = i-1, tries+1 {
+		if m := list[i]; m.Form == names.Name && m.Entity >= 0 && strings.HasSuffix(r.t.At(m.Span), " "+last) && r.isOutlet(m) {
+			return m.Entity
+		}
+	}
+	return -1
 }
 
 // outletName finds an outlet's name in a noun phrase.
@@ -74,7 +96,8 @@ func (r *reader) isOutlet(m names.Mention) bool {
 	if out["kind"][r.wordBefore(m.Start)] || strings.HasPrefix(m.Why, "word of an outlet") || m.Type != names.PER && r.kindBehind(m.End) {
 		return true
 	}
-	if m.Type == names.PER || m.Type == names.LOC && !out["kind"][words[len(words)-1]] {
+	last := words[len(words)-1]
+	if m.Type == names.PER || m.Type == names.LOC && !out["kind"][last] && !(len(words) > 1 && out["word"][last]) {
 		return false
 	}
 	if r.knownOutlet(words) {

@@ -73,6 +73,9 @@ func (r *reader) wasAsked(ctx *context, g group, c cue) bool {
 	if side.frame != "wh" && side.frame != "prep" && side.frame != "quote" {
 		return false
 	}
+	if g.participle && g.from > 1 && side.frame != "quote" {
+		side.content.to = l.relativeEnd(side.content) // Teke, when asked about the pier, | has blamed
+	}
 	d := r.draft(ctx, g, c, s)
 	d.verbal = false
 	d.addSide(l, side)
@@ -146,7 +149,13 @@ func (r *reader) quotedAs(ctx *context, g group, j int) bool {
 	in := group{from: as, head: as + 1, to: to}
 	ctx.used[as+1] = true
 	inner := r.draft(ctx, in, c, s)
-	side := r.right(l, in, c, to)
+	after, behind := to, 0
+	if l.at(to) == "by" { // was quoted as saying by Nordpress
+		if end := l.nounPhrase(to + 1); end > to+1 {
+			after, behind = end, to
+		}
+	}
+	side := r.right(l, in, c, after)
 	inner.addSide(l, side)
 	inner.Rule = "quoted-as-saying"
 	q := s.before
@@ -172,10 +181,16 @@ func (r *reader) quotedAs(ctx *context, g group, j int) bool {
 	for by < as && l.items[by].low != "by" {
 		by++
 	}
-	if by < as {
+	if by == as && behind > 0 {
+		by = behind
+	}
+	if by < as || by == behind && by > 0 {
 		if end := l.nounPhrase(by + 1); end > by+1 {
 			outer := r.draft(ctx, g, cue{stance: Say}, subject{source: phrase{by + 1, end}, head: phrase{by + 1, l.chunkRight(by + 1)}, sure: true})
-			outer.Cue = []text.Span{l.span(phrase{g.head, by + 1})}
+			outer.Cue = []text.Span{l.span(phrase{g.head, min(by+1, as)})}
+			if by > as {
+				outer.Cue = append(outer.Cue, l.span(phrase{by, by + 1}))
+			}
 			outer.Rule = "quoted-by"
 			outer.verbal = false
 			outer.Content = join(inner.Content, inner.Source, l.span(phrase{as, as + 2}))

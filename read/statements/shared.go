@@ -12,6 +12,9 @@ func (r *reader) coordinated(ctx *context, g group, c cue) {
 	d := r.draft(ctx, g, c, subject{})
 	for n := len(r.out) - 1; n >= ctx.first; n-- {
 		o := &r.out[n]
+		if overlaps(o.Content, l.items[g.head].Span) {
+			continue // said the dockers do not like it, but agree: they agree
+		}
 		if len(o.Source) > 0 && o.verbal && !o.aside && o.Cue[0].Start < l.items[g.from].Start && o.source.Start < l.items[g.from].Start {
 			if len(d.Source) == 0 || o.Stance.Speech() {
 				d.take(o)
@@ -73,8 +76,8 @@ func (r *reader) participial(ctx *context, g group, c cue) {
 		return
 	}
 	side := r.right(l, g, c, g.to)
-	if side.frame == "" || side.open {
-		return
+	if side.frame == "" || side.open || side.frame == "prep" && r.lex.words["gloss"][l.items[g.head].lemma] {
+		return // "…," Teke said, referring to the pier
 	}
 	if (side.frame == "noun" || side.frame == "object") && l.items[g.head].lemma != "call" && !l.commaBefore(g.from) {
 		return
@@ -94,7 +97,12 @@ func (r *reader) participial(ctx *context, g group, c cue) {
 			}
 		}
 		if p := s.before; !s.source.empty() && p > 0 && l.items[p].low == "to" && isVerb(l.items[p-1].tag) && r.lex.outlets["verb"][l.items[p-1].lemma] {
-			return // speak to their members encouraging them: whoever speaks encourages
+			owner := l.subjectLeft(r.groupAt(l, p-1).from)
+			if side.frame != "that" && side.frame != "zero" || owner.source.empty() || !owner.sure {
+				return // speak to their members encouraging them: whoever speaks encourages
+			}
+			d.Addressee = []text.Span{l.span(s.source)} // has written to the council saying he will pay
+			s = owner
 		}
 		if s.source.empty() || !r.voice(l, s.head) {
 			return
@@ -103,7 +111,7 @@ func (r *reader) participial(ctx *context, g group, c cue) {
 			return
 		}
 		d.setSource(l, s)
-		d.sure = d.sure && len(d.Medium) > 0
+		d.sure = d.sure && len(d.Medium)+len(d.Addressee) > 0
 	} else {
 		for n := len(r.out) - 1; n >= ctx.first; n-- {
 			o := &r.out[n]

@@ -37,6 +37,9 @@ func (r *reader) speaker(d *draft) int {
 	if both, ok := r.several(d.source, head); ok {
 		return r.unnamed(both)
 	}
+	if both, ok := r.withOthers(d.source); ok {
+		return r.unnamed(both)
+	}
 	best := -1
 	complement := head.End
 	if d.relative { // the mayor of Sel, who said: not Sel
@@ -112,6 +115,12 @@ func (r *reader) speaker(d *draft) int {
 	}
 	if best >= 0 {
 		return best
+	}
+	if words := strings.Fields(strings.ToLower(r.t.At(head))); len(words) == 2 && words[0] == "the" && r.lex.outlets["print"][words[1]] {
+		if e := r.outletBefore(head.Start); e >= 0 {
+			d.Why = append(d.Why, "the outlet spoken of last")
+			return e
+		}
 	}
 	return r.unnamed(r.withComplement(head, d.source))
 }
@@ -198,6 +207,28 @@ func (r *reader) several(source, head text.Span) (text.Span, bool) {
 			}
 		}
 		last = m
+	}
+	return text.Span{}, false
+}
+
+// withOthers says whether a source is one name joined with people who have none, "Marrow and others", "Teke and his aides", and returns what both span.
+func (r *reader) withOthers(source text.Span) (text.Span, bool) {
+	for _, m := range r.mentionsIn(source) {
+		if m.Form != names.Name || m.Type == names.NORP || m.End >= source.End {
+			continue
+		}
+		rest := r.t.At(text.Span{Start: m.End, End: source.End})
+		words := strings.Fields(rest)
+		if !strings.HasPrefix(rest, " and ") || len(words) < 2 || len(words) > 7 {
+			continue
+		}
+		if first := strings.ToLower(words[1]); !r.lex.words["besides"][first] {
+			continue
+		}
+		if len(words) == 2 && strings.Trim(words[1], ".,") != "others" && words[1] != "colleagues" && words[1] != "aides" {
+			continue
+		}
+		return text.Span{Start: source.Start, End: source.End}, true
 	}
 	return text.Span{}, false
 }

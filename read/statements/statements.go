@@ -98,6 +98,14 @@ func (r *reader) withoutDateline(d *draft) {
 		return
 	}
 	c := &d.Content[0]
+	if r.article != nil && r.article.Credit.Kind == article.FromDateline && len(r.article.Credit.Evidence) > 0 {
+		if at := r.article.Credit.Evidence[0]; c.Contains(at) { // captions and the dateline were run together with what is said
+			rest := strings.TrimPrefix(strings.TrimLeft(r.t.At(text.Span{Start: at.End, End: c.End}), " )"), "-RRB-")
+			if rest = strings.TrimLeft(rest, " -–—."); rest != "" {
+				c.Start = c.End - len(rest)
+			}
+		}
+	}
 	b := sort.Search(len(r.blocks), func(i int) bool { return r.blocks[i].End > c.Start })
 	if b == len(r.blocks) || r.blocks[b].Start > c.Start || c.Start > r.blocks[b].Start+120 {
 		return

@@ -144,7 +144,7 @@ func (l *line) apposition(from, to int) bool {
 	it := l.items[from]
 	switch it.tag {
 	case syntax.WP, syntax.WDT, syntax.WPS, syntax.DT, syntax.NN, syntax.NNS, syntax.NNP, syntax.NNPS, syntax.CD, syntax.JJ, syntax.JJS, syntax.PRPS, syntax.VBN, syntax.WRB:
-		return it.time < 0
+		return it.time < 0 && it.low != "when" && it.low != "whenever"
 	case syntax.RB, syntax.CC:
 		return it.low == "both" || it.low == "now" || it.low == "then" || it.low == "also" || it.low == "formerly" || it.low == "or"
 	}
@@ -154,7 +154,7 @@ func (l *line) apposition(from, to int) bool {
 // insertion says whether items between commas are an adverbial that isn't part of the source.
 func (l *line) insertion(from, to int) bool {
 	it := l.items[from]
-	return it.time >= 0 || it.tag == syntax.IN || it.tag == syntax.VBG || it.tag == syntax.RB || it.tag == syntax.TO || it.tag == syntax.CC
+	return it.time >= 0 || it.tag == syntax.IN || it.low == "when" || it.tag == syntax.VBG || it.tag == syntax.RB || it.tag == syntax.TO || it.tag == syntax.CC
 }
 
 // plainSubject finds the noun phrase that ends right before item e, with what hangs on it.

@@ -117,6 +117,9 @@ func (r *Record) Rows() (rows []keep.Row, answers map[string]any) {
 	for i := range f.Mends {
 		add(keep.Row{List: keep.MendsMet, ID: f.Mends[i].ID, Value: &f.Mends[i], Kind: string(f.Mends[i].Kind), Who: f.Mends[i].Row})
 	}
+	for i := range f.Prints {
+		add(keep.Row{List: keep.Prints, ID: f.Prints[i].ID, Value: &f.Prints[i]})
+	}
 	return rows, r.answers()
 }
 

@@ -1,0 +1,175 @@
+package compare
+
+import (
+	"context"
+	"slices"
+	"strconv"
+
+	"github.com/hearsay-news/hearsay/compare/pages"
+	"github.com/hearsay-news/hearsay/lang"
+	"github.com/hearsay-news/hearsay/read"
+)
+
+// Given is what is compared.
+type Given struct {
+	Readings []*read.Reading
+	Keys     map[string]string // page → what names all that its reading says; without them every story is compared
+	Mends    []Mend            // what a person put right
+	Before   *Findings         // what comparing by the same rules and tables found before; nil for nothing. They are used up
+}
+
+// CompareGiven compares. Stories in which nothing changed that their rows hang on keep those they had before: the findings are the same.
+func CompareGiven(ctx context.Context, l *lang.Language, in Given) (*Findings, error) {
+	f := &Findings{Mends: slices.Clone(in.Mends)}
+	byID(f.Mends, func(m *Mend) string { return m.ID })
+	g := &guard{ctx: ctx, language: l, findings: f, keys: in.Keys}
+	if in.Before != nil {
+		g.before = sortOut(in.Before)
+	}
+	return run(g, in.Readings)
+}
+
+// stories compares every story by itself, or takes over what was found in it before.
+func (g *guard) stories(parts []*apart) {
+	f, whole := g.findings, g.set
+	for _, a := range parts {
+		if g.ctx.Err() != nil {
+			return
+		}
+		print := a.print(f, g.keys)
+		to := map[string]string{"": ""}
+		found, kept := g.before.take(print)
+		if kept && !a.pinned {
+			for i, id := range found.Prints[0].Entities {
+				to[id] = f.Entities[a.entities[i]].ID
+			}
+			a.recall(found)
+		} else {
+			found = g.anew(a, whole)
+			for i, e := range a.entities {
+				to[strconv.Itoa(i)] = f.Entities[e].ID
+			}
+		}
+		rename(found, to)
+		f.Statements = append(f.Statements, found.Statements...)
+		f.Figures = append(f.Figures, found.Figures...)
+		f.Timeline = append(f.Timeline, found.Timeline...)
+		f.Relations = append(f.Relations, found.Relations...)
+		f.Terms = append(f.Terms, found.Terms...)
+		f.Origins = append(f.Origins, found.Origins...)
+		f.Faults = append(f.Faults, found.Faults...)
+		f.Compared.Statements += found.Compared.Statements
+		f.Compared.Figures += found.Compared.Figures
+		f.Compared.Events += found.Compared.Events
+		if print != "" && len(found.Faults) == 0 && !a.pinned {
+			p := Print{ID: print, Compared: found.Compared}
+			for _, page := range a.pages {
+				p.Pages = append(p.Pages, page.ID)
+			}
+			for _, e := range a.entities {
+				p.Entities = append(p.Entities, f.Entities[e].ID)
+			}
+			f.Prints = append(f.Prints, p)
+		}
+	}
+}
+
+// anew compares a story.
+func (g *guard) anew(a *apart, whole *pages.Set) *Findings {
+	all, found := g.findings, &Findings{}
+	g.findings, g.in = found, a.pages[0].ID
+	defer func() { g.findings, g.set, g.in = all, whole, "" }()
+	var set *pages.Set
+	var cast []Entity
+	if !g.room("story", func() {
+		set = a.set(whole, func(p *pages.Page) *read.Reading { return p.Reading })
+		cast = a.cast(all, set)
+	}) {
+		return found
+	}
+	g.set = set
+	g.story(found, cast, a.passages, a.copied)
+	for i, p := range set.Pages {
+		a.pages[i].Learn(p)
+	}
+	return found
+}
+
+// recall gives the pages of a story what was found of them before.
+func (a *apart) recall(found *Findings) {
+	at := make(map[string]*pages.Page, len(a.pages))
+	for _, p := range a.pages {
+		at[p.ID] = p
+	}
+	for i := range found.Pages {
+		at[found.Pages[i].ID].Published = found.Pages[i].Published
+	}
+	for i := range found.Overlays {
+		for _, t := range found.Overlays[i].Times {
+			at[found.Overlays[i].Page].SetTime(t.Time, t.Interval)
+		}
+	}
+}
+
+// before is what was found in each story, by its print.
+type before map[string]*Findings
+
+func (b before) take(print string) (*Findings, bool) {
+	f, ok := b[print]
+	return f, ok && print != ""
+}
+
+// sortOut gives the rows of findings to their stories.
+func sortOut(f *Findings) before {
+	out := before{}
+	of := map[string]*Findings{} // by page
+	for i := range f.Prints {
+		p := &f.Prints[i]
+		mine := &Findings{Prints: []Print{*p}, Compared: p.Compared}
+		out[p.ID] = mine
+		for _, page := range p.Pages {
+			of[page] = mine
+		}
+	}
+	for i := range f.Pages {
+		if s := of[f.Pages[i].ID]; s != nil {
+			s.Pages = append(s.Pages, f.Pages[i])
+		}
+	}
+	for i := range f.Overlays {
+		if s := of[f.Overlays[i].Page]; s != nil {
+			s.Overlays = append(s.Overlays, f.Overlays[i])
+		}
+	}
+	for i := range f.Statements {
+		if s := of[f.Statements[i].Accounts[0].Page]; s != nil {
+			s.Statements = append(s.Statements, f.Statements[i])
+		}
+	}
+	for i := range f.Figures {
+		if s := of[f.Figures[i].Entries[0].Page]; s != nil {
+			s.Figures = append(s.Figures, f.Figures[i])
+		}
+	}
+	for i := range f.Timeline {
+		if s := of[f.Timeline[i].Supports[0].Page]; s != nil {
+			s.Timeline = append(s.Timeline, f.Timeline[i])
+		}
+	}
+	for i := range f.Relations {
+		if s := of[f.Relations[i].Items[0].Page]; s != nil {
+			s.Relations = append(s.Relations, f.Relations[i])
+		}
+	}
+	for i := range f.Terms {
+		if s := of[f.Terms[i].Uses[0].Page]; s != nil && f.Terms[i].Entity == "" {
+			s.Terms = append(s.Terms, f.Terms[i])
+		}
+	}
+	for i := range f.Origins {
+		if s := of[f.Origins[i].Pages[0]]; s != nil {
+			s.Origins = append(s.Origins, f.Origins[i])
+		}
+	}
+	return out
+}
