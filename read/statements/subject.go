@@ -32,6 +32,9 @@ func (l *line) subjectLeft(end int) subject {
 	if it.low == "," {
 		return l.beforeParenthesis(e - 1)
 	}
+	if k := l.beforeTime(e); k < e && k > 0 && l.items[k-1].low == "," { // the mayor, as she left, on Monday again refused
+		return l.beforeParenthesis(k - 1)
+	}
 	if isDash(it) {
 		for k := e - 2; k >= 0 && e-k < 40; k-- {
 			if !isDash(l.items[k]) {
