@@ -176,7 +176,7 @@ count:
 		}
 	}
 	in := q.words(r.t)
-	last, _ := utf8.DecodeLastRuneInString(strings.TrimRight(string(r.t[in.Start:in.End]), "’'"))
+	last, _ := utf8.DecodeLastRuneInString(strings.TrimRight(string(r.t[in.Start:in.End]), "’' "))
 	ends := last == '.' || last == ',' || last == '!' || last == '?' || last == '…'
 	head, _ := utf8.DecodeRuneInString(string(r.t[in.Start:in.End]))
 	if words == 0 {

@@ -42,6 +42,9 @@ func (r *reader) signs(d *draft) []string {
 func (r *reader) goesOnward(content []text.Span) bool {
 	for _, at := range content {
 		words := r.t.At(at)
+		if strings.Count(words, "–")+strings.Count(words, "—")+strings.Count(words, " -- ")+strings.Count(words, " - ") == 1 {
+			return true // a dash that no other closes may turn to the page's own words
+		}
 		for {
 			_, behind, found := strings.Cut(words, ",")
 			if !found {

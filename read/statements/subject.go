@@ -279,6 +279,9 @@ func (l *line) possessed(from, to int) bool {
 // office says whether a phrase without determiner describes an office ("spokesman for the army").
 func (l *line) office(from, to int) bool {
 	it := l.items[from]
+	if last := l.items[to-1]; isProper(it.tag) && from+2 < to && l.items[from+1].tag == syntax.POS && last.tag == syntax.NN {
+		return l.lex.voices[last.lemma] == names.PER // “…,” Ada Brand, Nordlicht's finance director said
+	}
 	return (it.tag == syntax.NN || it.tag == syntax.JJ) && it.time < 0 && l.items[to-1].tag == syntax.NN
 }
 
