@@ -64,6 +64,7 @@ func (r *Record) findConflicts() []Conflict {
 			out = append(out, Conflict{Kind: d.Kind, Part: partOf(d.Kind), List: "timeline", Row: e.ID, Title: e.Title, Items: d.Items, Why: e.Why})
 		}
 	}
+	shifts := map[[5]string]int{} // of a row in one way: told once, with all its places
 	for i := range r.Findings.Relations {
 		rel := &r.Findings.Relations[i]
 		if rel.Kind == "agree" {
@@ -73,6 +74,12 @@ func (r *Record) findConflicts() []Conflict {
 			continue // the figure is there already
 		}
 		c := Conflict{Kind: rel.Kind, Part: rel.Part, List: rel.List, Row: rel.Row, Other: rel.Other, Why: rel.Why, Title: r.RowTitle(rel.Row), Items: r.supports(rel.Items)}
+		key := [5]string{c.Kind, c.Part, c.List, c.Row, c.Other}
+		if at, ok := shifts[key]; ok && !c.Differs() {
+			out[at].Items = joinSupports(out[at].Items, c.Items)
+			continue
+		}
+		shifts[key] = len(out)
 		out = append(out, c)
 	}
 	slices.SortStableFunc(out, func(a, b Conflict) int {
@@ -85,6 +92,16 @@ func (r *Record) findConflicts() []Conflict {
 		return 1
 	})
 	return out
+}
+
+// joinSupports adds places that are not there yet.
+func joinSupports(list, more []Support) []Support {
+	for _, s := range more {
+		if !slices.ContainsFunc(list, func(o Support) bool { return o.Place.Page == s.Place.Page && o.Place.Span == s.Place.Span }) {
+			list = append(list, s)
+		}
+	}
+	return list
 }
 
 // told says whether a figure that differs has an entry in each of some places.
