@@ -1,6 +1,8 @@
 package align
 
 import (
+	"slices"
+
 	"github.com/hearsay-news/hearsay/compare/pages"
 	"github.com/hearsay-news/hearsay/compare/words"
 	"github.com/hearsay-news/hearsay/text"
@@ -10,6 +12,8 @@ import (
 type Change struct {
 	Kind Kind // "" where the words only say it otherwise
 	A, B text.Span
+
+	denial bool // one side denies what both tell
 }
 
 // Diff is what two wordings have in common, in order, and where they part.
@@ -59,7 +63,21 @@ func (al *Aligner) Wording(pa *pages.Page, a []words.Word, pb *pages.Page, b []w
 		g.island = g.stops || i+1 < len(gaps) && gaps[i+1].stops && g.thin
 		al.judge(&d, g)
 	}
+	d.even()
 	return d
+}
+
+// even takes denials out that undo each other: "the alarms did not sound" and "no alarm went off" say the same.
+func (d *Diff) even() {
+	n := 0
+	for _, c := range d.Changes {
+		if c.denial {
+			n++
+		}
+	}
+	if n%2 == 0 {
+		d.Changes = slices.DeleteFunc(d.Changes, func(c Change) bool { return c.denial })
+	}
 }
 
 // table[i*(len(b)+1)+j] is how many words a[i:] and b[j:] have in common, in order.

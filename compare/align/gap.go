@@ -54,14 +54,14 @@ var changes = []func(al *Aligner, g *gap) (kind Kind, sure bool){
 func (al *Aligner) judge(d *Diff, g *gap) {
 	sa, sb := g.spans()
 	if al.denied(g) {
-		d.Changes = append(d.Changes, Change{Polarity, sa, sb})
+		d.Changes = append(d.Changes, Change{Kind: Polarity, A: sa, B: sb, denial: true})
 	}
 	if len(g.a) == 0 || len(g.b) == 0 {
 		return
 	}
 	for _, change := range changes {
 		if kind, sure := change(al, g); kind != "" {
-			d.Changes = append(d.Changes, Change{kind, sa, sb})
+			d.Changes = append(d.Changes, Change{Kind: kind, A: sa, B: sb})
 			return
 		} else if sure {
 			return
@@ -183,18 +183,16 @@ func (al *Aligner) figures(g *gap) (Kind, bool) {
 		return "", true // what was converted was rounded
 	}
 	a, b := al.Of(pa, &pa.Amounts[x]), al.Of(pb, &pb.Amounts[y])
-	if numbers(a, b) != Contrary || al.summed(a, g.whole[1]) || al.summed(b, g.whole[0]) {
+	if numbers(a, b) != Contrary || al.Summed(a, pb, hull(g.whole[1].words)) || al.Summed(b, pa, hull(g.whole[0].words)) {
 		return "", true
 	}
 	return Number, true
 }
 
-// summed says whether the figures of one kind that a wording tells make another one together: 80, 36 and 13 are "more than 120".
-func (al *Aligner) summed(total *Range, parts side) bool {
+// Summed says whether the figures of one kind that a stretch of a page tells make another one together: 80, 36 and 13 are "more than 120".
+func (al *Aligner) Summed(total *Range, p *pages.Page, in text.Span) bool {
 	sum, n := *total, 0
 	sum.Low, sum.High = 0, 0
-	in := hull(parts.words)
-	p := parts.page
 	for i := sort.Search(len(p.Amounts), func(i int) bool { return p.Amounts[i].Start >= in.Start }); i < len(p.Amounts) && p.Amounts[i].End <= in.End; i++ {
 		if r := al.Of(p, &p.Amounts[i]); r != nil && r.Unit == total.Unit && r.Share == total.Share {
 			sum.Low, sum.High, n = sum.Low+r.Low, sum.High+r.High, n+1
