@@ -1,10 +1,13 @@
 package view
 
 import (
+	"cmp"
 	"slices"
 	"strconv"
 
 	"github.com/hearsay-news/hearsay/compare"
+	"github.com/hearsay-news/hearsay/keep"
+	"github.com/hearsay-news/hearsay/text"
 )
 
 // Conflict is something on which pages differ, or where wording shifts from one to another.
@@ -28,40 +31,103 @@ func (c Conflict) Differs() bool {
 	return true
 }
 
-// Conflicts returns the figures that differ, the disagreements on the timeline, and the relations between rows: those that can't all be right first.
-func (r *Record) Conflicts() []Conflict {
-	rows, _ := r.ConflictsIn(Window{})
-	return rows
-}
+// Conflicts returns the figures that differ, the disagreements on the timeline, and the relations between rows: those that can't all be right first,
+// then by the originals on the weaker side, then by those in all.
+func (r *Record) Conflicts() []Conflict { return r.all().disputes() }
 
-// ConflictsIn returns a window of them and how many there are.
-func (r *Record) ConflictsIn(w Window) ([]Conflict, int) {
+// ConflictsIn returns a window of them, of one kind or part only where that is named, and how many are chosen; of those, how many can't all be right.
+func (r *Record) ConflictsIn(w Window, kind string) (rows []Conflict, total, differ int) {
 	if r.shelf != nil {
-		return r.shelf.conflicts(w, "")
+		for _, q := range []keep.Query{{Sub: kind}, {Kind: kind}} {
+			q.List = keep.Conflicts
+			if total = r.shelf.find(keep.Query{List: q.List, Kind: q.Kind, Sub: q.Sub, N: 1}).Total; total > 0 || kind == "" {
+				differ = r.shelf.find(keep.Query{List: q.List, Kind: q.Kind, Sub: q.Sub, Speech: true, N: 1}).Shown
+				return r.shelf.conflicts(window(q, w)), total, differ
+			}
+		}
+		return []Conflict{}, 0, 0
 	}
-	return windowed(r.conflicts, w), len(r.conflicts)
+	chosen := r.disputes()
+	if kind != "" {
+		of := func(named func(*Conflict) string) []Conflict {
+			var out []Conflict
+			for i := range chosen {
+				if named(&chosen[i]) == kind {
+					out = append(out, chosen[i])
+				}
+			}
+			return out
+		}
+		if rows = of(func(c *Conflict) string { return c.Part }); len(rows) == 0 {
+			rows = of(func(c *Conflict) string { return c.Kind })
+		}
+		chosen = rows
+	}
+	for i := range chosen {
+		if chosen[i].Differs() {
+			differ++
+		}
+	}
+	return windowed(chosen, w), len(chosen), differ
 }
 
-func (r *Record) findConflicts() []Conflict {
-	out := []Conflict{}
-	figures := r.Figures(string(compare.Differ), "")
-	for _, f := range figures {
+// disputeRef names what a conflict is made from: a figure, the n-th thing that the accounts of an event differ on, a relation.
+type disputeRef struct {
+	ID string
+	N  int
+}
+
+// disputed is a conflict with what it is made from.
+type disputed struct {
+	disputeRef
+	Conflict
+}
+
+// dispute makes a conflict from its rows; false where the record does not hold them.
+func (r *Record) dispute(ref disputeRef) (c Conflict, ok bool) {
+	if i, ok := r.figures[ref.ID]; ok {
+		f := r.figure(&r.Findings.Figures[i])
 		c := Conflict{Kind: "figure", Part: "number", List: "figures", Row: f.ID, Title: f.Counts, Why: f.Why, Items: []Support{}}
 		for _, e := range f.Entries {
 			c.Items = append(c.Items, Support{Place: e.Place, Outlet: e.Outlet, Title: e.Title, Published: e.Published})
 		}
-		out = append(out, c)
+		return c, true
 	}
-	for _, i := range r.order.timeline {
-		if len(r.Findings.Timeline[i].Conflicts) == 0 {
+	if i, ok := r.timeline[ref.ID]; ok && ref.N < len(r.Findings.Timeline[i].Conflicts) {
+		t := &r.Findings.Timeline[i]
+		d := &t.Conflicts[ref.N]
+		return Conflict{Kind: d.Kind, Part: partOf(d.Kind), List: "timeline", Row: t.ID, Title: OneLine(t.Title), Items: r.supports(d.Items), Why: t.Why}, true
+	}
+	i, ok := r.relations[ref.ID]
+	if !ok {
+		return c, false
+	}
+	rel := &r.Findings.Relations[i]
+	return Conflict{Kind: rel.Kind, Part: rel.Part, List: rel.List, Row: rel.Row, Other: rel.Other, Why: rel.Why, Title: r.RowTitle(rel.Row), Items: r.supports(rel.Items)}, true
+}
+
+// refs lists what conflicts are made from.
+func (r *Record) disputeRefs() []disputeRef {
+	var out []disputeRef
+	differ := map[string][]text.Place{} // page → entries of figures that differ, with the figure's number as
+	of := map[text.Place]int{}
+	for _, i := range r.order.figures {
+		f := &r.Findings.Figures[i]
+		if f.Verdict != compare.Differ {
 			continue
 		}
-		e := r.entryAt(i)
-		for _, d := range e.Conflicts {
-			if d.Kind == "figure" && told(figures, d.Items) {
-				continue // the figure is there already
+		out = append(out, disputeRef{ID: f.ID})
+		for _, e := range f.Entries {
+			differ[e.Page] = append(differ[e.Page], e.Place)
+			of[e.Place] = i
+		}
+	}
+	for _, i := range r.order.timeline {
+		t := &r.Findings.Timeline[i]
+		for n := range t.Conflicts {
+			if t.Conflicts[n].Kind != "figure" || !told(t.Conflicts[n].Items, differ, of) { // else the figure is there already
+				out = append(out, disputeRef{t.ID, n})
 			}
-			out = append(out, Conflict{Kind: d.Kind, Part: partOf(d.Kind), List: "timeline", Row: e.ID, Title: e.Title, Items: d.Items, Why: e.Why})
 		}
 	}
 	for i := range r.Findings.Relations {
@@ -72,32 +138,69 @@ func (r *Record) findConflicts() []Conflict {
 		if k, ok := r.figures[rel.Row]; ok && rel.Kind == "differ" && r.Findings.Figures[k].Verdict == compare.Differ {
 			continue // the figure is there already
 		}
-		c := Conflict{Kind: rel.Kind, Part: rel.Part, List: rel.List, Row: rel.Row, Other: rel.Other, Why: rel.Why, Title: r.RowTitle(rel.Row), Items: r.supports(rel.Items)}
-		out = append(out, c)
+		out = append(out, disputeRef{ID: rel.ID})
 	}
-	slices.SortStableFunc(out, func(a, b Conflict) int {
-		switch {
-		case a.Differs() == b.Differs():
-			return 0
-		case a.Differs():
-			return -1
+	return out
+}
+
+// ranked are all conflicts, the strongest first.
+func (r *Record) ranked() []disputed {
+	type strength struct {
+		disputed
+		weaker, all int
+	}
+	var list []strength
+	for _, ref := range r.disputeRefs() {
+		c, ok := r.dispute(ref)
+		if !ok {
+			continue
 		}
-		return 1
+		s := strength{disputed: disputed{ref, c}}
+		for k, side := range r.Sides(c) {
+			if s.all += side.Origins; k == 0 || side.Origins < s.weaker {
+				s.weaker = side.Origins
+			}
+		}
+		list = append(list, s)
+	}
+	slices.SortStableFunc(list, func(a, b strength) int {
+		switch {
+		case a.Differs() != b.Differs() && a.Differs():
+			return -1
+		case a.Differs() != b.Differs():
+			return 1
+		}
+		return cmp.Or(b.weaker-a.weaker, b.all-a.all)
 	})
+	out := make([]disputed, len(list))
+	for i := range list {
+		out[i] = list[i].disputed
+	}
+	return out
+}
+
+func (r *Record) findConflicts() []Conflict {
+	list := r.ranked()
+	out := make([]Conflict, len(list))
+	for i := range list {
+		out[i] = list[i].Conflict
+	}
 	return out
 }
 
 // told says whether a figure that differs has an entry in each of some places.
-func told(figures []Figure, items []Support) bool {
-	return slices.ContainsFunc(figures, func(f Figure) bool {
-		for _, s := range items {
-			inside := func(e FigureEntry) bool { return e.Place.Page == s.Place.Page && s.Place.Span.Contains(e.Place.Span) }
-			if !slices.ContainsFunc(f.Entries, inside) {
-				return false
+func told(items []text.Place, differ map[string][]text.Place, of map[text.Place]int) bool {
+	var common map[int]bool
+	for _, s := range items {
+		here := map[int]bool{}
+		for _, e := range differ[s.Page] {
+			if s.Span.Contains(e.Span) && (common == nil || common[of[e]]) {
+				here[of[e]] = true
 			}
 		}
-		return true
-	})
+		common = here
+	}
+	return len(common) > 0
 }
 
 // partOf names the part that a conflict of the timeline is about as relations do.

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"github.com/hearsay-news/hearsay/compare"
+	"github.com/hearsay-news/hearsay/keep"
 )
 
 // Side is one of the answers that accounts give where they can't all be right: the places that give it, and from how many originals they come.
@@ -19,7 +20,9 @@ type Side struct {
 //	a relation  the places of the row, and those of the row it is tied to
 //	an event    one side a page that tells it differently
 func (r *Record) Sides(c Conflict) []Side {
-	r = r.all()
+	if r.shelf != nil {
+		r = r.shelf.about(c)
+	}
 	var out []Side
 	at := map[string]int{}
 	for _, item := range c.Items {
@@ -109,36 +112,16 @@ func (r *Record) originals(items []Support) int {
 	return len(seen)
 }
 
-// Strongest orders conflicts for people: those that can't all be right first, then by the originals on the weaker side, then by those in all.
-func (r *Record) Strongest(rows []Conflict) []Conflict {
-	r = r.all()
-	type ranked struct {
-		Conflict
-		weaker, all int
-	}
-	list := make([]ranked, len(rows))
-	for i, c := range rows {
-		list[i] = ranked{Conflict: c}
-		for k, s := range r.Sides(c) {
-			if list[i].all += s.Origins; k == 0 || s.Origins < list[i].weaker {
-				list[i].weaker = s.Origins
-			}
+// about is the record as far as a conflict needs it: its rows, and the originals of its pages.
+func (s *shelf) about(c Conflict) *Record {
+	ids := map[string]bool{c.Row: true, c.Other: true}
+	for _, item := range c.Items {
+		origins, err := s.from.OnPage(item.Place.Page, keep.Origins)
+		s.fail(err)
+		for _, id := range origins {
+			ids[id] = true
 		}
 	}
-	slices.SortStableFunc(list, func(a, b ranked) int {
-		switch {
-		case a.Differs() != b.Differs() && a.Differs():
-			return -1
-		case a.Differs() != b.Differs():
-			return 1
-		case a.weaker != b.weaker:
-			return b.weaker - a.weaker
-		}
-		return b.all - a.all
-	})
-	out := make([]Conflict, len(rows))
-	for i := range list {
-		out[i] = list[i].Conflict
-	}
-	return out
+	delete(ids, "")
+	return s.part(sortedSet(ids))
 }

@@ -37,7 +37,7 @@ func voice(m *room, r *request) (*screen, error) {
 	d.paging = paged(r, perPage, e.Statements)
 	all, _ := m.record.Entity(r.id, r.dial, view.Window{Limit: mostDrawn})
 	d.Drawn = all.Said
-	for _, c := range m.record.Strongest(m.record.Against(r.id)) {
+	for _, c := range m.record.Against(r.id) {
 		d.Against = append(d.Against, m.parted(m.record, c))
 	}
 	return &screen{Title: e.Name, Section: "voices", Template: "voice", Data: d, Table: view.StatementTable(e.Said), Picture: d.picture()}, nil
