@@ -77,33 +77,61 @@ type disputeRef struct {
 	N  int
 }
 
-// disputed is a conflict with what it is made from.
+// disputed is what conflicts are chosen and ordered by.
 type disputed struct {
 	disputeRef
-	Conflict
+	kind, part       string
+	list, row, other string
+	places           []text.Place
+	weaker, all      int // originals on the weaker side, and on all
+}
+
+func (d *disputed) differs() bool { return Conflict{Kind: d.kind}.Differs() }
+
+// disputedOf finds what a conflict is made from; false where the record does not hold it.
+func (r *Record) disputedOf(ref disputeRef) (d disputed, ok bool) {
+	if i, ok := r.figures[ref.ID]; ok {
+		d := disputed{disputeRef: ref, kind: "figure", part: "number", list: "figures", row: ref.ID}
+		for _, e := range r.Findings.Figures[i].Entries {
+			d.places = append(d.places, e.Place)
+		}
+		return d, true
+	}
+	if i, ok := r.timeline[ref.ID]; ok && ref.N < len(r.Findings.Timeline[i].Conflicts) {
+		c := &r.Findings.Timeline[i].Conflicts[ref.N]
+		return disputed{disputeRef: ref, kind: c.Kind, part: partOf(c.Kind), list: "timeline", row: ref.ID, places: c.Items}, true
+	}
+	i, ok := r.relations[ref.ID]
+	if !ok {
+		return d, false
+	}
+	rel := &r.Findings.Relations[i]
+	return disputed{disputeRef: ref, kind: rel.Kind, part: rel.Part, list: rel.List, row: rel.Row, other: rel.Other, places: rel.Items}, true
 }
 
 // dispute makes a conflict from its rows; false where the record does not hold them.
 func (r *Record) dispute(ref disputeRef) (c Conflict, ok bool) {
-	if i, ok := r.figures[ref.ID]; ok {
-		f := r.figure(&r.Findings.Figures[i])
-		c := Conflict{Kind: "figure", Part: "number", List: "figures", Row: f.ID, Title: f.Counts, Why: f.Why, Items: []Support{}}
+	d, ok := r.disputedOf(ref)
+	if !ok {
+		return c, false
+	}
+	c = Conflict{Kind: d.kind, Part: d.part, List: d.list, Row: d.row, Other: d.other}
+	switch {
+	case d.list == "figures" && d.kind == "figure":
+		f := r.figure(&r.Findings.Figures[r.figures[ref.ID]])
+		c.Title, c.Why, c.Items = f.Counts, f.Why, []Support{}
 		for _, e := range f.Entries {
 			c.Items = append(c.Items, Support{Place: e.Place, Outlet: e.Outlet, Title: e.Title, Published: e.Published})
 		}
 		return c, true
+	case d.list == "timeline" && d.row == ref.ID:
+		t := &r.Findings.Timeline[r.timeline[ref.ID]]
+		c.Title, c.Why = OneLine(t.Title), t.Why
+	default:
+		c.Title, c.Why = r.RowTitle(d.row), r.Findings.Relations[r.relations[ref.ID]].Why
 	}
-	if i, ok := r.timeline[ref.ID]; ok && ref.N < len(r.Findings.Timeline[i].Conflicts) {
-		t := &r.Findings.Timeline[i]
-		d := &t.Conflicts[ref.N]
-		return Conflict{Kind: d.Kind, Part: partOf(d.Kind), List: "timeline", Row: t.ID, Title: OneLine(t.Title), Items: r.supports(d.Items), Why: t.Why}, true
-	}
-	i, ok := r.relations[ref.ID]
-	if !ok {
-		return c, false
-	}
-	rel := &r.Findings.Relations[i]
-	return Conflict{Kind: rel.Kind, Part: rel.Part, List: rel.List, Row: rel.Row, Other: rel.Other, Why: rel.Why, Title: r.RowTitle(rel.Row), Items: r.supports(rel.Items)}, true
+	c.Items = r.supports(d.places)
+	return c, true
 }
 
 // refs lists what conflicts are made from.
@@ -143,47 +171,48 @@ func (r *Record) disputeRefs() []disputeRef {
 	return out
 }
 
-// ranked are all conflicts, the strongest first.
-func (r *Record) ranked() []disputed {
-	type strength struct {
-		disputed
-		weaker, all int
-	}
-	var list []strength
+// rank lists all conflicts, the strongest first.
+func (r *Record) rank() []disputed {
+	var out []disputed
 	for _, ref := range r.disputeRefs() {
-		c, ok := r.dispute(ref)
+		d, ok := r.disputedOf(ref)
 		if !ok {
 			continue
 		}
-		s := strength{disputed: disputed{ref, c}}
-		for k, side := range r.Sides(c) {
-			if s.all += side.Origins; k == 0 || side.Origins < s.weaker {
-				s.weaker = side.Origins
+		sides := map[string]map[string]bool{} // their originals
+		for _, p := range d.places {
+			k := r.sideOf(d.list, d.row, d.other, p)
+			if sides[k] == nil {
+				sides[k] = map[string]bool{}
 			}
+			sides[k][r.originalOf(p.Page)] = true
 		}
-		list = append(list, s)
+		for _, originals := range sides {
+			if d.all == 0 || len(originals) < d.weaker {
+				d.weaker = len(originals)
+			}
+			d.all += len(originals)
+		}
+		out = append(out, d)
 	}
-	slices.SortStableFunc(list, func(a, b strength) int {
+	slices.SortStableFunc(out, func(a, b disputed) int {
 		switch {
-		case a.Differs() != b.Differs() && a.Differs():
+		case a.differs() != b.differs() && a.differs():
 			return -1
-		case a.Differs() != b.Differs():
+		case a.differs() != b.differs():
 			return 1
 		}
 		return cmp.Or(b.weaker-a.weaker, b.all-a.all)
 	})
-	out := make([]disputed, len(list))
-	for i := range list {
-		out[i] = list[i].disputed
-	}
 	return out
 }
 
 func (r *Record) findConflicts() []Conflict {
-	list := r.ranked()
-	out := make([]Conflict, len(list))
-	for i := range list {
-		out[i] = list[i].Conflict
+	out := []Conflict{}
+	for _, d := range r.ranked() {
+		if c, ok := r.dispute(d.disputeRef); ok {
+			out = append(out, c)
+		}
 	}
 	return out
 }

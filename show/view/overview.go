@@ -114,8 +114,8 @@ func (r *Record) overview(d Dial) Overview {
 			o.Copies++
 		}
 	}
-	for _, c := range r.disputes() {
-		if c.Differs() {
+	for _, c := range r.ranked() {
+		if c.differs() {
 			o.Conflicts++
 		} else {
 			o.Shifts++

@@ -58,6 +58,7 @@ type Record struct {
 	quiet      []string          // of each entity that stands in no list: the only page that names it
 	shelf      *shelf            // where it is kept, for a record that was not loaded; nil for one that was
 	disputes   func() []Conflict // the strongest first
+	ranked     func() []disputed // what they are made from
 
 	kept struct { // answers that are asked for again and again
 		sync.Mutex
@@ -133,6 +134,7 @@ func New(pages []Page, findings *compare.Findings) *Record {
 	r.tieLinks()
 	r.quiet = r.findQuiet()
 	r.sortRows()
+	r.ranked = sync.OnceValue(r.rank)
 	r.disputes = sync.OnceValue(r.findConflicts)
 	return r
 }

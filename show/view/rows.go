@@ -175,9 +175,9 @@ func (r *Record) conflictRows(add func(keep.Row)) {
 	list := r.ranked()
 	for i := range list {
 		c := &list[i]
-		row := keep.Row{List: keep.Conflicts, ID: fmt.Sprintf("%s %d", c.ID, c.N), Value: &c.disputeRef, Kind: c.Kind, Sub: c.Part, Speech: c.Differs()}
-		for _, s := range c.Items {
-			row.Pages = append(row.Pages, s.Place.Page)
+		row := keep.Row{List: keep.Conflicts, ID: fmt.Sprintf("%s %d", c.ID, c.N), Value: &c.disputeRef, Kind: c.kind, Sub: c.part, Speech: c.differs()}
+		for _, p := range c.places {
+			row.Pages = append(row.Pages, p.Page)
 		}
 		add(row)
 	}

@@ -5,6 +5,7 @@ import (
 
 	"github.com/hearsay-news/hearsay/compare"
 	"github.com/hearsay-news/hearsay/keep"
+	"github.com/hearsay-news/hearsay/text"
 )
 
 // Side is one of the answers that accounts give where they can't all be right: the places that give it, and from how many originals they come.
@@ -26,7 +27,7 @@ func (r *Record) Sides(c Conflict) []Side {
 	var out []Side
 	at := map[string]int{}
 	for _, item := range c.Items {
-		k := r.sideOf(c, item)
+		k := r.sideOf(c.List, c.Row, c.Other, text.Place{Page: item.Place.Page, Span: item.Place.Span})
 		i, ok := at[k]
 		if !ok {
 			i = len(out)
@@ -43,36 +44,30 @@ func (r *Record) Sides(c Conflict) []Side {
 }
 
 // sideOf names the side that a place stands on.
-func (r *Record) sideOf(c Conflict, item Support) string {
-	if i, ok := r.figures[c.Row]; ok && c.List == "figures" {
+func (r *Record) sideOf(list, row, other string, p text.Place) string {
+	if i, ok := r.figures[row]; ok && list == "figures" {
 		for k := range r.Findings.Figures[i].Entries {
-			if e := &r.Findings.Figures[i].Entries[k]; e.Page == item.Place.Page && e.Span == item.Place.Span {
+			if e := &r.Findings.Figures[i].Entries[k]; e.Place == p {
 				return AmountWords(e.Low, e.High, e.Relation)
 			}
 		}
 	}
-	if c.Other != "" {
-		for _, row := range []string{c.Row, c.Other} {
-			if r.standsOn(row, item.Place) {
+	if other != "" {
+		for _, row := range []string{row, other} {
+			if r.standsOn(row, p) {
 				return row
 			}
 		}
 	}
-	return item.Place.Page
+	return p.Page
 }
 
 // standsOn says whether a place belongs to a row.
-func (r *Record) standsOn(row string, p Place) bool {
+func (r *Record) standsOn(row string, p text.Place) bool {
 	if i, ok := r.statements[row]; ok {
 		return slices.ContainsFunc(r.Findings.Statements[i].Accounts, func(a compare.Account) bool {
-			for _, spans := range [][]Place{r.Spans(a.Page, a.Content), r.Spans(a.Page, a.Source), r.Spans(a.Page, a.Cue)} {
-				for _, s := range spans {
-					if a.Page == p.Page && s.Span.Overlaps(p.Span) {
-						return true
-					}
-				}
-			}
-			return false
+			over := func(s text.Span) bool { return s.Overlaps(p.Span) }
+			return a.Page == p.Page && (slices.ContainsFunc(a.Content, over) || slices.ContainsFunc(a.Source, over) || slices.ContainsFunc(a.Cue, over))
 		})
 	}
 	if i, ok := r.figures[row]; ok {
@@ -103,13 +98,16 @@ func (s Side) Pages() []Support {
 func (r *Record) originals(items []Support) int {
 	seen := map[string]bool{}
 	for _, s := range items {
-		if from := r.original[s.Place.Page]; from != "" {
-			seen[from] = true
-		} else {
-			seen["page "+s.Place.Page] = true
-		}
+		seen[r.originalOf(s.Place.Page)] = true
 	}
 	return len(seen)
+}
+
+func (r *Record) originalOf(page string) string {
+	if from := r.original[page]; from != "" {
+		return from
+	}
+	return "page " + page
 }
 
 // about is the record as far as a conflict needs it: its rows, and the originals of its pages.
