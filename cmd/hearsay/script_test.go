@@ -10,6 +10,7 @@ import (
 	"io"
 	"net"
 	"net/http"
+	"net/http/httptest"
 	"os"
 	"path/filepath"
 	"strconv"
@@ -61,6 +62,7 @@ func TestScripts(t *testing.T) {
 			"lines":  countLines,
 
 			"database": database,
+			"site":     site,
 		},
 	})
 }
@@ -169,6 +171,13 @@ func database(ts *testscript.TestScript, neg bool, args []string) {
 	address, err := server.Empty()
 	ts.Check(err)
 	ts.Setenv(args[0], address)
+}
+
+// site NAME FOLDER: serves a folder until the script ends, and sets a variable to its address.
+func site(ts *testscript.TestScript, neg bool, args []string) {
+	s := httptest.NewServer(http.FileServer(http.Dir(ts.MkAbs(args[1]))))
+	ts.Defer(s.Close)
+	ts.Setenv(args[0], s.URL)
 }
 
 // flipByte FILE OFFSET flips one bit; a negative offset counts from the end.

@@ -56,7 +56,7 @@ func (al *Aligner) Wording(pa *pages.Page, a []words.Word, pb *pages.Page, b []w
 	table := make([]int16, (len(a)+1)*w) // table[i][j]: common words of a[i:] and b[j:]
 	for i := len(a) - 1; i >= 0; i-- {
 		for j := len(b) - 1; j >= 0; j-- {
-			if a[i].Form == b[j].Form {
+			if al.form(a[i]) == al.form(b[j]) {
 				table[i*w+j] = table[(i+1)*w+j+1] + 1
 			} else {
 				table[i*w+j] = max(table[(i+1)*w+j], table[i*w+j+1])
@@ -66,14 +66,14 @@ func (al *Aligner) Wording(pa *pages.Page, a []words.Word, pb *pages.Page, b []w
 	d.Common = int(table[0])
 	i, j, run, first := 0, 0, 0, true
 	for i < len(a) && j < len(b) {
-		if a[i].Form == b[j].Form {
+		if al.form(a[i]) == al.form(b[j]) {
 			i, j, run, first = i+1, j+1, run+1, false
 			d.Run = max(d.Run, run)
 			continue
 		}
 		run = 0
 		x, y := i, j
-		for i < len(a) && j < len(b) && a[i].Form != b[j].Form {
+		for i < len(a) && j < len(b) && al.form(a[i]) != al.form(b[j]) {
 			if table[(i+1)*w+j] >= table[i*w+j+1] {
 				i++
 			} else {
@@ -90,6 +90,14 @@ func (al *Aligner) Wording(pa *pages.Page, a []words.Word, pb *pages.Page, b []w
 		al.gap(&d, pa, a[i:], pb, b[j:], true)
 	}
 	return d
+}
+
+// form is what a word is compared by: "I will" and "he would" are one, as somebody's words are when they are reported.
+func (al *Aligner) form(w words.Word) uint32 {
+	if int(w.Form) < len(al.reported) {
+		return al.reported[w.Form]
+	}
+	return w.Form
 }
 
 // gap judges the words between two common ones; those before the first and after the last common word may only be cut off.

@@ -225,10 +225,13 @@ func sorted(list []int) []int {
 // items makes the numbers of one amount ready: one, or two for a movement.
 func (r *reader) items(p *pages.Page, i int) []*item {
 	a := &p.Amounts[i]
-	if !p.Told(a.Span) || a.Relation == amounts.NoRelation || a.Kind == amounts.Age || a.Kind == amounts.Duration && (a.Weak != "" || !a.Low.Known || hanging(p, a.Span)) || r.restated(p, i) || torn(p, a.Span) || a.Low.Known && a.Low == a.High && a.Low.Value == 0 {
+	if !p.Told(a.Span) || a.Relation == amounts.NoRelation || a.Kind == amounts.Age || a.Kind == amounts.Duration && (a.Weak != "" || !a.Low.Known || hanging(p, a.Span) || r.away(p, a.Span)) || r.restated(p, i) || torn(p, a.Span) || a.Low.Known && a.Low == a.High && a.Low.Value == 0 {
 		return nil
 	}
 	sentence := p.Sentence(a.Span)
+	if s := p.Page.Text.At(sentence); strings.Contains(s, " | ") || shouted(s) {
+		return nil // stamps and counters between comments
+	}
 	if withdrawn(r.set.Language, p.Page.Text.At(sentence)) {
 		return nil
 	}
@@ -306,6 +309,12 @@ func hanging(p *pages.Page, s text.Span) bool {
 		}
 	}
 	return false
+}
+
+// away says whether a stretch of time only tells how long before or after something else it is: "three days before the summit".
+func (r *reader) away(p *pages.Page, s text.Span) bool {
+	list := p.Between(text.Span{Start: s.End, End: min(len(p.Page.Text), s.End+12)})
+	return len(list) > 0 && r.al.Word("away", r.set.Vocabulary.Forms[list[0].Form].Text)
 }
 
 // fresh says whether a figure only counts what came on top of an earlier one: "12 new cases", "the new cases include 10 children".
@@ -445,11 +454,39 @@ func (r *reader) day(t *item, sentence text.Span) {
 			best = i
 		}
 	}
-	if best >= 0 && p.Intervals[best].Known() && !(others && r.apart(t, p.Times[best].Span)) {
+	if best >= 0 && p.Intervals[best].Known() && !(others && r.apart(t, p.Times[best].Span)) && !r.begins(p, best) {
 		t.asOf, t.dated = p.Intervals[best], true
+		if end := r.stretch(p, best); end.Known() {
+			t.asOf = end
+		}
 		return
 	}
 	t.asOf = times.Interval{Latest: p.Published.Latest, Grain: times.Unknown}
+}
+
+// begins says whether a time only tells from when on something holds: "since 1975".
+func (r *reader) begins(p *pages.Page, i int) bool {
+	list := p.Between(text.Span{Start: max(0, p.Times[i].Start-12), End: p.Times[i].Start})
+	return len(list) > 0 && r.al.Word("from-on", r.set.Vocabulary.Forms[list[len(list)-1].Form].Text)
+}
+
+// stretch is the time from one expression to the next where they tell its ends: "between 1 April and 30 June", "the April-to-June quarter".
+func (r *reader) stretch(p *pages.Page, i int) times.Interval {
+	for _, n := range [...]int{i - 1, i} {
+		if n < 0 || n+1 >= len(p.Times) {
+			continue
+		}
+		a, b := p.Intervals[n], p.Intervals[n+1]
+		between := strings.Trim(p.Page.Text.At(text.Span{Start: min(p.Times[n].End, p.Times[n+1].Start), End: p.Times[n+1].Start}), " -–")
+		if !r.al.Word("up-to", between) || !a.Earliest.Known || !b.Latest.Known || a.Earliest.Day > b.Latest.Day {
+			continue
+		}
+		if before := p.Between(text.Span{Start: max(0, p.Times[n].Start-12), End: p.Times[n].Start}); between == "and" && (len(before) == 0 || r.set.Vocabulary.Forms[before[len(before)-1].Form].Text != "between") {
+			continue
+		}
+		return times.Interval{Earliest: a.Earliest, Latest: b.Latest, Grain: b.Grain}
+	}
+	return times.Interval{}
 }
 
 // owns says whether a time is told by the figure's own clause, or by a noun phrase before the figure that no other verb parts from it.

@@ -3,33 +3,42 @@ package figures
 import (
 	"sort"
 	"strings"
-
-	"github.com/hearsay-news/hearsay/compare/words"
-	"github.com/hearsay-news/hearsay/read/amounts"
-	"github.com/hearsay-news/hearsay/text"
 )
 
-// What a row counts is told so that it reads by itself: the noun with its modifiers and what restricts it, and what became of it. Where the noun is
-// bare, the clause that tells the figure stands beside it, with a gap for the number:
+// What a row counts is told so that it reads by itself: the noun with its owner, its modifiers and what restricts it, what became of it or the clause
+// that tells the figure, with a gap for the number; then where and when. What the sentence does not name is taken from the page's head, in brackets:
 //
-//	"convicted 12 officers of the guard"       officers of the guard
-//	"11 Vellish peacekeepers died"             Vellish peacekeepers, killed
-//	"a deal worth $4 billion was signed"       a deal worth … was signed
-//	"each tent protects 50 people"             people (each tent protects …)
+//	"convicted 12 officers of the guard"            officers of the guard (convicted …), 3 May 2021
+//	"11 Vellish peacekeepers died in the blast"     Vellish peacekeepers that died in the blast, 3 May 2021
+//	"a deal worth $4 billion was signed"            a deal worth … was signed [Kolmar], told 3 May 2021
+//
+// A day with "told" is the one on which a page gave a figure beside which no day stands.
 
 const folk = "people" // the unit of whoever is counted
 
 // label is one wording of what a figure counts; the better one stands for the row.
 type label struct {
 	words   string
-	quality int // 2 names a thing and what restricts it, 1 a thing, 0 a clause alone
+	quality int
 }
 
-// counts says in words of the pages what is counted: the best wording, then the most frequent, then the shortest.
+// How well a wording stands by itself.
+const (
+	noThing  = 0 // a clause alone
+	aThing   = 1 // a noun
+	fullerBy = 1 // what restricts it, or what became of it
+	namedBy  = 1 // it names somebody or some place
+	vagueBy  = -2
+)
+
+// counts says in words of the pages what is counted: the best wording, then the most frequent, then the shortest; then where and when.
 func (r *reader) counts(group []*item) string {
-	n := map[label]int{}
+	n, first := map[label]int{}, map[label]*item{}
 	for _, t := range group {
-		n[r.label(t)]++
+		l := r.label(t)
+		if n[l]++; n[l] == 1 {
+			first[l] = t
+		}
 	}
 	keys := make([]label, 0, len(n))
 	for k := range n {
@@ -48,186 +57,62 @@ func (r *reader) counts(group []*item) string {
 		}
 		return a.words < b.words
 	})
-	return keys[0].words
+	best := keys[0]
+	return best.words + r.whereabouts(first[best], best.words) + r.days(group)
 }
 
+// label is the wording that one figure gives, without where and when.
 func (r *reader) label(t *item) label {
-	a, p := t.amount, t.page
-	noun := ""
-	if span := r.nounOf(t); !span.Empty() {
-		noun = standing(strings.Fields(p.Page.Text.At(span)))
-	}
-	if t.fate != "" && (a.Unit == folk || t.thing.anybody) && !strings.Contains(noun, " ") {
-		noun = folk // "24 dead", "148 others"
-	}
-	rich := false
-	for _, s := range []text.Span{a.Scope, a.Purpose} {
-		if more := p.Page.Text.At(s); noun != "" && !s.Empty() && s.Start >= a.Start && !s.Overlaps(a.Of) && !strings.Contains(noun, more) && t.fate == "" {
-			noun += " " + strings.Join(strings.Fields(more), " ")
-			rich = true
-		}
-	}
-	rich = rich || noun != "" && a.Thing.End > a.Of.End && !a.Of.Empty()
-	if t.fate != "" && noun != "" {
-		rich = true
-		if !strings.Contains(noun, t.fate) {
-			noun += ", " + t.fate
-		}
-	}
-	if rich {
-		return label{noun, 2}
-	}
-	told := ""
-	if c := a.Change; noun == "" || c == nil || !c.From.Known || !c.To.Known {
-		told = r.gapped(t)
-	}
+	noun, fuller := r.nounWords(t)
+	told := r.phrase(t)
+	l := label{quality: noThing}
 	switch {
-	case noun == "" && told == "":
-		noun = t.amount.Unit
-		if noun == "" {
-			noun = string(t.amount.Kind)
+	case noun == "" && told.empty():
+		l.words = t.amount.Unit
+		if l.words == "" {
+			l.words = string(t.amount.Kind)
 		}
-		return label{noun, 0}
+		return l
 	case noun == "":
-		return label{told, 0}
-	case told == "":
-		return label{noun, 1}
-	}
-	return label{noun + " (" + told + ")", 1}
-}
-
-// nounOf is the phrase that names what is counted; empty where a pronoun, a number or a mere name of what follows stands there.
-func (r *reader) nounOf(t *item) text.Span {
-	a := t.amount
-	s := t.thing.span
-	if t.fate != "" && s == a.Thing && !a.Of.Empty() && a.Scope.End == s.End && !strings.Contains(t.page.Page.Text.At(a.Scope), " ") {
-		s = a.Of // "people died": what became of them is told by a word of its own
-	}
-	if s.Empty() || t.thing.pronoun || !t.thing.known {
-		return text.Span{}
-	}
-	if money := a.Kind == amounts.Money || a.Kind == amounts.Measure || share(a); money && a.Change != nil {
-		return text.Span{} // "a slight dip from": the clause tells it better
-	} else if (money || s.End <= a.Start) && r.allNames(t) {
-		return text.Span{} // a country, a firm: not what a sum counts
-	}
-	return s
-}
-
-// allNames says whether all the weighty words of what is counted are names.
-func (r *reader) allNames(t *item) bool {
-	some := false
-	for _, w := range t.page.Between(t.thing.span) {
-		f := &r.set.Vocabulary.Forms[w.Form]
-		if f.Stop || f.Number {
-			continue
+		if l.words = told.gapped(); told.weighty {
+			l.quality = aThing // a clause that tells it whole
 		}
-		if !r.al.Capital(t.page, w.Span()) {
-			return false
-		}
-		some = true
-	}
-	return some
-}
-
-const (
-	toldBefore = 9  // words of a clause that are shown before its number
-	toldAfter  = 11 // and after it
-)
-
-// around is the clause that tells a figure and, in it, the gap for the number and for what it counts where that follows.
-func (r *reader) around(t *item) (in, gap text.Span) {
-	p, a := t.page, t.amount
-	sentence := p.Sentence(t.span)
-	in, gap = sentence, t.span
-	if t.clause != nil {
-		in = t.clause.Row.Span.Cover(t.span)
-		in = text.Span{Start: max(in.Start, sentence.Start), End: min(in.End, sentence.End)}
-	}
-	if !a.Bound.Empty() {
-		gap = gap.Cover(a.Bound)
-	}
-	for i := t.index + 1; i < len(p.Amounts) && r.restated(p, i); i++ { // "$360m (£221m)"
-		gap.End = max(gap.End, p.Amounts[i].End)
-		if rest := p.Page.Text.At(text.Span{Start: gap.End, End: min(len(p.Page.Text), gap.End+6)}); strings.HasPrefix(rest, ")") {
-			gap.End++
-		} else if strings.HasPrefix(strings.TrimLeft(rest, " "), "-RRB-") {
-			gap.End = min(len(p.Page.Text), gap.End+6)
+	default:
+		l.quality = aThing
+		l.words = noun
+		if fate := r.fateWords(t, noun); fate != "" {
+			l.words, fuller = fate, true
+		} else if clause := told.relative(noun, t.thing.person); clause != "" {
+			l.words, fuller = clause, true
+		} else if !told.empty() && !(moved(t) && len(strings.Fields(noun)) > 1) {
+			l.words = noun + " (" + r.inner(told.gapped()) + ")"
+			fuller = fuller || told.weighty
 		}
 	}
-	if s := r.nounOf(t); !s.Empty() && s.Start >= gap.End && s.Start-gap.End < 8 {
-		gap = gap.Cover(s)
+	if fuller {
+		l.quality += fullerBy
 	}
-	return in.Cover(gap), gap
+	if r.names(l.words) {
+		l.quality += namedBy
+	}
+	if told.vague {
+		l.quality += vagueBy
+	}
+	return l
 }
 
-// gapped is the clause that tells a figure, with its gap.
-func (r *reader) gapped(t *item) string {
-	p := t.page
-	in, gap := r.around(t)
-	before, after := strings.Fields(p.Page.Text.At(text.Span{Start: in.Start, End: gap.Start})), strings.Fields(p.Page.Text.At(text.Span{Start: gap.End, End: in.End}))
-	cut := len(after) > toldAfter
-	before, after = before[max(0, len(before)-toldBefore):], after[:min(len(after), toldAfter)]
-	for i := len(before) - 1; i >= 0; i-- {
-		if ends(before[i]) {
-			before = before[i+1:]
-			break
+// moved says whether both ends of a movement are told.
+func moved(t *item) bool {
+	c := t.amount.Change
+	return c != nil && c.From.Known && c.To.Known
+}
+
+// names says whether a wording names somebody or something: a word behind its first one is written with a capital.
+func (r *reader) names(words string) bool {
+	for i, w := range strings.Fields(words) {
+		if w = strings.Trim(w, "“”\"'‘’()[],;:"); i > 0 && len(w) > 1 && w[0] >= 'A' && w[0] <= 'Z' {
+			return true
 		}
 	}
-	for i := range after {
-		if ends(after[i]) && (i > 0 || len(after) == 1 || len(before) > 0) {
-			after, cut = after[:i+1], false
-			break
-		}
-	}
-	before, after = plain(before), plain(after)
-	for len(before) > 0 && r.al.Word("opening", strings.ToLower(before[0])) {
-		before = before[1:]
-	}
-	for cut && len(after) > 0 && r.stop(after[len(after)-1]) {
-		after = after[:len(after)-1] // cut in the middle: "at an intersection along"
-	}
-	if len(after) == 0 && len(before) == 1 && r.stop(before[0]) {
-		return "" // "there are 65 children"
-	}
-	told := strings.Trim(strings.Join(append(append(before, "…"), after...), " "), " ,;:.—–-")
-	if told == "…" {
-		return ""
-	}
-	return told
-}
-
-func (r *reader) stop(word string) bool {
-	return r.set.Vocabulary.Stop(words.Fold(strings.Trim(word, ",;:.")))
-}
-
-// ends says whether a word closes a part of a sentence.
-func ends(w string) bool { return strings.TrimRight(w, ",;:—–.") != w }
-
-// plain leaves out words that are marks alone, and what is written at the edges of a quotation.
-func plain(words []string) []string {
-	var out []string
-	for _, w := range words {
-		switch w = strings.Trim(w, "“”\"`()[]"); w {
-		case "", "''", "-LRB-", "-RRB-", "-", "—", "–":
-		default:
-			out = append(out, w)
-		}
-	}
-	return out
-}
-
-// standing is a wording without a first word that points back at what was said before, if others follow it.
-func standing(words []string) string {
-	if len(words) < 2 {
-		return strings.Join(words, "")
-	}
-	if strings.ContainsAny(words[0][:1], "0123456789") {
-		words = words[1:] // a number of its own
-	}
-	switch strings.ToLower(words[0]) {
-	case "its", "his", "her", "their", "our", "my", "your", "this", "that", "these", "those", "such":
-		words = words[1:]
-	}
-	return strings.Join(words, " ")
+	return false
 }

@@ -94,7 +94,7 @@ func (r *reader) same(a, b *item) float64 {
 		return 100 // both ends of a movement don't coincide by chance
 	}
 	excluded := excludes(a, b)
-	if a.page == b.page && (excluded || !exact(a, b) && !a.rng.Close(b.rng)) {
+	if a.page == b.page && (excluded || !exact(a, b) && (!a.rng.Close(b.rng) || a.rel == b.rel && a.axis == "share" || lay != align.Equal)) {
 		return 0 // one page does not contradict itself: these are two quantities
 	}
 	_, near := r.set.Common(a.kins, b.kins)

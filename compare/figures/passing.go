@@ -19,11 +19,37 @@ func (r *reader) passing(group []*item) bool {
 		return true
 	}
 	for _, t := range group {
-		if !r.slight(t) {
+		if !r.slight(t) && (several(group) || r.stands(t)) {
 			return false
 		}
 	}
 	return true
+}
+
+func several(group []*item) bool {
+	for _, t := range group[1:] {
+		if t.page != group[0].page {
+			return true
+		}
+	}
+	return false
+}
+
+// stands says whether what a figure counts can be told so that it reads by itself. A figure of one page that can't is no row:
+//
+//	"we have two of them"      "if it broke up into 15 countries"
+func (r *reader) stands(t *item) bool {
+	if c := t.clause; c != nil && (c.Row.Mode == clauses.Conditional || c.Row.Mode == clauses.Asked) && t.said < 0 {
+		return false
+	}
+	return r.label(t).quality >= aThing
+}
+
+const shout = 6 // words all in capitals that are no line of an outlet's
+
+// shouted says whether a sentence is written in capitals alone.
+func shouted(s string) bool {
+	return len(strings.Fields(s)) >= shout && strings.ToUpper(s) == s
 }
 
 const few = 3 // a number in words up to this needs a clause that is told of it

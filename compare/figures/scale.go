@@ -111,6 +111,9 @@ func (r *reader) restated(p *pages.Page, i int) bool {
 	}
 	a, b := &p.Amounts[i-1], &p.Amounts[i]
 	between := text.Span{Start: a.End, End: b.Start}
+	if !b.Bound.Empty() && b.Bound.Start > a.End && b.Bound.End <= b.Start {
+		between.End = b.Bound.Start // "37 degrees (almost 99 Fahrenheit)"
+	}
 	if between.End-between.Start > 12 || between.End <= between.Start || a.Unit == b.Unit {
 		return false
 	}

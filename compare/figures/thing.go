@@ -1,6 +1,7 @@
 package figures
 
 import (
+	"sort"
 	"strings"
 
 	"github.com/hearsay-news/hearsay/compare/align"
@@ -211,6 +212,9 @@ func (r *reader) fate(t *item, sentence text.Span) string {
 		}
 		for k := range c.Parts {
 			q := &c.Parts[k]
+			if q.End <= c.Trigger.Start && r.tolls(p, c.Trigger.End) {
+				continue // "three attacks killed at least 40 people": who did it
+			}
 			if q.Amount == t.index && (q.Slot == clauses.Object || q.Slot == clauses.Amount || q.Slot == clauses.Agent && c.Lemma == "lose_life") || !t.thing.span.Empty() && q.Slot == clauses.Object && q.Contains(t.thing.span) {
 				return fate
 			}
@@ -220,6 +224,20 @@ func (r *reader) fate(t *item, sentence text.Span) string {
 		}
 	}
 	return ""
+}
+
+// tolls says whether a figure follows a verb at once.
+func (r *reader) tolls(p *pages.Page, verb int) bool {
+	i := sort.Search(len(p.Amounts), func(i int) bool { return p.Amounts[i].Start >= verb })
+	if i == len(p.Amounts) {
+		return false
+	}
+	a := &p.Amounts[i]
+	at := a.Start
+	if !a.Bound.Empty() {
+		at = min(at, a.Bound.Start)
+	}
+	return at-verb <= 2
 }
 
 const (

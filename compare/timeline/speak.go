@@ -1,7 +1,6 @@
 package timeline
 
 import (
-	"sort"
 	"strings"
 
 	"github.com/hearsay-news/hearsay/compare/words"
@@ -90,14 +89,8 @@ const openingBytes = 60 // of a phrase that opens a sentence
 
 // meant is the name of the person that a pronoun stands for; "" where the page names none.
 func meant(t *told, at text.Span) string {
-	list := t.page.Names
-	i := sort.Search(len(list), func(i int) bool { return list[i].End >= at.End })
-	if i == len(list) || list[i].End != at.End || list[i].Form == names.Name || list[i].Entity < 0 {
-		return ""
+	if e := t.page.MeantEntity(at); e >= 0 && t.page.Entities[e].Type == names.PER {
+		return t.page.Entities[e].Name
 	}
-	e := &t.page.Entities[list[i].Entity]
-	if e.Type != names.PER || e.Plural || list[i].Plural || !t.page.Named()[list[i].Entity] || strings.ToLower(e.Name[:1]) == e.Name[:1] {
-		return ""
-	}
-	return e.Name
+	return ""
 }

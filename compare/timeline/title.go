@@ -4,6 +4,7 @@ import (
 	"sort"
 	"strings"
 
+	"github.com/hearsay-news/hearsay/compare/lines"
 	"github.com/hearsay-news/hearsay/compare/pages"
 	"github.com/hearsay-news/hearsay/compare/words"
 	"github.com/hearsay-news/hearsay/read/times"
@@ -54,7 +55,7 @@ func title(set *pages.Set, g []*told) (words string, reads float64) {
 func titled(set *pages.Set, t *told) (string, float64) {
 	full, v := t.page.Page.Text, set.Vocabulary
 	s := t.page.Sentence(t.row.Trigger)
-	s = withoutHead(set, t, s)
+	s = lines.WithoutHead(set, t.page, t.row.Trigger.Start, s)
 	fit := 1.0
 	if t.row.Background {
 		fit = 0.7
@@ -79,7 +80,7 @@ func titled(set *pages.Set, t *told) (string, float64) {
 		fit *= 0.9
 	}
 	spoken, plain := said(t, v.Tables, out)
-	title := tidy(spoken)
+	title := lines.Tidy(spoken)
 	fit *= plain
 	if len(title) > longTitle {
 		title, fit = long(t), fit*0.5
@@ -116,16 +117,16 @@ func half(t *told, v *words.Tables, s text.Span) (string, bool) {
 		return "", false
 	}
 	if sub := t.row.Subject; !sub.Empty() && sub.Start >= s.Start && sub.End < c.Start && c.Start <= t.row.Trigger.Start {
-		words, _ := said(t, v, sub)
+		name, _ := said(t, v, sub)
 		if first, _, _ := strings.Cut(full.At(c), " "); !v.Is("relative", strings.ToLower(first)) && other(t, text.Span{Start: s.Start, End: c.Start}) {
-			return opening(tidy(words + " " + full.At(c))), true
+			return opening(lines.Tidy(name + " " + full.At(c))), true
 		}
 	}
 	rest := strings.TrimLeft(full.At(text.Span{Start: min(c.End, s.End), End: s.End}), ", ")
 	first, _, _ := strings.Cut(rest, " ")
 	if c.Start == s.Start && v.Is("joined", first) && other(t, text.Span{Start: c.End, End: s.End}) {
-		words, _ := said(t, v, text.Span{Start: s.Start, End: c.End})
-		return opening(tidy(words)), true
+		whole, _ := said(t, v, text.Span{Start: s.Start, End: c.End})
+		return opening(lines.Tidy(whole)), true
 	}
 	return "", false
 }
@@ -167,9 +168,9 @@ func alien(t *told, s text.Span) bool {
 func long(t *told) string {
 	full, title := t.page.Page.Text, ""
 	if sub := t.row.Subject; !sub.Empty() {
-		title = tidy(full.At(sub)) + " … "
+		title = lines.Tidy(full.At(sub)) + " … "
 	}
-	return title + shorten(tidy(full.At(t.row.Span)), titleBytes-len(title))
+	return title + lines.Shorten(lines.Tidy(full.At(t.row.Span)), titleBytes-len(title))
 }
 
 // phrased is how well the title of an event reads that is no sentence.
@@ -189,11 +190,11 @@ func nested(t *told, v *words.Tables, s text.Span) string {
 	}
 	first, rest, _ := strings.Cut(full.At(c), " ")
 	if sub := t.row.Subject; !sub.Empty() && named(full.At(sub), v) && v.Is("relative", strings.ToLower(first)) && strings.Trim(full.At(text.Between(sub, c)), " ,") == "" && c.Start < trigger.Start && sub.Len()+len(rest) >= leastTitle {
-		return opening(tidy(full.At(sub) + " " + rest))
+		return opening(lines.Tidy(full.At(sub) + " " + rest))
 	}
 	before := strings.Fields(full.At(text.Span{Start: s.Start, End: c.Start}))
 	if t.row.Rule == "dated-noun" && len(before) > 0 && v.Is("apart", strings.ToLower(before[len(before)-1])) && c.Len() >= leastTitle {
-		return opening(tidy(full.At(c)))
+		return opening(lines.Tidy(full.At(c)))
 	}
 	return ""
 }
@@ -247,7 +248,7 @@ func end(full text.Text, v *words.Tables, s, clause, trigger text.Span) int {
 	if i := strings.Index(line, ";"); i > leastTitle && s.Start+i >= trigger.End {
 		line = line[:i]
 	}
-	if len(tidy(line)) <= titleBytes {
+	if len(lines.Tidy(line)) <= titleBytes {
 		return s.Start + len(line)
 	}
 	least := max(clause.End, trigger.End) - s.Start
@@ -266,7 +267,7 @@ func end(full text.Text, v *words.Tables, s, clause, trigger text.Span) int {
 			}
 		}
 	}
-	if best < 0 && len(tidy(line)) <= longTitle || best < 0 && least > titleBytes {
+	if best < 0 && len(lines.Tidy(line)) <= longTitle || best < 0 && least > titleBytes {
 		return s.Start + len(line)
 	}
 	if best < 0 {

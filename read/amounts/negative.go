@@ -37,8 +37,8 @@ var refusals = []refusal{
 	{"label in words", "Flight [eight hundred] was late.", func(f *finder, c candidate, d draft) bool {
 		return !f.digits(c) && d.low > 1 && !d.vague && !d.share && f.is(c.from-1, f.lang.label) && !f.nounFollows(c.to)
 	}},
-	{"grade in words", "They feared category [three] storms.", func(f *finder, c candidate, d draft) bool {
-		return !f.digits(c) && d.low >= 1 && d.low <= 10 && !d.vague && !d.share && c.to == c.from+1 && f.is(c.from-1, f.lang.grade) && !f.tagged(c.from-1, syntax.VERB)
+	{"grade", "They feared category [three] storms.", func(f *finder, c candidate, d draft) bool {
+		return d.scale == 0 && d.low >= 1 && d.low <= 10 && !d.vague && !d.share && c.to == c.from+1 && f.is(c.from-1, f.lang.grade) && !f.tagged(c.from-1, syntax.VERB)
 	}},
 	{"majority of nothing", "[The majority] voted.", func(f *finder, c candidate, _ draft) bool {
 		return c.rule.Kind == "majority" && (f.lower(c.to) != "of" || f.tagged(c.to+1, syntax.NUM))

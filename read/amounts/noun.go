@@ -408,8 +408,8 @@ func (f *finder) adverbStep(p *nounPhrase, j int) bool {
 func (f *finder) participleStep(p *nounPhrase, j int) bool {
 	switch f.tokens[j].XPOS {
 	case syntax.VBN, syntax.VBG, syntax.VBD:
-		if f.hyphened(j) && p.head == j-2 && f.tokens[j].XPOS != syntax.VBD && j+1 < len(f.tokens) && f.tokens[j+1].UPOS == syntax.NOUN {
-			return true // "election-hacking charges"
+		if f.hyphened(j) && p.head == j-2 && f.tokens[j].XPOS != syntax.VBD && j+1 < len(f.tokens) && (f.tokens[j+1].UPOS == syntax.NOUN || f.tokens[j+1].UPOS == syntax.ADJ && f.nounFollows(f.atom(j+1))) {
+			return true // "election-hacking charges", "home-grown Vellish fighters"
 		}
 		if p.head >= 0 || j+1 >= len(f.tokens) {
 			return false

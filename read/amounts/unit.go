@@ -112,10 +112,23 @@ func (f *finder) measure(m *pattern.Match) (draft, bool) {
 	if d.share {
 		d.kind = Share
 	}
-	if u.name == "pound" && d.low >= 1e5 {
+	if u.name == "pound" && d.low >= 1e5 && !f.weighs(m.Atom) {
 		d.unit, d.kind = "GBP", Money
 	}
 	return d, true
+}
+
+// weighReach is how many atoms before a number a verb of weighing is looked for: "weighing some 150,000 pounds".
+const weighReach = 4
+
+// weighs says whether a verb of weighing stands shortly before an atom.
+func (f *finder) weighs(atom int) bool {
+	for i := max(0, atom-weighReach); i < atom; i++ {
+		if f.is(i, f.lang.weighing) {
+			return true
+		}
+	}
+	return false
 }
 
 // unitFollows says whether a unit that is a word stands at an atom: "litres", not "in".

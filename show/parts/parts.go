@@ -84,6 +84,8 @@ func Templates(l Links) *template.Template {
 		"percent":    func(c float64) int { return int(c*100 + .5) },
 		"dict":       dict,
 		"through":    through,
+		"carried":    view.CarriedWords,
+		"copying":    view.CopyWords,
 		"listof":     func(words ...string) []string { return words },
 		"plus":       func(a, b int) int { return a + b },
 		"placed":     func(page string, at []view.Place) string { return l.Place(page, at...) },

@@ -20,8 +20,13 @@ func (p Paper) Figures(rows []view.Figure) error {
 		}
 		id := "  " + f.ID
 		verdict := verdictWords[f.Verdict]
-		name := fit(f.Counts, p.Width-wide(id)-wide(verdict)-2)
-		g.put("%s%s%s%s\n", g.paint(bold, name), strings.Repeat(" ", max(2, p.Width-wide(name)-wide(verdict)-wide(id))), g.paint(verdictHue[f.Verdict], verdict), g.paint(faint, id))
+		for n, name := range wrap(f.Counts, max(20, p.Width-wide(id)-wide(verdict)-2)) {
+			g.put("%s", g.paint(bold, name))
+			if n == 0 {
+				g.put("%s%s%s", strings.Repeat(" ", max(2, p.Width-wide(name)-wide(verdict)-wide(id))), g.paint(verdictHue[f.Verdict], verdict), g.paint(faint, id))
+			}
+			g.put("\n")
+		}
 		t := &table{columns: []column{{least: 1}, {least: 12, most: 40, flex: true}, {most: 24}, {most: stripWidth}, {flex: true, least: 10}}}
 		strip := axis(f.Entries, p.Width >= 76)
 		for k, e := range f.Entries {

@@ -236,6 +236,9 @@ func (s *shelf) conflicts(q keep.Query) []Conflict {
 		_, err := s.from.Value(keep.Conflicts, id, &refs[i])
 		s.fail(err)
 		ids[refs[i].ID] = true
+		for _, id := range refs[i].More {
+			ids[id] = true
+		}
 	}
 	r := s.part(sortedSet(ids))
 	out := make([]Conflict, 0, len(refs))

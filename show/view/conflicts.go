@@ -71,10 +71,12 @@ func (r *Record) ConflictsIn(w Window, kind string) (rows []Conflict, total, dif
 	return windowed(chosen, w), len(chosen), differ
 }
 
-// disputeRef names what a conflict is made from: a figure, the n-th thing that the accounts of an event differ on, a relation.
+// disputeRef names what a conflict is made from: a figure, the n-th thing that the accounts of an event differ on, a relation, with those
+// that tell the same shift of the same row.
 type disputeRef struct {
-	ID string
-	N  int
+	ID   string
+	N    int
+	More []string // further relations of the same rows
 }
 
 // disputed is what conflicts are chosen and ordered by.
@@ -106,7 +108,15 @@ func (r *Record) disputedOf(ref disputeRef) (d disputed, ok bool) {
 		return d, false
 	}
 	rel := &r.Findings.Relations[i]
-	return disputed{disputeRef: ref, kind: rel.Kind, part: rel.Part, list: rel.List, row: rel.Row, other: rel.Other, places: rel.Items}, true
+	d = disputed{disputeRef: ref, kind: rel.Kind, part: rel.Part, list: rel.List, row: rel.Row, other: rel.Other, places: rel.Items}
+	for _, id := range ref.More {
+		for _, p := range r.Findings.Relations[r.relations[id]].Items {
+			if !slices.Contains(d.places, p) {
+				d.places = append(d.places[:len(d.places):len(d.places)], p)
+			}
+		}
+	}
+	return d, true
 }
 
 // dispute makes a conflict from its rows; false where the record does not hold them.
@@ -154,10 +164,11 @@ func (r *Record) disputeRefs() []disputeRef {
 		t := &r.Findings.Timeline[i]
 		for n := range t.Conflicts {
 			if t.Conflicts[n].Kind != "figure" || !told(t.Conflicts[n].Items, differ, of) { // else the figure is there already
-				out = append(out, disputeRef{t.ID, n})
+				out = append(out, disputeRef{ID: t.ID, N: n})
 			}
 		}
 	}
+	shifts := map[[5]string]int{} // of a row in one way: told once, with all its places
 	for i := range r.Findings.Relations {
 		rel := &r.Findings.Relations[i]
 		if rel.Kind == "agree" {
@@ -166,6 +177,12 @@ func (r *Record) disputeRefs() []disputeRef {
 		if k, ok := r.figures[rel.Row]; ok && rel.Kind == "differ" && r.Findings.Figures[k].Verdict == compare.Differ {
 			continue // the figure is there already
 		}
+		key := [5]string{rel.Kind, rel.Part, rel.List, rel.Row, rel.Other}
+		if at, ok := shifts[key]; ok && !(Conflict{Kind: rel.Kind}).Differs() {
+			out[at].More = append(out[at].More, rel.ID)
+			continue
+		}
+		shifts[key] = len(out)
 		out = append(out, disputeRef{ID: rel.ID})
 	}
 	return out

@@ -1,6 +1,7 @@
 package view
 
 import (
+	"maps"
 	"slices"
 
 	"github.com/hearsay-news/hearsay/compare"
@@ -170,6 +171,26 @@ func (r *Record) OutletsOf(pages []string) []Option {
 		}
 	}
 	return outlets.options(nil, "")
+}
+
+// MonthsOf counts the months in which some pages came out, in their order; a page may be named more than once.
+func (r *Record) MonthsOf(pages []string) []Option {
+	r = r.all()
+	counts := map[string]int{}
+	for _, id := range pages {
+		if day, one := r.date(id).Interval.Single(); one {
+			counts[day.String()[:7]]++
+		}
+	}
+	out := []Option{}
+	for _, month := range slices.Sorted(maps.Keys(counts)) {
+		name := month
+		if i, err := Between(month, month); err == nil {
+			name = NewWhen(i).Day
+		}
+		out = append(out, Option{Value: month, Name: name, Count: counts[month]})
+	}
+	return out
 }
 
 // SpanOf returns the time from the first of some pages to the last.

@@ -1,4 +1,7 @@
-package timeline
+// Package lines takes from a page's lines what is not told in them: a dateline, a stamp, a credit, a headline without a stop, the spaces of tokenised text.
+//
+//	SUND (Coast Press) — The last ferry left Besk .   →   The last ferry left Besk
+package lines
 
 import (
 	"sort"
@@ -11,10 +14,9 @@ import (
 	"github.com/hearsay-news/hearsay/text"
 )
 
-// withoutHead is a sentence without what stands before it in its line: a dateline, "FILE -", a headline that no stop ends.
-func withoutHead(set *pages.Set, t *told, s text.Span) text.Span {
-	full, v := t.page.Page.Text, set.Vocabulary.Tables
-	trigger := t.row.Trigger.Start
+// WithoutHead is a sentence without what stands before it in its line: a dateline, "FILE -", a headline that no stop ends. It never goes past trigger.
+func WithoutHead(set *pages.Set, p *pages.Page, trigger int, s text.Span) text.Span {
+	full, v := p.Page.Text, set.Vocabulary.Tables
 	cut := func(n int) bool {
 		if n <= 0 || s.Start+n > trigger {
 			return false
@@ -23,7 +25,7 @@ func withoutHead(set *pages.Set, t *told, s text.Span) text.Span {
 		s = full.Trim(s)
 		return true
 	}
-	if n := pastStamp(set, t, s); n > 0 {
+	if n := pastStamp(set, p, trigger, s); n > 0 {
 		cut(n)
 	}
 	cut(pastLabel(full.At(s)))
@@ -142,11 +144,11 @@ func isSmall(w string) bool {
 }
 
 // pastStamp is how many bytes a line takes up to the end of the page's stamp in it, a headline before that with it; 0 for a line without one before its event.
-func pastStamp(set *pages.Set, t *told, s text.Span) int {
+func pastStamp(set *pages.Set, p *pages.Page, trigger int, s text.Span) int {
 	past := 0
-	list := t.page.Times
-	for i := sort.Search(len(list), func(i int) bool { return list[i].Start >= s.Start }); i < len(list) && list[i].Start < t.row.Trigger.Start; i++ {
-		if end, ok := events.Stamp(set.Language, t.page.Page.Text, &list[i], t.page.Published.Interval); ok {
+	list := p.Times
+	for i := sort.Search(len(list), func(i int) bool { return list[i].Start >= s.Start }); i < len(list) && list[i].Start < trigger; i++ {
+		if end, ok := events.Stamp(set.Language, p.Page.Text, &list[i], p.Published.Interval); ok {
 			past = end - s.Start
 		}
 	}

@@ -1,4 +1,4 @@
-package timeline
+package lines
 
 import "strings"
 
@@ -6,10 +6,10 @@ import "strings"
 var untoken = strings.NewReplacer("-LRB- ", "(", " -RRB-", ")", "`` ", "“", " ''", "”", " ,", ",", " .", ".", " ;", ";", " :", ":", " ?", "?", " !", "!",
 	" 's ", "’s ", " n't", "n’t", " 've ", "’ve ", " 're ", "’re ", " 'll ", "’ll ", " % ", "% ", "$ ", "$")
 
-// tidy is a title as it is printed: one line, without the spaces of a tokenised text, with a quotation closed that goes on behind it.
+// Tidy is a line of a page as it is printed: one line, without the spaces of a tokenised text, with a quotation closed that goes on behind it.
 //
 //	`` They 've shut the port , '' he said .  →  “They’ve shut the port,” he said
-func tidy(s string) string {
+func Tidy(s string) string {
 	s = strings.Join(strings.Fields(s), " ")
 	if strings.Contains(s, " ,") || strings.Contains(s, " 's ") || strings.Contains(s, "`` ") || strings.Contains(s, "-LRB-") || strings.HasSuffix(s, " .") || strings.HasPrefix(s, "'' ") {
 		s = strings.TrimPrefix(s, "'' ")
@@ -35,8 +35,8 @@ func tidy(s string) string {
 	return strings.TrimSpace(s)
 }
 
-// shorten cuts a title at a word.
-func shorten(s string, most int) string {
+// Shorten cuts a line at a word.
+func Shorten(s string, most int) string {
 	if len(s) <= most {
 		return s
 	}

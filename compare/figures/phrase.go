@@ -1,0 +1,406 @@
+package figures
+
+import (
+	"strings"
+
+	"github.com/hearsay-news/hearsay/compare/lines"
+	"github.com/hearsay-news/hearsay/compare/words"
+	"github.com/hearsay-news/hearsay/read/clauses"
+	"github.com/hearsay-news/hearsay/text"
+)
+
+const (
+	toldBefore = 16 // words of a clause that are shown before its number
+	toldAfter  = 13 // and after it
+	leastTold  = 2  // weighty words by which a clause says something of its figure
+)
+
+// phrase is the clause that tells a figure, taken apart at its number.
+type phrase struct {
+	before, after string
+	subject       bool   // what is counted does or undergoes what stands in after
+	rest          string // of the noun phrase in after, where subject holds
+	verb          string // and what is told of it
+	weighty       bool   // it says something of the figure
+	vague         bool   // it speaks of somebody that it doesn't name
+}
+
+func (p phrase) empty() bool { return p.before == "" && p.after == "" }
+
+// gapped is the clause with a gap for the number.
+func (p phrase) gapped() string {
+	return lines.Tidy(strings.Trim(p.before+" … "+p.after, " ,;:.—–-"))
+}
+
+// relative is a noun with the clause behind it where it is its subject: "trucks that crossed the bridge"; "" where the clause can't stand so.
+func (p phrase) relative(noun string, person bool) string {
+	switch {
+	case p.before != "" || p.after == "":
+		return ""
+	case p.subject:
+		return lines.Tidy(noun + space(p.rest) + that(person) + p.verb)
+	case p.after[0] == ',' || p.after[0] == '(':
+		return lines.Tidy(noun + p.after)
+	}
+	return ""
+}
+
+func that(person bool) string {
+	if person {
+		return " who "
+	}
+	return " that "
+}
+
+// inner is a phrase as it is written inside a sentence: "The blast" is "the blast".
+func (r *reader) inner(s string) string {
+	first, _, _ := strings.Cut(s, " ")
+	if len(first) > 1 && r.stop(first) && !(len(first) == 2 && first == strings.ToUpper(first)) { // but "US"
+		return strings.ToLower(s[:1]) + s[1:]
+	}
+	return s
+}
+
+func space(s string) string {
+	if s == "" || s[0] == ',' {
+		return s
+	}
+	return " " + s
+}
+
+// phrase reads the clause that tells a figure.
+func (r *reader) phrase(t *item) phrase {
+	p := t.page
+	_, gap := r.around(t)
+	var out phrase
+	start, end := r.opens(t, gap), r.closes(t, gap)
+	before := text.Span{Start: start, End: gap.Start}
+	out.before = strings.Join(plain(strings.Fields(p.Page.Text.At(before))), " ")
+	out.after = strings.Join(plain(strings.Fields(p.Page.Text.At(text.Span{Start: gap.End, End: end}))), " ")
+	if len(r.kins(p, before, text.Span{})) == 0 && (out.after == "" || r.bare(out.before)) {
+		if out.after == "" {
+			return phrase{} // "there are 65 children"
+		}
+		out.before = ""
+	}
+	if out.before == "" {
+		r.subject(t, gap, end, &out)
+	} else {
+		out.before, out.vague = r.called(t, before)
+	}
+	out.weighty = len(r.kins(p, text.Span{Start: start, End: end}, gap)) >= leastTold
+	return out
+}
+
+// bare says whether words before a number only say that there is something: "there are", "it has".
+func (r *reader) bare(before string) bool {
+	for _, w := range strings.Fields(before) {
+		if !r.stop(w) {
+			return false
+		}
+	}
+	return true
+}
+
+// subject finds whether what is counted opens its clause, and where in it what is told of it begins.
+func (r *reader) subject(t *item, gap text.Span, end int, out *phrase) {
+	c := t.clause
+	if c == nil || c.Row.Noun {
+		return
+	}
+	for i := range c.Row.Parts {
+		q := &c.Row.Parts[i]
+		if q.Amount != t.index || q.Slot != clauses.Agent && q.Slot != clauses.Object || q.End < gap.End || q.End > c.Row.Trigger.Start || c.Row.Trigger.End > end {
+			continue
+		}
+		full := t.page.Page.Text
+		rest, verb := plain(strings.Fields(full.At(text.Span{Start: gap.End, End: q.End}))), plain(strings.Fields(full.At(text.Span{Start: q.End, End: end})))
+		if len(verb) == 0 || strings.Trim(verb[0], ",;:—–(") != verb[0] || verb[0] == "-LRB-" || r.al.Word("opening", strings.ToLower(verb[0])) || !r.verbal(t, text.Span{Start: q.End, End: c.Row.Trigger.Start}) {
+			return
+		}
+		out.subject, out.rest, out.verb = true, strings.Join(rest, " "), strings.Join(verb, " ")
+		return
+	}
+}
+
+const mostAux = 4 // words between a subject and its verb
+
+// verbal says whether only auxiliaries and adverbs stand in a stretch: empty words, or words on "-ly".
+func (r *reader) verbal(t *item, between text.Span) bool {
+	list := strings.Fields(t.page.Page.Text.At(between))
+	if len(list) > mostAux {
+		return false
+	}
+	for _, w := range list {
+		if strings.ContainsAny(w, ",;:()") || !r.stop(w) && !strings.HasSuffix(w, "ly") {
+			return false
+		}
+	}
+	return true
+}
+
+// opens is where the clause of a figure begins: with its sentence where that is near, with a clause that holds it or behind a mark otherwise.
+func (r *reader) opens(t *item, gap text.Span) int {
+	full := t.page.Page.Text
+	sentence := t.page.Sentence(t.span)
+	start := lines.WithoutHead(r.set, t.page, gap.Start, sentence).Start
+	if t.said >= 0 { // who says it is told by the row, unless it begins with what is counted or done
+		for _, c := range t.page.Statements[t.teller].Content {
+			if c.Contains(gap) && r.headed(t, text.Span{Start: c.Start, End: gap.Start}) {
+				start = max(start, c.Start)
+			}
+		}
+	}
+	start = min(start, gap.Start)
+	list := fieldsIn(full, text.Span{Start: start, End: gap.Start})
+	first := 0
+	if len(list) > toldBefore {
+		first = r.within(t, list, gap)
+	} else {
+		dashes := 0
+		for _, s := range list {
+			if dash(full.At(s)) {
+				dashes++
+			}
+		}
+		for i := len(list); i > 0; i-- { // a list, another half of the sentence
+			if w := full.At(list[i-1]); strings.HasSuffix(w, ";") || strings.HasSuffix(w, ":") || dash(w) && (dashes == 1 || i < len(list) && r.headed(t, text.Span{Start: list[i].Start, End: gap.Start})) || strings.ContainsAny(w, "•|") {
+				first = i
+				break
+			}
+		}
+	}
+	for first < len(list) && r.leading(full.At(list[first])) {
+		first++
+	}
+	if first == len(list) {
+		return gap.Start
+	}
+	return list[first].Start
+}
+
+// within is which of the words before a number its clause begins with where its sentence began long before: that of a clause that holds the number, the
+// farthest of those near enough; or the first behind a mark; or the first that can open a phrase.
+func (r *reader) within(t *item, list []text.Span, gap text.Span) int {
+	p, full := t.page, t.page.Page.Text
+	far := list[max(0, len(list)-farBefore)].Start
+	best := gap.Start
+	first, end := p.ClausesIn(text.Span{Start: far, End: gap.End + reach})
+	for ; first < end; first++ {
+		if c := &p.Clauses[first]; !c.Noun && c.Start >= far && c.Start < best && c.Contains(t.span) && headed(c) {
+			best = c.Start
+		}
+	}
+	at := max(0, len(list)-toldBefore)
+	for i := max(0, len(list)-farBefore); i < len(list); i++ {
+		if list[i].Start == best {
+			return i
+		}
+		if i > at && ends(full.At(list[i-1])) && i+2 < len(list) && best == gap.Start {
+			return i
+		}
+	}
+	for i := at; i < len(list); i++ {
+		if i > 0 && capital(full.At(list[i])) && capital(full.At(list[i-1])) {
+			continue // in the middle of a name
+		}
+		if w := strings.ToLower(full.At(list[i])); !r.stop(w) || r.al.Word("article", w) || r.set.Vocabulary.Is("pronoun", w) {
+			return i
+		}
+	}
+	return len(list)
+}
+
+// headed says whether a clause tells who does or undergoes what it tells before its verb.
+func headed(c *clauses.Clause) bool {
+	for i := range c.Parts {
+		if q := &c.Parts[i]; (q.Slot == clauses.Agent || q.Slot == clauses.Object) && q.End <= c.Trigger.Start {
+			return true
+		}
+	}
+	return false
+}
+
+// headed says whether words before a number hold who or what does it: a name, an article, a pronoun opens them and a word follows.
+func (r *reader) headed(t *item, before text.Span) bool {
+	list := fieldsIn(t.page.Page.Text, before)
+	if len(list) < 2 {
+		return false
+	}
+	for _, s := range list {
+		w, _ := word(strings.Trim(t.page.Page.Text.At(s), "“”\"`'‘’("))
+		low := strings.ToLower(w)
+		if w == "" || r.al.Word("opening", low) {
+			continue
+		}
+		return r.al.Word("article", low) || r.al.Word("back", low) || r.set.Vocabulary.Is("pronoun", low) || r.set.Vocabulary.Is("first-person", low) || w[0] >= 'A' && w[0] <= 'Z' || !r.stop(low) && low[len(low)-1] == 's'
+	}
+	return false
+}
+
+func capital(w string) bool { return w[0] >= 'A' && w[0] <= 'Z' }
+
+const farBefore = 22 // words before a number at which a clause that tells it may begin
+
+func dash(w string) bool { return w == "--" || w == "—" || w == "–" || w == "|" }
+
+// leading says whether a word only joins its sentence to the one before: "and", "but", "meanwhile,".
+func (r *reader) leading(w string) bool {
+	bare := strings.ToLower(strings.Trim(w, ",.;:—–-“”\"'`()•|"))
+	return bare == "" || r.al.Word("opening", bare) || r.set.Vocabulary.Is("asked", bare) || r.stop(bare) && strings.HasSuffix(w, ",")
+}
+
+// closes is where the clause of a figure ends: with its sentence where that is near, or before a mark or a word behind which another clause begins.
+func (r *reader) closes(t *item, gap text.Span) int {
+	full, v := t.page.Page.Text, r.set.Vocabulary
+	stop := t.page.Sentence(t.span).End
+	if t.said >= 0 {
+		for _, c := range t.page.Statements[t.teller].Content {
+			if c.Contains(gap) {
+				stop = min(stop, c.End)
+			}
+		}
+	}
+	stop = max(stop, gap.End)
+	list := fieldsIn(full, text.Span{Start: gap.End, End: stop})
+	last := len(list)
+	for i, s := range list {
+		w := full.At(s)
+		if i > 0 && v.Is("break", strings.ToLower(w)) && (i >= toldAfter/3 || ends(full.At(list[i-1]))) {
+			last = i
+			break
+		}
+		if ends(w) && i >= toldAfter/3 || w == "." || strings.HasSuffix(w, ";") || dash(w) {
+			last = i + 1
+			break
+		}
+		if i >= toldAfter {
+			if len(list)-i <= tailWords {
+				continue
+			}
+			last = r.back(full, list, i)
+			break
+		}
+	}
+	if last == 0 {
+		return gap.End
+	}
+	return list[last-1].End
+}
+
+const tailWords = 4 // so few more than are shown stand, too
+
+// back is how many words are left of a clause that is cut in the middle: those before its last preposition, "in the wake | of the spill".
+func (r *reader) back(full text.Text, list []text.Span, last int) int {
+	for i := last - 1; i > last-tailWords && i > 2; i-- {
+		if r.stop(full.At(list[i])) && !r.al.Word("article", strings.ToLower(full.At(list[i]))) {
+			last = i
+			break
+		}
+	}
+	for last > 0 && r.stop(full.At(list[last-1])) {
+		last--
+	}
+	return last
+}
+
+// fieldsIn are the places of the words in a stretch, parted by spaces.
+func fieldsIn(full text.Text, in text.Span) []text.Span {
+	var out []text.Span
+	start := -1
+	for i := in.Start; i < in.End; i++ {
+		if c := full[i]; c == ' ' || c == '\n' || c == '\t' || c == '\r' {
+			if start >= 0 {
+				out = append(out, text.Span{Start: start, End: i})
+			}
+			start = -1
+		} else if start < 0 {
+			start = i
+		}
+	}
+	if start >= 0 {
+		out = append(out, text.Span{Start: start, End: in.End})
+	}
+	return out
+}
+
+// around is the clause that tells a figure and, in it, the gap for the number and for what it counts where that follows.
+func (r *reader) around(t *item) (in, gap text.Span) {
+	p, a := t.page, t.amount
+	sentence := p.Sentence(t.span)
+	in, gap = sentence, t.span
+	if t.clause != nil {
+		in = t.clause.Row.Span.Cover(t.span)
+		in = text.Span{Start: max(in.Start, sentence.Start), End: min(in.End, sentence.End)}
+	}
+	if !a.Bound.Empty() {
+		gap = gap.Cover(a.Bound)
+	}
+	for i := t.index + 1; i < len(p.Amounts) && r.restated(p, i); i++ { // "$360m (£221m)"
+		gap.End = max(gap.End, p.Amounts[i].End)
+		if rest := p.Page.Text.At(text.Span{Start: gap.End, End: min(len(p.Page.Text), gap.End+6)}); strings.HasPrefix(rest, ")") {
+			gap.End++
+		} else if strings.HasPrefix(strings.TrimLeft(rest, " "), "-RRB-") {
+			gap.End = min(len(p.Page.Text), gap.End+6)
+		}
+	}
+	if s := r.nounOf(t); !s.Empty() && s.Start >= gap.End && s.Start-gap.End < 8 {
+		gap = gap.Cover(s)
+	}
+	if owner := r.owner(t); !owner.Empty() && owner.End <= gap.Start {
+		gap = gap.Cover(owner)
+	}
+	return in.Cover(gap), gap
+}
+
+func (r *reader) stop(word string) bool {
+	return r.set.Vocabulary.Stop(words.Fold(strings.Trim(word, ",;:.")))
+}
+
+// ends says whether a word closes a part of a sentence.
+func ends(w string) bool { return strings.TrimRight(w, ",;:—–.") != w }
+
+// plain leaves out words that are marks alone, what is written at the edges of a quotation, and brackets that are not closed.
+func plain(words []string) []string {
+	var out []string
+	open := -1
+	for _, w := range words {
+		switch w = strings.Trim(w, "“”\"`[]•"); w {
+		case "", "''", "-", "—", "–":
+			continue
+		}
+		switch {
+		case strings.HasPrefix(w, "(") || w == "-LRB-":
+			if open >= 0 {
+				out[open] = unbracket(out[open])
+			}
+			open = len(out)
+			if strings.HasSuffix(strings.TrimRight(w, ",;:."), ")") {
+				open = -1
+			}
+		case strings.HasSuffix(strings.TrimRight(w, ",;:."), ")") || w == "-RRB-":
+			if open < 0 {
+				w = unbracket(w)
+			}
+			open = -1
+		}
+		out = append(out, w)
+	}
+	if open >= 0 {
+		out[open] = unbracket(out[open])
+	}
+	kept := out[:0]
+	for _, w := range out {
+		if w != "" {
+			kept = append(kept, w)
+		}
+	}
+	return kept
+}
+
+func unbracket(w string) string {
+	if w == "-LRB-" || w == "-RRB-" {
+		return ""
+	}
+	return strings.NewReplacer("(", "", ")", "").Replace(w)
+}
