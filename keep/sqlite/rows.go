@@ -20,7 +20,7 @@ func (t *Tx) PutFindings(c keep.Comparison) error {
 	if err := t.sampleRows(c.Rows); err != nil {
 		return err
 	}
-	w := &rowWriter{t: t, pages: numbers}
+	w := &rowWriter{t: t, pages: numbers, anew: c.Anew}
 	defer w.close()
 	byList := map[keep.List][]*keep.Row{}
 	for i := range c.Rows {
@@ -101,6 +101,7 @@ type rowWriter struct {
 	t          *Tx
 	pages      map[string]int64
 	statements map[string]*sql.Stmt
+	anew       bool   // what is there is written again
 	columns    []byte // of the row that is written now
 }
 
@@ -133,7 +134,11 @@ type keptRow struct {
 }
 
 func (w *rowWriter) kept(list keep.List) (map[string]*keptRow, error) {
-	rows, err := w.t.tx.QueryContext(w.t.ctx, "SELECT id, num, pos, sum FROM rows WHERE list = ?", list)
+	data := "NULL"
+	if list == keep.Conflicts || list == keep.PageRows { // nobody has read them before
+		data = "data"
+	}
+	rows, err := w.t.tx.QueryContext(w.t.ctx, "SELECT id, num, pos, sum, "+data+" FROM rows WHERE list = ?", list)
 	if err != nil {
 		return nil, err
 	}
@@ -142,8 +147,12 @@ func (w *rowWriter) kept(list keep.List) (map[string]*keptRow, error) {
 	for rows.Next() {
 		var id string
 		k := &keptRow{}
-		if err := rows.Scan(&id, &k.num, &k.pos, &k.sum); err != nil {
+		var data []byte
+		if err := rows.Scan(&id, &k.num, &k.pos, &k.sum, &data); err != nil {
 			return nil, err
+		}
+		if w.anew || data != nil && (len(k.sum) < 8 || !bytes.Equal(shortSum(data), k.sum[:8])) {
+			k.sum = nil // written again
 		}
 		out[id] = k
 	}
