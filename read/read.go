@@ -23,6 +23,11 @@ type room struct {
 
 // path is the way through the rooms, in their order. It ends where a room leaves a skip, or says that the rest stays unread.
 var path = []room{
+	{"given", "nothing: sentences that came with the page must fit the readers", func(_ *lang.Language, r *Reading, in gather.Page) {
+		if why := syntax.Unfit(in.Sentences); why != "" {
+			r.Skip = &gather.Skip{Reason: gather.BadInput, Detail: why}
+		}
+	}},
 	{"page", "the text, its map, a role for every line", readPage},
 	{"article", "title, people, outlet, credit, days with their evidence", readArticle},
 	{"syntax", "sentences and their words; the article layer is read in any language, the rest only where there are tables", readSentences},
@@ -47,13 +52,27 @@ var path = []room{
 }
 
 // Read reads one page in a language. Whatever its bytes are, the answer is a Reading: a fault inside one page becomes that page's skip.
-func Read(l *lang.Language, in gather.Page) *Reading { return guarded(l, in, "") }
+func Read(l *lang.Language, in gather.Page) *Reading { return guarded(l, in, path) }
 
 // ReadAlone reads what a page says for itself: all but the clauses, which only comparing asks for.
-func ReadAlone(l *lang.Language, in gather.Page) *Reading { return guarded(l, in, "events") }
+func ReadAlone(l *lang.Language, in gather.Page) *Reading { return guarded(l, in, between("given", "events")) }
 
 // ReadArticle reads the article layer alone: the page's text, roles and metadata, what Read says of them.
-func ReadArticle(l *lang.Language, in gather.Page) *Reading { return guarded(l, in, "article") }
+func ReadArticle(l *lang.Language, in gather.Page) *Reading { return guarded(l, in, between("page", "article")) }
+
+// between returns the rooms from one to another.
+func between(first, last string) []room {
+	from, to := 0, len(path)
+	for i, r := range path {
+		if r.name == first {
+			from = i
+		}
+		if r.name == last {
+			to = i + 1
+		}
+	}
+	return path[from:to]
+}
 
 func readPage(l *lang.Language, r *Reading, in gather.Page) {
 	r.Page = page.Read(l, in)

@@ -53,8 +53,8 @@ type Reading struct {
 	Clauses    []clauses.Clause
 }
 
-// guarded goes through the rooms up to one of them, "" for all, and keeps a fault inside the page it happened on.
-func guarded(l *lang.Language, in gather.Page, last string) (r *Reading) {
+// guarded goes through rooms, and keeps a fault inside the page it happened on.
+func guarded(l *lang.Language, in gather.Page, rooms []room) (r *Reading) {
 	defer func() {
 		if fault := recover(); fault != nil {
 			r = &Reading{ID: in.ID, Given: in.Given, Stack: string(debug.Stack()),
@@ -62,17 +62,11 @@ func guarded(l *lang.Language, in gather.Page, last string) (r *Reading) {
 		}
 	}()
 	r = &Reading{ID: in.ID, Given: in.Given, Skip: in.Skip}
-	if why := syntax.Unfit(in.Sentences); why != "" && last != "article" && r.Skip == nil {
-		r.Skip = &gather.Skip{Reason: gather.BadInput, Detail: why}
-	}
-	for _, room := range path {
+	for _, room := range rooms {
 		if r.Skip != nil || r.Unread != "" {
 			break
 		}
 		room.read(l, r, in)
-		if room.name == last {
-			break
-		}
 	}
 	return r
 }
