@@ -141,7 +141,7 @@ func (m *matcher) foreign(t *told) bool {
 func (m *matcher) negated(t *told) bool {
 	out := false
 	for _, w := range t.words {
-		if m.set.Vocabulary.Negates(m.set.Vocabulary.Forms[w.Form].Text) {
+		if m.al.Negates(m.set.Vocabulary.Forms[w.Form].Text) {
 			out = !out
 		}
 	}

@@ -2,6 +2,7 @@ package accounts
 
 import (
 	"github.com/hearsay-news/hearsay/compare/align"
+	"github.com/hearsay-news/hearsay/compare/pages"
 	"github.com/hearsay-news/hearsay/read/clauses"
 	"github.com/hearsay-news/hearsay/read/statements"
 	"github.com/hearsay-news/hearsay/text"
@@ -18,6 +19,10 @@ var quiet = []struct {
 		return found.kind == align.Polarity && (m.ofDenial(a) || m.ofDenial(b))
 	}},
 	{"a count that goes on", func(m *matcher, a, b *told, found *judged) bool { return m.counted(a, b, found) }},
+	{"a sum and its parts", func(m *matcher, a, b *told, found *judged) bool {
+		x, y := m.number(a, found.at), m.number(b, found.at)
+		return found.kind == align.Number && (x != nil && m.al.Summed(x, b.page, pages.Hull(b.row.Content)) || y != nil && m.al.Summed(y, a.page, pages.Hull(a.row.Content)))
+	}},
 	{"numbers of two days", func(_ *matcher, a, b *told, found *judged) bool { return found.kind == align.Number && !days(a, b) }},
 	{"what was possible came true", func(_ *matcher, a, b *told, found *judged) bool { return settled(a, b, found.kind) }},
 }

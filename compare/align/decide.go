@@ -82,7 +82,7 @@ func (al *Aligner) disagree(a, b *Clause, ans *Answer, kind Kind, voices Voices,
 	if kind == Object || kind == Date && ans.Parts == 0 || ans.Left() > 0 || al.idle(a) || al.idle(b) {
 		return false // two deeds on two things, or on two days
 	}
-	if kind == Polarity && a.first != b.first {
+	if kind == Polarity && (ans.Follows || a.first != b.first) {
 		return false // "never before" and "for the first time"
 	}
 	if voices == One {

@@ -52,6 +52,10 @@ func Templates(l Links) *template.Template {
 		"plot": func(id string, f view.Figure, width int) template.HTML {
 			return draw.Figure(id, f, width, func(p view.Place) string { return l.Place(p.Page, p) })
 		},
+		"head": func(f view.Figure, n int) view.Figure {
+			f.Entries = f.Heads(n)
+			return f
+		},
 		"overtime": func(id string, f view.Figure, width int) template.HTML {
 			return draw.Overtime(id, f, width, func(p view.Place) string { return l.Place(p.Page, p) })
 		},

@@ -45,6 +45,30 @@ func (e FigureEntry) Said() string {
 	return e.Speaker.Name + ", in " + outlet
 }
 
+// Heads returns so many entries of the figure, in their order: of each number that is given the first, then others from the front.
+func (f Figure) Heads(n int) []FigureEntry {
+	if len(f.Entries) <= n {
+		return f.Entries
+	}
+	taken, seen := make([]bool, len(f.Entries)), map[string]bool{}
+	left := n
+	for _, first := range []bool{true, false} {
+		for i, e := range f.Entries {
+			if left > 0 && !taken[i] && (!first || !seen[e.Words]) {
+				taken[i], seen[e.Words] = true, true
+				left--
+			}
+		}
+	}
+	out := make([]FigureEntry, 0, n)
+	for i, e := range f.Entries {
+		if taken[i] {
+			out = append(out, e)
+		}
+	}
+	return out
+}
+
 // Moves says whether the figure is given for several days, so that it can be drawn over time.
 func (f Figure) Moves() bool {
 	first := ""

@@ -58,6 +58,8 @@ type Record struct {
 	quiet      []string // of each entity that stands in no list: the only page that names it
 	shelf      *shelf   // where it is kept, for a record that was not loaded; nil for one that was
 	conflicts  []Conflict
+	foremost   sync.Once
+	ranked     []Conflict // conflicts, the strongest first, once asked for
 
 	kept struct { // answers that are asked for again and again
 		sync.Mutex

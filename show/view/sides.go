@@ -1,9 +1,11 @@
 package view
 
 import (
+	"cmp"
 	"slices"
 
 	"github.com/hearsay-news/hearsay/compare"
+	"github.com/hearsay-news/hearsay/text"
 )
 
 // Side is one of the answers that accounts give where they can't all be right: the places that give it, and from how many originals they come.
@@ -44,7 +46,7 @@ func (r *Record) sideOf(c Conflict, item Support) string {
 	if i, ok := r.figures[c.Row]; ok && c.List == "figures" {
 		for k := range r.Findings.Figures[i].Entries {
 			if e := &r.Findings.Figures[i].Entries[k]; e.Page == item.Place.Page && e.Span == item.Place.Span {
-				return AmountWords(e.Low, e.High, e.Relation)
+				return AmountWords(e.Low, e.High, e.Relation) // what shows alike is one side
 			}
 		}
 	}
@@ -62,14 +64,8 @@ func (r *Record) sideOf(c Conflict, item Support) string {
 func (r *Record) standsOn(row string, p Place) bool {
 	if i, ok := r.statements[row]; ok {
 		return slices.ContainsFunc(r.Findings.Statements[i].Accounts, func(a compare.Account) bool {
-			for _, spans := range [][]Place{r.Spans(a.Page, a.Content), r.Spans(a.Page, a.Source), r.Spans(a.Page, a.Cue)} {
-				for _, s := range spans {
-					if a.Page == p.Page && s.Span.Overlaps(p.Span) {
-						return true
-					}
-				}
-			}
-			return false
+			over := func(s text.Span) bool { return s.Overlaps(p.Span) }
+			return a.Page == p.Page && (slices.ContainsFunc(a.Content, over) || slices.ContainsFunc(a.Source, over) || slices.ContainsFunc(a.Cue, over))
 		})
 	}
 	if i, ok := r.figures[row]; ok {
@@ -83,6 +79,24 @@ func (r *Record) standsOn(row string, p Place) bool {
 		}
 	}
 	return false
+}
+
+// weigh counts the originals behind the weakest side of a conflict, and behind all.
+func (r *Record) weigh(c Conflict) (weaker, all int) {
+	sides := map[string]map[string]bool{}
+	for i := range c.Items {
+		k := r.sideOf(c, c.Items[i])
+		if sides[k] == nil {
+			sides[k] = map[string]bool{}
+		}
+		sides[k][cmp.Or(r.original[c.Items[i].Place.Page], c.Items[i].Place.Page)] = true
+	}
+	for _, from := range sides {
+		if all += len(from); weaker == 0 || len(from) < weaker {
+			weaker = len(from)
+		}
+	}
+	return weaker, all
 }
 
 // Pages returns the places of a side, one a page.
@@ -109,6 +123,13 @@ func (r *Record) originals(items []Support) int {
 	return len(seen)
 }
 
+// Foremost is all conflicts in the order of Strongest, which is kept: it costs a look at every place of each.
+func (r *Record) Foremost() []Conflict {
+	r = r.all()
+	r.foremost.Do(func() { r.ranked = r.Strongest(r.conflicts) })
+	return r.ranked
+}
+
 // Strongest orders conflicts for people: those that can't all be right first, then by the originals on the weaker side, then by those in all.
 func (r *Record) Strongest(rows []Conflict) []Conflict {
 	r = r.all()
@@ -118,12 +139,8 @@ func (r *Record) Strongest(rows []Conflict) []Conflict {
 	}
 	list := make([]ranked, len(rows))
 	for i, c := range rows {
-		list[i] = ranked{Conflict: c}
-		for k, s := range r.Sides(c) {
-			if list[i].all += s.Origins; k == 0 || s.Origins < list[i].weaker {
-				list[i].weaker = s.Origins
-			}
-		}
+		weaker, all := r.weigh(c)
+		list[i] = ranked{c, weaker, all}
 	}
 	slices.SortStableFunc(list, func(a, b ranked) int {
 		switch {

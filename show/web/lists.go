@@ -19,7 +19,7 @@ type paging struct {
 
 // Rows shown at once: tables, and pictures or passages, which are longer.
 const (
-	perPage     = 60
+	perPage     = 50
 	perPictures = 20
 )
 

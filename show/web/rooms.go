@@ -62,7 +62,7 @@ const (
 func brief(m *room, r *request) (*screen, error) {
 	d := &briefData{Overview: r.record.Overview(r.dial), Coverage: r.record.Coverage(""), Compared: m.comparedCount(), Voices: []view.Entity{}, StoryList: []storyCard{}, Strongest: []parted{}}
 	d.Entries = r.record.Highlights(keyEvents)
-	for _, c := range r.record.Strongest(r.record.Conflicts()) {
+	for _, c := range r.record.Foremost() {
 		if len(d.Strongest) < strongest {
 			d.Strongest = append(d.Strongest, m.parted(r.record, c))
 		}
@@ -134,7 +134,7 @@ func disagreements(m *room, r *request) (*screen, error) {
 	if err != nil {
 		return nil, err
 	}
-	rows := r.record.Strongest(r.record.Conflicts())
+	rows := r.record.Foremost()
 	var chosen []view.Conflict
 	d := &disagreementsData{Compared: m.comparedCount(), Disagreements: []parted{}, Agree: r.record.Agreements()}
 	for _, c := range rows {
