@@ -39,8 +39,8 @@ func (r *reader) active(ctx *context, g group, c cue) {
 	if bad(l.items[s.source.to-1]) && s.source.to-s.source.from == 1 {
 		return
 	}
-	if r.subjunctiveCue(l, g, s) {
-		return
+	if r.subjunctiveCue(l, g, s) || l.items[s.source.from].tag == syntax.WPS && s.source.to-s.source.from > 2 {
+		return // stars, whose names the firm reveals
 	}
 	if r.quotesAs(ctx, g, s) || r.gap(ctx, g, c, s) || r.denied(ctx, g, c, s) {
 		return

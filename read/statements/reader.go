@@ -37,6 +37,7 @@ type reader struct {
 	lastQuote  int              // draft that the next floating quotation would carry on; -1
 	alone      *orphan          // quotation of the line before that has no voice yet
 	previous   *line            // the line before
+	talk       map[int]bool     // blocks that hold a talk of several turns
 }
 
 // draft is a statement in the making.

@@ -36,7 +36,7 @@ func (r *reader) coordinated(ctx *context, g group, c cue) {
 	}
 	side := r.right(l, g, c, g.to)
 	d.addSide(l, side)
-	if side.frame == "" && g.modal != "deny" || r.vetoed(l, attempt{g: g, c: c, side: side}) != "" {
+	if side.frame == "" && g.modal != "deny" || r.vetoed(l, attempt{g, c, l.phraseAt(d.head), side}) != "" {
 		return
 	}
 	if side.frame != "that" && side.frame != "zero" && side.frame != "quote" && side.frame != "" && !r.voiceAt(l, d.head) {

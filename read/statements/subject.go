@@ -32,6 +32,9 @@ func (l *line) subjectLeft(end int) subject {
 	if it.low == "," {
 		return l.beforeParenthesis(e - 1)
 	}
+	if k := l.beforeTime(e); k < e && k > 0 && l.items[k-1].low == "," { // the mayor, as she left, on Monday again refused
+		return l.beforeParenthesis(k - 1)
+	}
 	if isDash(it) {
 		for k := e - 2; k >= 0 && e-k < 40; k-- {
 			if !isDash(l.items[k]) {
@@ -276,6 +279,9 @@ func (l *line) possessed(from, to int) bool {
 // office says whether a phrase without determiner describes an office ("spokesman for the army").
 func (l *line) office(from, to int) bool {
 	it := l.items[from]
+	if last := l.items[to-1]; isProper(it.tag) && from+2 < to && l.items[from+1].tag == syntax.POS && last.tag == syntax.NN {
+		return l.lex.voices[last.lemma] == names.PER // “…,” Ada Brand, Nordlicht's finance director said
+	}
 	return (it.tag == syntax.NN || it.tag == syntax.JJ) && it.time < 0 && l.items[to-1].tag == syntax.NN
 }
 
