@@ -55,10 +55,14 @@ var path = []room{
 func Read(l *lang.Language, in gather.Page) *Reading { return guarded(l, in, path) }
 
 // ReadAlone reads what a page says for itself: all but the clauses, which only comparing asks for.
-func ReadAlone(l *lang.Language, in gather.Page) *Reading { return guarded(l, in, between("given", "events")) }
+func ReadAlone(l *lang.Language, in gather.Page) *Reading {
+	return guarded(l, in, between("given", "events"))
+}
 
 // ReadArticle reads the article layer alone: the page's text, roles and metadata, what Read says of them.
-func ReadArticle(l *lang.Language, in gather.Page) *Reading { return guarded(l, in, between("page", "article")) }
+func ReadArticle(l *lang.Language, in gather.Page) *Reading {
+	return guarded(l, in, between("page", "article"))
+}
 
 // between returns the rooms from one to another.
 func between(first, last string) []room {
