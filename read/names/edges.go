@@ -104,7 +104,7 @@ func (d *document) officeBehind(c *chunk) ([]chunk, bool) {
 
 // departmentBefore cuts what somebody is the minister of: "Minister of Defence Karim Halas".
 func (d *document) departmentBefore(c *chunk) ([]chunk, bool) {
-	if c.kind != PER || c.from < 2 || c.to-c.from < 3 || !d.lowerIs(c.from-1, "of", "for") || !d.words[c.from-2].has(role|orgHead) {
+	if c.kind != PER || c.from < 2 || c.to-c.from < 3 || !d.lowerIs(c.from-1, "of", "for") || !d.words[c.from-2].has(role|orgHead) && !d.lowerIs(c.from-2, "state") {
 		return nil, true
 	}
 	k := c.from

@@ -19,6 +19,7 @@ type doubt struct {
 var doubts = []doubt{
 	{"what is spoken of and not what is said", "Teke discussed the plan, referred to the pier", (*reader).onlyTopic},
 	{"a deed sooner than words", "Teke refuses to come, agreed to buy the ships, pushes to sell", (*reader).deed},
+	{"what somebody comes to see", "Teke recognizes that it is late, accepted that he had lost", (*reader).insight},
 	{"a charge of the law", "the ministry charged ten men with theft", (*reader).lawful},
 	{"what somebody does again and again", "Teke often complains of the noise", (*reader).habit},
 	{"nobody says it", "asked about the pier, …; it has long been accepted that …", (*reader).nobody},
@@ -284,4 +285,8 @@ func (r *reader) talks(b int) bool {
 	}
 	r.talk[b] = turns >= fewTurns
 	return r.talk[b]
+}
+
+func (r *reader) insight(d *draft) bool {
+	return r.lex.words["insight"][d.Head] && d.Kind != Direct
 }

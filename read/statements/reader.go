@@ -37,6 +37,7 @@ type reader struct {
 	lastQuote  int              // draft that the next floating quotation would carry on; -1
 	alone      *orphan          // quotation of the line before that has no voice yet
 	previous   *line            // the line before
+	givenNames map[string]bool  // first words of the full names of people
 	talk       map[int]bool     // blocks that hold a talk of several turns
 }
 

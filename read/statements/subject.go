@@ -211,6 +211,9 @@ func (l *line) plainSubject(e int) subject {
 				k--
 			}
 			left := l.chunkLeft(k)
+			if left == k-1 && isProper(l.items[left].tag) && isProper(l.items[start].tag) && base.to > start+1 && isNoun(l.items[base.to-1].tag) && !isProper(l.items[base.to-1].tag) && it.low == "and" {
+				return l.finish(phrase{left, base.to}, left, e) // US and British diplomats
+			}
 			if left < k && l.items[left].tag != syntax.PRP {
 				if s := l.plainSubject(k); s.sure && !s.source.empty() && s.source.to == k && !l.items[s.source.from].quoted && !l.verbBetween(s.source) && (s.before < 0 || l.items[s.before].fold || l.comma(s.before) || l.items[s.before].low == "both" || l.items[s.before].up == syntax.SCONJ) {
 					s.source.to = e
