@@ -263,7 +263,7 @@ func (r *Record) compare(ctx context.Context) error {
 	LogFaults(findings)
 	rows, answers := shownOf(pages, readings, findings).Rows()
 	return r.store.Update(ctx, func(tx keep.Tx) error {
-		return tx.PutFindings(keep.Comparison{Made: made(), Pages: pages, Rows: rows, Answers: answers})
+		return tx.PutFindings(keep.Comparison{Made: made(), Anew: before == nil, Pages: pages, Rows: rows, Answers: answers})
 	})
 }
 
