@@ -35,7 +35,9 @@ func (r *reader) pronounSpeaker(d *draft, word string, linked int) (int, string)
 	}
 	inner := overlaps(r.turn.content, d.place())
 	told := r.toldSubject(d) // "His deputy, he alleged, had …": somebody else
-	fits := func(e int) bool { return e >= 0 && e != told && r.pronounFits(word, e) && !r.bareGiven(e) && !r.onlyInside(d, e) }
+	fits := func(e int) bool {
+		return e >= 0 && e != told && r.pronounFits(word, e) && !r.bareGiven(e) && !r.onlyInside(d, e)
+	}
 	if !inner && fits(linked) && r.namedBefore(d, word) {
 		return linked, ""
 	}

@@ -61,6 +61,8 @@ type draft struct {
 	unresolved bool // its source is a pronoun that may mean several
 	carrier    int  // 1 + index of the draft that carries it, where that isn't told by containment
 
+	runsOn bool // another clause with a subject of its own follows in its content
+
 	coordinated, participial bool
 	hangs                    bool // its clause hangs on another one, as in “…,” Teke said as aides called for calm
 	aside                    bool // its clause stands before the main one: "As the crowd began to shout, Teke …"

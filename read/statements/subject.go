@@ -114,6 +114,12 @@ func (l *line) beforeParenthesis(c int) subject {
 			continue
 		}
 		if l.apposition(j+1, c) {
+			if n := s.before; n > 1 && l.items[n].low == "," && l.items[s.source.from].tag == syntax.DT { // Ada Brand, a clerk of the port in Sel, Odra, said
+				if who := l.plainSubject(n); who.sure && !who.source.empty() && isProper(l.items[who.head.to-1].tag) && who.source.to == n {
+					who.source.to = c
+					return who
+				}
+			}
 			s.source.to = c
 			return s
 		}
