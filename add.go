@@ -30,6 +30,7 @@ type Added struct {
 	New     int // not in the record before
 	Read    int // read now; the others were known, or read before under another name
 	Skipped []Skipped
+	Keys    []string // of the pages that are new, see keep.Page.Key
 }
 
 // Skipped is a page without a reading.
@@ -141,6 +142,7 @@ func (a *adding) count(p gather.Page, one pageToKeep) {
 	if key := one.page.Key(); !a.keys[key] {
 		a.keys[key] = true
 		a.done.New++
+		a.done.Keys = append(a.done.Keys, key)
 	}
 	skip := one.page.Skip
 	if kept := a.read[one.page.Reading]; kept != nil {

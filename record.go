@@ -25,14 +25,19 @@ type Record struct{ store keep.Store }
 func (r *Record) Close() error { return r.store.Close() }
 
 // View returns the whole record, ready to be shown.
-func (r *Record) View(ctx context.Context) (shown *view.Record, err error) {
+func (r *Record) View(ctx context.Context) (*view.Record, error) { return r.view(ctx, false) }
+
+// Shown is View for a room that is to open at once: of a large record that other rules compared it shows what they found.
+func (r *Record) Shown(ctx context.Context) (*view.Record, error) { return r.view(ctx, true) }
+
+func (r *Record) view(ctx context.Context, old bool) (shown *view.Record, err error) {
 	err = Guarded("opening the record", func() error {
 		look, err := r.store.Snapshot(ctx)
 		if err != nil {
 			return err
 		}
 		defer look.Close()
-		shown, err = viewOf(ctx, look)
+		shown, err = viewOf(ctx, look, old)
 		return err
 	})
 	return shown, err
@@ -79,9 +84,9 @@ func lookOf(ctx context.Context, snapshot keep.Snapshot) (*Look, error) {
 		}
 	}
 	if kept {
-		return &Look{view.Open(snapshot, func() (*view.Record, error) { return viewOf(ctx, snapshot) }), snapshot}, nil
+		return &Look{view.Open(snapshot, func() (*view.Record, error) { return viewOf(ctx, snapshot, false) }), snapshot}, nil
 	}
-	whole, err := viewOf(ctx, snapshot)
+	whole, err := viewOf(ctx, snapshot, false)
 	return &Look{whole, snapshot}, err
 }
 
@@ -96,7 +101,8 @@ func (l *Look) Search(query string, limit int) ([]view.Hit, error) {
 // made names what findings are made by.
 func made() string { return Version + " " + compare.Made(en.Language) }
 
-func viewOf(ctx context.Context, look keep.Snapshot) (*view.Record, error) {
+// viewOf loads the record. Findings that other rules made are made anew, but of a large record where old ones are good enough.
+func viewOf(ctx context.Context, look keep.Snapshot, old bool) (*view.Record, error) {
 	pages, readings, err := load(look)
 	if err != nil {
 		return nil, err
@@ -106,7 +112,11 @@ func viewOf(ctx context.Context, look keep.Snapshot) (*view.Record, error) {
 		return nil, err
 	}
 	var findings *compare.Findings
-	if state.Fresh && state.Made == made() {
+	fits := state.Made == made()
+	if old = old && !fits && state.Made != "" && len(pages) > small; old && state.Fresh {
+		slog.Warn("what is kept was compared by other rules; hearsay repair compares it anew")
+	}
+	if state.Fresh && (fits || old) {
 		if findings, err = look.Findings(); err != nil {
 			return nil, err
 		}
@@ -253,7 +263,7 @@ func (r *Record) compare(ctx context.Context) error {
 	LogFaults(findings)
 	rows, answers := shownOf(pages, readings, findings).Rows()
 	return r.store.Update(ctx, func(tx keep.Tx) error {
-		return tx.PutFindings(keep.Comparison{Made: made(), Pages: pages, Rows: rows, Answers: answers})
+		return tx.PutFindings(keep.Comparison{Made: made(), Anew: before == nil, Pages: pages, Rows: rows, Answers: answers})
 	})
 }
 

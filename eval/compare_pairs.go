@@ -17,7 +17,7 @@ import (
 )
 
 // showPairs prints what came of each marked pair: go run ./eval -room pairs -show
-var showPairs = flag.Bool("show", false, "print what came of each pair of room pairs")
+var showPairs = flag.Bool("show", false, "print what came of each pair of room pairs, and each miss of room clauses")
 
 // shownFrom is the confidence from which statements are shown unless asked otherwise.
 const shownFrom = 0.9

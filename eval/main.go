@@ -43,6 +43,7 @@ var rooms = []Room{
 	{"pairs", scorePairs},
 	{"voices", scoreVoices},
 	{"sayings", scoreSayings},
+	{"clauses", scoreClauses},
 	{"contrast", scoreContrast},
 }
 

@@ -73,6 +73,7 @@ type State struct {
 // Comparison is what comparing the pages of a record gave.
 type Comparison struct {
 	Made    string // by which program, tables, models and rules
+	Anew    bool   // what is there may be damaged: it is written again, however it looks
 	Pages   []Page
 	Rows    []Row // the rows of a list together, in the order in which they are shown
 	Answers map[string]any

@@ -13,8 +13,8 @@ type newCommand struct {
 }
 
 func (newCommand) Help() string {
-	return `Lists the pages that were added since a day, the statements that no page before carried, and the disagreements in which a new page takes part.
-Rows that only changed do not count. The day is that of adding, not of publishing.
+	return `Lists the pages that were added since a day, the statements, figures and events that no page before told, and the disagreements that there were not
+without the new pages. Rows that only changed do not count. The day is that of adding, not of publishing.
 
 Example:
   hearsay new --since 2023-03-21`
@@ -39,6 +39,16 @@ func (n *newCommand) Run(ctx context.Context, c *commands, std streams) error {
 		}
 		if err := paper.Said(view.List{Total: len(fresh.Statements), Shown: len(fresh.Statements), Statements: fresh.Statements}, false); err != nil {
 			return err
+		}
+		if len(fresh.Figures) > 0 {
+			if err := paper.Figures(fresh.Figures); err != nil {
+				return err
+			}
+		}
+		if len(fresh.Events) > 0 {
+			if err := paper.Timeline(fresh.Events); err != nil {
+				return err
+			}
 		}
 		if len(fresh.Disagreements) == 0 {
 			return nil

@@ -10,6 +10,7 @@ import (
 	"io"
 	"net"
 	"net/http"
+	"net/http/httptest"
 	"os"
 	"path/filepath"
 	"strconv"
@@ -57,10 +58,11 @@ func TestScripts(t *testing.T) {
 			"held":   holdRecord,
 			"fault":  putFault,
 			"flip":   flipByte,
-			"browse": browse,
+			"browse": askRoom,
 			"lines":  countLines,
 
 			"database": database,
+			"site":     site,
 		},
 	})
 }
@@ -171,6 +173,13 @@ func database(ts *testscript.TestScript, neg bool, args []string) {
 	ts.Setenv(args[0], address)
 }
 
+// site NAME FOLDER: serves a folder until the script ends, and sets a variable to its address.
+func site(ts *testscript.TestScript, neg bool, args []string) {
+	s := httptest.NewServer(http.FileServer(http.Dir(ts.MkAbs(args[1]))))
+	ts.Defer(s.Close)
+	ts.Setenv(args[0], s.URL)
+}
+
 // flipByte FILE OFFSET flips one bit; a negative offset counts from the end.
 func flipByte(ts *testscript.TestScript, neg bool, args []string) {
 	path := ts.MkAbs(args[0])
@@ -185,8 +194,8 @@ func flipByte(ts *testscript.TestScript, neg bool, args []string) {
 	ts.Check(os.WriteFile(path, content, 0o644))
 }
 
-// browse FILE ADDRESS TEXT…: serves a record, opens an address and holds that the texts are in the answer.
-func browse(ts *testscript.TestScript, neg bool, args []string) {
+// askRoom is browse FILE ADDRESS TEXT…: serves a record, opens an address and holds that the texts are in the answer.
+func askRoom(ts *testscript.TestScript, neg bool, args []string) {
 	ctx, stop := context.WithCancel(context.Background())
 	out, in := io.Pipe()
 	done := make(chan int)

@@ -185,7 +185,7 @@ func (l *livingRoom) load(ctx context.Context) error {
 		return err
 	}
 	defer done()
-	shown, err := record.View(ctx)
+	shown, err := record.Shown(ctx)
 	if err != nil {
 		return err
 	}

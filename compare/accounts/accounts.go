@@ -33,16 +33,17 @@ type told struct {
 	row     *statements.Statement
 	words   []words.Word    // of the content
 	kins    []uint32        // weighty kins of the content, sorted
+	weights []float64       // of them, in their story
 	weight  float64         // of them together
 	grams   []gram          // of the words
 	clauses []*align.Clause // of the content, main ones first
 	mains   int             // how many of them are main
 	head    bool            // stands in a title or standfirst
-	named   bool            // the speaker has a name
-	speaker int             // record entity, -1 for none
-	role    []uint32
-	denies  bool // whoever says it denies what its content tells
-	alone   bool // the only statement of its speaker on its page
+	lead    bool            // or in the first lines that tell something
+	voice   voice           // who says it
+	denies  bool            // whoever says it denies what its content tells
+	habit   bool            // it is told to be said again and again
+	alone   bool            // the only statement of its speaker on its page
 }
 
 // Said is what the pages say: the utterances, and which of them are contrary.
@@ -76,11 +77,10 @@ func Match(set *pages.Set, entities []record.Entity) Said {
 			}
 		}
 	}
-	m.solitary()
-	contrary := map[[2]int]bool{}
+	m.countVoices()
 	var links []cluster.Link
 	var ties []tied
-	same := map[[2]int]bool{} // each pair is judged once
+	found := map[[2]int]align.Verdict{} // each pair is judged once
 	pairs := align.Pairs(m.looks(), align.Statements)
 	var of, laid int // a statement, and the product of words that were laid on it
 	for _, c := range pairs {
@@ -91,17 +91,16 @@ func Match(set *pages.Set, entities []record.Entity) Said {
 			continue
 		}
 		set.Steps.Take(1 + len(m.all[c[0]].kins) + len(m.all[c[1]].kins))
-		switch v := m.judge(c[0], c[1]); v.verdict {
+		v := m.judge(c[0], c[1])
+		switch found[c] = v.verdict; v.verdict {
 		case align.Same:
-			same[c] = true
 			links = append(links, cluster.Link{A: c[0], B: c[1], Score: v.score})
 		case align.Differ:
-			contrary[c] = true
 			ties = append(ties, tied{m.all[c[0]], m.all[c[1]], v.kind, v.score, v.at, v.why})
 		}
 	}
 	out := Said{Laid: len(pairs), ties: ties}
-	for _, members := range cluster.Groups(len(m.all), links, func(a, b []int) bool { return m.together(a, b, same, contrary) }) {
+	for _, members := range cluster.Groups(len(m.all), links, func(a, b []int) bool { return m.together(a, b, found) }) {
 		g := Group{}
 		for _, n := range members {
 			g.members = append(g.members, m.all[n])
@@ -126,7 +125,7 @@ const (
 
 func (m *matcher) prepare(p *pages.Page, i int, entities []record.Entity) *told {
 	set, s := m.set, &p.Statements[i]
-	t := &told{page: p, index: i, row: s, speaker: -1}
+	t := &told{page: p, index: i, row: s, voice: voice{entity: -1}}
 	for _, span := range s.Content {
 		list := p.Between(span)
 		t.words = append(t.words, list[:min(len(list), align.Longest-len(t.words))]...)
@@ -141,23 +140,33 @@ func (m *matcher) prepare(p *pages.Page, i int, entities []record.Entity) *told 
 	t.kins = align.Unique(t.kins)
 	t.denies = m.denies(t)
 	for _, k := range t.kins {
-		t.weight += set.Vocabulary.Weight[k]
+		w := set.Vocabulary.Weight[k] * m.al.Rarity(p, k)
+		t.weights, t.weight = append(t.weights, w), t.weight+w
 	}
 	m.clauses(t)
 	at := pages.Hull(s.Content, s.Cue, s.Source)
 	role := p.Role(at.Start)
 	t.head = role == page.Title || role == page.Standfirst || role == page.Subhead
+	t.lead = t.head || at.Start < opening(p)
+	for _, w := range p.Between(pages.Hull(s.Source, s.Cue)) {
+		t.habit = t.habit || !within(s.Source, w.Span()) && m.al.Word("habit", set.Vocabulary.Forms[w.Form].Text)
+	}
 	if s.Speaker >= 0 && p.Entity(s.Speaker) >= 0 {
-		t.speaker = p.Entity(s.Speaker)
-		e := &entities[t.speaker]
-		for _, mention := range e.Mentions {
-			t.named = t.named || mention.Form == string(names.Name)
-		}
-		t.role = kinsOf(set, e.Name)
+		e := &entities[p.Entity(s.Speaker)]
+		var roles []string
 		for _, r := range e.Roles {
-			t.role = append(t.role, kinsOf(set, r.Text)...)
+			roles = append(roles, r.Text)
 		}
-		t.role = align.Unique(t.role)
+		t.voice = m.voice(e.Name, roles)
+		t.voice.entity = p.Entity(s.Speaker)
+		for _, mention := range e.Mentions {
+			t.voice.named = t.voice.named || mention.Form == string(names.Name)
+		}
+		for i := range p.Amounts {
+			if within(s.Source, p.Amounts[i].Span) && p.Amounts[i].Kind.Counts() {
+				t.voice.count = m.al.Of(p, &p.Amounts[i])
+			}
+		}
 	}
 	return t
 }
@@ -184,15 +193,36 @@ func (m *matcher) clauses(t *told) {
 	}
 }
 
-// solitary marks the statements that are all their speaker says on their page.
-func (m *matcher) solitary() {
+const leadSentences = 2 // of a page's text that sum up what follows
+
+// opening is the end of the sentences that open a page's text.
+func opening(p *pages.Page) int {
+	for i, b := range p.Page.Blocks {
+		if p.Roles[i] != page.Body {
+			continue
+		}
+		at := b.Start
+		for range leadSentences {
+			if end := p.Sentence(text.Span{Start: at, End: at + 1}).End; end < b.End {
+				at = end + 1
+			} else {
+				return b.End
+			}
+		}
+		return at
+	}
+	return 0
+}
+
+// countVoices marks the statements that are all their speaker says on their page.
+func (m *matcher) countVoices() {
 	type voice struct{ page, speaker int }
 	n := map[voice]int{}
 	for _, t := range m.all {
-		n[voice{t.page.Index, t.speaker}]++
+		n[voice{t.page.Index, t.voice.entity}]++
 	}
 	for _, t := range m.all {
-		t.alone = t.speaker >= 0 && n[voice{t.page.Index, t.speaker}] == 1
+		t.alone = t.voice.entity >= 0 && n[voice{t.page.Index, t.voice.entity}] == 1
 	}
 }
 

@@ -27,10 +27,10 @@ func (m *matcher) looks() []align.Look {
 				look.Must = append(look.Must, key(2, k, 0))
 			}
 		}
-		if t.speaker < 0 {
+		if t.voice.entity < 0 {
 			continue
 		}
-		look.Must = append(look.Must, key(1, uint64(t.speaker), 0))
+		look.Must = append(look.Must, key(1, uint64(t.voice.entity), 0))
 	}
 	return out
 }

@@ -98,16 +98,16 @@ func (g *Group) row(entities []record.Entity, in copiedIn) record.Statement {
 		if len(chain) > len(row.Chain) {
 			row.Chain = chain
 		}
-		if m.speaker >= 0 {
+		if m.voice.entity >= 0 {
 			rank := 0
-			if m.named {
+			if m.voice.named {
 				rank = 2
 			}
 			if m == first {
 				rank++
 			}
 			if rank > best {
-				best, row.Speaker = rank, entities[m.speaker].ID
+				best, row.Speaker = rank, entities[m.voice.entity].ID
 			}
 		}
 		for _, a := range s.Addressee {

@@ -100,16 +100,18 @@ func (a *Answer) Of(kind Kind) *Pair {
 
 // Aligner lays the clauses of one set of pages on each other.
 type Aligner struct {
-	set    *pages.Set
-	tables *clauses.Tables
-	facts  *facts
-	pages  map[int]int       // how many pages a story has
-	told   map[[2]uint32]int // story and kin → on how many of its pages
+	set      *pages.Set
+	tables   *clauses.Tables
+	facts    *facts
+	pages    map[int]int       // how many pages a story has
+	told     map[[2]uint32]int // story and kin → on how many of its pages
+	reported []uint32          // of each form, the first one of the set that is said otherwise when words are reported
 }
 
 // New returns an aligner for a set whose entities are merged.
 func New(set *pages.Set) *Aligner {
 	al := &Aligner{set: set, tables: clauses.Of(set.Language), facts: known.Of(set.Language), pages: map[int]int{}, told: map[[2]uint32]int{}}
+	al.report()
 	last := make([]int, len(set.Vocabulary.StemText)) // the page on which a kin was met last, and one more
 	for _, p := range set.Pages {
 		al.pages[p.Story]++
@@ -121,6 +123,21 @@ func New(set *pages.Set) *Aligner {
 		}
 	}
 	return al
+}
+
+// report finds the words that change when somebody's words are reported: I, he; will, would.
+func (al *Aligner) report() {
+	first := map[string]uint32{}
+	al.reported = make([]uint32, len(al.set.Vocabulary.Forms))
+	for i := range al.set.Vocabulary.Forms {
+		al.reported[i] = uint32(i)
+		if kind := al.facts.reported[al.set.Vocabulary.Forms[i].Text]; kind != "" {
+			if _, ok := first[kind]; !ok {
+				first[kind] = uint32(i)
+			}
+			al.reported[i] = first[kind]
+		}
+	}
 }
 
 // Rarity is what a word keeps of its weight in the story of a page.

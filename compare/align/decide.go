@@ -48,6 +48,13 @@ func (al *Aligner) Utterance(a, b *Clause, voices Voices, denial bool) Finding {
 	return f
 }
 
+// OneDoing says whether two clauses tell one kind of doing, or its opposite.
+func (al *Aligner) OneDoing(a, b *Clause) bool {
+	var out Answer
+	al.predicate(a, b, &out)
+	return out.Predicate != Contrary
+}
+
 // Alone says whether two clauses, each of the only thing that one voice says on its page, are one utterance: one kind of doing, nothing contrary, and
 // some part that may be the same.
 func (al *Aligner) Alone(f *Finding) bool {
@@ -75,7 +82,7 @@ func (al *Aligner) disagree(a, b *Clause, ans *Answer, kind Kind, voices Voices,
 	if kind == Object || kind == Date && ans.Parts == 0 || ans.Left() > 0 || al.idle(a) || al.idle(b) {
 		return false // two deeds on two things, or on two days
 	}
-	if kind == Polarity && a.first != b.first {
+	if kind == Polarity && (ans.Follows || a.first != b.first) {
 		return false // "never before" and "for the first time"
 	}
 	if voices == One {

@@ -9,15 +9,16 @@ import (
 
 // facts is what the tables of names say about words and places.
 type facts struct {
-	people  map[string]bool   // nouns for a person or a group of people
-	country map[string]string // name, capital or people of a country → the country
-	wide    map[string]bool   // countries and regions: places that hold others
-	capital map[string]string // stem of a capital → stem of its country, which it stands for as a government
-	titles  map[string]bool
+	people   map[string]bool   // nouns for a person or a group of people
+	country  map[string]string // name, capital or people of a country → the country
+	wide     map[string]bool   // countries and regions: places that hold others
+	capital  map[string]string // stem of a capital → stem of its country, which it stands for as a government
+	titles   map[string]bool
+	reported map[string]string // word → what it and its like have in common when they are reported
 }
 
 var known = lang.Compile(func(l *lang.Language) *facts {
-	f := &facts{map[string]bool{}, map[string]string{}, map[string]bool{}, map[string]string{}, map[string]bool{}}
+	f := &facts{map[string]bool{}, map[string]string{}, map[string]bool{}, map[string]string{}, map[string]bool{}, map[string]string{}}
 	for row := range lang.Rows(l.Names.People) {
 		for _, word := range strings.Fields(row) {
 			f.people[word] = true
@@ -56,6 +57,11 @@ var known = lang.Compile(func(l *lang.Language) *facts {
 	}
 	for row := range lang.Rows(l.Names.Regions) {
 		f.wide[stem(row)] = true
+	}
+	for row := range lang.Rows(l.Clauses.Reported) {
+		for _, word := range strings.Fields(row) {
+			f.reported[word] = row
+		}
 	}
 	for row := range lang.Rows(l.Compare.Titles) {
 		for _, word := range strings.Fields(row) {

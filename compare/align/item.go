@@ -160,7 +160,7 @@ func (al *Aligner) part(p *pages.Page, c *clauses.Clause, row *clauses.Part) par
 	}
 	if first := p.Between(row.Span); len(first) > 0 {
 		text := v.Forms[first[0].Form].Text
-		q.one = !row.Definite && (text == "a" || text == "an")
+		q.one = !row.Definite && al.tables.Is("indefinite", text)
 	}
 	return q
 }

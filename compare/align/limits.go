@@ -27,6 +27,7 @@ const (
 	Telling = 2.0 // weight of a word that rows are looked up by
 
 	oneVoiceSame   = 5.0 // weight of what is equal, from which two clauses of one voice are one utterance
+	OneOfMany      = 6.5 // the same, where one part alone is equal and the voice says other things besides
 	oneVoiceDiffer = 5.5 // and from which they are contrary where one part is
 	oneVoiceDay    = 2.9 // weight from which two clauses of one voice about one day are one utterance
 	deniedWeight   = 6.0 // of a denial and what it denies
@@ -75,6 +76,7 @@ const (
 	AlikeWords   = 4    // words that a wording must have to be judged by them
 	LooseShare   = 0.65 // share of the lighter content that the heavier one must hold, where no clause tells them apart
 	LooseWhole   = 0.45 // or of both together
+	LooseWeight  = 4.0  // weight of what must be in both at least
 	HeadShare    = 0.5  // inside one page, where headline and lede shorten what follows
 	StrangeShare = 0.8  // where a speaker is not named
 	TextWords    = 9    // words in a row that make one text, whoever is named in it

@@ -22,14 +22,15 @@ import (
 
 // Options bound what fetching may do. The zero value of a field means its default.
 type Options struct {
-	AllowPrivate bool          // fetch from private and loopback addresses too
-	Agent        string        // User-Agent and robots.txt name; default "Hearsay"
-	Pause        time.Duration // least time between two requests to one host; default 1 s, more where robots.txt asks for it
-	Timeout      time.Duration // for one request with its whole body; default 60 s
-	Retries      int           // after the first try; default 3, negative for none
-	RetryPause   time.Duration // before the first retry, doubled each time; default 1 s
-	MaxWait      time.Duration // longest Retry-After or crawl delay that is kept to; a longer one ends the request; default 60 s
-	MaxBytes     int64         // of a body, decompressed; default gather.MaxBytes
+	AllowPrivate bool             // fetch from private and loopback addresses too
+	Agent        string           // User-Agent and robots.txt name; default "Hearsay"
+	Pause        time.Duration    // least time between two requests to one host; default 1 s, more where robots.txt asks for it
+	Timeout      time.Duration    // for one request with its whole body; default 60 s
+	Retries      int              // after the first try; default 3, negative for none
+	RetryPause   time.Duration    // before the first retry, doubled each time; default 1 s
+	MaxWait      time.Duration    // longest Retry-After or crawl delay that is kept to; a longer one ends the request; default 60 s
+	Now          func() time.Time // the clock; default time.Now
+	MaxBytes     int64            // of a body, decompressed; default gather.MaxBytes
 }
 
 func (o Options) withDefaults() Options {
@@ -42,6 +43,9 @@ func (o Options) withDefaults() Options {
 	set(&o.Timeout, time.Minute)
 	set(&o.RetryPause, time.Second)
 	set(&o.MaxWait, time.Minute)
+	if o.Now == nil {
+		o.Now = time.Now
+	}
 	if o.Agent == "" {
 		o.Agent = "Hearsay"
 	}
@@ -76,20 +80,43 @@ type host struct {
 	pace   *rate.Limiter
 
 	mu   sync.Mutex
-	busy error // the host asked to be left alone for longer than is waited: it is, for the rest of the run
+	busy error     // the host asked to be left alone for longer than is waited
+	till time.Time // until then it is
+	anew time.Time // when its robots.txt is to be asked for again
 }
 
-func (h *host) leave() error {
+// How long a robots.txt holds, and how long a host is left alone where it could not be had.
+const (
+	robotsHold  = 24 * time.Hour
+	robotsRetry = 10 * time.Minute
+)
+
+func (h *host) leave(now time.Time) error {
 	h.mu.Lock()
 	defer h.mu.Unlock()
+	if !now.Before(h.till) {
+		h.busy = nil
+	}
 	return h.busy
 }
 
-func (h *host) waits(err error) error {
+func (h *host) waits(err error, till time.Time) error {
 	h.mu.Lock()
 	defer h.mu.Unlock()
-	h.busy = err
+	h.busy, h.till = err, till
 	return err
+}
+
+func (h *host) holds(till time.Time) {
+	h.mu.Lock()
+	defer h.mu.Unlock()
+	h.anew = till
+}
+
+func (h *host) outdated(now time.Time) bool {
+	h.mu.Lock()
+	defer h.mu.Unlock()
+	return !h.anew.IsZero() && !now.Before(h.anew)
 }
 
 // NewClient makes a client.
@@ -99,7 +126,7 @@ func NewClient(o Options) *Client {
 	if !o.AllowPrivate {
 		dialer.Control = guard
 	}
-	c := &Client{options: o, dialer: dialer, now: time.Now, hosts: map[string]*host{}}
+	c := &Client{options: o, dialer: dialer, now: o.Now, hosts: map[string]*host{}}
 	inner := &http.Client{
 		Timeout: o.Timeout,
 		Transport: &http.Transport{ // no proxy: it would dial in our place, unguarded
@@ -174,7 +201,7 @@ func (c *Client) do(ctx context.Context, address string, header http.Header) (*h
 			return nil, err
 		}
 		h := c.host(u)
-		if err := h.leave(); err != nil {
+		if err := h.leave(c.now()); err != nil {
 			return nil, err
 		}
 		if err := h.pace.Wait(ctx); err != nil {
@@ -186,7 +213,7 @@ func (c *Client) do(ctx context.Context, address string, header http.Header) (*h
 		}
 		if wait := c.asksTooLong(resp); wait > 0 {
 			resp.Body.Close()
-			return nil, h.waits(waitError{resp.StatusCode, wait, c.options.MaxWait})
+			return nil, h.waits(waitError{resp.StatusCode, wait, c.options.MaxWait}, c.now().Add(wait))
 		}
 		next, err := nextHop(resp, hop)
 		if next == nil || err != nil {

@@ -24,14 +24,18 @@ func (c *Client) host(u *url.URL) *host {
 	defer c.mu.Unlock()
 	key := u.Scheme + "://" + u.Host
 	h := c.hosts[key]
-	if h == nil {
+	switch {
+	case h == nil:
 		h = &host{pace: rate.NewLimiter(rate.Every(c.options.Pause), 1)}
+		c.hosts[key] = h
+	case h.outdated(c.now()): // its robots.txt is asked for again
+		h = &host{pace: h.pace, busy: h.leave(c.now()), till: h.till}
 		c.hosts[key] = h
 	}
 	return h
 }
 
-// permitted asks the host's robots.txt, fetching it once a run.
+// permitted asks the host's robots.txt, fetching it once a day.
 func (c *Client) permitted(ctx context.Context, u *url.URL) error {
 	if _, err := webAddress(u.String()); err != nil {
 		return err
@@ -42,6 +46,15 @@ func (c *Client) permitted(ctx context.Context, u *url.URL) error {
 	h := c.host(u)
 	h.once.Do(func() {
 		h.robots, h.err = c.fetchRobots(ctx, u)
+		hold := robotsHold
+		var wait waitError
+		switch {
+		case errors.As(h.err, &wait):
+			hold = wait.wait
+		case h.err != nil:
+			hold = robotsRetry
+		}
+		h.holds(c.now().Add(hold))
 		if h.err == nil && h.robots != nil && h.robots.CrawlDelay > c.options.Pause {
 			h.pace.SetLimit(rate.Every(min(h.robots.CrawlDelay, c.options.MaxWait)))
 		}

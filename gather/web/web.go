@@ -13,6 +13,8 @@ import (
 	"bytes"
 	"cmp"
 	"context"
+	"crypto/sha256"
+	"encoding/hex"
 	"errors"
 	"fmt"
 	"io"
@@ -33,6 +35,7 @@ import (
 type Known struct {
 	ETag         string
 	LastModified string
+	SHA256       string // of the bytes that were kept, hex; where they come again, nothing changed
 }
 
 // maxLists bounds how many sitemaps or feeds one address may lead to.
@@ -158,6 +161,9 @@ func (c *Client) fetch(ctx context.Context, item feed.Item, known func(string) (
 	if asked, err := url.Parse(item.URL); resp.Request.URL.User != nil && (err != nil || asked.User == nil) {
 		item.URL = final // a redirect that logs in: the way to it may hold the login as well
 	}
+	if k, ok := known(gather.PublicAddress(item.URL)); ok && k.SHA256 != "" && k.SHA256 == sumOf(body) {
+		return gather.Page{}, nil, errUnchanged
+	}
 	p := page(item, final)
 	p.Given.Fetched, p.Bytes, p.Capture = capture.Time, body, capture
 	mediaType, params, _ := mime.ParseMediaType(resp.Header.Get("Content-Type"))
@@ -171,6 +177,11 @@ func (c *Client) fetch(ctx context.Context, item feed.Item, known func(string) (
 		return p, nil, mediaError(mediaType)
 	}
 	return p, nil, nil
+}
+
+func sumOf(b []byte) string {
+	sum := sha256.Sum256(b)
+	return hex.EncodeToString(sum[:])
 }
 
 // page is the row of an address before its body is there.

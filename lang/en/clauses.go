@@ -8,4 +8,6 @@ var (
 	clauseClasses string
 	//go:embed clauses/words.txt
 	clauseWords string
+	//go:embed clauses/reported.txt
+	clauseReported string
 )

@@ -198,6 +198,8 @@ func (r *reader) oblique(x *sentence, f, k int, prep string, passive bool) Slot 
 		return Agent
 	case place && x.Is("to", prep):
 		return Goal
+	case prep == "to" && !place && !noun && x.Is("giving", x.lemma(f)) && x.tokens[k].UPOS != syntax.VERB:
+		return Recipient
 	case place && x.Is("from", prep):
 		return Source
 	case place && x.Is("at", prep):
@@ -235,6 +237,9 @@ func (r *reader) shared(x *sentence, i int, object bool) []Part {
 		case syntax.Conj, syntax.Xcomp, syntax.Advcl:
 			if x.tokens[at].Deprel == syntax.Advcl && x.child(at, syntax.Nsubj) >= 0 || passive && object {
 				return nil
+			}
+			if o := x.child(h, syntax.Obj); o >= 0 && o < at && x.Is("letting", x.lemma(h)) && x.tokens[at].Deprel == syntax.Xcomp && x.tokens[at].UPOS == syntax.VERB {
+				return []Part{r.part(x, o, subjectSlot(passive, object && passive), "")} // "let the prisoners escape"
 			}
 			if s := x.child(h, syntax.Nsubj); s >= 0 && !x.relative(s) && !r.timed(x, s) {
 				return []Part{r.part(x, s, subjectSlot(passive, object && passive), "")}

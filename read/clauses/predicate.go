@@ -82,6 +82,8 @@ func (x *sentence) framed(i int) int {
 		return -1
 	}
 	switch {
+	case (x.Is("calloff", lemma) || x.Is("putoff", lemma)) && !x.pred[noun] && len(x.Classes(lemma)) > 0:
+		return -1 // "banned cars", "moved its headquarters": a deed of its own, where what it is done to is none
 	case x.Is("calloff", lemma), x.Is("putoff", lemma):
 		return noun
 	case x.pred[noun] && (x.Is("light", lemma) || x.Is("ahead", lemma) || x.Is("demanding", lemma)):

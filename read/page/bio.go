@@ -62,14 +62,18 @@ func (d *document) bio(i int) bool {
 		}
 	}
 	s = strings.TrimPrefix(s, "By ")
+	whole, first := d.author(s)
 	caps, verb, n := 0, false, 0
 	for w := range strings.FieldsSeq(s) {
 		n++
 		bare := strings.ToLower(strings.Trim(w, ".,;:()’'"))
 		switch {
 		case !verb && d.lex.bioVerbs[bare]:
-			if caps < 2 {
+			if caps < 2 && !first {
 				return false
+			}
+			if whole {
+				return true
 			}
 			verb, n = true, 0
 		case !verb:
@@ -80,11 +84,61 @@ func (d *document) bio(i int) bool {
 			caps++
 		case n > 18:
 			return false
-		case d.lex.bioNouns[bare] || n == 1 && slices.Contains(d.lex.signs.covering, bare):
+		case d.lex.bioNouns[bare] || d.lex.bioNouns[bare[strings.LastIndexByte(bare, '-')+1:]] || n == 1 && slices.Contains(d.lex.signs.covering, bare):
 			return true
 		}
 	}
 	return false
+}
+
+// author says whether a line begins with the whole name of an author that the markup states or a byline names, or with the first name of one.
+func (d *document) author(s string) (whole, first bool) {
+	try := func(name string) {
+		given, _, more := strings.Cut(name, " ")
+		if more && len(name) <= 60 && len(given) >= 3 {
+			whole = whole || strings.HasPrefix(s, name+" ")
+			first = first || strings.HasPrefix(s, given+" ")
+		}
+	}
+	for _, m := range d.meta {
+		if m.Field == "author" {
+			try(m.Value)
+		}
+	}
+	for i := max(0, d.title-3, d.from-bylineLines); d.nodes == nil && i < d.from+3 && i < len(d.lines); i++ {
+		if d.lines[i].role == Byline {
+			try(bylineName(d.at(i)))
+		}
+	}
+	return whole, first
+}
+
+// bylineName is the name that a byline begins with: "Ada Brand" of "By Ada Brand, Radio Nord".
+func bylineName(s string) string {
+	for _, by := range []string{"By ", "by ", "BY "} {
+		s = strings.TrimPrefix(s, by)
+	}
+	end, words := 0, 0
+	for at := 0; at < len(s) && words < 3; {
+		next := strings.IndexByte(s[at:], ' ')
+		if next < 0 {
+			next = len(s) - at
+		}
+		w := s[at : at+next]
+		bare := strings.TrimRight(w, ",|")
+		if r, _ := utf8.DecodeRuneInString(w); !unicode.IsUpper(r) || len(bare) < 2 {
+			break
+		}
+		words, end = words+1, at+len(bare)
+		if bare != w {
+			break
+		}
+		at += next + 1
+	}
+	if words < 2 {
+		return ""
+	}
+	return s[:end]
 }
 
 // signedBio takes a name that stands alone behind the body's text, and the one paragraph below it about its bearer, out of the body's end:

@@ -15,6 +15,7 @@ func (d *document) classify() {
 	d.galleries()
 	if d.nodes != nil {
 		d.findTitle()
+		d.unbury()
 		d.container()
 		d.insideMarkup()
 	} else {
@@ -168,10 +169,14 @@ func (d *document) lead() {
 func (d *document) canLead(i int) bool {
 	ln := &d.lines[i]
 	running := ln.lowers*2 > ln.words
+	said := ln.marks
+	if d.tag(i) == "p" && ln.words >= 20 && ln.stopped {
+		said &^= d.lines[d.title].marks // what is said of the title, too, is said of both for nothing
+	}
 	switch {
-	case ln.role != "" || ln.words < 7 || ln.linkChars*2 > ln.chars || ln.marks&(chrome&^(mTeaser|mTags)|mCaption) != 0 || d.besideCredit(i):
+	case ln.role != "" || ln.words < 7 || ln.linkChars*2 > ln.chars || said&(chrome&^(mTeaser|mTags)|mCaption) != 0 || d.besideCredit(i):
 		return false
-	case ln.marks&mTeaser != 0 && (ln.words < 12 || !ln.stopped || ln.linkChars > 0):
+	case said&mTeaser != 0 && (ln.words < 12 || !ln.stopped || ln.linkChars > 0 && (d.tag(i) != "p" || ln.linkChars*5 > ln.chars*2)):
 		return false
 	case ln.dates > 0 && ln.digits >= 2 && ln.words <= 20 && !running:
 		return false

@@ -142,3 +142,48 @@ func (d *document) below(core int32) (inside []bool) {
 	}
 	return inside
 }
+
+// buriedIn are the marks of boxes that some pages are built of altogether: where next to nothing is left outside them, they say nothing.
+const buriedIn = mAside | mTeaser | mWidget | mPromo | mShare | mTags | mNotice
+
+// poorWords is the running text below which a page has next to none; richWords is what a box must hold to be the article after all.
+const (
+	poorWords = 80
+	richWords = 100
+)
+
+// unbury forgets the one mark that nearly all of a page's running text bears:
+//
+//	<div class="sidebar-right"> the whole story </div> <p>Read it on your phone.</p>
+func (d *document) unbury() {
+	free, held := 0, map[marks]int{}
+	for i := range d.lines {
+		ln := &d.lines[i]
+		free += d.quality(i)
+		if bad := ln.marks & (chrome &^ (mTeaser | mTags)); bad != 0 && bad&(bad-1) == 0 && bad&buriedIn != 0 && ln.words >= 20 && ln.stopped {
+			kept := ln.marks
+			ln.marks &^= bad
+			held[bad] += d.quality(i)
+			ln.marks = kept
+		}
+	}
+	if free >= poorWords {
+		return
+	}
+	for bit := marks(1); bit <= mCrumbs; bit <<= 1 {
+		if held[bit] < max(richWords, 2*free) {
+			continue
+		}
+		for i := range d.nodes {
+			n := &d.nodes[i]
+			n.own &^= bit
+			if n.all = n.own; i > 0 {
+				n.all |= d.nodes[n.parent].all
+			}
+		}
+		for i := range d.lines {
+			d.lines[i].marks = d.nodes[d.lines[i].node].all
+		}
+		return
+	}
+}

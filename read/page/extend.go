@@ -13,6 +13,7 @@ func (d *document) extend() {
 		d.extendEnd()
 		d.extendList()
 		d.extendOn()
+		d.extendFar()
 		d.extendNotes()
 		d.endAtBio()
 	}
@@ -122,6 +123,33 @@ func (d *document) extendOn() {
 		}
 	}
 }
+
+// extendFar moves the end to long paragraphs of the same story behind pictures, prices and figures, as lists of things have them. A byline, a date, a
+// heading of other stories, a shortened teaser or a comment before them says that something else has begun.
+func (d *document) extendFar() {
+	if d.to-d.from < 3 {
+		return
+	}
+	d.wordsOfBody()
+	for i := d.to; i < len(d.lines) && i < d.to+farLines; i++ {
+		ln := &d.lines[i]
+		if ln.thread || ln.comment || ln.cut || ln.noticed() || ln.role == Byline || ln.role == Clock || ln.role == Notice || ln.role == Related && ln.phrase != nil && ln.words <= 6 || d.bio(i) {
+			return
+		}
+		if !d.paragraph(i) || ln.words < farWords || ln.commas == 0 {
+			continue
+		}
+		if share, n := d.share(d.at(i), d.bodyWords); n >= 8 && share*100 >= sharePart {
+			d.to = i + 1
+			d.wordsOfBody()
+		}
+	}
+}
+
+const (
+	farLines = 40 // behind the body in which such a paragraph is looked for
+	farWords = 25 // that it must have
+)
 
 // endAtBio ends the body at the line that says who its author is, where it stands in its midst: behind it another story begins.
 func (d *document) endAtBio() {

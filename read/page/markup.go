@@ -132,7 +132,7 @@ func (d *insider) others(l seen) {
 func (d *insider) forgive(l seen) {
 	switch {
 	case l.marks&chrome != 0:
-	case (l.role == Counter || l.role == Clock) && (l.tag == "td" || l.tag == "th"):
+	case (l.role == Counter || l.role == Clock) && (l.tag == "td" || l.tag == "th" || l.marks&mTable != 0 && l.linkChars == 0):
 		d.set(l.i, Body, "a figure in a table")
 	case l.role == Clock && l.tag == "li" && l.linkChars == 0 && l.i > d.from+6:
 		d.set(l.i, Body, "a date in a list")

@@ -24,6 +24,7 @@ var patternRules = []patternRule{
 	{"begins with a footnote mark", Footnote, func(d *document, i int, ln *line, s string) bool {
 		return isMark(s) && ln.words > 2 && d.marked(s, i)
 	}},
+	{"a reference to a study", Footnote, func(d *document, i int, ln *line, s string) bool { return ln.words <= 70 && reference(s) }},
 	{"a date in numbers", Clock, func(d *document, i int, ln *line, s string) bool {
 		return ln.digits >= 3 && ln.words == ln.digits && ln.words <= 6 && isDate(s)
 	}},
@@ -114,11 +115,18 @@ func (d *document) captionPhrase(i int, s string) bool {
 	case always:
 		return ln.words <= 75
 	case has:
-		return ln.words <= 25 || ln.words <= 45 && d.tag(i) != "p" || ln.words <= 70 && d.nodes == nil
+		return ln.words <= 25 || ln.words <= 45 && d.tag(i) != "p" || ln.words <= 70 && d.nodes == nil || ln.words <= 75 && shoutedHead(s)
 	case starts:
-		return ln.words <= 50 && (len(p.words) > 1 || strings.ContainsAny(s, ":|"))
+		return ln.words <= 50 && (len(p.words) > 1 || strings.ContainsAny(s, ":|")) || ln.words <= 75 && shoutedHead(s)
 	}
 	return false
+}
+
+// shoutedHead says whether a line begins with two words in capitals: "PHOTO BY ADA BRAND The quay of Sel on Sunday."
+func shoutedHead(s string) bool {
+	first, rest, _ := strings.Cut(s, " ")
+	second, _, _ := strings.Cut(rest, " ")
+	return len(first) > 3 && len(second) > 1 && isShout(first) && isShout(second)
 }
 
 // led says whether a colon stands right behind the first words of a line.
@@ -243,4 +251,39 @@ func (d *document) titleCase(i int) bool {
 		}
 	}
 	return long >= 3 && caps*10 >= long*8
+}
+
+// reference says whether a line is nothing but a reference to a study: "Ada Brand et al. 2023. Tides of the northern quays. Nord Journal 12 (3): 4–9",
+// "Brand, A. et al, Tides, Journal (2023). DOI: 10.1234/nord.5".
+func reference(s string) bool {
+	head := s[:min(len(s), 80)]
+	at := strings.Index(head, " et al")
+	if at < 0 || !unicode.IsUpper(rune(s[0])) {
+		return false
+	}
+	for w := range strings.FieldsSeq(head[:at]) { // names alone before it
+		if r, _ := utf8.DecodeRuneInString(w); !unicode.IsUpper(r) && w != "and" && w != "&" && w != "de" && w != "van" {
+			return false
+		}
+	}
+	rest := s[at:]
+	return strings.Contains(rest, "10.") && (strings.Contains(rest, "oi:") || strings.Contains(rest, "OI:") || strings.Contains(rest, "doi.org")) ||
+		numberedIssue(rest)
+}
+
+// numberedIssue finds the volume, issue and page of a journal: "120 (52): e2306160120", "12(3):4".
+func numberedIssue(s string) bool {
+	for i := 1; i+1 < len(s); i++ {
+		if s[i] != '(' || !isDigit(s[i+1]) || !isDigit(s[i-1]) && (s[i-1] != ' ' || i < 2 || !isDigit(s[i-2])) {
+			continue
+		}
+		k := i + 1
+		for k < len(s) && isDigit(s[k]) {
+			k++
+		}
+		if k+1 < len(s) && s[k] == ')' && s[k+1] == ':' {
+			return true
+		}
+	}
+	return false
 }

@@ -88,8 +88,15 @@ func (r *reader) confidence(d *draft) float64 {
 	case r.generic(d):
 		c = min(c, 0.7)
 	}
+	if why := r.doubtful(d); why != "" && c > doubted {
+		d.Why = append(d.Why, why)
+		c = doubted
+	}
 	return c
 }
+
+// doubted is the most that a doubtful row claims.
+const doubted = 0.75
 
 // short says whether a feeling is expressed of nothing: "expressed admiration", "is expressing a belief".
 func (r *reader) short(d *draft) bool {

@@ -29,7 +29,7 @@ func (r *reader) signs(d *draft) []string {
 			out = append(out, signDescribed)
 		}
 	}
-	if r.goesOnward(d.Content) {
+	if d.Kind != Direct && (d.runsOn || r.goesOnward(d.Content)) {
 		out = append(out, signOnward)
 	}
 	if d.CarriedBy >= 0 {
@@ -42,6 +42,9 @@ func (r *reader) signs(d *draft) []string {
 func (r *reader) goesOnward(content []text.Span) bool {
 	for _, at := range content {
 		words := r.t.At(at)
+		if strings.Count(words, "–")+strings.Count(words, "—")+strings.Count(words, " -- ")+strings.Count(words, " - ") == 1 {
+			return true // a dash that no other closes may turn to the page's own words
+		}
 		for {
 			_, behind, found := strings.Cut(words, ",")
 			if !found {

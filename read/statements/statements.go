@@ -48,6 +48,7 @@ func (r *reader) finish() []Statement {
 	for _, i := range order {
 		d := &r.out[i]
 		r.withoutDateline(d)
+		r.withoutLeadingMarks(d)
 		d.Speaker = r.speaker(d)
 		r.describe(d)
 		r.note(d)
@@ -89,6 +90,21 @@ func (r *reader) finish() []Statement {
 func (d *draft) withoutEmpty() {
 	for _, part := range []*[]text.Span{&d.Source, &d.Cue, &d.Content, &d.Addressee, &d.Medium} {
 		*part = slices.DeleteFunc(*part, text.Span.Empty)
+	}
+}
+
+// withoutLeadingMarks takes closing brackets and stops off the start of a content, which ended what stood before it.
+func (r *reader) withoutLeadingMarks(d *draft) {
+	for i := range d.Content {
+		words := r.t.At(d.Content[i])
+		for {
+			cut := strings.TrimLeft(strings.TrimPrefix(words, "-RRB-"), ") ,;")
+			if cut == words || cut == "" {
+				break
+			}
+			d.Content[i].Start += len(words) - len(cut)
+			words = cut
+		}
 	}
 }
 

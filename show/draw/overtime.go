@@ -36,7 +36,7 @@ func Overtime(id string, f view.Figure, width int, link func(view.Place) string)
 		rows, all = append(rows, e), append(all, from, to)
 		low, high = min(low, lo), max(high, hi)
 	}
-	axis := newDays(all, left, right)
+	axis := newDays(all, left+20, right)
 	scale := newScale(low, high, head+plot, head+8)
 	c := &canvas{id: id}
 	c.open("figure-plot overtime "+f.Verdict, width, head+plot+foot, f.Counts+", over time", fmt.Sprintf("%s from %s to %s, by the day for which they hold. Arrows: at least, at most. Rings: about.",

@@ -52,6 +52,10 @@ func Templates(l Links) *template.Template {
 		"plot": func(id string, f view.Figure, width int) template.HTML {
 			return draw.Figure(id, f, width, func(p view.Place) string { return l.Place(p.Page, p) })
 		},
+		"head": func(f view.Figure, n int) view.Figure {
+			f.Entries = f.Heads(n)
+			return f
+		},
 		"overtime": func(id string, f view.Figure, width int) template.HTML {
 			return draw.Overtime(id, f, width, func(p view.Place) string { return l.Place(p.Page, p) })
 		},
@@ -84,6 +88,8 @@ func Templates(l Links) *template.Template {
 		"percent":    func(c float64) int { return int(c*100 + .5) },
 		"dict":       dict,
 		"through":    through,
+		"carried":    view.CarriedWords,
+		"copying":    view.CopyWords,
 		"listof":     func(words ...string) []string { return words },
 		"plus":       func(a, b int) int { return a + b },
 		"placed":     func(page string, at []view.Place) string { return l.Place(page, at...) },

@@ -106,7 +106,7 @@ func (p Paper) Pair(row view.Pair) error {
 	if part("both carry it", len(row.Said)+len(row.Figures)+len(row.Events)) {
 		t := &table{columns: []column{{least: 1}, {least: 9, most: 12}, {flex: true, least: 30}, {}}}
 		for _, s := range row.Said {
-			t.add(cell{}, one(faint, s.Relation), one(plain, s.SpeakerName()+": "+s.Words), one(faint, s.ID))
+			t.add(cell{}, one(faint, view.CarriedWords(s.Relation)), one(plain, s.SpeakerName()+": "+s.Words), one(faint, s.ID))
 		}
 		for _, f := range row.Figures {
 			t.add(cell{}, one(faint, "figure"), one(plain, f.Counts), one(faint, f.ID))

@@ -26,7 +26,7 @@ func (p Paper) Said(list view.List, carriers bool) error {
 		if n := len(s.Accounts); n > 1 {
 			told := view.Plural(n, "account", "accounts")
 			if s.Relation != "single" { // twice on one page
-				told += ", " + s.Relation
+				told += ", " + view.CarriedWords(s.Relation)
 			}
 			says = append(says, part{style: faint, words: told})
 		}

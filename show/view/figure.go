@@ -2,6 +2,7 @@ package view
 
 import (
 	"cmp"
+	"math"
 	"slices"
 	"strconv"
 	"strings"
@@ -44,6 +45,30 @@ func (e FigureEntry) Said() string {
 	return e.Speaker.Name + ", in " + outlet
 }
 
+// Heads returns so many entries of the figure, in their order: of each number that is given the first, then others from the front.
+func (f Figure) Heads(n int) []FigureEntry {
+	if len(f.Entries) <= n {
+		return f.Entries
+	}
+	taken, seen := make([]bool, len(f.Entries)), map[string]bool{}
+	left := n
+	for _, first := range []bool{true, false} {
+		for i, e := range f.Entries {
+			if left > 0 && !taken[i] && (!first || !seen[e.Words]) {
+				taken[i], seen[e.Words] = true, true
+				left--
+			}
+		}
+	}
+	out := make([]FigureEntry, 0, n)
+	for i, e := range f.Entries {
+		if taken[i] {
+			out = append(out, e)
+		}
+	}
+	return out
+}
+
 // Moves says whether the figure is given for several days, so that it can be drawn over time.
 func (f Figure) Moves() bool {
 	first := ""
@@ -80,7 +105,7 @@ func (r *Record) figure(f *compare.Figure) Figure {
 			continue
 		}
 		entry := FigureEntry{Place: r.Place(e.Page, e.Span), Low: numberOrNil(e.Low), High: numberOrNil(e.High), Relation: string(e.Relation),
-			Words: WithUnit(AmountWords(e.Low, e.High, e.Relation), unitShown(f.Unit, f.Counts)), AsOf: whenOrNil(known(e.AsOf)), Outlet: r.Outlet(e.Page),
+			Words: asWritten(e, unitShown(f.Unit, f.Counts), string(r.text(e.Page).At(e.Span))), AsOf: whenOrNil(known(e.AsOf)), Outlet: r.Outlet(e.Page),
 			Title: r.Title(e.Page), Published: r.Published(e.Page), Statement: e.Statement}
 		if k, ok := r.statements[e.Statement]; ok && r.Findings.Statements[k].Speaker != "" {
 			speaker := r.Ref(r.Findings.Statements[k].Speaker)
@@ -92,6 +117,26 @@ func (r *Record) figure(f *compare.Figure) Figure {
 		return cmp.Or(earlier(a.Published.Interval, b.Published.Interval), cmp.Compare(a.Place.Page, b.Place.Page), a.Place.Span.Compare(b.Place.Span))
 	})
 	return out
+}
+
+// asWritten writes an entry's bounds for people; a share that the page writes in words stays in its words.
+//
+//	low 66.67, ">", "two thirds"  →  more than two thirds
+func asWritten(e *compare.FigureEntry, unit, written string) string {
+	bounds := AmountWords(e.Low, e.High, e.Relation)
+	n := e.Low
+	if !n.Known {
+		n = e.High
+	}
+	if n.Value == math.Trunc(n.Value) || written == "" || strings.ContainsAny(written, "0123456789") {
+		return WithUnit(bounds, unit)
+	}
+	before, _, _ := strings.Cut(bounds, NumberWords(n.Value))
+	written = Short(OneLine(written), 40)
+	if before == "" {
+		return written
+	}
+	return before + strings.ToLower(written[:1]) + written[1:]
 }
 
 // unitShown returns the unit unless the name of the figure says it already: "lorry" in "lorries a day over the bridge".

@@ -1,6 +1,7 @@
 package view
 
 import (
+	"maps"
 	"slices"
 
 	"github.com/hearsay-news/hearsay/compare"
@@ -114,8 +115,8 @@ func (r *Record) overview(d Dial) Overview {
 			o.Copies++
 		}
 	}
-	for _, c := range r.conflicts {
-		if c.Differs() {
+	for _, c := range r.ranked() {
+		if c.differs() {
 			o.Conflicts++
 		} else {
 			o.Shifts++
@@ -172,6 +173,26 @@ func (r *Record) OutletsOf(pages []string) []Option {
 	return outlets.options(nil, "")
 }
 
+// MonthsOf counts the months in which some pages came out, in their order; a page may be named more than once.
+func (r *Record) MonthsOf(pages []string) []Option {
+	r = r.all()
+	counts := map[string]int{}
+	for _, id := range pages {
+		if day, one := r.date(id).Interval.Single(); one {
+			counts[day.String()[:7]]++
+		}
+	}
+	out := []Option{}
+	for _, month := range slices.Sorted(maps.Keys(counts)) {
+		name := month
+		if i, err := Between(month, month); err == nil {
+			name = NewWhen(i).Day
+		}
+		out = append(out, Option{Value: month, Name: name, Count: counts[month]})
+	}
+	return out
+}
+
 // SpanOf returns the time from the first of some pages to the last.
 func (r *Record) SpanOf(pages []string) When {
 	r = r.all()
@@ -195,8 +216,13 @@ func (r *Record) SpanOf(pages []string) When {
 
 // Agreements counts what accounts agree on: figures that more than one original gives alike, and statements and events that more than one page carries.
 func (r *Record) Agreements() int {
-	r = r.all()
 	n := 0
+	if r.shelf != nil {
+		if r.shelf.counted("agreements", &n) {
+			return n
+		}
+		r = r.all()
+	}
 	for i := range r.Findings.Figures {
 		if f := &r.Findings.Figures[i]; f.Verdict == compare.Agree {
 			n++

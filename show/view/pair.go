@@ -1,6 +1,10 @@
 package view
 
-import "github.com/hearsay-news/hearsay/compare"
+import (
+	"slices"
+
+	"github.com/hearsay-news/hearsay/compare"
+)
 
 // Pair is two pages laid side by side: what both tell, in what they can't both be right, what was carried over, and what only one of them has.
 type Pair struct {
@@ -22,68 +26,86 @@ func (r *Record) Pair(a, b string, d Dial) (Pair, bool) {
 	if r.shelf != nil {
 		return r.shelf.pair(a, b, d)
 	}
-	out := Pair{Differ: []Conflict{}, Shifts: []Conflict{}, Said: []Statement{}, Figures: []Figure{}, Events: []Entry{}, Copies: []Copy{}}
+	out := Pair{Differ: []Conflict{}, Shifts: []Conflict{}}
 	var okA, okB bool
 	out.A, okA = r.Page(a, d)
 	out.B, okB = r.Page(b, d)
 	if !okA || !okB {
-		return out, false
+		return Pair{Differ: []Conflict{}, Shifts: []Conflict{}, Said: []Statement{}, Figures: []Figure{}, Events: []Entry{}, Copies: []Copy{}}, false
 	}
-	on := func(items []Support) bool {
-		var hasA, hasB bool
-		for _, s := range items {
-			hasA, hasB = hasA || s.Place.Page == a, hasB || s.Place.Page == b
-		}
-		return hasA && hasB
-	}
-	for _, c := range r.Conflicts() {
+	both := between{r, a, b, r.pages[a], r.pages[b]}
+	for _, c := range r.disputes() {
 		switch {
-		case !on(c.Items):
+		case !both.hold(c.Items):
 		case c.Differs():
 			out.Differ = append(out.Differ, c)
 		default:
 			out.Shifts = append(out.Shifts, c)
 		}
 	}
-	for _, s := range r.Statements(Filter{Dial: d}).Statements {
-		var hasA, hasB bool
-		for _, account := range s.Accounts {
-			hasA, hasB = hasA || account.Page == a, hasB || account.Page == b
-		}
-		switch {
-		case hasA && hasB:
-			out.Said = append(out.Said, s)
-		case hasA:
-			out.OnlyA++
-		case hasB:
-			out.OnlyB++
-		}
-	}
-	for _, f := range r.Figures("", "") {
-		var items []Support
-		for _, e := range f.Entries {
-			items = append(items, Support{Place: e.Place})
-		}
-		if on(items) && f.Verdict != string(compare.Differ) {
-			out.Figures = append(out.Figures, f)
-		}
-	}
-	for _, e := range r.Timeline("", "") {
-		if on(e.Supports) {
-			out.Events = append(out.Events, e)
-		}
-	}
-	for _, c := range r.Copies("") {
-		if c.Kind != "template" && on(c.Spans) {
-			out.Copies = append(out.Copies, c)
-		}
-	}
-	for _, o := range r.Findings.Origins {
-		var hasA, hasB bool
-		for _, p := range o.Pages {
-			hasA, hasB = hasA || p == a, hasB || p == b
-		}
-		out.OneOrigin = out.OneOrigin || hasA && hasB
-	}
+	out.Said, out.OnlyA, out.OnlyB = both.said(d)
+	out.Figures = rowsBetween(r.order.figures, rowsIn(both.onA.figures), rowsIn(both.onB.figures), func(i int) bool { return r.Findings.Figures[i].Verdict != compare.Differ },
+		func(i int) Figure { return r.figure(&r.Findings.Figures[i]) })
+	out.Events = rowsBetween(r.order.timeline, rowsIn(both.onA.timeline), rowsIn(both.onB.timeline), nil, r.entryAt)
+	out.Copies = rowsBetween(r.order.copies, both.onA.copies, both.onB.copies, func(i int) bool { return r.Findings.Copies[i].Kind != "template" },
+		func(i int) Copy { return r.copied(&r.Findings.Copies[i]) })
+	out.OneOrigin = r.original[a] != "" && r.original[a] == r.original[b]
 	return out, true
+}
+
+// between is two pages of which rows are asked that have a place on both.
+type between struct {
+	r        *Record
+	a, b     string
+	onA, onB *entry
+}
+
+// hold says whether some places are on both pages.
+func (b *between) hold(items []Support) bool {
+	var hasA, hasB bool
+	for i := range items {
+		hasA, hasB = hasA || items[i].Place.Page == b.a, hasB || items[i].Place.Page == b.b
+	}
+	return hasA && hasB
+}
+
+// said returns the shown statements that both pages carry, and counts those that only one does.
+func (b *between) said(d Dial) (carried []Statement, onlyA, onlyB int) {
+	shown := func(i int) bool { return d.shows(&b.r.Findings.Statements[i]) }
+	carried = rowsBetween(b.r.order.statements, b.onA.statements, b.onB.statements, shown, func(i int) Statement { return b.r.statement(&b.r.Findings.Statements[i]) })
+	count := func(rows []int) (n int) {
+		for _, i := range rows {
+			if shown(i) {
+				n++
+			}
+		}
+		return n
+	}
+	return carried, count(b.onA.statements) - len(carried), count(b.onB.statements) - len(carried)
+}
+
+// rowsIn returns the rows of some places, each once; places stand in the order of their rows.
+func rowsIn(items []item) []int {
+	var out []int
+	for _, x := range items {
+		out = once(out, x.row)
+	}
+	return out
+}
+
+// rowsBetween makes the rows that two lists have in common, in an order of all rows. Wanted may be nil.
+func rowsBetween[T any](order, a, b []int, wanted func(int) bool, row func(int) T) []T {
+	on := map[int]bool{}
+	for _, i := range a {
+		if _, both := slices.BinarySearch(b, i); both && (wanted == nil || wanted(i)) {
+			on[i] = true
+		}
+	}
+	out := make([]T, 0, len(on))
+	for _, i := range order {
+		if on[i] && len(out) < len(on) {
+			out = append(out, row(i))
+		}
+	}
+	return out
 }

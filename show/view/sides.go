@@ -4,6 +4,8 @@ import (
 	"slices"
 
 	"github.com/hearsay-news/hearsay/compare"
+	"github.com/hearsay-news/hearsay/keep"
+	"github.com/hearsay-news/hearsay/text"
 )
 
 // Side is one of the answers that accounts give where they can't all be right: the places that give it, and from how many originals they come.
@@ -19,11 +21,13 @@ type Side struct {
 //	a relation  the places of the row, and those of the row it is tied to
 //	an event    one side a page that tells it differently
 func (r *Record) Sides(c Conflict) []Side {
-	r = r.all()
+	if r.shelf != nil {
+		r = r.shelf.about(c)
+	}
 	var out []Side
 	at := map[string]int{}
 	for _, item := range c.Items {
-		k := r.sideOf(c, item)
+		k := r.sideOf(c.List, c.Row, c.Other, text.Place{Page: item.Place.Page, Span: item.Place.Span})
 		i, ok := at[k]
 		if !ok {
 			i = len(out)
@@ -40,36 +44,30 @@ func (r *Record) Sides(c Conflict) []Side {
 }
 
 // sideOf names the side that a place stands on.
-func (r *Record) sideOf(c Conflict, item Support) string {
-	if i, ok := r.figures[c.Row]; ok && c.List == "figures" {
+func (r *Record) sideOf(list, row, other string, p text.Place) string {
+	if i, ok := r.figures[row]; ok && list == "figures" {
 		for k := range r.Findings.Figures[i].Entries {
-			if e := &r.Findings.Figures[i].Entries[k]; e.Page == item.Place.Page && e.Span == item.Place.Span {
+			if e := &r.Findings.Figures[i].Entries[k]; e.Place == p {
 				return AmountWords(e.Low, e.High, e.Relation)
 			}
 		}
 	}
-	if c.Other != "" {
-		for _, row := range []string{c.Row, c.Other} {
-			if r.standsOn(row, item.Place) {
+	if other != "" {
+		for _, row := range []string{row, other} {
+			if r.standsOn(row, p) {
 				return row
 			}
 		}
 	}
-	return item.Place.Page
+	return p.Page
 }
 
 // standsOn says whether a place belongs to a row.
-func (r *Record) standsOn(row string, p Place) bool {
+func (r *Record) standsOn(row string, p text.Place) bool {
 	if i, ok := r.statements[row]; ok {
 		return slices.ContainsFunc(r.Findings.Statements[i].Accounts, func(a compare.Account) bool {
-			for _, spans := range [][]Place{r.Spans(a.Page, a.Content), r.Spans(a.Page, a.Source), r.Spans(a.Page, a.Cue)} {
-				for _, s := range spans {
-					if a.Page == p.Page && s.Span.Overlaps(p.Span) {
-						return true
-					}
-				}
-			}
-			return false
+			over := func(s text.Span) bool { return s.Overlaps(p.Span) }
+			return a.Page == p.Page && (slices.ContainsFunc(a.Content, over) || slices.ContainsFunc(a.Source, over) || slices.ContainsFunc(a.Cue, over))
 		})
 	}
 	if i, ok := r.figures[row]; ok {
@@ -100,45 +98,28 @@ func (s Side) Pages() []Support {
 func (r *Record) originals(items []Support) int {
 	seen := map[string]bool{}
 	for _, s := range items {
-		if from := r.original[s.Place.Page]; from != "" {
-			seen[from] = true
-		} else {
-			seen["page "+s.Place.Page] = true
-		}
+		seen[r.originalOf(s.Place.Page)] = true
 	}
 	return len(seen)
 }
 
-// Strongest orders conflicts for people: those that can't all be right first, then by the originals on the weaker side, then by those in all.
-func (r *Record) Strongest(rows []Conflict) []Conflict {
-	r = r.all()
-	type ranked struct {
-		Conflict
-		weaker, all int
+func (r *Record) originalOf(page string) string {
+	if from := r.original[page]; from != "" {
+		return from
 	}
-	list := make([]ranked, len(rows))
-	for i, c := range rows {
-		list[i] = ranked{Conflict: c}
-		for k, s := range r.Sides(c) {
-			if list[i].all += s.Origins; k == 0 || s.Origins < list[i].weaker {
-				list[i].weaker = s.Origins
-			}
+	return "page " + page
+}
+
+// about is the record as far as a conflict needs it: its rows, and the originals of its pages.
+func (s *shelf) about(c Conflict) *Record {
+	ids := map[string]bool{c.Row: true, c.Other: true}
+	for _, item := range c.Items {
+		origins, err := s.from.OnPage(item.Place.Page, keep.Origins)
+		s.fail(err)
+		for _, id := range origins {
+			ids[id] = true
 		}
 	}
-	slices.SortStableFunc(list, func(a, b ranked) int {
-		switch {
-		case a.Differs() != b.Differs() && a.Differs():
-			return -1
-		case a.Differs() != b.Differs():
-			return 1
-		case a.weaker != b.weaker:
-			return b.weaker - a.weaker
-		}
-		return b.all - a.all
-	})
-	out := make([]Conflict, len(rows))
-	for i := range list {
-		out[i] = list[i].Conflict
-	}
-	return out
+	delete(ids, "")
+	return s.part(sortedSet(ids))
 }

@@ -47,6 +47,17 @@ type Disputed struct {
 	Items []Support `json:"items"`
 }
 
+// Disputes names what the accounts of the entry disagree on, each thing once.
+func (e Entry) Disputes() []string {
+	var out []string
+	for _, c := range e.Conflicts {
+		if !slices.Contains(out, c.Kind) {
+			out = append(out, c.Kind)
+		}
+	}
+	return out
+}
+
 // Entry returns one entry of the timeline, or false when the record does not hold it.
 func (r *Record) Entry(id string) (Entry, bool) {
 	if r.shelf != nil {

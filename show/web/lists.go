@@ -19,7 +19,7 @@ type paging struct {
 
 // Rows shown at once: tables, and pictures or passages, which are longer.
 const (
-	perPage     = 60
+	perPage     = 50
 	perPictures = 20
 )
 
@@ -59,6 +59,14 @@ func pick(name, label, any, value string, values ...string) field {
 	f := field{Name: name, Label: label, Value: value, Kind: "select", Any: any}
 	for _, v := range values {
 		f.Options = append(f.Options, view.Option{Value: v, Name: v, Count: -1})
+	}
+	return f
+}
+
+// named writes the choices in plain words.
+func named(f field, words func(string) string) field {
+	for i := range f.Options {
+		f.Options[i].Name = words(f.Options[i].Value)
 	}
 	return f
 }
@@ -147,7 +155,7 @@ func copies(m *room, r *request) (*screen, error) {
 	d := &copiesData{}
 	rows, of := r.record.CopiesIn(r.window(perPage), kind)
 	d.Copies, d.paging = rows, paged(r, perPage, of)
-	return &screen{Title: "Copies", Section: "copies", Template: "copies", Data: d, Table: view.CopyTable(d.Copies), Lists: true, Fields: []field{pick("kind", "Kind", "any", kind, copying...)}}, nil
+	return &screen{Title: "Copies", Section: "copies", Template: "copies", Data: d, Table: view.CopyTable(d.Copies), Lists: true, Fields: []field{named(pick("kind", "Kind", "any", kind, copying...), view.CopyWords)}}, nil
 }
 
 type termsData struct {
@@ -175,6 +183,8 @@ type searchData struct {
 	AllSaid    string           `json:"-"`               // addresses of every statement and entry found
 	AllTold    string           `json:"-"`
 	Facets     []facet          `json:"-"`
+	Speaking   []facet          `json:"-"` // voices of the statements found
+	Months     []facet          `json:"-"` // in which the pages found came out
 }
 
 // facet is an outlet with its places among those found, and the address that keeps to it.
@@ -223,9 +233,25 @@ func (m *room) find(r *request, d *searchData) {
 			d.Facets = append(d.Facets, facet{o, with(r.URL, "outlet", o.Value)})
 		}
 	}
+	if months := r.record.MonthsOf(pages); len(months) > 1 {
+		for _, o := range months[:min(len(months), 12)] {
+			q := r.URL.Query()
+			q.Del("from")
+			if of, err := view.Between(o.Value, o.Value); err == nil {
+				q.Set("since", of.Earliest.Day.String())
+				q.Set("until", of.Latest.Day.String())
+			}
+			d.Months = append(d.Months, facet{o, address(r.URL.EscapedPath(), q)})
+		}
+	}
 	few := view.Window{Limit: 6}
 	found := r.record.Statements(view.Filter{Dial: r.dial, Window: few, Text: d.Query})
 	d.Statements, d.Said = found.Statements, found.Shown
+	if len(found.Speakers) > 1 {
+		for _, o := range found.Speakers[:min(len(found.Speakers), 8)] {
+			d.Speaking = append(d.Speaking, facet{o, with(r.URL, "voice", o.Value)})
+		}
+	}
 	query := url.QueryEscape(d.Query)
 	if found.Shown > len(d.Statements) {
 		d.AllSaid = "/statements?q=" + query

@@ -12,12 +12,16 @@ import (
 
 type voiceData struct {
 	view.EntityPage
-	Against []parted         `json:"against"` // disagreements that a statement of this voice is part of
-	Drawn   []view.Statement `json:"-"`
+	Against  []parted         `json:"against"`    // the strongest disagreements that a statement of this voice is part of
+	AgainstN int              `json:"against_of"` // how many there are
+	Drawn    []view.Statement `json:"-"`
 	paging
 }
 
-const mostDrawn = 400
+const (
+	mostDrawn   = 300
+	mostAgainst = 12
+)
 
 // picture draws what the voice said over time; nil where that is no picture.
 func (d *voiceData) picture() *picture {
@@ -37,7 +41,9 @@ func voice(m *room, r *request) (*screen, error) {
 	d.paging = paged(r, perPage, e.Statements)
 	all, _ := m.record.Entity(r.id, r.dial, view.Window{Limit: mostDrawn})
 	d.Drawn = all.Said
-	for _, c := range m.record.Strongest(m.record.Against(r.id)) {
+	against := m.record.Against(r.id)
+	d.AgainstN = len(against)
+	for _, c := range against[:min(len(against), mostAgainst)] {
 		d.Against = append(d.Against, m.parted(m.record, c))
 	}
 	return &screen{Title: e.Name, Section: "voices", Template: "voice", Data: d, Table: view.StatementTable(e.Said), Picture: d.picture()}, nil

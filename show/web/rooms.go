@@ -48,7 +48,7 @@ type storyCard struct {
 }
 
 func (m *room) comparedCount() comparedCount {
-	c := m.record.Findings.Compared
+	c := m.record.Compared()
 	return comparedCount{c.Statements + c.Figures + c.Events, c.Statements, c.Figures, c.Events}
 }
 
@@ -62,10 +62,9 @@ const (
 func brief(m *room, r *request) (*screen, error) {
 	d := &briefData{Overview: r.record.Overview(r.dial), Coverage: r.record.Coverage(""), Compared: m.comparedCount(), Voices: []view.Entity{}, StoryList: []storyCard{}, Strongest: []parted{}}
 	d.Entries = r.record.Highlights(keyEvents)
-	for _, c := range r.record.Strongest(r.record.Conflicts()) {
-		if len(d.Strongest) < strongest {
-			d.Strongest = append(d.Strongest, m.parted(r.record, c))
-		}
+	conflicts, _, _ := r.record.ConflictsIn(view.Window{Limit: strongest}, "")
+	for _, c := range conflicts {
+		d.Strongest = append(d.Strongest, m.parted(r.record, c))
 	}
 	speaking, _ := r.record.EntitiesIn(view.Window{Limit: 9}, r.dial, "")
 	for _, e := range speaking {
@@ -134,19 +133,12 @@ func disagreements(m *room, r *request) (*screen, error) {
 	if err != nil {
 		return nil, err
 	}
-	rows := r.record.Strongest(r.record.Conflicts())
-	var chosen []view.Conflict
 	d := &disagreementsData{Compared: m.comparedCount(), Disagreements: []parted{}, Agree: r.record.Agreements()}
-	for _, c := range rows {
-		if c.Differs() {
-			d.Differ++
-		}
-		if kind == "" || c.Kind == kind || c.Part == kind {
-			chosen = append(chosen, c)
-		}
+	window, total, differ := r.record.ConflictsIn(r.window(perPictures), kind)
+	if d.Differ = differ; kind != "" {
+		_, _, d.Differ = r.record.ConflictsIn(view.Window{Limit: 1}, "")
 	}
-	d.paging = paged(r, perPictures, len(chosen))
-	window := cut(r, chosen, d.paging)
+	d.paging = paged(r, perPictures, total)
 	for _, c := range window {
 		d.Disagreements = append(d.Disagreements, m.parted(r.record, c))
 	}

@@ -33,7 +33,7 @@ func statement(m *room, r *request) (*screen, error) {
 	}
 	d := &statementData{Statement: s, Cite: m.record.Cite(s)}
 	d.Why, _ = m.record.Why(r.id)
-	for _, a := range s.Accounts {
+	for _, a := range s.Accounts[:min(len(s.Accounts), mostAccounts)] {
 		p := passage{Support: view.Support{Outlet: a.Outlet, Title: a.Title, Published: a.Published}, First: a.First, Stance: a.Stance, Chain: a.Chain, At: a.Places()}
 		p.Place.Page = a.Page
 		var at []text.Span
@@ -54,16 +54,26 @@ func only(confidence float64) view.Dial {
 
 type figureData struct {
 	view.Figure
-	Passages []passage `json:"-"`
+	Passages []passage          `json:"-"`
+	Drawn    view.Figure        `json:"-"` // with as many entries as a picture has room for
+	Listed   []view.FigureEntry `json:"-"`
 }
+
+// Of a row that very many pages give, what its page shows: marks of a picture, lines of a table, passages.
+const (
+	mostMarks    = 40
+	mostLines    = 100
+	mostAccounts = 30
+)
 
 func figure(m *room, r *request) (*screen, error) {
 	f, ok := m.record.Figure(r.id)
 	if !ok {
 		return nil, unknown("figure", r.id, "/figures lists them")
 	}
-	d := &figureData{Figure: f}
-	for _, e := range f.Entries {
+	d := &figureData{Figure: f, Drawn: f, Listed: f.Entries[:min(len(f.Entries), mostLines)]}
+	d.Drawn.Entries = f.Heads(mostMarks)
+	for _, e := range f.Heads(mostAccounts) {
 		d.Passages = append(d.Passages, m.around(view.Support{Place: e.Place, Outlet: e.Outlet, Title: e.Title, Published: e.Published}))
 	}
 	over, err := r.choose("over", "time")
@@ -73,9 +83,9 @@ func figure(m *room, r *request) (*screen, error) {
 	nowhere := func(view.Place) string { return "" }
 	drawn := func() template.HTML {
 		if over != "" {
-			return draw.Overtime("still", f, 1100, nowhere)
+			return draw.Overtime("still", d.Drawn, 1100, nowhere)
 		}
-		return draw.Figure("still", f, 1080, nowhere)
+		return draw.Figure("still", d.Drawn, 1080, nowhere)
 	}
 	return &screen{Title: f.Counts, Section: "figures", Template: "figure-page", Data: d, Table: view.FigureTable([]view.Figure{f}), Picture: &picture{f.Counts, drawn}}, nil
 }
