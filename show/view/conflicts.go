@@ -77,7 +77,9 @@ func (r *Record) ConflictsOf(part *Record, w Window, kind string) (rows []Confli
 		return r.ConflictsIn(w, kind)
 	}
 	r, part, rows = r.all(), part.all(), []Conflict{}
-	holds := func(row string) bool { return has(part.statements, row) || has(part.figures, row) || has(part.timeline, row) }
+	holds := func(row string) bool {
+		return has(part.statements, row) || has(part.figures, row) || has(part.timeline, row)
+	}
 	for _, d := range r.ranked() {
 		if !holds(d.row) && !holds(d.other) || kind != "" && d.part != kind && d.kind != kind {
 			continue
