@@ -24,7 +24,8 @@ type Snapshot interface {
 	Pages() ([]Page, error)                     // every page with its id, sorted by it
 	Readings() (map[string]*gather.Skip, error) // keys of all readings, which need not be made again, with the reason for those that are skips
 	Reading(Page) (*read.Reading, error)        // nil for a page that has none
-	Head(Page) (*read.Reading, error)           // the same with text, title, dates and outlet alone
+	Light(Page) (*read.Reading, error)          // the same as far as comparing asks it of every page: see Depth
+	Head(Page) (*read.Reading, error)           // and with text, title, dates and outlet alone
 	Original(Page) ([]byte, error)              // the bytes as they were found
 	Page(id string) (Page, bool, error)         // as of the last comparing, without its versions
 	State() (State, error)                      // of the findings
