@@ -59,6 +59,7 @@ type commands struct {
 	Figures       figuresCommand       `cmd:"" help:"List figures by what they count, and whether the accounts differ."`
 	Disagreements disagreementsCommand `cmd:"" help:"List what the accounts can't all be right about."`
 	Watch         watchCommand         `cmd:"" help:"Keep the record current: look at feeds again and again."`
+	Work          workCommand          `cmd:"" help:"Read and compare what waits in a record in a database, beside other machines."`
 	New           newCommand           `cmd:"" help:"List what came into the record since a day."`
 	Compare       compareCommand       `cmd:"" help:"Lay two pages side by side."`
 	Origins       originsCommand       `cmd:"" help:"List which pages go back to one original."`
