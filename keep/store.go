@@ -31,6 +31,9 @@ type Snapshot interface {
 	State() (State, error)                      // of the findings
 	Findings() (*compare.Findings, error)       // nil where none are kept
 
+	// Each hands out the rows of a list of findings in the order of their ids, some at a time; entities all at once.
+	Each(list List, visit func(*compare.Findings) error) error
+
 	Find(Query) (Found, error)                                     // which rows of a list a query chooses
 	Get(ids []string, into *compare.Findings, lists ...List) error // rows by their ids, of any list of findings unless lists are named; what is not there is passed over
 	OnPage(page string, lists ...List) ([]string, error)           // ids of the rows with a place on a page, in order of their lists
@@ -61,6 +64,9 @@ type Tx interface {
 	PutMend(compare.Mend) error
 	TakeMend(id string) (bool, error)
 }
+
+// AtOnce is how many rows Each hands out at a time.
+const AtOnce = 400
 
 // State says what the kept findings are.
 type State struct {
