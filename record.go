@@ -250,11 +250,14 @@ func (r *Record) compare(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	var before *compare.Findings
-	if state.Made == made() {
-		if before, err = look.Findings(); err != nil {
+	var before, old *compare.Findings
+	if state.Made != "" {
+		if old, err = look.Findings(); err != nil {
 			slog.Warn("what comparing found before can't be taken over; all is compared anew", "error", err)
 		}
+	}
+	if state.Made == made() {
+		before = old
 	}
 	byID, keys := make(map[string]keep.Page, len(pages)), make(map[string]string, len(pages))
 	for _, p := range pages {
@@ -269,6 +272,13 @@ func (r *Record) compare(ctx context.Context) error {
 		return err
 	}
 	LogFaults(findings)
+	if old != nil {
+		was := make(map[string]string, len(pages))
+		for _, p := range pages {
+			was[p.ID] = p.Was
+		}
+		findings.Aliases = compare.Aliases(old, findings, was)
+	}
 	rows, answers := shownOf(pages, readings, findings).Rows()
 	return r.store.Update(ctx, func(tx keep.Tx) error {
 		return tx.PutFindings(keep.Comparison{Made: made(), Anew: before == nil, Pages: pages, Rows: rows, Answers: answers})
