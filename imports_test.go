@@ -15,7 +15,7 @@ import (
 const module = "github.com/hearsay-news/hearsay"
 
 // order is the way that data takes. A wing imports only wings before it; what stands beside the way (text, lang) may be imported by all.
-var order = []string{"text", "lang", "gather", "read", "compare", "keep", "show"}
+var order = []string{"text", "lang", "gather", "read", "compare", "keep", "show", "work"}
 
 // rooms of a wing in the order in which they run: a room imports only rooms before it.
 var rooms = map[string][]string{

@@ -79,7 +79,9 @@ func TestLookIsView(t *testing.T) {
 		same("copies", func(r *view.Record) any { a, n := r.CopiesIn(w, ""); return []any{a, n} })
 		same("origins", func(r *view.Record) any { a, n := r.OriginsIn(w); return []any{a, n} })
 		same("terms", func(r *view.Record) any { a, n := r.TermsIn(w); return []any{a, n} })
-		same("conflicts", func(r *view.Record) any { a, n := r.ConflictsIn(w); return []any{a, n} })
+		same("conflicts", func(r *view.Record) any { a, n, differ := r.ConflictsIn(w, ""); return []any{a, n, differ} })
+		same("differing numbers", func(r *view.Record) any { a, n, differ := r.ConflictsIn(w, "number"); return []any{a, n, differ} })
+		same("shifts", func(r *view.Record) any { a, n, differ := r.ConflictsIn(w, "reworded"); return []any{a, n, differ} })
 		for _, d := range view.Dials {
 			same("pages", func(r *view.Record) any { a, n := r.PageRowsIn(w, d); return []any{a, n} })
 		}
@@ -90,6 +92,7 @@ func TestLookIsView(t *testing.T) {
 	same("overview", func(r *view.Record) any { o := r.Overview(dial); return []any{o, o.Outlets} })
 	same("highlights", func(r *view.Record) any { return r.Highlights(5) })
 	same("stories", func(r *view.Record) any { a, n := r.Stories(); return []any{a, n} })
+	same("agreements", func(r *view.Record) any { return r.Agreements() })
 	same("compared", func(r *view.Record) any { return r.Compared() })
 	byID := func(what, id string, ask func(*view.Record) (any, bool)) {
 		t.Helper()

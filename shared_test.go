@@ -3,7 +3,6 @@ package hearsay_test
 import (
 	"context"
 	"iter"
-	"os"
 	"path/filepath"
 	"slices"
 	"sync"
@@ -17,8 +16,6 @@ import (
 	"github.com/hearsay-news/hearsay/gather/file"
 	"github.com/hearsay-news/hearsay/internal/server"
 )
-
-func TestMain(m *testing.M) { os.Exit(server.Main(m)) }
 
 func openAt(t *testing.T, where string) *hearsay.Record {
 	t.Helper()

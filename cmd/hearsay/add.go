@@ -12,6 +12,7 @@ import (
 	"github.com/hearsay-news/hearsay/gather/file"
 	"github.com/hearsay-news/hearsay/show/clean"
 	"github.com/hearsay-news/hearsay/show/view"
+	"github.com/hearsay-news/hearsay/work"
 )
 
 // addCommand takes pages into the record.
@@ -19,6 +20,8 @@ type addCommand struct {
 	Files        []string `arg:"" help:"Pages (.txt, .html), archives (.warc.gz, .wacz, .zip, .tar, .mhtml, .eml), saved feeds, .jsonl and .json files, folders of these, or addresses (https://…) of pages, feeds, sitemaps and OPML; - for JSON lines from standard input."`
 	Workers      int      `placeholder:"N" help:"How many pages to read at once (one a processor)."`
 	AllowPrivate bool     `help:"Fetch from private and loopback addresses too."`
+	Now          bool     `help:"With a record in a database: read and compare here, at once, instead of leaving it to hearsay work."`
+	Urgent       bool     `help:"With a record in a database: before all else that waits there."`
 	MaxPages     int      `placeholder:"N" help:"Take at most so many pages in this run (5 million)."`
 	MaxBytes     int64    `placeholder:"N" help:"Take at most so many bytes of pages in this run (256 GiB)."`
 	givenFlags
@@ -31,6 +34,8 @@ published, fetched. What a file is, its content says: a saved feed is its items.
 An address is fetched only because it is given here: robots.txt is kept to, a host is asked once a second, and what came is kept in the
 record as it was sent. Adding it again asks the server what has changed. User names, passwords and tokens of an address go to its server
 and are kept and shown nowhere.
+
+A record in a database (-r postgres://…) takes pages and addresses into its queue, where hearsay work reads them; --now works at once.
 
 Example:
   hearsay add saved/ --fetched 2023-06-02
@@ -49,6 +54,9 @@ func (a *addCommand) Run(ctx context.Context, c *commands, std streams) error {
 	}
 	if count == 0 && len(addresses) == 0 {
 		return hinted{errors.New("no pages there"), "Hearsay reads .txt, .html, .htm, .jsonl, .json, web archives, zip and tar files, and addresses"}
+	}
+	if hearsay.Shared(c.Record) && !a.Now {
+		return a.enqueue(ctx, c, addresses, pages, std)
 	}
 	var added hearsay.Added
 	err = c.change(ctx, func(record *hearsay.Record) error {
@@ -77,6 +85,40 @@ func (a *addCommand) Run(ctx context.Context, c *commands, std streams) error {
 		return exit(exitSkipped)
 	}
 	return err
+}
+
+// enqueue leaves pages and addresses to those who work on the record.
+func (a *addCommand) enqueue(ctx context.Context, c *commands, addresses []string, pages iter.Seq[gather.Page], std streams) error {
+	urgency := work.Usual
+	if a.Urgent {
+		urgency = work.Soon
+	}
+	return c.change(ctx, func(record *hearsay.Record) error {
+		q, err := record.Queue(ctx)
+		if err != nil {
+			return err
+		}
+		added, err := q.Add(ctx, a.budget().Within(c.settings.named(pages)), urgency)
+		if err != nil {
+			return err
+		}
+		err = q.Fetch(ctx, addresses, urgency)
+		if errors.Is(err, work.ErrSecret) {
+			return wrong{err}
+		}
+		if err != nil {
+			return err
+		}
+		if c.JSON {
+			return writeJSON(std, map[string]int{"pages": added.Pages, "waiting": added.Waiting, "addresses": len(addresses)})
+		}
+		more := ""
+		if len(addresses) > 0 {
+			more = fmt.Sprintf(", %d to be gathered", len(addresses))
+		}
+		clean.Fprintf(std.out, "%s: %s, %d to be read%s; hearsay work --db … reads them, hearsay work --status tells how far it is\n", c.where(), plural(added.Pages, "page"), added.Waiting, more)
+		return nil
+	})
 }
 
 // budget bounds this run.

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"slices"
 	"strings"
@@ -30,14 +31,14 @@ func (d *disagreementsCommand) Run(ctx context.Context, c *commands, std streams
 	return c.lookAt(ctx, d.choice(), std, func(r *view.Record) error {
 		about := strings.ToLower(strings.Join(d.Of, " "))
 		conflicts := slices.Clone(r.Conflicts())
-		if d.Sort == "strength" {
-			conflicts = r.Strongest(conflicts)
+		if d.Sort == "kind" {
+			slices.SortStableFunc(conflicts, func(a, b view.Conflict) int { return cmp.Or(cmp.Compare(a.List, b.List), cmp.Compare(a.Kind, b.Kind)) })
 		}
 		rows := slices.DeleteFunc(conflicts, func(row view.Conflict) bool {
 			return !row.Differs() && !d.Shifts || d.Part != "" && row.Part != d.Part || about != "" && !tells(row, about)
 		})
 		if c.JSON {
-			return writeJSON(std, rows)
+			return writeRows(std, "disagreements", rows)
 		}
 		n := r.Compared()
 		return c.paper(std).Disagreements(rows, n.Statements+n.Figures+n.Events)

@@ -59,6 +59,7 @@ type commands struct {
 	Figures       figuresCommand       `cmd:"" help:"List figures by what they count, and whether the accounts differ."`
 	Disagreements disagreementsCommand `cmd:"" help:"List what the accounts can't all be right about."`
 	Watch         watchCommand         `cmd:"" help:"Keep the record current: look at feeds again and again."`
+	Work          workCommand          `cmd:"" help:"Read and compare what waits in a record in a database, beside other machines."`
 	New           newCommand           `cmd:"" help:"List what came into the record since a day."`
 	Compare       compareCommand       `cmd:"" help:"Lay two pages side by side."`
 	Origins       originsCommand       `cmd:"" help:"List which pages go back to one original."`
@@ -124,8 +125,9 @@ func run(ctx context.Context, args []string, std streams) (code int) {
 		return tell(w, std)
 	}
 	if err != nil {
-		fmt.Fprintln(std.err, "hearsay:", err)
-		fmt.Fprintln(std.err, "  hearsay --help lists the verbs, hearsay VERB --help explains one")
+		what, hint := misused(err)
+		fmt.Fprintln(std.err, "hearsay:", what)
+		fmt.Fprintln(std.err, " ", hint)
 		return exitUsage
 	}
 	return tell(hearsay.Guarded(parsed.Command(), func() error { return parsed.Run(&c) }), std)

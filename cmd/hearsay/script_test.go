@@ -58,7 +58,7 @@ func TestScripts(t *testing.T) {
 			"held":   holdRecord,
 			"fault":  putFault,
 			"flip":   flipByte,
-			"browse": browse,
+			"browse": askRoom,
 			"lines":  countLines,
 
 			"database": database,
@@ -194,8 +194,8 @@ func flipByte(ts *testscript.TestScript, neg bool, args []string) {
 	ts.Check(os.WriteFile(path, content, 0o644))
 }
 
-// browse FILE ADDRESS TEXT…: serves a record, opens an address and holds that the texts are in the answer.
-func browse(ts *testscript.TestScript, neg bool, args []string) {
+// askRoom is browse FILE ADDRESS TEXT…: serves a record, opens an address and holds that the texts are in the answer.
+func askRoom(ts *testscript.TestScript, neg bool, args []string) {
 	ctx, stop := context.WithCancel(context.Background())
 	out, in := io.Pipe()
 	done := make(chan int)

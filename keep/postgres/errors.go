@@ -40,6 +40,9 @@ func (s *Store) fault(err error) error {
 	return fmt.Errorf("%s: %w", s.name, named(err))
 }
 
+// Fault is fault for who asks the database beside us.
+func (s *Store) Fault(err error) error { return s.fault(err) }
+
 // named says in the words of package keep what went wrong. What connecting says names the user: only its reason is told.
 func named(err error) error {
 	var refused *pgconn.ConnectError

@@ -64,7 +64,7 @@ func (t *Tx) describeLost() ([]string, error) {
 		lost = append(lost, fmt.Sprintf("%s: name, address and date of a page are damaged; its bytes are kept under this name", p.Name))
 		err = t.exec("DELETE FROM pages WHERE key = $1 AND num <> $2", p.Key(), num)
 		if err == nil {
-			err = t.exec("UPDATE pages SET key = $1, reading = NULL, described = $2, sum = $3 WHERE num = $4", p.Key(), string(written), keep.Sum(written), num)
+			err = t.exec("UPDATE pages SET key = $1, name = $2, reading = NULL, described = $3, sum = $4 WHERE num = $5", p.Key(), nameOf(p), string(written), keep.Sum(written), num)
 		}
 	}
 	return lost, err

@@ -19,6 +19,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"runtime"
 	"strconv"
 	"sync"
 
@@ -36,7 +37,7 @@ var migrations embed.FS
 const schema = 1 // version of the tables that this program writes and reads
 
 // connections is how many a program opens at most, unless the address says so (pool_max_conns).
-const connections = 12
+var connections = int32(12 + 2*runtime.GOMAXPROCS(0))
 
 // Store is an open record.
 type Store struct {

@@ -119,9 +119,9 @@ func (t *Tx) PutPage(p keep.Page, original []byte, r *read.Reading) error {
 			return err
 		}
 	}
-	err = t.ask(`INSERT INTO pages (key, sha256, reading, described, sum, added) VALUES ($1, nullif($2, ''), nullif($3, ''), $4, $5, $6)
+	err = t.ask(`INSERT INTO pages (key, sha256, reading, described, sum, added, name) VALUES ($1, nullif($2, ''), nullif($3, ''), $4, $5, $6, $7)
 		ON CONFLICT (key) DO UPDATE SET reading = excluded.reading, described = excluded.described, sum = excluded.sum RETURNING num`,
-		[]any{p.Key(), p.SHA256, p.Reading, string(written), sum, added}, &num)
+		[]any{p.Key(), p.SHA256, p.Reading, string(written), sum, added, nameOf(p)}, &num)
 	if err != nil {
 		return err
 	}
@@ -131,7 +131,7 @@ func (t *Tx) PutPage(p keep.Page, original []byte, r *read.Reading) error {
 		}
 	}
 	if r == nil && p.Reading != "" {
-		if r, err = t.store.readingOf(t.ask, p, false); err != nil {
+		if r, err = t.store.readingOf(t.ask, p, keep.Heads); err != nil {
 			return err
 		}
 	}
@@ -223,6 +223,9 @@ func (t *Tx) RemovePage(p keep.Page) error {
 	return t.exec("DELETE FROM originals WHERE sha256 = $1 AND NOT EXISTS (SELECT 1 FROM pages WHERE sha256 = $1)", p.SHA256)
 }
 
+// nameOf tells pages apart by what they are called, whatever their bytes.
+func nameOf(p keep.Page) string { return keep.Sum([]byte(p.Name + "\x00" + p.Path)) }
+
 // withoutBytes is the row that the page had while it could not be read.
 func withoutBytes(p keep.Page) keep.Page { return keep.Page{Name: p.Name, Path: p.Path} }
 
@@ -248,7 +251,7 @@ func (t *Tx) Replace(p keep.Page, original []byte, r *read.Reading) error {
 	if p.Reading == "" {
 		return nil
 	}
-	whole, err := t.store.readingOf(t.ask, p, false)
+	whole, err := t.store.readingOf(t.ask, p, keep.Heads)
 	if errors.Is(err, keep.ErrDamaged) {
 		return nil
 	}

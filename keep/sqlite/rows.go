@@ -20,7 +20,7 @@ func (t *Tx) PutFindings(c keep.Comparison) error {
 	if err := t.sampleRows(c.Rows); err != nil {
 		return err
 	}
-	w := &rowWriter{t: t, pages: numbers}
+	w := &rowWriter{t: t, pages: numbers, anew: c.Anew}
 	defer w.close()
 	byList := map[keep.List][]*keep.Row{}
 	for i := range c.Rows {
@@ -101,6 +101,8 @@ type rowWriter struct {
 	t          *Tx
 	pages      map[string]int64
 	statements map[string]*sql.Stmt
+	anew       bool   // what is there is written again
+	columns    []byte // of the row that is written now
 }
 
 func (w *rowWriter) close() {
@@ -128,12 +130,15 @@ func (w *rowWriter) exec(query string, args ...any) (sql.Result, error) {
 type keptRow struct {
 	num, pos int64
 	sum      []byte
-	length   int
 	wanted   bool
 }
 
 func (w *rowWriter) kept(list keep.List) (map[string]*keptRow, error) {
-	rows, err := w.t.tx.QueryContext(w.t.ctx, "SELECT id, num, pos, sum, length(data) FROM rows WHERE list = ?", list)
+	data := "NULL"
+	if list == keep.Conflicts || list == keep.PageRows { // nobody has read them before
+		data = "data"
+	}
+	rows, err := w.t.tx.QueryContext(w.t.ctx, "SELECT id, num, pos, sum, "+data+" FROM rows WHERE list = ?", list)
 	if err != nil {
 		return nil, err
 	}
@@ -142,8 +147,12 @@ func (w *rowWriter) kept(list keep.List) (map[string]*keptRow, error) {
 	for rows.Next() {
 		var id string
 		k := &keptRow{}
-		if err := rows.Scan(&id, &k.num, &k.pos, &k.sum, &k.length); err != nil {
+		var data []byte
+		if err := rows.Scan(&id, &k.num, &k.pos, &k.sum, &data); err != nil {
 			return nil, err
+		}
+		if w.anew || data != nil && (len(k.sum) < 8 || !bytes.Equal(shortSum(data), k.sum[:8])) {
+			k.sum = nil // written again
 		}
 		out[id] = k
 	}
@@ -177,11 +186,11 @@ func (w *rowWriter) list(list keep.List, rows []*keep.Row) error {
 			changed = append(changed, i)
 			continue
 		}
-		data, sum, err := w.written(r)
+		_, tail, err := w.written(r)
 		if err != nil {
 			return err
 		}
-		if k.pos != positions[i] || k.length != len(data) || !bytes.Equal(k.sum, sum) {
+		if k.pos != positions[i] || len(k.sum) < 8 || !bytes.Equal(k.sum[8:], tail) {
 			changed = append(changed, i)
 			if err := w.remove(list, k); err != nil {
 				return err
@@ -193,10 +202,18 @@ func (w *rowWriter) list(list keep.List, rows []*keep.Row) error {
 		if k := there[rows[i].ID]; k != nil {
 			num = sql.NullInt64{Int64: k.num, Valid: true}
 		}
-		data, sum, err := w.written(rows[i])
+		value, tail, err := w.written(rows[i])
+		if err == nil {
+			err = w.t.put(value)
+		}
 		if err != nil {
 			return err
 		}
+		data, err := w.t.wrapWith(rowWords, value)
+		if err != nil {
+			return err
+		}
+		sum := append(shortSum(data), tail...)
 		if err := w.insert(num, rows[i], positions[i], data, sum); err != nil {
 			return err
 		}
@@ -204,20 +221,13 @@ func (w *rowWriter) list(list keep.List, rows []*keep.Row) error {
 	return nil
 }
 
-// written is a row as it is kept, with its sum.
-func (w *rowWriter) written(r *keep.Row) (data, sum []byte, err error) {
-	value, err := keep.WriteRow(r)
-	if err == nil {
-		err = w.t.put(value)
+// written is the value of a row, not yet packed, and what tells it and its columns from others: most rows are there already as they are.
+func (w *rowWriter) written(r *keep.Row) (value keep.Written, tail []byte, err error) {
+	if value, err = keep.WriteRow(r); err != nil {
+		return value, nil, err
 	}
-	if err != nil {
-		return nil, nil, err
-	}
-	if data, err = w.t.wrapWith(rowWords, value); err != nil {
-		return nil, nil, err
-	}
-	columns := fmt.Sprintf("%q %q %v %v %q %d %q %q %q", r.Kind, r.Sub, r.Sure, r.Speech, r.Who, r.Size, r.Voices, r.Pages, r.Words)
-	return data, append(shortSum(data), shortSum([]byte(columns))[:4]...), nil
+	w.columns = fmt.Appendf(w.columns[:0], "%s %q %q %v %v %q %d %q %q %q", value.Form.Name(), r.Kind, r.Sub, r.Sure, r.Speech, r.Who, r.Size, r.Voices, r.Pages, r.Words)
+	return value, shortSum(w.columns, value.Data)[:6], nil
 }
 
 func (w *rowWriter) remove(list keep.List, k *keptRow) error {

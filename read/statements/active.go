@@ -39,8 +39,8 @@ func (r *reader) active(ctx *context, g group, c cue) {
 	if bad(l.items[s.source.to-1]) && s.source.to-s.source.from == 1 {
 		return
 	}
-	if r.subjunctiveCue(l, g, s) {
-		return
+	if r.subjunctiveCue(l, g, s) || l.items[s.source.from].tag == syntax.WPS && s.source.to-s.source.from > 2 {
+		return // stars, whose names the firm reveals
 	}
 	if r.quotesAs(ctx, g, s) || r.gap(ctx, g, c, s) || r.denied(ctx, g, c, s) {
 		return
@@ -113,6 +113,20 @@ func (r *reader) subjunctiveCue(l *line, g group, s subject) bool {
 func (l *line) fails(g group) bool {
 	for k := g.from; k < g.head; k++ {
 		if l.lex.words["failing"][l.items[k].lemma] {
+			return true
+		}
+	}
+	return false
+}
+
+// runsOn says whether a content has another clause behind "and" or "but", whose subject is named anew without "that": said it was late and the clerk agreed.
+func (l *line) runsOn(p phrase) bool {
+	for k := p.from + 2; k+2 < p.to; k++ {
+		it := l.items[k]
+		if it.quoted || it.fold || it.low != "and" && it.low != "but" || l.items[k+1].tag == syntax.PRP || l.items[k+1].low == "that" || !l.hasFinite(p.from, k) {
+			continue
+		}
+		if l.opensClause(k+1, p.to) {
 			return true
 		}
 	}
@@ -237,6 +251,7 @@ func (r *reader) rightContent(ctx *context, d draft, side rightSide, g group, c 
 		return
 	}
 	d.Rule = side.frame
+	d.runsOn = (side.frame == "that" || side.frame == "zero") && l.runsOn(side.content)
 	d.Content = append(d.Content, l.span(side.content))
 	if !side.prep.empty() {
 		if side.prep.from == g.to {

@@ -61,7 +61,11 @@ func (r *reader) parenthesis(ctx *context, d draft, comma int, side rightSide, g
 		return r.opening(ctx, d, phrase{from, comma}, stop, g)
 	}
 	left := phrase{from, comma}
-	if subordinating(l.items[from]) && !middle && l.items[comma].low == "," && !l.mainAfter(phrase{from, comma}) {
+	opening := from
+	if l.items[from].low == "even" && from+1 < comma {
+		opening++ // Even as the port was shut, dockers began asking
+	}
+	if subordinating(l.items[opening]) && !middle && l.items[comma].low == "," && !l.mainAfter(phrase{opening, comma}) {
 		return false // After the storm had passed, the mayor went on.
 	}
 	if l.quotedComma(comma) {
@@ -254,13 +258,16 @@ func (l *line) hasVerb(from, to int) bool {
 }
 
 // voiceAt says whether the words at a place of the line can speak.
-func (r *reader) voiceAt(l *line, s text.Span) bool {
+func (r *reader) voiceAt(l *line, s text.Span) bool { return r.voice(l, l.phraseAt(s)) }
+
+// phraseAt returns the items of the line that a place of the text covers.
+func (l *line) phraseAt(s text.Span) phrase {
 	to := sort.Search(len(l.items), func(i int) bool { return l.items[i].End > s.Start })
 	from := to
 	for to < len(l.items) && l.items[to].Start < s.End {
 		to++
 	}
-	return r.voice(l, phrase{from, to})
+	return phrase{from, to}
 }
 
 // lastClause returns where the last part of the words left of an attribution begins, if it is an adverbial that a conjunction ties to a clause of the

@@ -42,7 +42,9 @@ func chain(out []Statement, through [][]int, i int) []int {
 		}
 	}
 	for k := i; k >= 0; k = out[k].CarriedBy {
-		add(out[k].Speaker)
+		if k == i || out[k].Stance.Speech() { // what somebody only thinks is not heard through him
+			add(out[k].Speaker)
+		}
 		for m := len(through[k]) - 1; m >= 0; m-- {
 			add(through[k][m])
 		}

@@ -21,7 +21,7 @@ func (r *reader) cut(l *line, g group, frame string, p phrase) phrase {
 		p.to = l.nextClause(p, frame, g)
 	case l.notOnly(p): // not only …, but also …
 	default:
-		p.to = l.contrast(p)
+		p.to = l.contrast(g, p)
 		p.to = r.afterDenial(l, g, p)
 		p.to = r.beforeDenial(l, p)
 		p.to = l.background(p)
@@ -29,7 +29,7 @@ func (r *reader) cut(l *line, g group, frame string, p phrase) phrase {
 			p.to = r.parsedEnd(l, g, p)
 		}
 	}
-	for p.to > p.from && !l.items[p.to-1].quoted && (l.items[p.to-1].tag == syntax.CC || l.items[p.to-1].low == ",") {
+	for p.to > p.from && !l.items[p.to-1].quoted && (l.items[p.to-1].tag == syntax.CC || l.items[p.to-1].low == "," || p.to > p.from+2 && l.items[p.to-1].low == "however" && l.comma(p.to-2)) {
 		p.to-- // "to open it, but," before an attribution of what follows
 	}
 	return p
@@ -60,7 +60,7 @@ func (l *line) mainClause(p phrase) int {
 
 // contrast ends a content at a clause that the page itself sets beside it: "said nobody was hurt, | but he left open who had fired", "asked if
 // it was late, | and he allowed that it was".
-func (l *line) contrast(p phrase) int {
+func (l *line) contrast(g group, p phrase) int {
 	for k := p.from + 2; k+2 < p.to; k++ {
 		end := k
 		switch {
@@ -78,7 +78,7 @@ func (l *line) contrast(p phrase) int {
 			return end
 		}
 		if l.lex.words["aside"][l.items[k+1].low] || l.items[k+1].low == "even" && l.lex.words["beside"][l.items[k+2].low] || l.items[k+1].low == "even" && l.items[k+2].low == "as" ||
-			l.items[k+1].low == "though" && l.turnsAway(k+2) {
+			l.items[k+1].low == "though" && l.turnsAway(k+2) && !l.presentCue(g) {
 			return end
 		}
 	}
@@ -96,6 +96,12 @@ func (r *reader) afterDenial(l *line, g group, p phrase) int {
 		}
 	}
 	return p.to
+}
+
+// presentCue says whether a cue stands in the present, so that what follows in the present may be told by the same voice: "says it is fine, though he has
+// seen worse".
+func (l *line) presentCue(g group) bool {
+	return l.items[g.head].tag == syntax.VBZ || l.items[g.head].tag == syntax.VBP
 }
 
 // beforeDenial ends a content before what somebody else denies of it: "said it was about the raid, | which Moscow denies".

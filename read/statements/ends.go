@@ -65,6 +65,10 @@ func (r *reader) contentEnd(l *line, from int, g group) int {
 			continue
 		}
 		switch {
+		case (it.low == "..." || it.low == "…") && k+1 < end && k > from && upper(r.t[l.items[k+1].Start]): // teasers of other stories
+			return k
+		case it.low == ")" && !l.holdsWord(phrase{from, k}, "("): // (but blamed those around him), | going on
+			return k
 		case it.low == ";", it.low == ":" && k+1 < end && l.items[k+1].fold && r.waits(l.items[k+1]):
 			return k
 		case it.low == "according" && k+1 < end && l.items[k+1].low == "to":
@@ -79,6 +83,7 @@ func (r *reader) contentEnd(l *line, from int, g group) int {
 			}
 			return max(k, from)
 		case it.low == "," && k-from < 16 && startsClause(l.items[from]) && l.adverbial(from+1) && !l.hasFinite(from, k): // said that in April, the office denied it
+		case it.low == "," && k-from < 20 && k+1 < end && (from+1 < end && startsClause(l.items[from]) && l.opensAside(from+1) || l.opensAside(from)) && !l.mainInside(from, k): // said that when she was late, the office denied it
 		case it.low == ",":
 			if r.breaks(l, k+1, end, g) {
 				return k
@@ -93,6 +98,25 @@ func (r *reader) contentEnd(l *line, from int, g group) int {
 		}
 	}
 	return end
+}
+
+// opensAside says whether a subordinate clause of time, reason or condition begins at item k.
+func (l *line) opensAside(k int) bool {
+	switch l.items[k].low {
+	case "when", "if", "while", "because", "although", "though", "after", "before", "since", "once", "until", "unless", "whenever", "as":
+		return true
+	}
+	return false
+}
+
+// mainInside says whether a comma and a clause stand before item end already.
+func (l *line) mainInside(from, end int) bool {
+	for k := from + 1; k < end; k++ {
+		if l.items[k].low == "," && !l.items[k].quoted {
+			return true
+		}
+	}
+	return false
 }
 
 // adverbial says whether an adverbial phrase can begin at item k: "in April", "by the end of June", "after the storm".

@@ -1,6 +1,7 @@
 package statements
 
 import (
+	"strings"
 	"unicode"
 
 	"github.com/hearsay-news/hearsay/read/names"
@@ -91,6 +92,9 @@ func (r *reader) prefixRole(l *line, p, head phrase, quote bool) bool {
 	kind, ok := r.lex.voices[it.lemma]
 	if !ok {
 		kind, ok = r.lex.voices[it.low]
+	}
+	if first := l.items[head.from]; strings.HasSuffix(first.low, "ing") && head.to-head.from > 1 && first.tag != syntax.NNP {
+		return false // Building lasting authority: what to write
 	}
 	return ok && (kind == names.PER || kind == names.ORG)
 }

@@ -160,6 +160,9 @@ func (r *reader) label(ctx *context) bool {
 			return false
 		}
 	}
+	if !person && !often && r.named(l.span(phrase{0, at}), names.GPE, names.LOC) && !l.items[at+1].fold { // SEL: three ships have left
+		return false
+	}
 	caps = caps || often
 	d := r.draft(ctx, group{from: at, head: at, to: at}, cue{stance: Say}, subject{source: phrase{0, at}, head: phrase{0, at}, sure: true})
 	d.Cue, d.Rule, d.verbal = nil, "label", false

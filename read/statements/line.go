@@ -73,6 +73,9 @@ func (r *reader) lines(block int, sentences []syntax.Sentence, quotes []quotatio
 					continue
 				}
 			}
+			if n := len(cur.items); n > 0 && !inside && cur.items[n-1].fold && r.newSentence(cur.items[n-1], s, ti) {
+				flush()
+			}
 			cur.items = append(cur.items, r.item(tok, inside))
 		}
 		if len(cur.items) > longest {
@@ -173,7 +176,7 @@ count:
 		}
 	}
 	in := q.words(r.t)
-	last, _ := utf8.DecodeLastRuneInString(strings.TrimRight(string(r.t[in.Start:in.End]), "’'"))
+	last, _ := utf8.DecodeLastRuneInString(strings.TrimRight(string(r.t[in.Start:in.End]), "’' "))
 	ends := last == '.' || last == ',' || last == '!' || last == '?' || last == '…'
 	head, _ := utf8.DecodeRuneInString(string(r.t[in.Start:in.End]))
 	if words == 0 {
@@ -233,6 +236,30 @@ func (r *reader) goesOn(items []item, s *syntax.Sentence) bool {
 		return unicode.IsLower(first) || r.bareCue(s)
 	}
 	return last == '?' || last == '!' || last == ',' || last == '…'
+}
+
+// newSentence says whether a sentence of the page begins at token ti of s, right behind a quotation that ends one although no splitter saw it: “It is
+// late.” A clerk said the port was shut. Who says the quotation may follow it instead: “It is late.” Governor Marrow said in Sel.
+func (r *reader) newSentence(quote item, s *syntax.Sentence, ti int) bool {
+	inner := strings.TrimRight(r.t.At(quote.Span), "”\"’'“» ")
+	first, _ := utf8.DecodeRuneInString(r.t.At(s.Tokens[ti].Span))
+	if !strings.HasSuffix(inner, ".") || !unicode.IsUpper(first) {
+		return false
+	}
+	for k := ti + 1; k < len(s.Tokens) && k < ti+16; k++ {
+		tok := &s.Tokens[k]
+		if !finite(tok.XPOS) {
+			continue
+		}
+		c, ok := r.lex.verbs[strings.ToLower(tok.Lemma)]
+		if !ok || !c.takes(quoteFrame) {
+			return true
+		}
+		for k++; k < len(s.Tokens) && s.Tokens[k].XPOS == syntax.RB; k++ {
+		}
+		return k < len(s.Tokens) && s.Tokens[k].UPOS != syntax.PUNCT && s.Tokens[k].UPOS != syntax.ADP && s.Tokens[k].XPOS != syntax.TO && r.timeAt(s.Tokens[k].Start) < 0
+	}
+	return true
 }
 
 // bareCue says whether a sentence is no more than a speaker and a cue, cut from its quotation by a full stop: “It is shut.” Marrow said.

@@ -33,7 +33,7 @@ func (r *reader) occasions(ctx *context) {
 		}
 		if why := r.outletHere(l, i); why != "" {
 			to := r.withEmployer(l, l.nounEnd(i))
-			r.given = append(r.given, setting{Span: l.span(phrase{i, to}), line: ctx.number, outlet: true, noun: why == "given to" || why == "spoken to" && l.items[i-1].low != "on" && l.items[i-1].low != "in", sure: why == "given to" && l.interviewed(i-1) || why == "carried by",
+			r.given = append(r.given, setting{Span: l.span(phrase{i, to}), line: ctx.number, outlet: true, noun: why == "given to" || why == "spoken to" && l.items[i-1].low != "on" && l.items[i-1].low != "in", sure: why == "given to" && l.interviewed(i-1) || why == "carried by" || why == "guest of",
 				who: r.subjectOf(ctx, i), why: why})
 		}
 	}
@@ -96,6 +96,9 @@ func (r *reader) outletHere(l *line, i int) string {
 	}
 	out := r.lex.outlets
 	p := l.items[i-1]
+	if r.lex.outlets["guest"][p.lemma] && isVerb(p.tag) && r.programme(l, i) {
+		return "guest of"
+	}
 	switch p.low {
 	case "with", "to", "for", "on", "in", "by", "at", "via", "through", "from":
 	default:
@@ -135,6 +138,12 @@ func (r *reader) outletHere(l *line, i int) string {
 		return "reported by"
 	}
 	return ""
+}
+
+// programme says whether the phrase at item i ends in a word for a programme: joined | Radio Nord's Sel Talk podcast.
+func (r *reader) programme(l *line, i int) bool {
+	to := l.nounEnd(i)
+	return to > i+1 && (r.lex.outlets["talk"][l.items[to-1].low] || r.lex.outlets["kind"][l.items[to-1].low] || l.items[to-1].low == "show" || l.items[to-1].low == "programme" || l.items[to-1].low == "program")
 }
 
 // compound returns the word at item k with what a hyphen ties to it: the "op-ed" of op - ed.

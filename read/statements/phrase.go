@@ -144,7 +144,7 @@ func (l *line) withoutGapNoun(from, to int) int {
 
 func isQuoteMark(it item) bool {
 	switch it.low {
-	case "\"", "“", "”", "'", "‘", "’", "«", "»", "``", "''":
+	case "\"", "“", "”", "'", "‘", "’", "«", "»", "``", "''", "`":
 		return true
 	}
 	return false

@@ -36,20 +36,26 @@ func (q quotation) words(t text.Text) text.Span {
 func scanQuotes(t text.Text, line text.Span, carried bool, reopened func() bool) []quotation {
 	var out []quotation
 	open, closer, from := rune(0), rune(0), 0
-	var before rune // the character before the current one; 0 at the line's start
+	var before, solid rune // the character before the current one, and the last one that is no space; 0 at the line's start
 	for i := line.Start; i < line.End; {
 		r, size := mark(t, i, line.End)
 		after := next(t, i+size, line.End)
 		switch {
 		case open == 0:
-			if c := opens(r, before, after); c != 0 && (!isSingle(r) || closesLater(t, i+size, line.End, c)) {
+			if c := opens(r, before, after); c != 0 && (!isSingle(r) || !ending(t, i+size, line.End) && closesLater(t, i+size, line.End, c, r)) {
 				open, closer, from = r, c, i
 			}
-		case closes(r, open, closer, before, after):
+		case open == '“' && r == '“' && size == 2 && (solid == '.' || solid == '!' || solid == '?'): // a paragraph of the quotation whose break is lost
+			out = append(out, quotation{Span: t.Trim(text.Span{Start: from, End: i}), unclosed: true})
+			from = i
+		case closes(r, open, closer, before, after) || open == '`' && closesApart(r, before, solid, after):
 			out = append(out, quotation{Span: text.Span{Start: from, End: i + size}, single: isSingle(open)})
 			open = 0
 		}
 		before = r
+		if !unicode.IsSpace(r) {
+			solid = r
+		}
 		i += size
 	}
 	if open != 0 && !isSingle(open) && (open != '"' || from == line.Start || carried || reopened()) {
@@ -70,21 +76,24 @@ func scanQuotes(t text.Text, line text.Span, carried bool, reopened func() bool)
 func scanInner(t text.Text, q quotation) []quotation {
 	var out []quotation
 	in := q.words(t)
-	var before rune
+	var before, solid rune
 	open, closer, from := rune(0), rune(0), 0
 	for i := in.Start; i < in.End; {
 		r, size := mark(t, i, in.End)
 		after := next(t, i+size, in.End)
 		switch {
 		case open == 0:
-			if c := opens(r, before, after); c != 0 && isSingle(r) && closesLater(t, i+size, in.End, c) {
+			if c := opens(r, before, after); c != 0 && isSingle(r) && !ending(t, i+size, in.End) && closesLater(t, i+size, in.End, c, r) {
 				open, closer, from = r, c, i
 			}
-		case closes(r, open, closer, before, after):
+		case closes(r, open, closer, before, after) || open == '`' && closesApart(r, before, solid, after):
 			out = append(out, quotation{Span: text.Span{Start: from, End: i + size}, single: true})
 			open = 0
 		}
 		before = r
+		if !unicode.IsSpace(r) {
+			solid = r
+		}
 		i += size
 	}
 	return out
@@ -133,11 +142,21 @@ func opens(r, before, after rune) rune {
 		if startsWord && unicode.IsLetter(after) {
 			return '\''
 		}
+	case '`': // of texts that were cut into words
+		if before == 0 || unicode.IsSpace(before) || before == '(' {
+			return '\''
+		}
 	}
 	return 0
 }
 
-func isSingle(r rune) bool { return r == '‘' || r == '\'' }
+func isSingle(r rune) bool { return r == '‘' || r == '\'' || r == '`' }
+
+// closesApart says whether a single mark that stands apart, as in texts that were cut into words, closes what a grave accent opened: "` It is late , ' he
+// said", and not "the dockers ' pay".
+func closesApart(r, before, solid, after rune) bool {
+	return r == '\'' && unicode.IsSpace(before) && solid != 's' && (after == 0 || unicode.IsSpace(after))
+}
 
 // closes says whether r ends a quotation that began with open. Any double mark closes any double one (pages mix them); a single mark
 // closes only where it isn't an apostrophe.
@@ -156,18 +175,38 @@ func closes(r, open, closer, before, after rune) bool {
 	return false
 }
 
+// ending says whether an apostrophe right before an offset belongs to the word before, in texts that were cut into words: the port 's gates, they 're.
+func ending(t text.Text, i, end int) bool {
+	n := i
+	for n < end && n < i+3 && t[n] >= 'a' && t[n] <= 'z' {
+		n++
+	}
+	switch string(t[i:n]) {
+	case "s", "re", "ve", "ll", "d", "m", "em", "til":
+		return n >= end || !unicode.IsLetter(next(t, n, end))
+	}
+	return false
+}
+
 // closesLater says whether a single mark opened just before from is closed within the next 400 bytes by one after punctuation, or by one that
 // is followed by punctuation or the end; a mark amid words (workers' rights) counts only when no letter s stands before it.
-func closesLater(t text.Text, from, end int, closer rune) bool {
+func closesLater(t text.Text, from, end int, closer, open rune) bool {
+	limit := end
 	end = min(end, from+400)
-	before := rune(0)
+	if open == '`' {
+		end = min(end+600, limit) // where that mark opens, nothing else is meant
+	}
+	before, solid := rune(0), rune(0)
 	for i := from; i < end; {
-		r, size := utf8.DecodeRuneInString(string(t[i:end]))
+		r, size := mark(t, i, end)
 		after := next(t, i+size, end)
-		if r == closer && before != 0 && endsWord(before, after) {
+		if r == closer && before != 0 && (endsWord(before, after) || open == '`' && closesApart(r, before, solid, after)) {
 			return true
 		}
 		before = r
+		if !unicode.IsSpace(r) {
+			solid = r
+		}
 		i += size
 	}
 	return false

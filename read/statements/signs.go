@@ -14,6 +14,7 @@ const (
 	signDescribed = "described" // the speaker is a description in small letters, no name: "officials said", "the company said"; not "a port engineer said", who is new
 	signOnward    = "onward"    // what is said has a comma and a word with which a page often goes on itself: "…, which had lost four in a row"
 	signCarried   = "carried"   // it stands inside what somebody else says
+	signDoubtful  = "doubtful"  // it is of a kind that readers mostly find to be no statement; see doubtful.go
 )
 
 // signs lists what holds of a statement: "they said he left, while others stayed" is open and onward.
@@ -29,11 +30,15 @@ func (r *reader) signs(d *draft) []string {
 			out = append(out, signDescribed)
 		}
 	}
-	if r.goesOnward(d.Content) {
+	if d.Kind != Direct && (d.runsOn || r.goesOnward(d.Content)) {
 		out = append(out, signOnward)
 	}
 	if d.CarriedBy >= 0 {
 		out = append(out, signCarried)
+	}
+	if why := r.doubtful(d); why != "" {
+		d.Why = append(d.Why, why)
+		out = append(out, signDoubtful)
 	}
 	return out
 }
@@ -42,6 +47,9 @@ func (r *reader) signs(d *draft) []string {
 func (r *reader) goesOnward(content []text.Span) bool {
 	for _, at := range content {
 		words := r.t.At(at)
+		if strings.Count(words, "–")+strings.Count(words, "—")+strings.Count(words, " -- ")+strings.Count(words, " - ") == 1 {
+			return true // a dash that no other closes may turn to the page's own words
+		}
 		for {
 			_, behind, found := strings.Cut(words, ",")
 			if !found {

@@ -48,6 +48,7 @@ func (r *reader) finish() []Statement {
 	for _, i := range order {
 		d := &r.out[i]
 		r.withoutDateline(d)
+		r.withoutLeadingMarks(d)
 		d.Speaker = r.speaker(d)
 		r.describe(d)
 		r.note(d)
@@ -74,12 +75,12 @@ func (r *reader) finish() []Statement {
 		r.out[i].Statement = out[n]
 		d := &r.out[i]
 		d.Found, d.Plain, d.Signs = r.found(d), clean, r.signs(d)
-		out[n].Found, out[n].Plain, out[n].Signs = d.Found, d.Plain, d.Signs
+		out[n].Found, out[n].Plain, out[n].Signs, out[n].Why = d.Found, d.Plain, d.Signs, d.Why
 		out[n].Confidence = r.confidence(&r.out[i])
 	}
 	for n := range out { // "I agree with the one who said so"
 		if c := out[n].CarriedBy; c >= 0 && r.generic(&r.out[order[c]]) {
-			out[n].Confidence = min(out[n].Confidence, 0.7)
+			out[n].Confidence = min(out[n].Confidence, nobodyInParticular)
 		}
 	}
 	return out
@@ -89,6 +90,21 @@ func (r *reader) finish() []Statement {
 func (d *draft) withoutEmpty() {
 	for _, part := range []*[]text.Span{&d.Source, &d.Cue, &d.Content, &d.Addressee, &d.Medium} {
 		*part = slices.DeleteFunc(*part, text.Span.Empty)
+	}
+}
+
+// withoutLeadingMarks takes closing brackets and stops off the start of a content, which ended what stood before it.
+func (r *reader) withoutLeadingMarks(d *draft) {
+	for i := range d.Content {
+		words := r.t.At(d.Content[i])
+		for {
+			cut := strings.TrimLeft(strings.TrimPrefix(words, "-RRB-"), ") ,;")
+			if cut == words || cut == "" {
+				break
+			}
+			d.Content[i].Start += len(words) - len(cut)
+			words = cut
+		}
 	}
 }
 

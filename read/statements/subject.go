@@ -32,6 +32,9 @@ func (l *line) subjectLeft(end int) subject {
 	if it.low == "," {
 		return l.beforeParenthesis(e - 1)
 	}
+	if k := l.beforeTime(e); k < e && k > 0 && l.items[k-1].low == "," { // the mayor, as she left, on Monday again refused
+		return l.beforeParenthesis(k - 1)
+	}
 	if isDash(it) {
 		for k := e - 2; k >= 0 && e-k < 40; k-- {
 			if !isDash(l.items[k]) {
@@ -111,6 +114,12 @@ func (l *line) beforeParenthesis(c int) subject {
 			continue
 		}
 		if l.apposition(j+1, c) {
+			if n := s.before; n > 1 && l.items[n].low == "," && l.items[s.source.from].tag == syntax.DT { // Ada Brand, a clerk of the port in Sel, Odra, said
+				if who := l.plainSubject(n); who.sure && !who.source.empty() && isProper(l.items[who.head.to-1].tag) && who.source.to == n {
+					who.source.to = c
+					return who
+				}
+			}
 			s.source.to = c
 			return s
 		}
@@ -208,6 +217,9 @@ func (l *line) plainSubject(e int) subject {
 				k--
 			}
 			left := l.chunkLeft(k)
+			if left == k-1 && isProper(l.items[left].tag) && isProper(l.items[start].tag) && base.to > start+1 && isNoun(l.items[base.to-1].tag) && !isProper(l.items[base.to-1].tag) && it.low == "and" {
+				return l.finish(phrase{left, base.to}, left, e) // US and British diplomats
+			}
 			if left < k && l.items[left].tag != syntax.PRP {
 				if s := l.plainSubject(k); s.sure && !s.source.empty() && s.source.to == k && !l.items[s.source.from].quoted && !l.verbBetween(s.source) && (s.before < 0 || l.items[s.before].fold || l.comma(s.before) || l.items[s.before].low == "both" || l.items[s.before].up == syntax.SCONJ) {
 					s.source.to = e
@@ -276,6 +288,9 @@ func (l *line) possessed(from, to int) bool {
 // office says whether a phrase without determiner describes an office ("spokesman for the army").
 func (l *line) office(from, to int) bool {
 	it := l.items[from]
+	if last := l.items[to-1]; isProper(it.tag) && from+2 < to && l.items[from+1].tag == syntax.POS && last.tag == syntax.NN {
+		return l.lex.voices[last.lemma] == names.PER // “…,” Ada Brand, Nordlicht's finance director said
+	}
 	return (it.tag == syntax.NN || it.tag == syntax.JJ) && it.time < 0 && l.items[to-1].tag == syntax.NN
 }
 

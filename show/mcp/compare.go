@@ -35,7 +35,7 @@ type disagreement struct {
 var parts = []string{"polarity", "number", "date", "place", "actor", "object", "status", "scope"}
 
 func disagreements(_ *desk, r *view.Record, in disagreementsIn) (disagreementsOut, error) {
-	c := r.Findings.Compared
+	c := r.Compared()
 	out := disagreementsOut{Disagreements: []disagreement{}, Compared: fmt.Sprintf("%s of statements, %s of figures, %s of events were laid on each other", view.Plural(c.Statements, "pair", "pairs"),
 		view.Plural(c.Figures, "pair", "pairs"), view.Plural(c.Events, "pair", "pairs"))}
 	if in.Part != "" && !slices.Contains(parts, in.Part) {

@@ -69,7 +69,7 @@ func Write(w io.Writer, r *view.Record, o Options) error {
 		c.Entries = c.keepEntries(r)
 	}
 	c.Statements = first(c, "statements", r.Statements(view.Filter{Dial: o.Dial}).Statements, most.statements)
-	c.Conflicts = first(c, "conflicts and shifts", r.Foremost(), most.conflicts)
+	c.Conflicts = first(c, "conflicts and shifts", r.Conflicts(), most.conflicts)
 	c.Entities = first(c, "names", r.Entities(o.Dial, ""), most.entities)
 	c.Copies = first(c, "copied passages", r.Copies(""), most.copies)
 	c.Figures, c.Singles = view.Singles(r.Figures("", ""))

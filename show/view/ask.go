@@ -220,19 +220,34 @@ func (s *shelf) terms(w Window) ([]Term, int) {
 	}), found.Total
 }
 
-func (s *shelf) conflicts(w Window, page string) ([]Conflict, int) {
-	found := s.find(window(keep.Query{List: keep.Conflicts, Page: page}, w))
-	return shownRows(found.IDs, func(id string) (Conflict, bool) {
-		var c Conflict
-		ok, err := s.from.Value(keep.Conflicts, id, &c)
-		if s.fail(err) || !ok {
-			return Conflict{}, false
+// counted fetches what was counted over everything.
+func (s *shelf) counted(name string, into any) bool {
+	found, err := s.from.Answer(name, into)
+	return !s.fail(err) && found
+}
+
+// conflicts makes the conflicts that a query chooses from the rows that they are about.
+func (s *shelf) conflicts(q keep.Query) []Conflict {
+	q.List = keep.Conflicts
+	found := s.find(q)
+	refs := make([]disputeRef, len(found.IDs))
+	ids := map[string]bool{}
+	for i, id := range found.IDs {
+		_, err := s.from.Value(keep.Conflicts, id, &refs[i])
+		s.fail(err)
+		ids[refs[i].ID] = true
+		for _, id := range refs[i].More {
+			ids[id] = true
 		}
-		if c.Items == nil {
-			c.Items = []Support{}
+	}
+	r := s.part(sortedSet(ids))
+	out := make([]Conflict, 0, len(refs))
+	for _, ref := range refs {
+		if c, ok := r.dispute(ref); ok {
+			out = append(out, c)
 		}
-		return c, true
-	}), found.Total
+	}
+	return out
 }
 
 func (s *shelf) stories() (shared []compare.Story, alone int) {
@@ -332,13 +347,13 @@ func (s *shelf) pair(a, b string, d Dial) (Pair, bool) {
 	if !s.fail(err) {
 		s.fail(s.from.Get(origins, r.Findings))
 	}
-	r.conflicts = nil
-	both, _ := s.conflicts(Window{}, a)
-	for _, c := range both {
+	var both []Conflict
+	for _, c := range s.conflicts(keep.Query{Page: a}) {
 		if slices.ContainsFunc(c.Items, func(x Support) bool { return x.Place.Page == b }) {
-			r.conflicts = append(r.conflicts, c)
+			both = append(both, c)
 		}
 	}
+	r.disputes = func() []Conflict { return both }
 	return r.Pair(a, b, d)
 }
 

@@ -51,7 +51,7 @@ func (r *Record) Against(id string) []Conflict {
 		}
 	}
 	var out []Conflict
-	for _, c := range r.conflicts {
+	for _, c := range r.disputes() {
 		about := rows[c.Row] || rows[c.Other]
 		if i, ok := r.figures[c.Row]; ok && c.List == "figures" {
 			for _, e := range r.Findings.Figures[i].Entries {

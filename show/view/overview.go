@@ -115,8 +115,8 @@ func (r *Record) overview(d Dial) Overview {
 			o.Copies++
 		}
 	}
-	for _, c := range r.conflicts {
-		if c.Differs() {
+	for _, c := range r.ranked() {
+		if c.differs() {
 			o.Conflicts++
 		} else {
 			o.Shifts++
@@ -216,8 +216,13 @@ func (r *Record) SpanOf(pages []string) When {
 
 // Agreements counts what accounts agree on: figures that more than one original gives alike, and statements and events that more than one page carries.
 func (r *Record) Agreements() int {
-	r = r.all()
 	n := 0
+	if r.shelf != nil {
+		if r.shelf.counted("agreements", &n) {
+			return n
+		}
+		r = r.all()
+	}
 	for i := range r.Findings.Figures {
 		if f := &r.Findings.Figures[i]; f.Verdict == compare.Agree {
 			n++

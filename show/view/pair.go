@@ -34,7 +34,7 @@ func (r *Record) Pair(a, b string, d Dial) (Pair, bool) {
 		return Pair{Differ: []Conflict{}, Shifts: []Conflict{}, Said: []Statement{}, Figures: []Figure{}, Events: []Entry{}, Copies: []Copy{}}, false
 	}
 	both := between{r, a, b, r.pages[a], r.pages[b]}
-	for _, c := range r.conflicts {
+	for _, c := range r.disputes() {
 		switch {
 		case !both.hold(c.Items):
 		case c.Differs():

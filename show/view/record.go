@@ -55,11 +55,10 @@ type Record struct {
 	plans      map[string][]int  // entries that become an entry
 	original   map[string]string // page → id of the origin it goes back to
 	order      orders
-	quiet      []string // of each entity that stands in no list: the only page that names it
-	shelf      *shelf   // where it is kept, for a record that was not loaded; nil for one that was
-	conflicts  []Conflict
-	foremost   sync.Once
-	ranked     []Conflict // conflicts, the strongest first, once asked for
+	quiet      []string          // of each entity that stands in no list: the only page that names it
+	shelf      *shelf            // where it is kept, for a record that was not loaded; nil for one that was
+	disputes   func() []Conflict // the strongest first
+	ranked     func() []disputed // what they are made from
 
 	kept struct { // answers that are asked for again and again
 		sync.Mutex
@@ -135,7 +134,8 @@ func New(pages []Page, findings *compare.Findings) *Record {
 	r.tieLinks()
 	r.quiet = r.findQuiet()
 	r.sortRows()
-	r.conflicts = r.findConflicts()
+	r.ranked = sync.OnceValue(r.rank)
+	r.disputes = sync.OnceValue(r.findConflicts)
 	return r
 }
 

@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"maps"
 	"slices"
-	"strings"
 
 	"github.com/hearsay-news/hearsay/compare"
 	"github.com/hearsay-news/hearsay/keep"
@@ -171,23 +170,15 @@ func voicesOf(s *compare.Statement) []string {
 	return append([]string{s.Speaker}, s.Chain...)
 }
 
-// conflictRows writes conflicts as they are shown. Their ids are made of what they are about.
+// conflictRows lists conflicts in the order in which they are shown, each with what it is made from.
 func (r *Record) conflictRows(add func(keep.Row)) {
-	seen := map[string]int{}
-	for i := range r.conflicts {
-		c := &r.conflicts[i]
-		id := strings.Join([]string{c.Kind, c.Part, c.List, c.Row}, " ")
-		row := keep.Row{List: keep.Conflicts, Value: c, Kind: "differs", Sub: c.List}
-		if !c.Differs() {
-			row.Kind = "shifts"
+	list := r.ranked()
+	for i := range list {
+		c := &list[i]
+		row := keep.Row{List: keep.Conflicts, ID: fmt.Sprintf("%s %d", c.ID, c.N), Value: &c.disputeRef, Kind: c.kind, Sub: c.part, Speech: c.differs()}
+		for _, p := range c.places {
+			row.Pages = append(row.Pages, p.Page)
 		}
-		for _, s := range c.Items {
-			row.Pages = append(row.Pages, s.Place.Page)
-		}
-		if seen[id]++; seen[id] > 1 {
-			id = fmt.Sprintf("%s %d", id, seen[id])
-		}
-		row.ID = id
 		add(row)
 	}
 }
@@ -201,6 +192,8 @@ func (r *Record) answers() map[string]any {
 		list := r.Statements(Filter{Dial: d, Window: Window{Limit: 1}})
 		out["options "+name(d)] = &options{list.Speakers, list.Outlets, list.Stances, list.Kinds}
 	}
+	agreements := r.Agreements()
+	out["agreements"] = &agreements
 	lights := r.lights(mostLights)
 	ids := make([]string, len(lights))
 	for n, i := range lights {

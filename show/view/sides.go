@@ -1,10 +1,10 @@
 package view
 
 import (
-	"cmp"
 	"slices"
 
 	"github.com/hearsay-news/hearsay/compare"
+	"github.com/hearsay-news/hearsay/keep"
 	"github.com/hearsay-news/hearsay/text"
 )
 
@@ -21,11 +21,13 @@ type Side struct {
 //	a relation  the places of the row, and those of the row it is tied to
 //	an event    one side a page that tells it differently
 func (r *Record) Sides(c Conflict) []Side {
-	r = r.all()
+	if r.shelf != nil {
+		r = r.shelf.about(c)
+	}
 	var out []Side
 	at := map[string]int{}
 	for _, item := range c.Items {
-		k := r.sideOf(c, item)
+		k := r.sideOf(c.List, c.Row, c.Other, text.Place{Page: item.Place.Page, Span: item.Place.Span})
 		i, ok := at[k]
 		if !ok {
 			i = len(out)
@@ -42,26 +44,26 @@ func (r *Record) Sides(c Conflict) []Side {
 }
 
 // sideOf names the side that a place stands on.
-func (r *Record) sideOf(c Conflict, item Support) string {
-	if i, ok := r.figures[c.Row]; ok && c.List == "figures" {
+func (r *Record) sideOf(list, row, other string, p text.Place) string {
+	if i, ok := r.figures[row]; ok && list == "figures" {
 		for k := range r.Findings.Figures[i].Entries {
-			if e := &r.Findings.Figures[i].Entries[k]; e.Page == item.Place.Page && e.Span == item.Place.Span {
-				return AmountWords(e.Low, e.High, e.Relation) // what shows alike is one side
+			if e := &r.Findings.Figures[i].Entries[k]; e.Place == p {
+				return AmountWords(e.Low, e.High, e.Relation)
 			}
 		}
 	}
-	if c.Other != "" {
-		for _, row := range []string{c.Row, c.Other} {
-			if r.standsOn(row, item.Place) {
+	if other != "" {
+		for _, row := range []string{row, other} {
+			if r.standsOn(row, p) {
 				return row
 			}
 		}
 	}
-	return item.Place.Page
+	return p.Page
 }
 
 // standsOn says whether a place belongs to a row.
-func (r *Record) standsOn(row string, p Place) bool {
+func (r *Record) standsOn(row string, p text.Place) bool {
 	if i, ok := r.statements[row]; ok {
 		return slices.ContainsFunc(r.Findings.Statements[i].Accounts, func(a compare.Account) bool {
 			over := func(s text.Span) bool { return s.Overlaps(p.Span) }
@@ -81,24 +83,6 @@ func (r *Record) standsOn(row string, p Place) bool {
 	return false
 }
 
-// weigh counts the originals behind the weakest side of a conflict, and behind all.
-func (r *Record) weigh(c Conflict) (weaker, all int) {
-	sides := map[string]map[string]bool{}
-	for i := range c.Items {
-		k := r.sideOf(c, c.Items[i])
-		if sides[k] == nil {
-			sides[k] = map[string]bool{}
-		}
-		sides[k][cmp.Or(r.original[c.Items[i].Place.Page], c.Items[i].Place.Page)] = true
-	}
-	for _, from := range sides {
-		if all += len(from); weaker == 0 || len(from) < weaker {
-			weaker = len(from)
-		}
-	}
-	return weaker, all
-}
-
 // Pages returns the places of a side, one a page.
 func (s Side) Pages() []Support {
 	var out []Support
@@ -114,48 +98,28 @@ func (s Side) Pages() []Support {
 func (r *Record) originals(items []Support) int {
 	seen := map[string]bool{}
 	for _, s := range items {
-		if from := r.original[s.Place.Page]; from != "" {
-			seen[from] = true
-		} else {
-			seen["page "+s.Place.Page] = true
-		}
+		seen[r.originalOf(s.Place.Page)] = true
 	}
 	return len(seen)
 }
 
-// Foremost is all conflicts in the order of Strongest, which is kept: it costs a look at every place of each.
-func (r *Record) Foremost() []Conflict {
-	r = r.all()
-	r.foremost.Do(func() { r.ranked = r.Strongest(r.conflicts) })
-	return r.ranked
+func (r *Record) originalOf(page string) string {
+	if from := r.original[page]; from != "" {
+		return from
+	}
+	return "page " + page
 }
 
-// Strongest orders conflicts for people: those that can't all be right first, then by the originals on the weaker side, then by those in all.
-func (r *Record) Strongest(rows []Conflict) []Conflict {
-	r = r.all()
-	type ranked struct {
-		Conflict
-		weaker, all int
-	}
-	list := make([]ranked, len(rows))
-	for i, c := range rows {
-		weaker, all := r.weigh(c)
-		list[i] = ranked{c, weaker, all}
-	}
-	slices.SortStableFunc(list, func(a, b ranked) int {
-		switch {
-		case a.Differs() != b.Differs() && a.Differs():
-			return -1
-		case a.Differs() != b.Differs():
-			return 1
-		case a.weaker != b.weaker:
-			return b.weaker - a.weaker
+// about is the record as far as a conflict needs it: its rows, and the originals of its pages.
+func (s *shelf) about(c Conflict) *Record {
+	ids := map[string]bool{c.Row: true, c.Other: true}
+	for _, item := range c.Items {
+		origins, err := s.from.OnPage(item.Place.Page, keep.Origins)
+		s.fail(err)
+		for _, id := range origins {
+			ids[id] = true
 		}
-		return b.all - a.all
-	})
-	out := make([]Conflict, len(rows))
-	for i := range list {
-		out[i] = list[i].Conflict
 	}
-	return out
+	delete(ids, "")
+	return s.part(sortedSet(ids))
 }

@@ -19,7 +19,7 @@ type voiceData struct {
 }
 
 const (
-	mostDrawn   = 300
+	mostDrawn   = 150
 	mostAgainst = 12
 )
 
@@ -41,7 +41,7 @@ func voice(m *room, r *request) (*screen, error) {
 	d.paging = paged(r, perPage, e.Statements)
 	all, _ := m.record.Entity(r.id, r.dial, view.Window{Limit: mostDrawn})
 	d.Drawn = all.Said
-	against := m.record.Strongest(m.record.Against(r.id))
+	against := m.record.Against(r.id)
 	d.AgainstN = len(against)
 	for _, c := range against[:min(len(against), mostAgainst)] {
 		d.Against = append(d.Against, m.parted(m.record, c))

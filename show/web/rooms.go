@@ -48,7 +48,7 @@ type storyCard struct {
 }
 
 func (m *room) comparedCount() comparedCount {
-	c := m.record.Findings.Compared
+	c := m.record.Compared()
 	return comparedCount{c.Statements + c.Figures + c.Events, c.Statements, c.Figures, c.Events}
 }
 
@@ -62,10 +62,10 @@ const (
 func brief(m *room, r *request) (*screen, error) {
 	d := &briefData{Overview: r.record.Overview(r.dial), Coverage: r.record.Coverage(""), Compared: m.comparedCount(), Voices: []view.Entity{}, StoryList: []storyCard{}, Strongest: []parted{}}
 	d.Entries = r.record.Highlights(keyEvents)
-	for _, c := range r.record.Foremost() {
-		if len(d.Strongest) < strongest {
-			d.Strongest = append(d.Strongest, m.parted(r.record, c))
-		}
+	var conflicts []view.Conflict
+	conflicts, _, d.Overview.Conflicts = m.record.ConflictsOf(r.record, view.Window{Limit: strongest}, "")
+	for _, c := range conflicts {
+		d.Strongest = append(d.Strongest, m.parted(m.record, c))
 	}
 	speaking, _ := r.record.EntitiesIn(view.Window{Limit: 9}, r.dial, "")
 	for _, e := range speaking {
@@ -134,21 +134,14 @@ func disagreements(m *room, r *request) (*screen, error) {
 	if err != nil {
 		return nil, err
 	}
-	rows := r.record.Foremost()
-	var chosen []view.Conflict
 	d := &disagreementsData{Compared: m.comparedCount(), Disagreements: []parted{}, Agree: r.record.Agreements()}
-	for _, c := range rows {
-		if c.Differs() {
-			d.Differ++
-		}
-		if kind == "" || c.Kind == kind || c.Part == kind {
-			chosen = append(chosen, c)
-		}
+	window, total, differ := m.record.ConflictsOf(r.record, r.window(perPictures), kind) // who differs from an outlet is told by others
+	if d.Differ = differ; kind != "" {
+		_, _, d.Differ = m.record.ConflictsOf(r.record, view.Window{Limit: 1}, "")
 	}
-	d.paging = paged(r, perPictures, len(chosen))
-	window := cut(r, chosen, d.paging)
+	d.paging = paged(r, perPictures, total)
 	for _, c := range window {
-		d.Disagreements = append(d.Disagreements, m.parted(r.record, c))
+		d.Disagreements = append(d.Disagreements, m.parted(m.record, c))
 	}
 	return &screen{Title: "Disagreements", Section: "disagreements", Template: "disagreements", Data: d, Table: view.ConflictTable(window), Lists: true,
 		Fields: []field{pick("kind", "Kind", "any", kind, parting...)}}, nil

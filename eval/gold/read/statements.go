@@ -75,8 +75,12 @@ func statementRow(set string, r *read.Reading, n int) row {
 			first.Start, first.End = min(first.Start, at.Start), max(first.End, at.End)
 		}
 	}
+	carried := "" // who only helped is no link of a chain
+	if r.Article.Credit.Carried() {
+		carried = r.Article.Credit.Name
+	}
 	shown := fmt.Sprintf("speaker: %s\nchain: %s\nstance: %s\nsource words: %s\ncue: %s\ncontent: %s\npage (%s, text it carries: %s):\n%s\n", name(s.Speaker), chain, s.Stance,
-		words(s.Source), words(s.Cue), words(s.Content), r.ID, r.Article.Credit.Name, context(r.Page.Text, first))
+		words(s.Source), words(s.Cue), words(s.Content), r.ID, carried, context(r.Page.Text, first))
 	return row{"statements", set, text.Place{Page: r.ID, Span: s.Content[0]}, s.Confidence, shown, print}
 }
 

@@ -21,6 +21,7 @@ ALTER TABLE readings ALTER rest SET STORAGE EXTERNAL;
 CREATE TABLE pages ( -- what is referred to can't be taken out by somebody who writes at the same time
     num       bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, -- shown nowhere
     key       text COLLATE "C" NOT NULL UNIQUE,
+    name      text COLLATE "C" NOT NULL, -- SHA-256 of name and path: what it is called, whatever its bytes
     sha256    text COLLATE "C" REFERENCES originals, -- of its original; NULL where it has none
     reading   text COLLATE "C" REFERENCES readings,
     described text NOT NULL, -- keep.Page as JSON
@@ -31,6 +32,18 @@ CREATE TABLE pages ( -- what is referred to can't be taken out by somebody who w
 CREATE INDEX pages_sha256 ON pages (sha256);
 CREATE INDEX pages_reading ON pages (reading);
 CREATE INDEX pages_id ON pages (id);
+CREATE INDEX pages_name ON pages (name);
+CREATE TABLE waiting ( -- pages that were gathered and are to be read, in batches of one job each
+    num       bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+    batch     bigint NOT NULL,
+    described text NOT NULL, -- keep.Page as JSON
+    fetches   text NOT NULL, -- keep.Capture as JSON, those of the page; '' for none
+    coding    text NOT NULL,
+    data      bytea NOT NULL
+);
+ALTER TABLE waiting ALTER data SET STORAGE EXTERNAL;
+CREATE INDEX waiting_batch ON waiting (batch);
+CREATE SEQUENCE batches;
 CREATE TABLE changes ( -- pages and mends that came, went or changed since they were compared
     num bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
     key text COLLATE "C" NOT NULL,
