@@ -8,6 +8,7 @@ import (
 	"runtime"
 	"runtime/debug"
 	"slices"
+	"sync"
 
 	"github.com/hearsay-news/hearsay/compare"
 	"github.com/hearsay-news/hearsay/gather"
@@ -68,6 +69,8 @@ func (r *Record) Look(ctx context.Context) (look *Look, err error) {
 	return look, err
 }
 
+var anewAtEachLook sync.Once // it is said once
+
 func lookOf(ctx context.Context, snapshot keep.Snapshot) (*Look, error) {
 	state, err := snapshot.State()
 	if err != nil {
@@ -81,6 +84,10 @@ func lookOf(ctx context.Context, snapshot keep.Snapshot) (*Look, error) {
 		}
 		if kept = listed.Total > small; kept {
 			slog.Warn("what is kept was compared by other rules; hearsay repair compares it anew")
+		} else {
+			anewAtEachLook.Do(func() {
+				slog.Warn("what is kept was compared by other rules; until something is added or hearsay repair was run, each look compares it anew")
+			})
 		}
 	}
 	if kept {
