@@ -5,6 +5,7 @@ import (
 	"context"
 	"fmt"
 	"maps"
+	"math"
 	"slices"
 	"strconv"
 
@@ -224,7 +225,7 @@ type keptRow struct {
 
 func (w *rowWriter) kept(list keep.List) (map[string]*keptRow, error) {
 	out := map[string]*keptRow{}
-	err := w.t.each("SELECT rows.id, rows.num, shown.pos, rows.sum, length(rows.data) FROM rows JOIN shown ON shown.num = rows.num WHERE rows.list = $1", []any{list}, func(rows pgx.Rows) error {
+	err := w.t.each("SELECT rows.id, rows.num, shown.pos, rows.sum, length(rows.data) FROM shown JOIN rows ON rows.num = shown.num WHERE shown.list = $1", []any{list}, func(rows pgx.Rows) error {
 		var id string
 		k := &keptRow{}
 		if err := rows.Scan(&id, &k.num, &k.pos, &k.sum, &k.length); err != nil {
@@ -248,10 +249,10 @@ func (w *rowWriter) list(list keep.List, rows []*keep.Row) error {
 			before[i], k.wanted = k.pos, true
 		}
 	}
-	var gone []int64
+	var gone, places []int64
 	for _, k := range there {
 		if !k.wanted {
-			gone = append(gone, k.num)
+			gone, places = append(gone, k.num), append(places, k.pos)
 		}
 	}
 	positions := keep.Place(before)
@@ -267,10 +268,10 @@ func (w *rowWriter) list(list keep.List, rows []*keep.Row) error {
 			return err
 		}
 		if k.pos != positions[i] || k.length != len(data) || !bytes.Equal(k.sum, sum) {
-			changed, gone = append(changed, i), append(gone, k.num)
+			changed, gone, places = append(changed, i), append(gone, k.num), append(places, k.pos)
 		}
 	}
-	if err := w.remove(gone); err != nil {
+	if err := w.remove(list, gone, places); err != nil {
 		return err
 	}
 	for _, i := range changed {
@@ -309,22 +310,25 @@ func (w *rowWriter) row(r *keep.Row) (data, sum []byte, err error) {
 	return data, append(blob.Sum(data), blob.Sum([]byte(columns))[:4]...), nil
 }
 
-func (w *rowWriter) remove(nums []int64) error {
+func (w *rowWriter) remove(list keep.List, nums, places []int64) error {
 	if len(nums) == 0 {
 		return nil
 	}
 	for _, table := range tables {
+		if table.name == "shown" {
+			continue
+		}
 		if err := w.t.exec("DELETE FROM "+table.name+" WHERE num = ANY($1)", nums); err != nil {
 			return err
 		}
 	}
-	return nil
+	return w.t.exec("DELETE FROM shown WHERE list = $1 AND pos = ANY($2)", list, places)
 }
 
 func (w *rowWriter) insert(num int64, r *keep.Row, pos int64, data, sum []byte) error {
 	put := func(table int, values ...any) { w.tables[table] = append(w.tables[table], values) }
 	put(0, num, int(r.List), kept(r.ID), data, sum)
-	put(1, int(r.List), pos, num, r.Sure, int64(r.Size), r.Speech, kept(r.Kind), kept(r.Sub), kept(r.Who))
+	put(1, int(r.List), pos, num, r.Sure, min(r.Size, math.MaxInt32), r.Speech, kept(r.Kind), kept(r.Sub), kept(r.Who))
 	for _, who := range once(r.Voices) {
 		put(2, kept(who), pos, num)
 	}
