@@ -53,17 +53,8 @@ type Reading struct {
 	Clauses    []clauses.Clause
 }
 
-// Read reads one page in a language. Whatever its bytes are, the answer is a Reading: a fault inside one page becomes that page's skip.
-func Read(l *lang.Language, in gather.Page) *Reading { return guarded(l, in, rooms) }
-
-// ReadAlone reads what a page says for itself: all but the clauses, which only comparing asks for.
-func ReadAlone(l *lang.Language, in gather.Page) *Reading { return guarded(l, in, ownRooms) }
-
-// ReadArticle reads the article layer alone: the page's text, roles and metadata, what Read says of them.
-func ReadArticle(l *lang.Language, in gather.Page) *Reading { return guarded(l, in, articleRooms) }
-
-// guarded keeps a fault inside the page it happened on.
-func guarded(l *lang.Language, in gather.Page, rooms func(*lang.Language, *Reading, gather.Page)) (r *Reading) {
+// guarded goes through rooms, and keeps a fault inside the page it happened on.
+func guarded(l *lang.Language, in gather.Page, rooms []room) (r *Reading) {
 	defer func() {
 		if fault := recover(); fault != nil {
 			r = &Reading{ID: in.ID, Given: in.Given, Stack: string(debug.Stack()),
@@ -71,57 +62,11 @@ func guarded(l *lang.Language, in gather.Page, rooms func(*lang.Language, *Readi
 		}
 	}()
 	r = &Reading{ID: in.ID, Given: in.Given, Skip: in.Skip}
-	if r.Skip == nil {
-		rooms(l, r, in)
+	for _, room := range rooms {
+		if r.Skip != nil || r.Unread != "" {
+			break
+		}
+		room.read(l, r, in)
 	}
 	return r
-}
-
-// articleRooms goes through the first two rooms.
-func articleRooms(l *lang.Language, r *Reading, in gather.Page) {
-	r.Page = page.Read(l, in)
-	if r.Page.Skip != nil {
-		r.Skip = r.Page.Skip
-		return
-	}
-	r.Article = article.Read(l, &r.Page, in.Given)
-	if r.Page.Language != l.Tag && r.Page.Language != "und" {
-		// The article layer is read in any language, the rest only where lang/ has tables.
-		r.Unread = "the page is in " + r.Page.Language + "; names, times, amounts, statements and events are read in English only"
-	}
-}
-
-// rooms goes through the rooms in order.
-func rooms(l *lang.Language, r *Reading, in gather.Page) {
-	ownRooms(l, r, in)
-	if r.Skip == nil && r.Unread == "" {
-		r.Clauses = clauses.Read(l, r.Page.Text, r.Page.Blocks, r.Sentences, r.Names, r.Times, r.Amounts, r.Statements, r.Events)
-	}
-}
-
-// ownRooms goes through all but the last.
-func ownRooms(l *lang.Language, r *Reading, in gather.Page) {
-	if why := syntax.Unfit(in.Sentences); why != "" {
-		r.Skip = &gather.Skip{Reason: gather.BadInput, Detail: why}
-		return
-	}
-	articleRooms(l, r, in)
-	if r.Skip != nil || r.Unread != "" {
-		return
-	}
-	t, blocks := r.Page.Text, r.Page.Blocks
-	if in.Sentences != nil {
-		r.Sentences = syntax.Given(l, t, in.Sentences)
-	} else {
-		r.Sentences = syntax.Read(l, t, blocks)
-	}
-	r.Names, r.Entities = names.Read(l, t, blocks, r.Sentences)
-	anchor := r.Article.Published.Interval
-	if !anchor.Earliest.Known || !anchor.Latest.Known {
-		anchor = times.Interval{} // "not before January" fixes no Monday
-	}
-	r.Times = times.Find(l, t, blocks, r.Sentences, anchor)
-	r.Amounts = amounts.Find(l, t, blocks, r.Sentences, r.Times)
-	r.Statements, r.Names, r.Entities = statements.Read(l, t, blocks, &r.Article, r.Sentences, r.Names, r.Entities, r.Times)
-	r.Events = events.Read(l, t, blocks, r.Sentences, r.Names, r.Times, r.Statements, anchor)
 }

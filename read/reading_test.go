@@ -13,11 +13,11 @@ import (
 
 // A fault in any room is that page's skip, with the stack for the log; nothing half read stays.
 func TestFaultStaysOnItsPage(t *testing.T) {
-	r := guarded(en.Language, gather.Page{ID: "p1", Given: gather.Given{Outlet: "Radio Nord"}}, func(_ *lang.Language, r *Reading, _ gather.Page) {
+	r := guarded(en.Language, gather.Page{ID: "p1", Given: gather.Given{Outlet: "Radio Nord"}}, []room{{"faulty", "nothing", func(_ *lang.Language, r *Reading, _ gather.Page) {
 		r.Page.Blocks = []page.Block{{Role: page.Body}}
 		var none []int
 		_ = none[len(r.Page.Blocks)]
-	})
+	}}})
 	if r.ID != "p1" || r.Given.Outlet != "Radio Nord" || r.Skip == nil || r.Skip.Reason != gather.Panic || r.Page.Blocks != nil {
 		t.Errorf("got %+v", r)
 	}

@@ -4,6 +4,7 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/hearsay-news/hearsay/compare/align"
 	"github.com/hearsay-news/hearsay/compare/lines"
 	"github.com/hearsay-news/hearsay/compare/pages"
 	"github.com/hearsay-news/hearsay/lang"
@@ -28,10 +29,21 @@ func (r *reader) whereabouts(t *item, wording string) string {
 	if r.names(wording) {
 		return ""
 	}
-	if title := p.Article.Title; title != nil && title.Len() > leastTopic && title.Len() <= mostTopic && !title.Overlaps(t.span) {
+	if title := p.Article.Title; title != nil && title.Len() > leastTopic && title.Len() <= mostTopic && !title.Overlaps(t.span) && r.about(t, *title) {
 		return " [" + lines.Tidy(p.Page.Text.At(*title)) + "]"
 	}
 	return r.placeBefore(p, t.span)
+}
+
+// about says whether a figure's sentence, or the one before it, has a weighty word in common with a title: pages tell of more than one thing.
+func (r *reader) about(t *item, title text.Span) bool {
+	sentence := t.page.Sentence(t.span)
+	in := sentence
+	if b := t.page.Block(sentence.Start); b >= 0 && sentence.Start-2 > t.page.Page.Blocks[b].Start {
+		in = in.Cover(t.page.Sentence(text.Span{Start: sentence.Start - 2, End: sentence.Start - 1}))
+	}
+	_, weight := r.set.Common(align.Unique(r.kins(t.page, title, text.Span{})), align.Unique(r.kins(t.page, in, t.span)))
+	return weight >= align.Telling/2
 }
 
 const (
@@ -94,10 +106,13 @@ func (r *reader) placeBefore(p *pages.Page, s text.Span) string {
 // days tells as of when the figures of a row are: the day beside them, or else the day on which their pages came out.
 func (r *reader) days(group []*item) string {
 	var hull times.Interval
-	dated := false
+	n := 0
 	for _, t := range group {
-		dated = dated || t.dated
+		if t.dated {
+			n++
+		}
 	}
+	dated := 2*n >= len(group)
 	for _, t := range group {
 		in := t.asOf
 		if dated && !t.dated {
@@ -120,7 +135,11 @@ func (r *reader) days(group []*item) string {
 			hull.Latest = in.Latest
 		}
 	}
-	if !hull.Known() || hull.Latest.Day-hull.Earliest.Day > mostDays {
+	most := times.Day(mostTold)
+	if dated {
+		most = mostDays
+	}
+	if !hull.Known() || hull.Latest.Day-hull.Earliest.Day > most {
 		return ""
 	}
 	told := ", "
@@ -130,7 +149,10 @@ func (r *reader) days(group []*item) string {
 	return told + r.dayWords(hull.Earliest.Day, hull.Latest.Day)
 }
 
-const mostDays = 366 // over which the figures of a row may be told for a day to stand in its name
+const (
+	mostDays = 366 // over which the days beside a row's figures may lie for them to stand in its name
+	mostTold = 45  // and those on which its pages came out
+)
 
 // dayWords writes a stretch of days: "3 May 2021", "3–5 May 2021", "May 2021", "2021".
 func (r *reader) dayWords(from, to times.Day) string {

@@ -442,6 +442,9 @@ func (r *reader) day(t *item, sentence text.Span) {
 		if _, one := p.Intervals[i].Single(); p.Intervals[i].Known() && !one && p.Intervals[i].Grain != times.Week && p.Intervals[i].Grain != times.Month && p.Intervals[i].Grain != times.Year {
 			continue
 		}
+		if p.Intervals[i].Grain == times.Year && r.modifies(p, e.Span) {
+			continue // "the 2016 election"
+		}
 		if long := p.Intervals[i].Grain == times.Year || p.Intervals[i].Grain == times.Month; p.Intervals[i].Known() && (long && !t.owns(i) || t.longAgo(i)) {
 			continue // "the indictment of 12 officers for what was done in 2016"; "1723" of a live page is a clock
 		}
@@ -462,6 +465,16 @@ func (r *reader) day(t *item, sentence text.Span) {
 		return
 	}
 	t.asOf = times.Interval{Latest: p.Published.Latest, Grain: times.Unknown}
+}
+
+// modifies says whether a year only tells which one of many a thing is: "the 2016 election".
+func (r *reader) modifies(p *pages.Page, s text.Span) bool {
+	before := p.Between(text.Span{Start: max(0, s.Start-6), End: s.Start})
+	list := p.Between(text.Span{Start: s.End, End: min(len(p.Page.Text), s.End+24)})
+	if len(before) == 0 || len(list) == 0 || !r.al.Word("article", r.set.Vocabulary.Forms[before[len(before)-1].Form].Text) {
+		return false
+	}
+	return !r.set.Vocabulary.Forms[list[0].Form].Stop && strings.TrimSpace(p.Page.Text.At(text.Span{Start: s.End, End: int(list[0].Start)})) == ""
 }
 
 // begins says whether a time only tells from when on something holds: "since 1975".

@@ -438,6 +438,12 @@ func (r *reader) agreeing(a, b *item, fit, lay align.Fit, near, evidence float64
 	if fit == align.Silent && a.axis == "count" && lay != align.Equal && r.rare(a, a.kins, b.kins) < 2*align.CountedRival {
 		return 0 // 23 patients and "23 in England"
 	}
+	if a.fresh && b.fresh && !sameDay(a, b) && !(a.dated && b.dated) && a.page.Origin != b.page.Origin {
+		return 0 // the new cases of two days
+	}
+	if a.axis == "share" && a.amount.Vague && b.amount.Vague && lay != align.Equal {
+		return 0 // two majorities
+	}
 	if fit == align.Silent && (a.thing.pronoun || b.thing.pronoun) && lay != align.Equal {
 		return 0 // "forty of them" and forty others
 	}

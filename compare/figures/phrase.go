@@ -55,7 +55,8 @@ func that(person bool) string {
 // inner is a phrase as it is written inside a sentence: "The blast" is "the blast".
 func (r *reader) inner(s string) string {
 	first, _, _ := strings.Cut(s, " ")
-	if len(first) > 1 && r.stop(first) && !(len(first) == 2 && first == strings.ToUpper(first)) { // but "US"
+	low := strings.ToLower(first)
+	if first == "A" || len(first) > 1 && (r.stop(first) || r.al.Word("number", low)) && !(len(first) == 2 && first == strings.ToUpper(first)) { // but "US"
 		return strings.ToLower(s[:1]) + s[1:]
 	}
 	return s
@@ -176,7 +177,31 @@ func (r *reader) opens(t *item, gap text.Span) int {
 	if first == len(list) {
 		return gap.Start
 	}
-	return list[first].Start
+	return list[r.antecedent(full, list, first)].Start
+}
+
+const (
+	mostName = 5  // words of a name that a clause is not begun in the middle of
+	farWhich = 12 // words before "which" that are all shown
+)
+
+// antecedent is which word a clause begins with that a relative pronoun opens, or that would begin in the middle of a name: what the pronoun stands
+// for goes with it.
+func (r *reader) antecedent(full text.Text, list []text.Span, first int) int {
+	if first > 0 && r.set.Vocabulary.Is("relative", strings.ToLower(full.At(list[first-1]))) {
+		if first <= farWhich {
+			first = 0
+		} else {
+			first -= mostName
+		}
+	}
+	for i := 0; i < mostName && first > 0 && capital(full.At(list[first])) && capital(full.At(list[first-1])) && !ends(full.At(list[first-1])); i++ {
+		first--
+	}
+	for first+1 < len(list) && r.leading(full.At(list[first])) {
+		first++
+	}
+	return first
 }
 
 // within is which of the words before a number its clause begins with where its sentence began long before: that of a clause that holds the number, the

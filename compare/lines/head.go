@@ -30,6 +30,10 @@ func WithoutHead(set *pages.Set, p *pages.Page, trigger int, s text.Span) text.S
 	}
 	cut(pastLabel(full.At(s)))
 	cut(pastCredit(full.At(s), v))
+	cut(pastAgency(full.At(s), v))
+	if first, rest, _ := strings.Cut(full.At(s), " "); first == strings.ToUpper(first) && v.Is("agency-mark", strings.ToLower(first)) && rest != "" && rest[0] >= 'A' && rest[0] <= 'Z' {
+		cut(len(first) + 1) // "AP The ferry …": left of a credit
+	}
 	cut(pastBracket(full.At(s)))                             // "(Update 7:05 p.m.) - The ferry …"
 	spaced := strings.ReplaceAll(full.At(s), "\u00a0", "  ") // of as many bytes
 	if n := article.Dateline(spaced); n > 0 {
@@ -117,6 +121,20 @@ func pastCredit(line string, v *words.Tables) int {
 
 const creditBytes = 120 // of a line in which a picture's credit is looked for
 
+// pastAgency is how many bytes of a line lead past an agency in brackets and a dash, whatever stands before: "Sund (AP) - The ferry …".
+func pastAgency(line string, v *words.Tables) int {
+	place, rest, found := strings.Cut(line[:min(len(line), labelBytes)], "(")
+	agency, behind, closed := strings.Cut(rest, ")")
+	if !found || !closed || strings.ContainsAny(place, ".!?") || !v.Is("picture-agency", strings.ToLower(agency)) {
+		return 0
+	}
+	trimmed := strings.TrimLeft(strings.TrimLeft(behind, " "), "-–—")
+	if dash := strings.TrimSpace(behind[:len(behind)-len(trimmed)]); dash == "" {
+		return 0
+	}
+	return len(place) + len(agency) + 2 + len(behind) - len(strings.TrimLeft(trimmed, " "))
+}
+
 // pastBracket is how many bytes a line's opening brackets take, with the dash behind them; the sentence may have begun inside them.
 func pastBracket(line string) int {
 	for _, pair := range brackets {
@@ -143,10 +161,35 @@ func isSmall(w string) bool {
 	return true
 }
 
+// pastClock is how many bytes a day with its year and a clock take up at a line's beginning: "Wednesday, May 26, 2010; 7:59 PM The ferry …".
+func pastClock(p *pages.Page, trigger int, s text.Span) int {
+	at, year, clock := s.Start, false, false
+	list := p.Times
+	for i := sort.Search(len(list), func(i int) bool { return list[i].Start >= s.Start }); i < len(list) && list[i].End < trigger; i++ {
+		if strings.Trim(p.Page.Text.At(text.Span{Start: at, End: list[i].Start}), " ,;|") != "" {
+			break
+		}
+		words := p.Page.Text.At(list[i].Span)
+		at = list[i].End
+		clock = clock || strings.Contains(words, ":")
+		for _, w := range strings.FieldsFunc(words, func(c rune) bool { return c < '0' || c > '9' }) {
+			year = year || len(w) == 4
+		}
+	}
+	if !year || !clock {
+		return 0
+	}
+	return at - s.Start
+}
+
 // pastStamp is how many bytes a line takes up to the end of the page's stamp in it, a headline before that with it; 0 for a line without one before its event.
 func pastStamp(set *pages.Set, p *pages.Page, trigger int, s text.Span) int {
 	past := 0
 	list := p.Times
+	if i := sort.Search(len(list), func(i int) bool { return list[i].Start >= s.Start }); i < len(list) && list[i].Start == s.Start && list[i].End < trigger && p.Page.Text[list[i].End] == ':' {
+		past = list[i].End + 1 - s.Start // "May 28: The ferry …"
+	}
+	past = max(past, pastClock(p, trigger, s))
 	for i := sort.Search(len(list), func(i int) bool { return list[i].Start >= s.Start }); i < len(list) && list[i].Start < trigger; i++ {
 		if end, ok := events.Stamp(set.Language, p.Page.Text, &list[i], p.Published.Interval); ok {
 			past = end - s.Start

@@ -160,10 +160,10 @@ func (p *Page) stop(i int, in text.Span) bool {
 	if rest == "" {
 		return true
 	}
-	if rest[0] != ' ' && rest[0] != '\n' {
+	if rest[0] != ' ' && rest[0] != '\n' && !strings.HasPrefix(rest, "\u00a0") {
 		return false
 	}
-	rest = strings.TrimLeft(rest, " \n")
+	rest = strings.TrimLeft(rest, " \n\u00a0")
 	if rest != "" && rest[0] >= 'a' && rest[0] <= 'z' {
 		return false
 	}

@@ -8,6 +8,7 @@ import (
 	"github.com/hearsay-news/hearsay/compare/cluster"
 	"github.com/hearsay-news/hearsay/compare/pages"
 	"github.com/hearsay-news/hearsay/compare/words"
+	"github.com/hearsay-news/hearsay/read/times"
 )
 
 const (
@@ -107,6 +108,9 @@ func same(set *pages.Set, al *align.Aligner, a, b *told) align.Finding {
 	if company(a, b) {
 		return align.Finding{Verdict: align.Same, Score: align.EventCompany, Why: "the same people on one day, in one kind of event"}
 	}
+	if carried(a, b) {
+		return align.Finding{Verdict: align.Same, Score: align.EventCompany, Why: "the same words of one time"}
+	}
 	if a.clause != nil && b.clause != nil {
 		f := al.Event(a.clause, b.clause, a.when, b.when)
 		if f.Verdict != align.Apart {
@@ -137,6 +141,27 @@ func same(set *pages.Set, al *align.Aligner, a, b *told) align.Finding {
 	}
 	return align.Finding{}
 }
+
+// carried says whether two pages tell an event in the same words, of times that meet: "last week", told on a Sunday and on the Monday after.
+func carried(a, b *told) bool {
+	if a.page == b.page || a.weak || b.weak || a.row.Status != b.row.Status || denied(a) != denied(b) || len(a.kins) < leastCarried || !slices.Equal(a.kins, b.kins) {
+		return false
+	}
+	met, ok := a.when.Meet(b.when)
+	return ok && 2*span(met) >= span(a.when) && 2*span(met) >= span(b.when)
+}
+
+// span is how many days an interval reaches over; many for one that is open.
+func span(i times.Interval) int {
+	if !i.Earliest.Known || !i.Latest.Known {
+		return longest
+	}
+	return int(i.Latest.Day-i.Earliest.Day) + 1
+}
+
+func denied(t *told) bool { return t.clause != nil && t.clause.Negated }
+
+const leastCarried = 5 // kinds of word in a clause that are no chance
 
 // company says whether two accounts tell of two or more of the same people on one day, in what is one kind of event or names one: "the premier and the king
 // sat down in Sel on Monday", "the premier opened his summit with the king on Monday".

@@ -43,6 +43,11 @@ func said(t *told, v *words.Tables, s text.Span) (string, float64) {
 	}
 	at := leader(t, v, s)
 	if at.Empty() {
+		if at = pointing(t, v, s); !at.Empty() {
+			if e := t.page.MeantEntity(at); e >= 0 && t.page.Entities[e].Type != names.PER { // "the company"; who is called by what he is stays so
+				return t.page.Entities[e].Name + full.At(text.Span{Start: at.End, End: s.End}), 1
+			}
+		}
 		return whole, 1
 	}
 	word := strings.ToLower(full.At(at))
@@ -66,15 +71,15 @@ func leader(t *told, v *words.Tables, s text.Span) text.Span {
 	if comma := strings.Index(line, ", "); comma > 0 && comma < openingBytes && s.Start+comma+2 <= t.row.Trigger.Start && !v.Is("pronoun", strings.ToLower(first)) {
 		start := s.Start + comma + 2
 		w, _, _ := strings.Cut(full.At(text.Span{Start: start, End: s.End}), " ")
-		if v.Is("person-pronoun", w) {
+		if v.Is("person-pronoun", w) || v.Is("pronoun", w) {
 			return text.Span{Start: start, End: start + len(w)}
 		}
 	}
 	word := strings.ToLower(strings.TrimRight(first, ",;:"))
 	for _, e := range t.page.Times { // "Last week he left Sel"
-		if e.Start == s.Start && e.End < min(s.End, t.row.Trigger.Start) {
+		if e.Start >= s.Start && e.Start-s.Start <= openingWord && e.End < min(s.End, t.row.Trigger.Start) {
 			w, _, _ := strings.Cut(strings.TrimLeft(full.At(text.Span{Start: e.End, End: s.End}), " "), " ")
-			if v.Is("person-pronoun", w) && full[e.End] == ' ' {
+			if (v.Is("person-pronoun", w) || v.Is("pronoun", w)) && full[e.End] == ' ' {
 				return text.Span{Start: e.End + 1, End: e.End + 1 + len(w)}
 			}
 		}
@@ -85,7 +90,10 @@ func leader(t *told, v *words.Tables, s text.Span) text.Span {
 	return text.Span{}
 }
 
-const openingBytes = 60 // of a phrase that opens a sentence
+const (
+	openingBytes = 60 // of a phrase that opens a sentence
+	openingWord  = 4  // of a preposition before a day: "On Monday he left"
+)
 
 // meant is the name of the person that a pronoun stands for; "" where the page names none.
 func meant(t *told, at text.Span) string {

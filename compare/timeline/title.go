@@ -1,13 +1,11 @@
 package timeline
 
 import (
-	"sort"
 	"strings"
 
 	"github.com/hearsay-news/hearsay/compare/lines"
 	"github.com/hearsay-news/hearsay/compare/pages"
 	"github.com/hearsay-news/hearsay/compare/words"
-	"github.com/hearsay-news/hearsay/read/times"
 	"github.com/hearsay-news/hearsay/text"
 )
 
@@ -41,10 +39,10 @@ func title(set *pages.Set, g []*told) (words string, reads float64) {
 			s *= 0.5
 		}
 		if s <= score {
-			continue
+			continue // however well it reads
 		}
 		words, fit := titled(set, t)
-		if s *= fit; s > score {
+		if s *= fit * fit * fit; s > score { // one that stands by itself before one that has more in common
 			best, score, reads = words, s, fit
 		}
 	}
@@ -55,7 +53,7 @@ func title(set *pages.Set, g []*told) (words string, reads float64) {
 func titled(set *pages.Set, t *told) (string, float64) {
 	full, v := t.page.Page.Text, set.Vocabulary
 	s := t.page.Sentence(t.row.Trigger)
-	s = lines.WithoutHead(set, t.page, t.row.Trigger.Start, s)
+	s = unjoined(t, v.Tables, lines.WithoutHead(set, t.page, t.row.Trigger.Start, s))
 	fit := 1.0
 	if t.row.Background {
 		fit = 0.7
@@ -64,9 +62,15 @@ func titled(set *pages.Set, t *told) (string, float64) {
 	if words := nested(t, v.Tables, s); words != "" {
 		return words, fit * phrased(t)
 	}
+	if words := apart(t, v.Tables, s); words != "" {
+		return words, fit * 0.9
+	}
 	if own := ownClause(t, v.Tables, s); own > s.Start {
-		if v.Is("clause-opener", strings.ToLower(full.At(full.Trim(text.Span{Start: s.Start, End: own})))) || own > t.row.Start {
-			s.End = max(t.row.Span.End, t.row.Trigger.End) // "While the ferry left Besk on Monday, the bus …"
+		if before := strings.Fields(full.At(text.Span{Start: s.Start, End: own})); len(before) <= 2 && v.Is("clause-opener", strings.ToLower(before[len(before)-1])) || own > t.row.Start {
+			s.End = max(t.row.Span.End, t.row.Trigger.End)
+			if len(before) <= 2 && s.Start < t.row.Trigger.Start { // "While the ferry left Besk on Monday, the bus …"
+				s.End = comma(t, s)
+			}
 		}
 		s.Start = own
 	} else if asks(full.At(t.row.Span), v.Tables) && t.row.Start > s.Start || asks(full.At(s), v.Tables) {
@@ -85,13 +89,9 @@ func titled(set *pages.Set, t *told) (string, float64) {
 	if len(title) > longTitle {
 		title, fit = long(t), fit*0.5
 	}
-	if alien(t, out) {
-		fit *= 0.6
-	}
-	for _, w := range strings.Fields(title) {
-		if v.Is("relative-day", strings.ToLower(strings.Trim(w, ".,;:"))) {
-			fit *= 0.6 // a reader of the timeline doesn't know from when
-			break
+	for i := range flaws {
+		if flaws[i].holds(t, v.Tables, out, title) {
+			fit *= flaws[i].left
 		}
 	}
 	switch first := title[:min(1, len(title))]; {
@@ -102,66 +102,28 @@ func titled(set *pages.Set, t *told) (string, float64) {
 			fit *= 0.6
 		}
 	}
-	if strings.HasSuffix(title, "..") || strings.HasSuffix(title, "…") {
-		fit *= 0.5
-	}
 	return title, fit
 }
 
-// half is the title of an event where its sentence goes on to tell another one under the same subject:
-//
-//	It left Sel in 2011, but came back in 2014.  →  It left Sel in 2011    and    It came back in 2014
-func half(t *told, v *words.Tables, s text.Span) (string, bool) {
-	full, c := t.page.Page.Text, t.row.Span
-	if t.row.Statement >= 0 || t.row.Time < 0 || c.Len() < leastTitle/2 {
-		return "", false
+// comma is where a clause that opens its sentence ends: before the first comma behind its verb and its time.
+func comma(t *told, s text.Span) int {
+	from := t.row.Trigger.End
+	if t.row.Time >= 0 && t.row.Time < len(t.page.Times) && t.page.Times[t.row.Time].End < s.End {
+		from = max(from, t.page.Times[t.row.Time].End)
 	}
-	if sub := t.row.Subject; !sub.Empty() && sub.Start >= s.Start && sub.End < c.Start && c.Start <= t.row.Trigger.Start {
-		name, _ := said(t, v, sub)
-		if first, _, _ := strings.Cut(full.At(c), " "); !v.Is("relative", strings.ToLower(first)) && other(t, text.Span{Start: s.Start, End: c.Start}) {
-			return opening(lines.Tidy(name + " " + full.At(c))), true
-		}
+	if i := strings.Index(t.page.Page.Text.At(text.Span{Start: min(from, s.End), End: s.End}), ","); i >= 0 {
+		return from + i
 	}
-	rest := strings.TrimLeft(full.At(text.Span{Start: min(c.End, s.End), End: s.End}), ", ")
-	first, _, _ := strings.Cut(rest, " ")
-	if c.Start == s.Start && v.Is("joined", first) && other(t, text.Span{Start: c.End, End: s.End}) {
-		whole, _ := said(t, v, text.Span{Start: s.Start, End: c.End})
-		return opening(lines.Tidy(whole)), true
-	}
-	return "", false
+	return s.End
 }
 
-// other says whether a page tells another dated event in a stretch, one that shares a subject with the verb before it.
-func other(t *told, in text.Span) bool {
-	list := t.page.Events
-	for i := range list {
-		e := &list[i]
-		if e.Trigger.Start >= in.Start && e.Trigger.End <= in.End && e.Time >= 0 && e.Statement < 0 && (in.Start < t.row.Start || !e.Subject.Empty()) {
-			return true
-		}
+// unjoined is a sentence without a word that only joins it to the one before: "But the ferry left".
+func unjoined(t *told, v *words.Tables, s text.Span) text.Span {
+	first, rest, _ := strings.Cut(t.page.Page.Text.At(s), " ")
+	if v.Is("joined", strings.ToLower(first)) && s.Start+len(first) < t.row.Trigger.Start {
+		s.Start += len(first) + 1 + len(rest) - len(strings.TrimLeft(rest, " ,\n"))
 	}
-	return false
-}
-
-// asks says whether a clause opens with a word of asking.
-func asks(clause string, v *words.Tables) bool {
-	first, _, _ := strings.Cut(clause, " ")
-	return v.Is("asked", strings.ToLower(first))
-}
-
-// alien says whether a title begins with another time than that of its event: it tells of something else first.
-func alien(t *told, s text.Span) bool {
-	if t.row.Time < 0 || t.row.Trigger.Start < s.Start {
-		return false
-	}
-	own := t.page.Times[t.row.Time].Span
-	list := t.page.Times
-	for i := sort.Search(len(list), func(i int) bool { return list[i].Start >= s.Start }); i < len(list) && list[i].Start < t.row.Start; i++ {
-		if list[i].Span != own && i != t.row.Time && t.page.Intervals[i] != t.page.Intervals[t.row.Time] && (list[i].Type == times.DATE || list[i].Type == times.TIME) && t.page.Intervals[i].Known() {
-			return true
-		}
-	}
-	return false
+	return s
 }
 
 // long is the title of a clause whose sentence is too long for one.
@@ -171,75 +133,6 @@ func long(t *told) string {
 		title = lines.Tidy(full.At(sub)) + " … "
 	}
 	return title + lines.Shorten(lines.Tidy(full.At(t.row.Span)), titleBytes-len(title))
-}
-
-// phrased is how well the title of an event reads that is no sentence.
-func phrased(t *told) float64 {
-	if t.row.Rule == "dated-noun" || t.clause != nil && t.clause.Row.Noun {
-		return 0.6
-	}
-	return 1
-}
-
-// nested is the title of an event that a sentence about something else only names: the noun's phrase ("shops open again after [the fire of 3 May]"), or what
-// a relative clause tells ("the fire, which destroyed the mill on Monday" → "The fire destroyed the mill on Monday"). It is "" for others.
-func nested(t *told, v *words.Tables, s text.Span) string {
-	full, c, trigger := t.page.Page.Text, t.row.Span, t.row.Trigger
-	if t.row.Statement >= 0 || c.Start <= s.Start || c.Len() > titleBytes {
-		return ""
-	}
-	first, rest, _ := strings.Cut(full.At(c), " ")
-	if sub := t.row.Subject; !sub.Empty() && named(full.At(sub), v) && v.Is("relative", strings.ToLower(first)) && strings.Trim(full.At(text.Between(sub, c)), " ,") == "" && c.Start < trigger.Start && sub.Len()+len(rest) >= leastTitle {
-		return opening(lines.Tidy(full.At(sub) + " " + rest))
-	}
-	before := strings.Fields(full.At(text.Span{Start: s.Start, End: c.Start}))
-	if t.row.Rule == "dated-noun" && len(before) > 0 && v.Is("apart", strings.ToLower(before[len(before)-1])) && c.Len() >= leastTitle {
-		return opening(lines.Tidy(full.At(c)))
-	}
-	return ""
-}
-
-// named says whether a noun phrase can open a sentence: with an article or a name.
-func named(phrase string, v *words.Tables) bool {
-	first, _, _ := strings.Cut(phrase, " ")
-	return first != "" && (first[0] >= 'A' && first[0] <= 'Z' || v.Is("headline-end", first))
-}
-
-// opening writes the first letter of a title as a capital.
-func opening(s string) string {
-	if s == "" {
-		return s
-	}
-	return strings.ToUpper(s[:1]) + s[1:]
-}
-
-// ownClause is where the clause of an event begins that could stand as a sentence by itself: "shops have closed since [the last ferry left]", "she was there
-// when [the fire broke out]". It is 0 for others.
-func ownClause(t *told, v *words.Tables, s text.Span) int {
-	full, c := t.page.Page.Text, t.row.Span
-	if t.row.Statement >= 0 || c.Start < s.Start || c.Start >= t.row.Trigger.Start || t.clause != nil && t.clause.Row.Noun || strings.HasPrefix(t.row.Rule, "dated-noun") || !t.row.Subject.Empty() {
-		return 0
-	}
-	first, rest, _ := strings.Cut(full.At(c), " ")
-	if c.Start == s.Start && !(c.End+leastTitle < s.End && full[c.End] == ',') {
-		return 0 // "After a late start the king met the premier"; but "As [the king met the premier], shops were shut"
-	}
-	if v.Is("timed", strings.ToLower(first)) {
-		c.Start += len(first) + 1 + len(rest) - len(strings.TrimLeft(rest, " \n"))
-		if c.Start >= c.End {
-			return 0
-		}
-		first, _, _ = strings.Cut(full.At(c), " ")
-	} else {
-		before := strings.Fields(full.At(text.Span{Start: s.Start, End: c.Start}))
-		if len(before) == 0 || !v.Is("clause-opener", strings.ToLower(before[len(before)-1])) {
-			return 0
-		}
-	}
-	if w := strings.ToLower(first); c.Start >= t.row.Trigger.Start || v.Is("pronoun", w) && !v.Is("person-pronoun", w) || v.Is("break", w) {
-		return 0
-	}
-	return c.Start
 }
 
 // end is where the title of a sentence ends: with the sentence, or where that is too long at the last place behind its event at which it can.
@@ -261,7 +154,10 @@ func end(full text.Text, v *words.Tables, s, clause, trigger text.Span) int {
 		case c == ',' || c == ';' || strings.HasPrefix(line[i:], " — ") || strings.HasPrefix(line[i:], " – ") || strings.HasPrefix(line[i:], " - "):
 			best = i
 		case c == ' ':
-			w, _, _ := strings.Cut(line[i+1:], " ")
+			w, next, _ := strings.Cut(line[i+1:], " ")
+			if next != "" && next[0] >= '0' && next[0] <= '9' {
+				continue // "the first since 1968"
+			}
 			if before := line[strings.LastIndexByte(line[:i], ' ')+1 : i]; v.Is("break", w) && !(w == "as" && v.Is("as-behind", before)) {
 				best = i
 			}

@@ -13,7 +13,7 @@ const (
 	weekdayTimes = 3  // and how many times as many as tell it of its own
 	weekdayLooks = 96 // accounts of that day that are laid on one
 	soon         = 2  // days after a weekday on which "last Tuesday" may still be the one before
-	ahead        = 1  // days before it on which a page may tell of it, for being changed later or for its clock
+	before       = 1  // days before it on which a page may tell of it, for being changed later or for its clock
 )
 
 // reread moves the weekdays that may be those of another week to where other pages tell the same event:
@@ -32,6 +32,10 @@ func reread(set *pages.Set, al *align.Aligner, all []*told) {
 	}
 	moved := map[*told]times.Interval{}
 	for _, t := range all {
+		if day, still := ahead(t); still {
+			moved[t] = times.Between(day, day, times.ADay)
+			continue
+		}
 		own, one := t.when.Single()
 		other, may := otherWeek(set, t)
 		if !one || !may || len(index[on{t.page.Story, other}]) == 0 {
@@ -48,6 +52,20 @@ func reread(set *pages.Set, al *align.Aligner, all []*told) {
 		t.when = when
 		t.page.SetTime(t.row.Time, when)
 	}
+}
+
+// ahead is the day on which was to be what a page tells, days after the weekday that it names, as called off or put off: "postponed Sunday's show", told
+// on a Thursday, is the show of the Sunday to come.
+func ahead(t *told) (times.Day, bool) {
+	if t.mode != off || t.row.Time < 0 || t.row.Time >= len(t.page.Times) || !weekday(t) {
+		return 0, false
+	}
+	out, dated := t.page.Published.Single()
+	day, one := t.page.Intervals[t.row.Time].Single()
+	if gone := int(out - day); dated && one && gone > soon && gone < 7 {
+		return day + 7, true
+	}
+	return 0, false
 }
 
 // votes is how many originals beside an account's own tell its event, if it is of a certain time; those that write the day out count twice.
@@ -93,7 +111,7 @@ func otherWeek(set *pages.Set, t *told) (times.Day, bool) {
 		return day - 7, true
 	case gone > 0 && gone <= soon && e.Pending.Side == times.Last || gone > 0 && gone <= soon && strings.HasPrefix(strings.ToLower(t.page.Page.Text.At(e.Span)), "last "):
 		return day - 7, true
-	case gone >= 7-ahead && gone <= 7:
+	case gone >= 7-before && gone <= 7:
 		return day + 7, true
 	}
 	return 0, false

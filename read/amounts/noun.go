@@ -438,7 +438,7 @@ func (f *finder) coordinatedStep(p *nounPhrase, j int) bool {
 // markStep goes on over hyphens and over a mark that opens a quotation within the phrase, "12 so-called \"observers\"".
 func (f *finder) markStep(p *nounPhrase, j int) bool {
 	if f.tokens[j].XPOS == syntax.HYPH || f.word(j) == "-" {
-		return true
+		return p.head < 0 || j+1 >= len(f.tokens) || f.tokens[j-1].End == f.tokens[j].Start || f.tokens[j].End == f.tokens[j+1].Start // "ten deaths - makers say"
 	}
 	if f.word(j) == "," && p.head < 0 && j > p.first && f.tokens[j-1].UPOS == syntax.ADJ && j+1 < len(f.tokens) && f.tokens[j+1].UPOS == syntax.ADJ {
 		return f.nounFollows(f.atom(j + 1)) // "good, middle-class jobs"

@@ -26,7 +26,7 @@ var passings = []passing{
 	}},
 	{"the two", "The [two] leaders met.", (*finder).pointsBack},
 	{"the last four", "Type the last [four] digits.", func(f *finder, a *Amount, c candidate, d draft) bool {
-		return plainCount(a) && d.scale == 0 && !d.vague && d.low <= fewTold && f.is(c.from-1, f.lang.edge)
+		return plainCount(a) && d.scale == 0 && !d.vague && d.low <= fewTold && f.is(c.from-1, f.lang.edge) && !a.Of.Empty() && f.is(f.atomAt(a.Of.End-1), f.lang.placed)
 	}},
 	{"told of", "A book about [two] families won.", func(f *finder, a *Amount, c candidate, d draft) bool {
 		return a.Kind == Count && a.Bound.Empty() && f.tellsOf(c.from-1, d)

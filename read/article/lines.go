@@ -24,6 +24,28 @@ type shown struct {
 // head of the page is the time at which it was fetched, unless something else says the same day.
 func (d *dater) fromLines(times.Interval) (times.Interval, Basis) {
 	found := d.shownDates()
+	d.keepDays(found)
+	best := d.bestShown(found)
+	for i := range found {
+		s := shownUse{&found[i], i == best, best >= 0 && found[i].Earliest.Day == found[best].Earliest.Day}
+		for _, r := range shownRules {
+			if r.holds(d, s) {
+				if e, told := r.use(d, s); told && len(d.evidence) < maxEvidence {
+					d.note(e)
+				}
+				break
+			}
+		}
+	}
+	if best < 0 {
+		return times.Interval{}, ""
+	}
+	d.shown = found[best]
+	return d.exact(found[best]), FromText
+}
+
+// keepDays keeps all days that the page shows for itself, and where it shows the day on which the markup says that it was changed last.
+func (d *dater) keepDays(found []shown) {
 	d.days = map[times.Day]bool{}
 	for _, s := range found {
 		if s.block < d.frame.body {
@@ -36,10 +58,14 @@ func (d *dater) fromLines(times.Interval) (times.Interval, Basis) {
 			d.change = s
 		}
 	}
+}
+
+// bestShown is the index of the date with the best place, -1 for none. One that says the day of stronger evidence is the one that means it.
+func (d *dater) bestShown(found []shown) int {
 	best := -1
 	for i := range found {
 		s := &found[i]
-		for _, e := range d.evidence { // a line that says the day of stronger evidence is the one that means it
+		for _, e := range d.evidence {
 			if e.Use != Publication || s.rank <= 0 {
 				continue
 			}
@@ -53,40 +79,57 @@ func (d *dater) fromLines(times.Interval) (times.Interval, Basis) {
 			best = i
 		}
 	}
-	for i := range found {
-		s := &found[i]
-		e := Evidence{Span: s.Span, Interval: s.Interval, Use: Rejected, Why: s.why}
-		switch {
-		case i == best:
-			e.Use = Publication
-		case s.kind == "clock":
-			d.pageClock(s.Span, s.written)
-			continue
-		case d.late(s.Interval):
-			e.Why = "lies behind the time of the crawl"
-		case s.kind == "updated" && s.rank > 0:
-			e.Use, e.Why = Upper, "last changed then: it can't be younger"
-			e.Interval = times.Interval{Latest: s.Latest, Grain: s.Grain}
-			if s.beside && s.rank > d.update.rank {
-				d.update = *s
-			}
-		case s.kind == "edition", s.kind == "other":
-		case s.rank > 0 && best >= 0 && s.Earliest.Day == found[best].Earliest.Day:
-			continue
-		case s.rank > 0:
-			e.Why = "another date has a better place"
-		default:
-			continue
+	return best
+}
+
+// shownUse is a shown date beside the best one.
+type shownUse struct {
+	*shown
+	best, sameDay bool
+}
+
+// evidence is what a shown date says, rejected for a reason.
+func (s shownUse) evidence(why string) Evidence {
+	return Evidence{Span: s.Span, Interval: s.Interval, Use: Rejected, Why: why}
+}
+
+// shownRule says what becomes of a shown date; its name is the reason, "" keeps that of the date's place. Rules are asked in their order.
+type shownRule struct {
+	name  string
+	holds func(d *dater, s shownUse) bool
+	use   func(d *dater, s shownUse) (e Evidence, told bool)
+}
+
+// rejects makes a rule that rejects a date for its name.
+func rejects(name string, holds func(d *dater, s shownUse) bool) shownRule {
+	return shownRule{name, holds, func(_ *dater, s shownUse) (Evidence, bool) {
+		if name == "" {
+			return s.evidence(s.why), true
 		}
-		if len(d.evidence) < maxEvidence {
-			d.note(e)
+		return s.evidence(name), true
+	}}
+}
+
+var shownRules = []shownRule{
+	{"", func(_ *dater, s shownUse) bool { return s.best }, func(_ *dater, s shownUse) (Evidence, bool) {
+		e := s.evidence(s.why)
+		e.Use = Publication
+		return e, true
+	}},
+	{"a clock of the page", func(_ *dater, s shownUse) bool { return s.kind == "clock" }, func(d *dater, s shownUse) (Evidence, bool) {
+		d.pageClock(s.Span, s.written)
+		return Evidence{}, false
+	}},
+	rejects("lies behind the time of the crawl", func(d *dater, s shownUse) bool { return d.late(s.Interval) }),
+	{"last changed then: it can't be younger", func(_ *dater, s shownUse) bool { return s.kind == "updated" && s.rank > 0 }, func(d *dater, s shownUse) (Evidence, bool) {
+		if s.beside && s.rank > d.update.rank {
+			d.update = *s.shown
 		}
-	}
-	if best < 0 {
-		return times.Interval{}, ""
-	}
-	d.shown = found[best]
-	return d.exact(found[best]), FromText
+		return Evidence{Span: s.Span, Interval: times.Interval{Latest: s.Latest, Grain: s.Grain}, Use: Upper, Why: "last changed then: it can't be younger"}, true
+	}},
+	rejects("", func(_ *dater, s shownUse) bool { return s.kind == "edition" || s.kind == "other" }),
+	{"the same day at a weaker place", func(_ *dater, s shownUse) bool { return s.rank > 0 && s.sameDay }, func(*dater, shownUse) (Evidence, bool) { return Evidence{}, false }},
+	rejects("another date has a better place", func(_ *dater, s shownUse) bool { return s.rank > 0 }),
 }
 
 // fromUpdate takes the day of the last change for that of publication where a page shows it by its title and nothing else speaks of a day.

@@ -31,12 +31,11 @@ func (x *sentence) status(trigger, from int, around statements.Stance) (Status, 
 			return Planned, true // "are to be exchanged"
 		}
 	}
-	// "is to leave": a form of be before the infinitive.
-	if x.tokens[trigger].XPOS == syntax.VB && trigger >= 2 && x.tokens[trigger-1].XPOS == syntax.TO {
-		if x.tokens[trigger-2].Lemma == "be" || x.ahead(trigger-2) {
-			return Planned, true
-		}
-		return Planned, around == statements.Demand || around == statements.Pledge || around == statements.Predict
+	if x.is("ahead", x.lower(trigger)) && x.tokens[trigger].XPOS == syntax.VBN && first < trigger && trigger+1 < len(x.tokens) && x.lower(trigger+1) == "to" {
+		return Planned, true // "was set to land": read as a noun
+	}
+	if first < trigger && x.lower(first) == "to" && x.lower(first+1) != "have" {
+		return x.infinitive(trigger, first, around)
 	}
 	for i := from; i >= 0 && i < first; i++ {
 		if x.is("unreal", x.lower(i)) {
@@ -55,6 +54,22 @@ func (x *sentence) status(trigger, from int, around statements.Stance) (Status, 
 		return Planned, around == statements.Demand // "demanded that the army leave"
 	}
 	return "", false
+}
+
+// infinitive is the status of a verb group that begins with "to", by the word that governs it: "is to leave", "has to be decided", "had to resign".
+func (x *sentence) infinitive(trigger, to int, around statements.Stance) (Status, bool) {
+	if to > 0 {
+		switch head := &x.tokens[to-1]; {
+		case head.Lemma == "be", x.ahead(to - 1):
+			return Planned, true
+		case head.Lemma == "have":
+			if head.XPOS == syntax.VBD {
+				return Occurred, true
+			}
+			return Planned, true
+		}
+	}
+	return Planned, around == statements.Demand || around == statements.Pledge || around == statements.Predict
 }
 
 // carried is what becomes of a status inside a statement. A demand takes the present ("that the troops leave"), so only its past tenses are

@@ -104,7 +104,7 @@ func (d *document) officeBehind(c *chunk) ([]chunk, bool) {
 
 // departmentBefore cuts what somebody is the minister of: "Minister of Defence Karim Halas".
 func (d *document) departmentBefore(c *chunk) ([]chunk, bool) {
-	if c.kind != PER || c.from < 2 || c.to-c.from < 3 || !d.lowerIs(c.from-1, "of", "for") || !d.words[c.from-2].has(role|orgHead) {
+	if c.kind != PER || c.from < 2 || c.to-c.from < 3 || !d.lowerIs(c.from-1, "of", "for") || !d.words[c.from-2].has(role|orgHead) && !d.lowerIs(c.from-2, "state") {
 		return nil, true
 	}
 	k := c.from
@@ -155,6 +155,11 @@ func (d *document) leadBefore(c *chunk) ([]chunk, bool) {
 		c.from++
 		c.title = c.from
 		return nil, c.to-c.from > 1 || !d.words[c.from].has(common)
+	}
+	if w := &d.words[c.from]; c.to-c.from > 2 && w.has(org) && !w.has(given|surname) && d.personRun(c.from+1, c.to) == c.to { // a picture's credit: Getty Ada Brand
+		c.from++
+		c.title = c.from
+		return nil, true
 	}
 	end, b := d.phrase(c.from, c.to, country)
 	if end == c.from || end >= c.to || b&country == 0 || c.from == 0 || d.words[c.from].has(given|surname) || !d.lowerIs(c.from-1, "in", "from") {

@@ -179,53 +179,34 @@ func (l *linker) linkNames() {
 // block is how many holders of one surname a name is held against; a page with more holds no readable people.
 const block = 64
 
+// linkPerson links a person's name to the one holder of its surname that it fits, or makes a holder of its own:
+//
+//	Ada Brand, then Brand      one person
+//	Brand, of two Brands       who is meant is settled in text order
+//	Ada, of one Ada Brand      that one
 func (l *linker) linkPerson(i int, p personName, bySurname, byGiven map[uint64][]int) {
 	n := &l.nouns[i]
 	last := p.parts[len(p.parts)-1]
-	if len(p.parts) == 1 && n.title == n.from && len(bySurname[last]) > 0 {
+	alone := len(p.parts) == 1
+	if alone && n.title == n.from && len(bySurname[last]) > 0 {
 		n.gender = NoGender // "Paul" may be a woman's surname
 	}
-	if len(p.parts) == 1 && l.otherOne(i, p, bySurname[last]) {
+	if alone && l.otherOne(i, p, bySurname[last]) {
 		return
 	}
-	best, why, rivals := -1, "", 0
-	for _, h := range bySurname[last] {
-		e := &l.holders[l.find(h)]
-		ok, reason := p.fits(e.name)
-		if !ok || n.gender != NoGender && e.gender != NoGender && n.gender != e.gender {
-			continue
-		}
-		if best >= 0 && len(p.parts) == len(e.name.parts) {
-			continue
-		}
-		if len(p.parts) == len(e.name.parts) {
-			best, why, rivals = h, reason, 1
-			continue
-		}
-		if rivals == 0 {
-			best, why = h, reason
-		}
-		rivals++
-	}
-	if len(p.parts) == 1 && l.bearers(bySurname[last]) > 1 { // who is meant is settled in text order
-		h, ok := l.bare[last]
-		if !ok {
-			h = len(l.holders)
-			l.holders = append(l.holders, holder{kind: PER, named: true, last: -1, fullest: -1, parent: h, name: p})
-			l.bare[last], l.shared[h] = h, bySurname[last]
-		}
-		n.entity = h
+	best, why, rivals := l.fitting(n, p, bySurname[last])
+	if alone && l.bearers(bySurname[last]) > 1 {
+		n.entity = l.bareHolder(p, bySurname[last])
 		return
 	}
-	if best < 0 && len(p.parts) == 1 && rivals == 0 && len(byGiven[last]) == 1 {
-		h := byGiven[last][0]
-		if e := &l.holders[l.find(h)]; n.gender == NoGender || e.gender == NoGender || n.gender == e.gender {
+	if best < 0 && alone && rivals == 0 && len(byGiven[last]) == 1 {
+		if h := byGiven[last][0]; agree(n.gender, l.holders[l.find(h)].gender) {
 			best, why = h, "given name of a full name"
 		}
 	}
 	if best >= 0 && rivals <= 1 {
 		l.join(i, best, why)
-		if len(p.parts) > 1 {
+		if !alone {
 			l.holders[l.find(best)].full++
 		}
 		return
@@ -236,9 +217,45 @@ func (l *linker) linkPerson(i int, p personName, bySurname, byGiven map[uint64][
 	if len(bySurname[last]) < block {
 		bySurname[last] = append(bySurname[last], h)
 	}
-	if len(p.parts) > 1 && !p.initial[0] && len(byGiven[p.parts[0]]) < block {
+	if !alone && !p.initial[0] && len(byGiven[p.parts[0]]) < block {
 		byGiven[p.parts[0]] = append(byGiven[p.parts[0]], h)
 	}
+}
+
+// fitting finds the holder of a surname that a name fits, one of as many parts before others, and how many do.
+func (l *linker) fitting(n *noun, p personName, list []int) (best int, why string, rivals int) {
+	best = -1
+	for _, h := range list {
+		e := &l.holders[l.find(h)]
+		ok, reason := p.fits(e.name)
+		same := len(p.parts) == len(e.name.parts)
+		switch {
+		case !ok || !agree(n.gender, e.gender), best >= 0 && same:
+		case same:
+			best, why, rivals = h, reason, 1
+		default:
+			if rivals == 0 {
+				best, why = h, reason
+			}
+			rivals++
+		}
+	}
+	return best, why, rivals
+}
+
+// agree says whether two genders can be one person's.
+func agree(a, b Gender) bool { return a == NoGender || b == NoGender || a == b }
+
+// bareHolder is what stands for a bare surname of several people until who is meant is settled in text order.
+func (l *linker) bareHolder(p personName, list []int) int {
+	last := p.parts[len(p.parts)-1]
+	h, ok := l.bare[last]
+	if !ok {
+		h = len(l.holders)
+		l.holders = append(l.holders, holder{kind: PER, named: true, last: -1, fullest: -1, parent: h, name: p})
+		l.bare[last], l.shared[h] = h, list
+	}
+	return h
 }
 
 // bearers counts the people of a list with a full name.

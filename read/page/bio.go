@@ -56,12 +56,67 @@ func (d *document) bio(i int) bool {
 		return false
 	}
 	s := d.at(i)
-	if ln.words <= 45 {
-		if at := strings.IndexByte(s, '@'); at > 0 && isWordByte(s[at-1]) && strings.IndexByte(s[at:], '.') > 0 {
+	if ln.words <= 45 && d.reaches(s) {
+		return true
+	}
+	s = d.afterOffice(s)
+	if rest, ok := strings.CutPrefix(s, "By "); ok {
+		if d.introduced(rest) {
+			return true
+		}
+		s = rest
+	}
+	return d.introduces(s)
+}
+
+// reaches says whether a line tells how to reach its author: by an address, or with a word of that kind by a handle.
+func (d *document) reaches(s string) bool {
+	at := strings.IndexByte(s, '@')
+	if at > 0 && isWordByte(s[at-1]) {
+		return strings.IndexByte(s[at:], '.') > 0
+	}
+	if at <= 0 {
+		return false
+	}
+	for _, w := range d.lex.signs.handle {
+		if strings.HasPrefix(s, w+" ") {
 			return true
 		}
 	}
-	s = strings.TrimPrefix(s, "By ")
+	return false
+}
+
+// afterOffice drops an office with a colon before the name: "Editor of Radio Nord: Ada Marrow has been …".
+func (d *document) afterOffice(s string) string {
+	office, rest, ok := strings.Cut(s, ": ")
+	if !ok || len(office) > 60 {
+		return s
+	}
+	for w := range strings.FieldsSeq(office) {
+		if d.lex.bioNouns[strings.ToLower(w)] {
+			return rest
+		}
+	}
+	return s
+}
+
+// introduced says whether a byline goes on with what its bearer is: "Ada Marrow, one of the editors of Radio Nord. Marrow has covered …".
+func (d *document) introduced(s string) bool {
+	name, rest, ok := strings.Cut(s, ", ")
+	if !ok || len(strings.Fields(name)) > 4 || !allNames(name) {
+		return false
+	}
+	for n, w := range strings.Fields(rest) {
+		bare := strings.ToLower(strings.Trim(w, ".,;:"))
+		if n < 10 && (d.lex.bioNouns[bare] || d.lex.bioNouns[strings.TrimSuffix(bare, "s")]) {
+			return len(strings.Fields(rest)) >= 8
+		}
+	}
+	return false
+}
+
+// introduces says whether a line begins with a name and goes on with what its bearer is or does.
+func (d *document) introduces(s string) bool {
 	whole, first := d.author(s)
 	caps, verb, n := 0, false, 0
 	for w := range strings.FieldsSeq(s) {
@@ -72,7 +127,7 @@ func (d *document) bio(i int) bool {
 			if caps < 2 && !first {
 				return false
 			}
-			if whole {
+			if whole || first && d.lex.bioWork[bare] {
 				return true
 			}
 			verb, n = true, 0
@@ -106,7 +161,7 @@ func (d *document) author(s string) (whole, first bool) {
 		}
 	}
 	for i := max(0, d.title-3, d.from-bylineLines); d.nodes == nil && i < d.from+3 && i < len(d.lines); i++ {
-		if d.lines[i].role == Byline {
+		if r := d.lines[i].role; r == Byline || r == Clock && strings.HasPrefix(d.at(i), "By ") {
 			try(bylineName(d.at(i)))
 		}
 	}

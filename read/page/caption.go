@@ -29,7 +29,24 @@ func (d *document) pictured(i int) bool {
 		return false
 	}
 	s := d.at(i)
-	return containsAny(s, d.lex.signs.beside) || d.lex.creditTail(s) || gluedCredit(s)
+	return containsAny(s, d.lex.signs.beside) || d.lex.creditTail(s) || gluedCredit(s) || strokeTail(s) || strings.HasPrefix(s, "Enlarge / ")
+}
+
+// strokeTail finds a credit of the kind "Name/Agency" behind the last sentence of a line: "… in Sel on Monday. Ilse Brand/GW", "… of the quay. (Ilse Brand/GW)".
+func strokeTail(s string) bool {
+	tail := ""
+	if n := len(s); s[n-1] == ')' {
+		from := strings.LastIndexByte(s, '(')
+		if from < 20 {
+			return false
+		}
+		tail = s[from+1 : n-1]
+	} else if at := max(strings.LastIndex(s, ". "), strings.LastIndex(s, ".” "), strings.LastIndex(s, ".\" ")); at > 20 {
+		tail = strings.TrimLeft(s[at+1:], "”\" ")
+	}
+	at := strings.IndexByte(tail, '/')
+	return at > 1 && at+2 < len(tail) && len(tail) <= 50 && strings.IndexByte(tail[at+1:], '/') < 0 && !strings.ContainsAny(tail, ".0123456789") &&
+		tail[0] >= 'A' && tail[0] <= 'Z' && allNames(strings.ReplaceAll(tail, "/", " "))
 }
 
 // creditTail finds a picture credit at the end of a line: "… on Monday. Credit: Radio Nord", "(Image: AGENCY)".

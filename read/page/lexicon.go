@@ -18,6 +18,7 @@ type lexicon struct {
 	languages    []string
 	bioNouns     map[string]bool
 	bioVerbs     map[string]bool
+	bioWork      map[string]bool
 	authorLabels []string // what the label of an author's name says
 	signs        signs
 }
@@ -48,7 +49,7 @@ const (
 )
 
 var lexicons = lang.Compile(func(from *lang.Language) *lexicon {
-	l := &lexicon{words: map[uint64]word{}, classes: map[string]marks{}, fields: map[string]string{}, bioNouns: map[string]bool{}, bioVerbs: map[string]bool{}}
+	l := &lexicon{words: map[uint64]word{}, classes: map[string]marks{}, fields: map[string]string{}, bioNouns: map[string]bool{}, bioVerbs: map[string]bool{}, bioWork: map[string]bool{}}
 	for row := range lang.Rows(from.Page.Stopwords) {
 		name, list, _ := strings.Cut(row, ":")
 		bit := uint32(1) << len(l.languages)
@@ -63,8 +64,11 @@ var lexicons = lang.Compile(func(from *lang.Language) *lexicon {
 	for row := range lang.Rows(from.Page.BioWords) {
 		name, list, _ := strings.Cut(row, ":")
 		into := l.bioNouns
-		if name == "verb" {
+		switch name {
+		case "verb":
 			into = l.bioVerbs
+		case "work":
+			into = l.bioWork
 		}
 		for _, w := range strings.Fields(list) {
 			into[w] = true

@@ -6,54 +6,70 @@ import "strings"
 func (d *document) findTitle() {
 	d.wordsOfBody()
 	titles, stated := d.statedTitles()
-	site := d.siteNames()
-	best, floor := 0.0, 0.3
-	first, most := -1, 0.9 // a heading of the first rank, for want of a better
-	last := min(len(d.lines), d.from+1)
-	apart := d.apart(0)
 	if d.nodes != nil {
-		last, floor = len(d.lines), 1.2
-		if len(titles) == 0 {
-			floor = 0.75
-		}
-	}
-	for i := 0; i < last; i++ {
-		if i > 0 && i <= d.from && d.lines[i-1].role == "" {
-			apart--
-		}
-		if !d.titleLike(i) || site[d.lines[i].hash] {
-			continue
-		}
-		points := d.titlePoints(i, titles, stated, apart)
-		if d.nodes == nil && i > 0 && d.title == i-1 && d.lines[i-1].words >= 5 && points < best*1.6 {
-			continue // the standfirst stands right below the headline
-		}
-		if points > best && points >= floor {
-			best, d.title = points, i
-		}
-		if points > most && d.tag(i) == "h1" && d.lines[i].words >= 3 && d.aboveProse(i) {
-			most, first = points, i
-		}
-	}
-	if d.nodes != nil {
-		if d.title >= 0 && len(titles) > 0 && best < 1.5 && d.headsPart(d.title) {
-			d.title = -1
-		}
-		if d.title < 0 {
-			d.title = first
-		}
-	}
-	if d.nodes == nil {
-		d.title = d.headline(d.title)
-		if first := d.firstPrinted(d.title); first >= 0 {
-			d.title = first
-		}
+		d.markupTitle(titles, stated)
+	} else {
+		d.flatTitle(titles, stated)
 	}
 	if d.title >= 0 {
 		d.set(d.title, Title, "headline before the body")
 		if d.title >= d.from && d.nodes == nil {
 			d.from = d.title + 1
 		}
+	}
+}
+
+// candidates calls yield with the points of every line before last that can be a headline.
+func (d *document) candidates(last int, titles []map[uint64]bool, stated map[uint64]bool, yield func(i int, points float64)) {
+	site := d.siteNames()
+	apart := d.apart(0)
+	for i := 0; i < last; i++ {
+		if i > 0 && i <= d.from && d.lines[i-1].role == "" {
+			apart--
+		}
+		if d.titleLike(i) && !site[d.lines[i].hash] {
+			yield(i, d.titlePoints(i, titles, stated, apart))
+		}
+	}
+}
+
+// markupTitle takes the line of the most points, unless it heads a part of the text; for want of one a heading of the first rank above running text.
+func (d *document) markupTitle(titles []map[uint64]bool, stated map[uint64]bool) {
+	best, floor := 0.0, 1.2
+	first, most := -1, 0.9
+	if len(titles) == 0 {
+		floor = 0.75
+	}
+	d.candidates(len(d.lines), titles, stated, func(i int, points float64) {
+		if points > best && points >= floor {
+			best, d.title = points, i
+		}
+		if points > most && d.tag(i) == "h1" && d.lines[i].words >= 3 && d.aboveProse(i) {
+			most, first = points, i
+		}
+	})
+	if d.title >= 0 && len(titles) > 0 && best < 1.5 && d.headsPart(d.title) {
+		d.title = -1
+	}
+	if d.title < 0 {
+		d.title = first
+	}
+}
+
+// flatTitle takes the line of the most points before the body, and the first line that is printed like it.
+func (d *document) flatTitle(titles []map[uint64]bool, stated map[uint64]bool) {
+	best := 0.0
+	d.candidates(min(len(d.lines), d.from+1), titles, stated, func(i int, points float64) {
+		if i > 0 && d.title == i-1 && d.lines[i-1].words >= 5 && points < best*1.6 {
+			return // the standfirst stands right below the headline
+		}
+		if points > best && points >= 0.3 {
+			best, d.title = points, i
+		}
+	})
+	d.title = d.headline(d.title)
+	if first := d.firstPrinted(d.title); first >= 0 {
+		d.title = first
 	}
 }
 

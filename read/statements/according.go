@@ -1,6 +1,7 @@
 package statements
 
 import (
+	"github.com/hearsay-news/hearsay/read/names"
 	"github.com/hearsay-news/hearsay/read/syntax"
 	"github.com/hearsay-news/hearsay/text"
 )
@@ -13,8 +14,17 @@ func (r *reader) according(ctx *context, i, from int) {
 	if to == from {
 		return
 	}
+	for k := from + 1; k+1 < to; k++ {
+		if l.lex.outlets["carried"][l.items[k].low] && (l.items[k+1].low == "by" || l.items[k+1].low == "in") { // two officials | quoted by Nordpress
+			to = k
+		}
+	}
+	if to < n && (l.items[to].tag == syntax.VB || l.items[to].tag == syntax.VBP) && (r.lex.words["document"][l.items[to].lemma] || r.lex.voices[l.items[to].lemma] == names.WORK) && l.items[to-1].tag != syntax.PRP {
+		to++ // a noun taken for a verb: a Radio Nord tally
+	}
 	end := r.lineEnd(l)
 	initial := i == 0 || l.onlyOpening(i) || l.restarts(i, to)
+	phraseEnd := to
 	if !initial && l.items[i].low == "according" {
 		to = l.restOfSource(to, end)
 	} else if !initial {
@@ -57,6 +67,16 @@ func (r *reader) according(ctx *context, i, from int) {
 		}
 		start := l.clauseFrom(r, ctx, left)
 		if start >= left {
+			return
+		}
+		if l.items[left-1].tag == syntax.CC && phraseEnd+1 < end && l.items[phraseEnd].low == "," { // shut the port and, according to Teke, | burned the books
+			to = phraseEnd
+			d.setSource(l, subject{source: phrase{from, to}, head: phrase{from, l.chunkRight(from)}, sure: true})
+			if stop := r.contentEnd(l, to+1, group{head: i}); stop > to+1 {
+				d.Content = []text.Span{l.span(phrase{to + 1, stop})}
+				r.claim(ctx, phrase{to + 1, stop})
+				r.keep(ctx, d)
+			}
 			return
 		}
 		d.Content = []text.Span{l.span(phrase{start, left})}
@@ -155,6 +175,8 @@ func (l *line) restOfSource(to, end int) int {
 				return to
 			}
 			to = k
+		case l.lex.outlets["carried"][it.low] && to+1 < end && (l.items[to+1].low == "by" || l.items[to+1].low == "in"): // two officials | quoted by Nordpress
+			return to
 		case it.low == "who" || it.low == "that" || it.low == "which" || it.tag == syntax.VBN || it.tag == syntax.VBG || it.low == "released" || it.low == "published":
 			k := to + 1
 			for k < end && !isStop(l.items[k]) && !l.items[k].fold {

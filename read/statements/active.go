@@ -119,6 +119,20 @@ func (l *line) fails(g group) bool {
 	return false
 }
 
+// runsOn says whether a content has another clause behind "and" or "but", whose subject is named anew without "that": said it was late and the clerk agreed.
+func (l *line) runsOn(p phrase) bool {
+	for k := p.from + 2; k+2 < p.to; k++ {
+		it := l.items[k]
+		if it.quoted || it.fold || it.low != "and" && it.low != "but" || l.items[k+1].tag == syntax.PRP || l.items[k+1].low == "that" || !l.hasFinite(p.from, k) {
+			continue
+		}
+		if l.opensClause(k+1, p.to) {
+			return true
+		}
+	}
+	return false
+}
+
 // printed says whether a phrase is an outlet, which tells what somebody said: "Teke said: “I will run,” | the newspaper said".
 func (r *reader) printed(l *line, head phrase) bool {
 	_, _, found := r.outletName(l.span(head))
@@ -237,6 +251,7 @@ func (r *reader) rightContent(ctx *context, d draft, side rightSide, g group, c 
 		return
 	}
 	d.Rule = side.frame
+	d.runsOn = (side.frame == "that" || side.frame == "zero") && l.runsOn(side.content)
 	d.Content = append(d.Content, l.span(side.content))
 	if !side.prep.empty() {
 		if side.prep.from == g.to {

@@ -61,7 +61,11 @@ func (r *reader) parenthesis(ctx *context, d draft, comma int, side rightSide, g
 		return r.opening(ctx, d, phrase{from, comma}, stop, g)
 	}
 	left := phrase{from, comma}
-	if subordinating(l.items[from]) && !middle && l.items[comma].low == "," && !l.mainAfter(phrase{from, comma}) {
+	opening := from
+	if l.items[from].low == "even" && from+1 < comma {
+		opening++ // Even as the port was shut, dockers began asking
+	}
+	if subordinating(l.items[opening]) && !middle && l.items[comma].low == "," && !l.mainAfter(phrase{opening, comma}) {
 		return false // After the storm had passed, the mayor went on.
 	}
 	if l.quotedComma(comma) {

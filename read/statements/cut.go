@@ -29,7 +29,7 @@ func (r *reader) cut(l *line, g group, frame string, p phrase) phrase {
 			p.to = r.parsedEnd(l, g, p)
 		}
 	}
-	for p.to > p.from && !l.items[p.to-1].quoted && (l.items[p.to-1].tag == syntax.CC || l.items[p.to-1].low == ",") {
+	for p.to > p.from && !l.items[p.to-1].quoted && (l.items[p.to-1].tag == syntax.CC || l.items[p.to-1].low == "," || p.to > p.from+2 && l.items[p.to-1].low == "however" && l.comma(p.to-2)) {
 		p.to-- // "to open it, but," before an attribution of what follows
 	}
 	return p

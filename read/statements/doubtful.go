@@ -19,6 +19,8 @@ type doubt struct {
 var doubts = []doubt{
 	{"what is spoken of and not what is said", "Teke discussed the plan, referred to the pier", (*reader).onlyTopic},
 	{"a deed sooner than words", "Teke refuses to come, agreed to buy the ships, pushes to sell", (*reader).deed},
+	{"what somebody comes to see", "Teke recognizes that it is late, accepted that he had lost", (*reader).insight},
+	{"tried and not said", "Teke tried to explain the fall", (*reader).attempted},
 	{"a charge of the law", "the ministry charged ten men with theft", (*reader).lawful},
 	{"what somebody does again and again", "Teke often complains of the noise", (*reader).habit},
 	{"nobody says it", "asked about the pier, …; it has long been accepted that …", (*reader).nobody},
@@ -58,7 +60,7 @@ func (r *reader) onlyTopic(d *draft) bool {
 	}
 	topic := strings.ReplaceAll(d.Head, " ", "_")
 	switch frameOf(d.Rule) {
-	case "noun", "prep":
+	case "noun", "prep", "passive":
 	case "wh":
 		return r.lex.words["topic-verb"][topic] && d.Head != "explain" && d.Head != "describe" && d.Head != "outline"
 	default:
@@ -284,4 +286,21 @@ func (r *reader) talks(b int) bool {
 	}
 	r.talk[b] = turns >= fewTurns
 	return r.talk[b]
+}
+
+func (r *reader) insight(d *draft) bool {
+	return r.lex.words["insight"][d.Head] && d.Kind != Direct
+}
+
+func (r *reader) attempted(d *draft) bool {
+	if len(d.Cue) == 0 || d.Kind == Direct {
+		return false
+	}
+	first, rest, _ := strings.Cut(strings.ToLower(r.t.At(d.Cue[0])), " to ")
+	for _, w := range strings.Fields(first) {
+		if r.lex.words["attempt"][w] && rest != "" {
+			return true
+		}
+	}
+	return false
 }

@@ -65,6 +65,8 @@ func (r *reader) contentEnd(l *line, from int, g group) int {
 			continue
 		}
 		switch {
+		case (it.low == "..." || it.low == "…") && k+1 < end && k > from && upper(r.t[l.items[k+1].Start]): // teasers of other stories
+			return k
 		case it.low == ")" && !l.holdsWord(phrase{from, k}, "("): // (but blamed those around him), | going on
 			return k
 		case it.low == ";", it.low == ":" && k+1 < end && l.items[k+1].fold && r.waits(l.items[k+1]):

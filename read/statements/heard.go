@@ -1,6 +1,8 @@
 package statements
 
 import (
+	"strings"
+
 	"github.com/hearsay-news/hearsay/read/syntax"
 	"github.com/hearsay-news/hearsay/text"
 )
@@ -56,6 +58,9 @@ func (r *reader) agent(ctx *context, g group, c cue, s subject, j int) bool {
 	l := ctx.l
 	to := l.nounPhrase(j + 1)
 	head := phrase{j + 1, l.chunkRight(j + 1)}
+	if o := r.endingAt(ctx, l.items[max(0, g.from-1)].End); c.stance == Deny && !g.negated && g.modal != "modal" && (s.source.empty() || o != nil && strings.HasPrefix(o.Rule, "noun-")) {
+		return r.rejectedBy(ctx, g, c, j)
+	}
 	if to == j+1 || !r.voice(l, head) || s.source.empty() || g.modal == "modal" || g.negated {
 		return false
 	}
@@ -96,6 +101,28 @@ func (r *reader) agent(ctx *context, g group, c cue, s subject, j int) bool {
 		d.source = d.Source[0]
 		d.Content = append(d.Content, l.span(rest))
 	}
+	r.keep(ctx, d)
+	return true
+}
+
+// rejectedBy handles what is denied of somebody's claim that stands before: "The council's claim that the boat had no lights was rejected by its owner,
+// Ilse Marrow". The word by stands at item j.
+func (r *reader) rejectedBy(ctx *context, g group, c cue, j int) bool {
+	l := ctx.l
+	o := r.endingAt(ctx, l.items[g.from-1].End)
+	to := l.nounPhrase(j + 1)
+	if o == nil || to == j+1 {
+		return false
+	}
+	head := phrase{j + 1, l.chunkRight(j + 1)}
+	if to+1 < len(l.items) && l.items[to].low == "," && l.apposition(to+1, len(l.items)) {
+		for to++; to < len(l.items) && !isStop(l.items[to]) && !l.items[to].fold; to++ {
+		}
+	}
+	content := append([]text.Span(nil), o.Content...)
+	d := r.draft(ctx, g, c, subject{source: phrase{j + 1, to}, head: head, sure: true})
+	d.Cue = []text.Span{l.span(phrase{g.from, j + 1})}
+	d.Rule, d.verbal, d.Content = "passive-by", false, content
 	r.keep(ctx, d)
 	return true
 }

@@ -1,6 +1,7 @@
 package statements
 
 import (
+	"github.com/hearsay-news/hearsay/read/names"
 	"github.com/hearsay-news/hearsay/read/syntax"
 	"github.com/hearsay-news/hearsay/text"
 )
@@ -24,6 +25,9 @@ func (r *reader) inverted(ctx *context, g group, c cue, p int) bool {
 	to := l.nounPhrase(from)
 	if to == from || l.items[g.to].time >= 0 || l.items[g.to].fold {
 		return false
+	}
+	if end := l.chunkRight(from); end < to && (l.items[end].low == "of" || l.items[end].low == "about" || l.items[end].low == "on") && r.named(l.span(phrase{from, end}), names.PER) && !l.body(end+1) {
+		to = end // said Marrow | of the pier
 	}
 	quoteAt := -1
 	if l.items[p].fold {
@@ -75,6 +79,21 @@ func (r *reader) inverted(ctx *context, g group, c cue, p int) bool {
 		return true
 	}
 	return r.parenthesis(ctx, d, p, side, g)
+}
+
+// body says whether the phrase at item k is a body that somebody belongs to: of | the port union, of | Sel; not of | the venture.
+func (l *line) body(k int) bool {
+	to := l.chunkRight(k)
+	if to == k {
+		return false
+	}
+	last := l.items[to-1]
+	for n := k; n < to; n++ {
+		if isProper(l.items[n].tag) {
+			return true
+		}
+	}
+	return l.lex.voices[last.lemma] == names.ORG || l.lex.bodies["group"][last.lemma] || l.lex.bodies["public"][last.lemma] || l.lex.bodies["company"][last.lemma]
 }
 
 // invertedFirst handles `Said Orban Teke, who grew up there, "We are proud."`: the cue opens the sentence, and its quotation follows the speaker.

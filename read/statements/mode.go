@@ -23,6 +23,7 @@ func (r *reader) mode(l *line, d *draft, side rightSide, g group, c cue) {
 		d.Stance = Silence
 	case g.modal == "predict" || g.modal == "modal" && side.frame != "quote" && r.wills(l, g):
 		d.Stance = Predict
+	case side.frame == "to" && r.lex.words["claims-to"][l.items[g.head].lemma]:
 	case side.frame == "to" && (d.Stance == Claim || d.Stance == Question || d.Stance == Say && !side.addressee.empty()):
 		d.Stance = Demand // called to put in more effort, asked drivers to stop, told them to go
 	case d.Stance == Claim && side.frame == "that" && l.subjunctive(side.content):

@@ -146,8 +146,8 @@ func (l *line) nounContentEnd(from, end int, frame string) int {
 		if it.low == "who" || it.low == "which" || it.tag == syntax.WDT || it.tag == syntax.WP || it.tag == syntax.WRB || k > from && it.low == "that" && it.tag == syntax.IN {
 			embedded++
 		}
-		if it.low == "," && frame == "of" {
-			return k
+		if frame == "of" && (it.low == "," || it.tag == syntax.CC && k+1 < end && isVerb(l.items[k+1].tag) && l.items[k+1].tag != syntax.VBG && l.items[k+1].tag != syntax.VBN) {
+			return k // reaffirm his denial of it | and cast the charge as false
 		}
 		if finite(it.tag) {
 			first := k

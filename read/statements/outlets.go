@@ -55,6 +55,9 @@ func (r *reader) outletOf(o *setting) (int, text.Span, bool) {
 	}
 	if o.sure {
 		for _, m := range r.mentionsIn(o.Span) {
+			if r.lex.media[strings.ToLower(r.t.At(m.Span))] {
+				continue
+			}
 			if m.Form == names.Name && m.Entity >= 0 && (m.Type == names.ORG || m.Type == names.WORK || m.Type == names.MISC) && !r.stateBody(m) {
 				return m.Entity, m.Span, true
 			}
@@ -97,6 +100,9 @@ func (r *reader) isOutlet(m names.Mention) bool {
 		return true
 	}
 	last := words[len(words)-1]
+	if len(words) == 1 && r.lex.media[last] {
+		return false // posted on Twitter
+	}
 	if m.Type == names.PER || m.Type == names.LOC && !out["kind"][last] && !(len(words) > 1 && out["word"][last]) {
 		return false
 	}

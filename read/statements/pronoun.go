@@ -35,7 +35,9 @@ func (r *reader) pronounSpeaker(d *draft, word string, linked int) (int, string)
 	}
 	inner := overlaps(r.turn.content, d.place())
 	told := r.toldSubject(d) // "His deputy, he alleged, had …": somebody else
-	fits := func(e int) bool { return e >= 0 && e != told && r.pronounFits(word, e) }
+	fits := func(e int) bool {
+		return e >= 0 && e != told && r.pronounFits(word, e) && !r.bareGiven(e) && !r.onlyInside(d, e)
+	}
 	if !inner && fits(linked) && r.namedBefore(d, word) {
 		return linked, ""
 	}
@@ -142,7 +144,7 @@ func (r *reader) onlyPerson(d *draft, word string, except int) int {
 	const far = 1600 // bytes: three or four paragraphs
 	only := -1
 	for _, m := range r.mentionsIn(text.Span{Start: max(0, d.at-far), End: d.at}) {
-		if m.Form != names.Name || m.Type != names.PER || m.Entity < 0 || m.Entity == except || !r.pronounFits(word, m.Entity) {
+		if m.Form != names.Name || m.Type != names.PER || m.Entity < 0 || m.Entity == except || !r.pronounFits(word, m.Entity) || overlaps(d.Content, m.Span) || r.bareGiven(m.Entity) {
 			continue
 		}
 		if only >= 0 && only != m.Entity {
@@ -151,6 +153,39 @@ func (r *reader) onlyPerson(d *draft, word string, except int) int {
 		only = m.Entity
 	}
 	return only
+}
+
+// bareGiven says whether an entity is no more than the given name of somebody whom the page names in full: nobody calls one by it and then "he".
+func (r *reader) bareGiven(e int) bool {
+	name := r.entities[e].Name
+	if name == "" || strings.Contains(name, " ") || r.entities[e].Type != names.PER {
+		return false
+	}
+	if r.givenNames == nil {
+		r.givenNames = map[string]bool{}
+		for i := range r.entities {
+			if first, rest, full := strings.Cut(r.entities[i].Name, " "); full && rest != "" && r.entities[i].Type == names.PER && r.hasName(i) {
+				r.givenNames[first] = true
+			}
+		}
+	}
+	return r.givenNames[name]
+}
+
+// onlyInside says whether the one quotation that a pronoun's cue tells is all that has named an entity for three paragraphs: “Not what Teke wanted,” he said.
+func (r *reader) onlyInside(d *draft, e int) bool {
+	const far = 1600 // bytes
+	inside := false
+	for _, m := range r.mentionsIn(text.Span{Start: max(0, d.source.Start-far), End: d.source.Start}) {
+		if m.Entity != e || m.Form == names.Pronoun {
+			continue
+		}
+		if !overlaps(d.Content, m.Span) {
+			return false
+		}
+		inside = true
+	}
+	return inside && r.kind(d.Content) == Direct
 }
 
 // note remembers a statement of the page's own level as the turn that a pronoun after it may take up.

@@ -37,6 +37,7 @@ type reader struct {
 	lastQuote  int              // draft that the next floating quotation would carry on; -1
 	alone      *orphan          // quotation of the line before that has no voice yet
 	previous   *line            // the line before
+	givenNames map[string]bool  // first words of the full names of people
 	talk       map[int]bool     // blocks that hold a talk of several turns
 }
 
@@ -59,6 +60,8 @@ type draft struct {
 	dropped    bool // another row tells it
 	unresolved bool // its source is a pronoun that may mean several
 	carrier    int  // 1 + index of the draft that carries it, where that isn't told by containment
+
+	runsOn bool // another clause with a subject of its own follows in its content
 
 	coordinated, participial bool
 	hangs                    bool // its clause hangs on another one, as in “…,” Teke said as aides called for calm

@@ -116,6 +116,11 @@ func (r *reader) participial(ctx *context, g group, c cue) {
 		for n := len(r.out) - 1; n >= ctx.first; n-- {
 			o := &r.out[n]
 			if o.verbal && len(o.Source) > 0 && !o.aside {
+				if inner := l.subjectInside(o.Content, g.from); r.printed(l, l.phraseAt(o.head)) && !inner.source.empty() {
+					d.setSource(l, inner) // Nordpress reported that Marrow left, arguing that it was late
+					d.carrier = n + 1
+					break
+				}
 				d.take(o)
 				break
 			}
@@ -134,6 +139,20 @@ func (r *reader) participial(ctx *context, g group, c cue) {
 	d.addSide(l, side)
 	d.participial = true
 	r.rightContent(ctx, d, side, g, c)
+}
+
+// subjectInside returns the subject of the last clause before item end that stands within a content.
+func (l *line) subjectInside(content []text.Span, end int) subject {
+	for i := end - 1; i > 0; i-- {
+		if !finite(l.items[i].tag) || l.items[i].quoted || !overlaps(content, l.items[i].Span) {
+			continue
+		}
+		if s := l.subjectLeft(i); !s.source.empty() && !s.relative && overlaps(content, l.span(s.source)) {
+			s.sure = true
+			return s
+		}
+	}
+	return subject{before: -1}
 }
 
 // conjoined says whether a conjunction stands before item i, adverbs passed over.

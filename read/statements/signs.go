@@ -29,7 +29,7 @@ func (r *reader) signs(d *draft) []string {
 			out = append(out, signDescribed)
 		}
 	}
-	if d.Kind != Direct && r.goesOnward(d.Content) {
+	if d.Kind != Direct && (d.runsOn || r.goesOnward(d.Content)) {
 		out = append(out, signOnward)
 	}
 	if d.CarriedBy >= 0 {

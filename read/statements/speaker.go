@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"sort"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"github.com/hearsay-news/hearsay/read/names"
@@ -184,6 +185,15 @@ func (r *reader) openedBy(head text.Span) int {
 
 // withComplement widens a head noun over what hangs on it by a preposition, which is part of who it is: "lawyers for the union".
 func (r *reader) withComplement(head, source text.Span) text.Span {
+	if words := strings.Fields(r.t.At(head)); len(words) > 1 && len(words) < 4 && strings.IndexFunc(r.t.At(head), unicode.IsUpper) == 0 {
+		name := true
+		for _, w := range words {
+			name = name && upper(w[0]) && r.lex.voices[strings.ToLower(w)] == "" && !r.lex.words["determiner"][strings.ToLower(w)]
+		}
+		if name { // a name that no table knows stands for itself
+			return head
+		}
+	}
 	if full := r.described(source); full.Start <= head.Start && full.End > head.End && full.Len() <= longestName {
 		switch word, _, _ := strings.Cut(r.t.At(r.t.Trim(text.Span{Start: head.End, End: full.End})), " "); word {
 		case "for", "of", "at", "from", "with", "to", "in", "familiar", "close", "briefed", "involved", "aware", "present":

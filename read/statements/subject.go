@@ -114,6 +114,12 @@ func (l *line) beforeParenthesis(c int) subject {
 			continue
 		}
 		if l.apposition(j+1, c) {
+			if n := s.before; n > 1 && l.items[n].low == "," && l.items[s.source.from].tag == syntax.DT { // Ada Brand, a clerk of the port in Sel, Odra, said
+				if who := l.plainSubject(n); who.sure && !who.source.empty() && isProper(l.items[who.head.to-1].tag) && who.source.to == n {
+					who.source.to = c
+					return who
+				}
+			}
 			s.source.to = c
 			return s
 		}
@@ -211,6 +217,9 @@ func (l *line) plainSubject(e int) subject {
 				k--
 			}
 			left := l.chunkLeft(k)
+			if left == k-1 && isProper(l.items[left].tag) && isProper(l.items[start].tag) && base.to > start+1 && isNoun(l.items[base.to-1].tag) && !isProper(l.items[base.to-1].tag) && it.low == "and" {
+				return l.finish(phrase{left, base.to}, left, e) // US and British diplomats
+			}
 			if left < k && l.items[left].tag != syntax.PRP {
 				if s := l.plainSubject(k); s.sure && !s.source.empty() && s.source.to == k && !l.items[s.source.from].quoted && !l.verbBetween(s.source) && (s.before < 0 || l.items[s.before].fold || l.comma(s.before) || l.items[s.before].low == "both" || l.items[s.before].up == syntax.SCONJ) {
 					s.source.to = e

@@ -164,5 +164,10 @@ func (r *reader) vetoUncalled(l *line, a attempt) bool {
 			return false
 		}
 	}
-	return l.nounPhrase(a.side.content.from) >= a.side.content.to
+	if l.nounPhrase(a.side.content.from) >= a.side.content.to {
+		return true
+	}
+	// a town called Sel, where; a firm called Brandt Lines tried
+	next := l.items[min(l.chunkRight(a.side.content.from), len(l.items)-1)]
+	return a.g.from == a.g.head && isProper(l.items[a.side.content.from].tag) && (next.low == "," || finite(next.tag) || next.tag == syntax.IN)
 }

@@ -2,7 +2,6 @@ package times
 
 import (
 	"sort"
-	"strconv"
 
 	"github.com/hearsay-news/hearsay/lang"
 	"github.com/hearsay-news/hearsay/read/syntax"
@@ -251,76 +250,6 @@ func (f *finder) goesOn(c candidate) bool {
 		return ok && pt.first >= f.anchor.Earliest.Day
 	}
 	return ok && pt.first <= f.anchor.Earliest.Day
-}
-
-// anchored copies a value with its open sides decided by the tense and its narrative anchor filled in.
-func (f *finder) anchored(p *Pending, c candidate) *Pending {
-	q := *p
-	if q.Op == previous {
-		if f.previous != nil {
-			return f.previous.allDay()
-		}
-		return &Pending{Op: Anchor}
-	}
-	if q.Op == sameDay {
-		day := f.sameDay(c)
-		day.Clock, day.Zone, day.Mod = q.Clock, q.Zone, q.Mod
-		return &day
-	}
-	switch q.Op {
-	case yearEarlier: // of the period told last: a quarter, or the nine months of a year
-		if f.lastWasMonths {
-			return &Pending{Op: Shift, Unit: Grain(uYear), Count: -1}
-		}
-		return &Pending{Op: Shift, Unit: Grain(uQuarter), Count: -4, Of: f.anchored(&Pending{Op: previousQuarter}, c)}
-	case yearAgo: // the same quarter a year before, where a quarter was told
-		if f.lastWasQuarter && !f.lastWasMonths && f.lastQ != nil {
-			return &Pending{Op: Shift, Unit: Grain(uQuarter), Count: -4, Of: f.lastQ}
-		}
-		return f.anchored(&Pending{Op: Shift, Unit: Grain(uYear), Count: -1, Of: q.Of}, c)
-	case sameQuarter: // of the year told: that of the quarter told last
-		if f.lastQ != nil && f.lastWasQuarter && !f.lastWasMonths {
-			if pt, ok := f.lastQ.at(f.anchor.Earliest.Day); ok && pt.unit == uQuarter {
-				return at(q.Date + pt.value[len(pt.value)-3:])
-			}
-		}
-		return at(q.Date)
-	case sameUnit:
-		return f.sameUnit(&q)
-	case previousQuarter:
-		if f.lastQ != nil {
-			return f.lastQ
-		}
-		return &Pending{Op: Shift, Unit: Grain(uQuarter), Count: -1}
-	}
-	if q.Side == undecided && q.Op == MonthDay && q.Of == nil {
-		if year, told := f.years[monthDay(q.Number, q.Nth)]; told {
-			q.Side, q.Of = Inside, &Pending{Op: At, Date: strconv.Itoa(year)}
-			return &q
-		}
-	}
-	if q.Side == undecided && q.Op == QuarterOf && f.lastQ != nil && f.compared(c.from) {
-		q.Side, q.Of = Last, f.lastQ // of those before the story's own
-		return &q
-	}
-	if q.Side == undecided {
-		q.Side = f.side(&q, c)
-	}
-	if q.Of != nil && q.Of.Op == previous && q.Op == Weekday && f.previous != nil && !f.isDay(f.previous) {
-		q.Of = f.day // "the following Monday" is none of "2018"
-		return &q
-	}
-	if q.Of != nil && q.Of.Op == previous && unit(q.Unit) == uDay && f.previous != nil && !f.isDay(f.previous) {
-		q.Of = f.day // "that night" is none of "2018", which was told last
-		if q.Of == nil {
-			q.Of = &Pending{Op: Untold}
-		}
-		return &q
-	}
-	if q.Of != nil {
-		q.Of = f.anchored(q.Of, c)
-	}
-	return &q
 }
 
 // allDay is a value without its time of day: what is later is counted from the day.

@@ -33,48 +33,85 @@ func (f *finder) sinceThen(at int) bool {
 	return false
 }
 
-// plans reads what is said of a plan whose day the tokens [at, last] are: that it is called off or put off, or that somebody is called to it.
-//
-//	the parade on Saturday has been cancelled, has called off Saturday's parade, was summoned to a hearing on Friday
+// planned is a day that may be a plan's, at the tokens [at, last].
+type planned struct {
+	at, last  int
+	c         candidate
+	possessed bool // "Saturday's parade"
+}
+
+// planRule tells the side of a plan's day by what is said of the plan: that it is called off or put off, or that somebody is called to it.
+type planRule struct {
+	name  string // words that it reads
+	tense func(f *finder, p planned) (t tense, decided bool)
+}
+
+// planRules are asked in their order; the first that decides ends the search, with noTense where nothing is said of a plan.
+var planRules = []planRule{
+	{"the concert due on Sunday was scrapped", func(f *finder, p planned) (tense, bool) {
+		return noTense, p.at >= 2 && (f.plan(p.at-1) || f.plan(p.at-2)) // is due
+	}},
+	{"the parade on Saturday has been cancelled", (*finder).offBehind},
+	{"a strike was called for Thursday", func(f *finder, p planned) (tense, bool) {
+		return future, f.word(p.at-1) == "for" && !p.possessed && f.calledFor(p.at)
+	}},
+	{"expectations for his meeting with the mayor on Monday", func(f *finder, p planned) (tense, bool) { return present, f.awaited(p.at) }},
+	{"called off Saturday's parade, was summoned to a hearing on Friday", (*finder).offBefore},
+}
+
+// plans reads what is said of a plan whose day the tokens [at, last] are.
 func (f *finder) plans(at, last int, c candidate) tense {
-	if at >= 2 && (f.plan(at-1) || f.plan(at-2)) {
-		return noTense // "the concert due on Sunday was scrapped": is due
-	}
-	i := last + 1
-	for f.possessed(c.to) && i < len(f.tokens) && i <= last+5 && !isVerb(&f.tokens[i]) && f.tokens[i].UPOS != syntax.PUNCT && f.tokens[i].UPOS != syntax.ADP {
-		i++ // "Friday's session was put off"
-	}
-	for ; i < len(f.tokens) && i <= last+10 && isVerb(&f.tokens[i]); i++ {
-		if f.off(i) {
-			return f.offTense(i)
-		}
-	}
-	if f.word(at-1) == "for" && !f.possessed(c.to) {
-		for i := at - 2; i >= 0 && i >= at-7; i-- {
-			if f.off(i) || f.lang.tense.summoning[f.word(i)] {
-				return future // "a strike was called for Thursday", "cancelled leave for Saturday"
-			}
-		}
-	}
-	if f.awaited(at) {
-		return present // "expectations for his meeting with the mayor on Monday"
-	}
-	held := f.fixture(c.to+2) && f.possessed(c.to) || at >= 2 && f.tokens[at-1].XPOS == syntax.IN && f.lang.tense.fixture[f.word(at-2)]
-	if !held && !f.possessed(c.to) {
-		return noTense
-	}
-	for i := at - 1; i >= 0 && i >= at-12; i-- {
-		switch {
-		case f.off(i):
-			return f.offTense(i)
-		case !held, !isVerb(&f.tokens[i]):
-		case f.lang.tense.summoning[f.word(i)] && !f.possessed(c.to):
-			return future
-		default:
-			return noTense
+	p := planned{at, last, c, f.possessed(c.to)}
+	for _, r := range planRules {
+		if t, decided := r.tense(f, p); decided {
+			return t
 		}
 	}
 	return noTense
+}
+
+// offBehind finds a verb behind a plan that calls it off or puts it off: "Friday's session was put off".
+func (f *finder) offBehind(p planned) (tense, bool) {
+	i := p.last + 1
+	for p.possessed && i < len(f.tokens) && i <= p.last+5 && !isVerb(&f.tokens[i]) && f.tokens[i].UPOS != syntax.PUNCT && f.tokens[i].UPOS != syntax.ADP {
+		i++
+	}
+	for ; i < len(f.tokens) && i <= p.last+10 && isVerb(&f.tokens[i]); i++ {
+		if f.off(i) {
+			return f.offTense(i), true
+		}
+	}
+	return noTense, false
+}
+
+// calledFor says whether somebody is called to, or something is called off, before "for" and a day at token at: "cancelled leave for Saturday".
+func (f *finder) calledFor(at int) bool {
+	for i := at - 2; i >= 0 && i >= at-7; i-- {
+		if f.off(i) || f.lang.tense.summoning[f.word(i)] {
+			return true
+		}
+	}
+	return false
+}
+
+// offBefore finds the verb before a plan, what is held on its day, that calls it off or calls somebody to it.
+func (f *finder) offBefore(p planned) (tense, bool) {
+	held := f.fixture(p.c.to+2) && p.possessed || p.at >= 2 && f.tokens[p.at-1].XPOS == syntax.IN && f.lang.tense.fixture[f.word(p.at-2)]
+	if !held && !p.possessed {
+		return noTense, false
+	}
+	for i := p.at - 1; i >= 0 && i >= p.at-12; i-- {
+		switch {
+		case f.off(i):
+			return f.offTense(i), true
+		case !held, !isVerb(&f.tokens[i]):
+		case f.lang.tense.summoning[f.word(i)] && !p.possessed:
+			return future, true
+		default:
+			return noTense, true
+		}
+	}
+	return noTense, false
 }
 
 // awaited says whether what is held on the day at token at stands behind "for", "before" or "ahead of": the nearer day is meant.

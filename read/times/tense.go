@@ -43,45 +43,49 @@ func (f *finder) side(p *Pending, c candidate) Side {
 	t := f.tense(c)
 	switch p.Op {
 	case Weekday, Weekend:
-		switch {
-		case t == future, t == present && f.headline:
-			return After
-		case t == present && f.possessed(c.to) && !f.fixture(c.to+2):
-			return Before // "a premium over Thursday's price"
-		case t == present:
-			return Near
-		case t == noTense:
-			return NearPast
-		}
-		return Before
+		return f.weekdaySide(t, c)
 	case QuarterOf, Half:
 		if t == future {
 			return NearFuture
 		}
 		return Before
-	}
-	if (p.Op == MonthName || p.Op == Season) && (f.lower(c.from-1) == "by" && (t == present || t == future) || f.aheadOf(c.from) && f.lower(c.from-1) != "to") {
-		return After // "is on track to be approved by June", "was delayed until January"
-	}
-	if f.lower(c.from-1) == "in" && f.lower(c.from-2) == "back" && (c.from < 4 || f.scan.Atoms[c.from-3].Kind == pattern.Mark) {
-		return Before // "Back in January, she won", but: "we will be back in January"
-	}
-	if t == future && f.ofSubject(c) {
-		return Near // "the ruling in October would end it": the verb tells of the ruling, not of its month
-	}
-	// A date or month close by is meant more often than the tense of a verb near it tells: the tense only weighs.
-	switch t {
-	case future:
-		return NearFuture
-	case past:
-		if f.adjacent(c) || c.from == 1 && f.lower(0) == "in" {
-			return Before // "In February, the college was awarded"
+	case MonthName, Season:
+		by := f.lower(c.from - 1)
+		if by == "by" && (t == present || t == future) || by != "to" && f.aheadOf(c.from) {
+			return After // "is on track to be approved by June", "was delayed until January"
 		}
+	}
+	return f.nearSide(t, c)
+}
+
+// weekdaySide is the side of a weekday or weekend.
+func (f *finder) weekdaySide(t tense, c candidate) Side {
+	switch {
+	case t == future, t == present && f.headline:
+		return After
+	case t == present && f.possessed(c.to) && !f.fixture(c.to+2):
+		return Before // "a premium over Thursday's price"
+	case t == present:
+		return Near
+	case t == noTense:
 		return NearPast
-	case present:
-		if f.headline {
-			return NearFuture
-		}
+	}
+	return Before
+}
+
+// nearSide is the side of a date or month: one close by is meant more often than the tense of a verb near it tells, so the tense only weighs.
+func (f *finder) nearSide(t tense, c candidate) Side {
+	switch in := f.lower(c.from-1) == "in"; {
+	case in && f.lower(c.from-2) == "back" && (c.from < 4 || f.scan.Atoms[c.from-3].Kind == pattern.Mark):
+		return Before // "Back in January, she won", but: "we will be back in January"
+	case t == future && f.ofSubject(c):
+		return Near // "the ruling in October would end it": the verb tells of the ruling, not of its month
+	case t == future, t == present && f.headline:
+		return NearFuture
+	case t == past && (f.adjacent(c) || c.from == 1 && f.lower(0) == "in"):
+		return Before // "In February, the college was awarded"
+	case t == past:
+		return NearPast
 	}
 	return Near
 }

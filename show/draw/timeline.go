@@ -167,7 +167,7 @@ func (c *canvas) label(e view.Entry, x1, x2, y float64, width int, small bool) {
 	}
 	if small {
 		y -= 15
-		write(0, "", float64(width))
+		write(0, "", float64(width)-8)
 		return
 	}
 	after, before := float64(width)-max(x2, x1+12)-12, x1-12

@@ -10,6 +10,7 @@ import (
 	"embed"
 	"html/template"
 	"net/url"
+	"reflect"
 	"slices"
 	"strings"
 
@@ -88,11 +89,17 @@ func Templates(l Links) *template.Template {
 		"percent":    func(c float64) int { return int(c*100 + .5) },
 		"dict":       dict,
 		"through":    through,
-		"carried":    view.CarriedWords,
-		"copying":    view.CopyWords,
-		"listof":     func(words ...string) []string { return words },
-		"plus":       func(a, b int) int { return a + b },
-		"placed":     func(page string, at []view.Place) string { return l.Place(page, at...) },
+		"firsts":     func(list any, n int) any { v := reflect.ValueOf(list); return v.Slice(0, min(v.Len(), n)).Interface() },
+		"rests": func(list any, n int) any {
+			v := reflect.ValueOf(list)
+			return v.Slice(min(v.Len(), n), v.Len()).Interface()
+		},
+		"after":   func(said, words string) string { return strings.TrimPrefix(words, said+" ") },
+		"carried": view.CarriedWords,
+		"copying": view.CopyWords,
+		"listof":  func(words ...string) []string { return words },
+		"plus":    func(a, b int) int { return a + b },
+		"placed":  func(page string, at []view.Place) string { return l.Place(page, at...) },
 	}).ParseFS(rows, "rows/*.html"))
 }
 

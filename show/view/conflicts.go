@@ -71,6 +71,31 @@ func (r *Record) ConflictsIn(w Window, kind string) (rows []Conflict, total, dif
 	return windowed(chosen, w), len(chosen), differ
 }
 
+// ConflictsOf is ConflictsIn of those in which a part of the record has a row; all their sides are told, also by pages outside the part.
+func (r *Record) ConflictsOf(part *Record, w Window, kind string) (rows []Conflict, total, differ int) {
+	if part == r {
+		return r.ConflictsIn(w, kind)
+	}
+	r, part, rows = r.all(), part.all(), []Conflict{}
+	holds := func(row string) bool {
+		return has(part.statements, row) || has(part.figures, row) || has(part.timeline, row)
+	}
+	for _, d := range r.ranked() {
+		if !holds(d.row) && !holds(d.other) || kind != "" && d.part != kind && d.kind != kind {
+			continue
+		}
+		if total++; d.differs() {
+			differ++
+		}
+		if total > w.From && (w.Limit == 0 || len(rows) < w.Limit) {
+			if c, ok := r.dispute(d.disputeRef); ok {
+				rows = append(rows, c)
+			}
+		}
+	}
+	return rows, total, differ
+}
+
 // disputeRef names what a conflict is made from: a figure, the n-th thing that the accounts of an event differ on, a relation, with those
 // that tell the same shift of the same row.
 type disputeRef struct {

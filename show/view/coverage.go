@@ -25,6 +25,11 @@ type CoverageDay struct {
 // most outlets that are told apart by colour.
 const colours = 5
 
+// Others says whether there are pages of outlets beyond those that are told apart.
+func (c Coverage) Others() bool {
+	return slices.ContainsFunc(c.Days, func(d CoverageDay) bool { return d.Counts[len(d.Counts)-1] > 0 })
+}
+
 // Coverage counts the pages of the record; of one outlet alone where one is named by id or name.
 func (r *Record) Coverage(outlet string) Coverage {
 	r = r.all()

@@ -30,6 +30,7 @@ type Block struct {
 	Told     bool      `json:"told"` // facts are taken from it
 	Place    Place     `json:"place"`
 	Segments []Segment `json:"-"`
+	Cut      [2]bool   `json:"-"`     // words of the line are left out before, behind
 	Notes    []Note    `json:"notes"` // statements that begin here
 }
 
@@ -129,7 +130,7 @@ func (r *Record) Reader(id string, a Asked) (Reader, bool) {
 	return out, true
 }
 
-// Passage returns the blocks around some places of a page, marked as in the reader.
+// Passage returns the blocks around some places of a page, marked as in the reader; of a long line the sentences around.
 func (r *Record) Passage(id string, d Dial, at []text.Span) []Block {
 	if r.shelf != nil {
 		return r.shelf.passage(id, d, at)
@@ -139,14 +140,7 @@ func (r *Record) Passage(id string, d Dial, at []text.Span) []Block {
 		return nil
 	}
 	all := e.Reading.Page.Blocks
-	var blocks []page.Block
-	for _, s := range at {
-		for i := blockAt(all, s.Start); i < len(all) && all[i].Start < s.End; i++ {
-			if len(blocks) == 0 || blocks[len(blocks)-1].Start < all[i].Start {
-				blocks = append(blocks, all[i])
-			}
-		}
-	}
+	blocks, lines := excerpts(string(e.Reading.Page.Text), all, at)
 	var marks []Mark
 	for _, m := range r.marks(e, d) {
 		if slices.ContainsFunc(blocks, func(b page.Block) bool { return b.Span.Overlaps(m.Span) }) {
@@ -159,7 +153,8 @@ func (r *Record) Passage(id string, d Dial, at []text.Span) []Block {
 	segments := cut(e.Reading.Page.Text, blocks, marks)
 	out := make([]Block, len(blocks))
 	for i, b := range blocks {
-		out[i] = Block{Role: string(b.Role), Why: b.Why, Told: b.Role.Told(), Place: r.Place(id, b.Span), Segments: segments[i]}
+		out[i] = Block{Role: string(b.Role), Why: b.Why, Told: b.Role.Told(), Place: r.Place(id, b.Span), Segments: segments[i],
+			Cut: [2]bool{b.Start > lines[i].Start, b.End < lines[i].End}}
 	}
 	return out
 }

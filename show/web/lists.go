@@ -21,6 +21,7 @@ type paging struct {
 const (
 	perPage     = 50
 	perPictures = 20
+	perFigures  = 14
 )
 
 // paged describes the window of a list of so many rows.
@@ -135,8 +136,8 @@ func figures(m *room, r *request) (*screen, error) {
 		return nil, err
 	}
 	d := &figuresData{}
-	rows, of := r.record.FiguresIn(r.window(perPictures), verdict, r.FormValue("q"))
-	d.Figures, d.paging = rows, paged(r, perPictures, of)
+	rows, of := r.record.FiguresIn(r.window(perFigures), verdict, r.FormValue("q"))
+	d.Figures, d.paging = rows, paged(r, perFigures, of)
 	d.Several, d.Singles = view.Singles(rows)
 	return &screen{Title: "Figures", Section: "figures", Template: "figures", Data: d, Table: view.FigureTable(rows), Lists: true,
 		Fields: []field{pick("verdict", "Verdict", "any", verdict, verdicts...), {Name: "q", Label: "Of", Value: r.FormValue("q")}}}, nil

@@ -19,7 +19,7 @@ type voiceData struct {
 }
 
 const (
-	mostDrawn   = 300
+	mostDrawn   = 150
 	mostAgainst = 12
 )
 

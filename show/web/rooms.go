@@ -62,9 +62,10 @@ const (
 func brief(m *room, r *request) (*screen, error) {
 	d := &briefData{Overview: r.record.Overview(r.dial), Coverage: r.record.Coverage(""), Compared: m.comparedCount(), Voices: []view.Entity{}, StoryList: []storyCard{}, Strongest: []parted{}}
 	d.Entries = r.record.Highlights(keyEvents)
-	conflicts, _, _ := r.record.ConflictsIn(view.Window{Limit: strongest}, "")
+	var conflicts []view.Conflict
+	conflicts, _, d.Overview.Conflicts = m.record.ConflictsOf(r.record, view.Window{Limit: strongest}, "")
 	for _, c := range conflicts {
-		d.Strongest = append(d.Strongest, m.parted(r.record, c))
+		d.Strongest = append(d.Strongest, m.parted(m.record, c))
 	}
 	speaking, _ := r.record.EntitiesIn(view.Window{Limit: 9}, r.dial, "")
 	for _, e := range speaking {
@@ -134,13 +135,13 @@ func disagreements(m *room, r *request) (*screen, error) {
 		return nil, err
 	}
 	d := &disagreementsData{Compared: m.comparedCount(), Disagreements: []parted{}, Agree: r.record.Agreements()}
-	window, total, differ := r.record.ConflictsIn(r.window(perPictures), kind)
+	window, total, differ := m.record.ConflictsOf(r.record, r.window(perPictures), kind) // who differs from an outlet is told by others
 	if d.Differ = differ; kind != "" {
-		_, _, d.Differ = r.record.ConflictsIn(view.Window{Limit: 1}, "")
+		_, _, d.Differ = m.record.ConflictsOf(r.record, view.Window{Limit: 1}, "")
 	}
 	d.paging = paged(r, perPictures, total)
 	for _, c := range window {
-		d.Disagreements = append(d.Disagreements, m.parted(r.record, c))
+		d.Disagreements = append(d.Disagreements, m.parted(m.record, c))
 	}
 	return &screen{Title: "Disagreements", Section: "disagreements", Template: "disagreements", Data: d, Table: view.ConflictTable(window), Lists: true,
 		Fields: []field{pick("kind", "Kind", "any", kind, parting...)}}, nil

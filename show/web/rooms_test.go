@@ -181,3 +181,30 @@ func TestCompare(t *testing.T) {
 		t.Error("nothing ties the two pages")
 	}
 }
+
+// What differs from an outlet's pages is told with the other sides, which stand on pages of others.
+func TestDisagreementsOfAnOutlet(t *testing.T) {
+	h := New(sample.Record(), Options{})
+	var d struct {
+		Disagreements []struct {
+			Row   string
+			Sides []struct {
+				Items []struct{ Outlet struct{ Name string } }
+			}
+		}
+	}
+	if err := json.Unmarshal(get(t, h, "/disagreements.json?outlet=Kurier&kind=figure").Body.Bytes(), &d); err != nil || len(d.Disagreements) == 0 {
+		t.Fatalf("%v, %+v", err, d)
+	}
+	for _, c := range d.Disagreements {
+		own, others := false, false
+		for _, s := range c.Sides {
+			for _, i := range s.Items {
+				own, others = own || i.Outlet.Name == "Olm Kurier", others || i.Outlet.Name != "Olm Kurier"
+			}
+		}
+		if !own || !others {
+			t.Errorf("%s: own %v, others %v", c.Row, own, others)
+		}
+	}
+}

@@ -18,112 +18,147 @@ import (
 )
 
 func main() {
-	file := flag.String("file", ".evaldata/eval/statements/polnear/train.jsonl", "annotated documents")
-	wrong := flag.String("wrong", "", "print wrong rows of this rule (all: every rule)")
-	missed := flag.Bool("missed", false, "print missed gold rows")
-	n := flag.Int("n", 40, "how many to print")
-	skip := flag.Int("skip", 0, "how many documents to pass over")
-	limit := flag.Int("limit", 0, "read only so many documents")
-	speech := flag.Bool("speech", false, "gold rows that are no speech don't count")
-	out := flag.String("out", "", "write the predictions to this file, one JSON object a document")
-	remake := flag.Bool("write", false, "make the tables of the confidence again, and docs/confidence.md with its picture")
-	data := flag.String("data", ".evaldata/eval", "folder that holds the data sets")
-	all := flag.Bool("all", false, "count rows of any confidence")
-	by := flag.String("by", "rule", "rule or cue: what the table lists")
-	flag.Parse()
-	docs, err := statements.Load(*file)
-	if err != nil {
+	if err := run(readOptions()); err != nil {
 		fmt.Fprintln(os.Stderr, "calibrate:", err)
 		os.Exit(1)
 	}
-	docs = docs[min(*skip, len(docs)):]
-	if *limit > 0 && *limit < len(docs) {
-		docs = docs[:*limit]
+}
+
+// options are what the command line asks for.
+type options struct {
+	file, wrong, out, data, by  string
+	missed, speech, remake, all bool
+	n, skip, limit              int
+}
+
+func readOptions() options {
+	var o options
+	flag.StringVar(&o.file, "file", ".evaldata/eval/statements/polnear/train.jsonl", "annotated documents")
+	flag.StringVar(&o.wrong, "wrong", "", "print wrong rows of this rule (all: every rule)")
+	flag.BoolVar(&o.missed, "missed", false, "print missed gold rows")
+	flag.IntVar(&o.n, "n", 40, "how many to print")
+	flag.IntVar(&o.skip, "skip", 0, "how many documents to pass over")
+	flag.IntVar(&o.limit, "limit", 0, "read only so many documents")
+	flag.BoolVar(&o.speech, "speech", false, "gold rows that are no speech don't count")
+	flag.StringVar(&o.out, "out", "", "write the predictions to this file, one JSON object a document")
+	flag.BoolVar(&o.remake, "write", false, "make the tables of the confidence again, and docs/confidence.md with its picture")
+	flag.StringVar(&o.data, "data", ".evaldata/eval", "folder that holds the data sets")
+	flag.BoolVar(&o.all, "all", false, "count rows of any confidence")
+	flag.StringVar(&o.by, "by", "rule", "rule or cue: what the table lists")
+	flag.Parse()
+	return o
+}
+
+func run(o options) error {
+	docs, err := statements.Load(o.file)
+	if err != nil {
+		return err
 	}
-	if *remake {
-		if err := writeAll(docs, *data); err != nil {
-			fmt.Fprintln(os.Stderr, "calibrate:", err)
-			os.Exit(1)
-		}
-		return
+	docs = docs[min(o.skip, len(docs)):]
+	if o.limit > 0 && o.limit < len(docs) {
+		docs = docs[:o.limit]
 	}
-	type tally struct{ right, all, reader, touched int }
-	rules := map[string]*tally{}
-	cells := map[[2]string]*cell{}
-	if *all {
+	if o.remake {
+		return writeAll(docs, o.data)
+	}
+	if o.all {
 		statements.MinConfidence = 0
 	}
 	pred := statements.Predict(docs)
-	if *out != "" {
-		if err := write(*out, docs, pred); err != nil {
-			fmt.Fprintln(os.Stderr, "calibrate:", err)
-			os.Exit(1)
+	if o.out != "" {
+		if err := write(o.out, docs, pred); err != nil {
+			return err
 		}
 	}
-	f := statements.Score(docs, pred, *speech, func(d *statements.Document, pred []statements.Attribution, s statements.Scored) {
-		text := []rune(d.Text)
-		for i, p := range pred {
-			key := p.Rule
-			if *by == "cue" {
-				key = p.Rule + " " + p.Head
-			}
-			if rules[key] == nil {
-				rules[key] = &tally{}
-			}
-			rules[key].all++
-			count(cells, &p, s.Touched[i], s.Reader[i])
-			if s.Right[i] {
-				rules[key].right++
-			}
-			if s.Touched[i] {
-				rules[key].touched++
-				if s.Reader[i] {
-					rules[key].reader++
-				}
-			}
-			if (p.Rule == *wrong || *wrong == "all" || key == *wrong) && !s.Right[i] && *n > 0 {
-				*n--
-				fmt.Printf("%s\n   ours %s\n", line(text, p), show(text, p))
-				for _, g := range d.Attributions {
-					if touches(g, p) {
-						fmt.Printf("   gold %s\n", show(text, g))
-					}
-				}
-			}
+	l := &listing{options: o, rules: map[string]*tally{}}
+	f := statements.Score(docs, pred, o.speech, l.document)
+	l.table()
+	fmt.Printf("full %.1f/%.1f/%.1f strict %.1f content %.1f source-given-content %.1f\n", f.Full.P, f.Full.R, f.Full.F, f.Strict.F, f.IoU.F, f.SourceGivenContent)
+	fmt.Printf("recall direct %.1f mixed %.1f indirect %.1f; fragments content %.1f cue %.1f source %.1f; shown right %.1f recall %.1f\n",
+		f.Direct, f.Mixed, f.Indirect, f.Content.F, f.Cue.F, f.Source.F, f.ShownRight, f.ShownRecall)
+	return nil
+}
+
+// tally counts the rows of one rule.
+type tally struct{ right, all, reader, touched int }
+
+// listing is what is counted and printed while the documents are scored.
+type listing struct {
+	options
+	rules map[string]*tally
+}
+
+// document counts the rows of one document, and prints those that are asked for.
+func (l *listing) document(d *statements.Document, pred []statements.Attribution, s statements.Scored) {
+	text := []rune(d.Text)
+	for i, p := range pred {
+		key := p.Rule
+		if l.by == "cue" {
+			key = p.Rule + " " + p.Head
 		}
-		if *missed {
-			for _, m := range s.Missed {
-				if *n > 0 {
-					*n--
-					g := d.Attributions[m]
-					fmt.Printf("%s\n   gold %s\n", line(text, g), show(text, g))
-					for _, p := range pred {
-						if touches(g, p) {
-							fmt.Printf("   ours %s\n", show(text, p))
-						}
-					}
-				}
-			}
+		if l.rules[key] == nil {
+			l.rules[key] = &tally{}
 		}
-	})
+		l.rules[key].add(s, i)
+		if (p.Rule == l.wrong || l.wrong == "all" || key == l.wrong) && !s.Right[i] && l.n > 0 {
+			l.n--
+			fmt.Printf("%s\n   ours %s\n", line(text, p), show(text, p))
+			beside(text, "gold", p, d.Attributions)
+		}
+	}
+	if !l.missed {
+		return
+	}
+	for _, m := range s.Missed {
+		if l.n > 0 {
+			l.n--
+			g := d.Attributions[m]
+			fmt.Printf("%s\n   gold %s\n", line(text, g), show(text, g))
+			beside(text, "ours", g, pred)
+		}
+	}
+}
+
+// add counts row i of a document.
+func (t *tally) add(s statements.Scored, i int) {
+	t.all++
+	if s.Right[i] {
+		t.right++
+	}
+	if s.Touched[i] {
+		t.touched++
+		if s.Reader[i] {
+			t.reader++
+		}
+	}
+}
+
+// beside prints the rows of the other side that touch one.
+func beside(text []rune, whose string, a statements.Attribution, others []statements.Attribution) {
+	for _, b := range others {
+		if touches(a, b) {
+			fmt.Printf("   %s %s\n", whose, show(text, b))
+		}
+	}
+}
+
+// table prints one line a rule, those of the most rows first.
+func (l *listing) table() {
 	var names []string
-	for name := range rules {
+	for name := range l.rules {
 		names = append(names, name)
 	}
 	sort.Slice(names, func(i, k int) bool {
-		if rules[names[i]].all != rules[names[k]].all {
-			return rules[names[i]].all > rules[names[k]].all
+		if l.rules[names[i]].all != l.rules[names[k]].all {
+			return l.rules[names[i]].all > l.rules[names[k]].all
 		}
 		return names[i] < names[k]
 	})
 	for _, name := range names {
-		if c := rules[name]; c.all >= 5 || *by == "rule" {
+		if c := l.rules[name]; c.all >= 5 || l.by == "rule" {
 			fmt.Printf("%-28s %5d  %.3f   annotated %5d  %.3f\n", name, c.all, float64(c.right)/float64(c.all), c.touched, float64(c.reader)/float64(max(1, c.touched)))
 		}
 	}
-	fmt.Printf("full %.1f/%.1f/%.1f strict %.1f content %.1f source-given-content %.1f\n", f.Full.P, f.Full.R, f.Full.F, f.Strict.F, f.IoU.F, f.SourceGivenContent)
-	fmt.Printf("recall direct %.1f mixed %.1f indirect %.1f; fragments content %.1f cue %.1f source %.1f; shown right %.1f recall %.1f\n",
-		f.Direct, f.Mixed, f.Indirect, f.Content.F, f.Cue.F, f.Source.F, f.ShownRight, f.ShownRecall)
 }
 
 func show(text []rune, a statements.Attribution) string {
