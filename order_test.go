@@ -5,6 +5,7 @@ import (
 	"math/rand/v2"
 	"path/filepath"
 	"slices"
+	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -12,6 +13,7 @@ import (
 	"github.com/hearsay-news/hearsay"
 	"github.com/hearsay-news/hearsay/eval/grow"
 	"github.com/hearsay-news/hearsay/gather"
+	"github.com/hearsay-news/hearsay/show/export"
 )
 
 // However pages came and went, in whatever batches and order, the record says what one says that was made of the pages that are left at once; and so do
@@ -73,5 +75,26 @@ func TestAnyOrder(t *testing.T) {
 			t.Errorf("%d pages of %d:\n%s", len(left), len(all), cmp.Diff(want, got))
 		}
 		sameLists(t, shownOf(t, once), looked(t, changed))
+		if want, got := exported(t, shownOf(t, once)), streamed(t, changed); want != got {
+			t.Errorf("what is written as it is read differs:\n%s", cmp.Diff(want, got))
+		}
 	}
+}
+
+// streamed is the export of a record that is written as it is read.
+func streamed(t *testing.T, r *hearsay.Record) string {
+	t.Helper()
+	look, err := r.Look(context.Background())
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer look.Close()
+	if !look.Kept() {
+		t.Fatal("the record was loaded")
+	}
+	var b strings.Builder
+	if err := export.JSONOf(&b, look.Stream(), export.Whole{Version: "test", Models: "1", All: true}); err != nil {
+		t.Fatal(err)
+	}
+	return b.String()
 }

@@ -103,7 +103,7 @@ func made() string { return Version + " " + compare.Made(en.Language) }
 
 // viewOf loads the record. Findings that other rules made are made anew, but of a large record where old ones are good enough.
 func viewOf(ctx context.Context, look keep.Snapshot, old bool) (*view.Record, error) {
-	pages, readings, err := load(look)
+	pages, readings, err := load(look, look.Reading)
 	if err != nil {
 		return nil, err
 	}
@@ -164,7 +164,7 @@ func lastCompared(look keep.Snapshot) (*view.Record, error) {
 		}
 		pages = append(pages, p)
 	}
-	readings, err := readingsOf(look, pages)
+	readings, err := readingsOf(look, pages, look.Reading)
 	if err != nil {
 		return nil, err
 	}
@@ -172,30 +172,25 @@ func lastCompared(look keep.Snapshot) (*view.Record, error) {
 }
 
 // load takes the pages and their readings out of the record; a page that could not be gathered has none.
-func load(look keep.Snapshot) ([]keep.Page, []*read.Reading, error) {
+func load(look keep.Snapshot, reading func(keep.Page) (*read.Reading, error)) ([]keep.Page, []*read.Reading, error) {
 	pages, err := look.Pages()
 	if err != nil {
 		return nil, nil, err
 	}
-	readings, err := readingsOf(look, pages)
+	readings, err := readingsOf(look, pages, reading)
 	return pages, readings, err
 }
 
-func readingsOf(look keep.Snapshot, pages []keep.Page) ([]*read.Reading, error) {
+// readingsOf takes readings out of the record, as deep as the snapshot's method gives them.
+func readingsOf(look keep.Snapshot, pages []keep.Page, reading func(keep.Page) (*read.Reading, error)) ([]*read.Reading, error) {
 	type loaded struct {
 		reading *read.Reading
 		err     error
 	}
 	readings := make([]*read.Reading, 0, len(pages))
 	one := func(p keep.Page) loaded {
-		reading, err := look.Reading(p)
-		if errors.Is(err, keep.ErrDamaged) {
-			slog.Warn("a kept reading is damaged; the page is read again, hearsay repair mends it", "page", p.ID, "error", err)
-		}
-		if errors.Is(err, keep.ErrDamaged) || errors.Is(err, keep.ErrOlder) {
-			reading, err = readAgain(look, p), nil
-		}
-		return loaded{reading, err}
+		r, err := readingOf(look, p, reading)
+		return loaded{r, err}
 	}
 	for _, l := range InOrder(slices.Values(pages), runtime.GOMAXPROCS(0), one) {
 		if l.err != nil {
@@ -204,6 +199,18 @@ func readingsOf(look keep.Snapshot, pages []keep.Page) ([]*read.Reading, error) 
 		readings = append(readings, l.reading)
 	}
 	return readings, nil
+}
+
+// readingOf takes one reading out of the record; a damaged one is read again.
+func readingOf(look keep.Snapshot, p keep.Page, reading func(keep.Page) (*read.Reading, error)) (*read.Reading, error) {
+	r, err := reading(p)
+	if errors.Is(err, keep.ErrDamaged) {
+		slog.Warn("a kept reading is damaged; the page is read again, hearsay repair mends it", "page", p.ID, "error", err)
+	}
+	if errors.Is(err, keep.ErrDamaged) || errors.Is(err, keep.ErrOlder) {
+		return readAgain(look, p), nil
+	}
+	return r, err
 }
 
 // readAgain reads a page from its original bytes; where those are damaged too the page is a skip, and nothing else is lost.
@@ -235,7 +242,7 @@ func (r *Record) compareNow(ctx context.Context) error {
 		return nil
 	}
 	defer debug.SetGCPercent(debug.SetGCPercent(lean))
-	pages, readings, err := load(look)
+	pages, readings, err := load(look, look.Light)
 	if err != nil {
 		return err
 	}
@@ -249,15 +256,16 @@ func (r *Record) compareNow(ctx context.Context) error {
 			slog.Warn("what comparing found before can't be taken over; all is compared anew", "error", err)
 		}
 	}
-	if err := look.Close(); err != nil { // nothing holds the log back while the findings are written
+	byID, keys := make(map[string]keep.Page, len(pages)), make(map[string]string, len(pages))
+	for _, p := range pages {
+		byID[p.ID], keys[p.ID] = p, p.Reading
+	}
+	findings, err := compare.CompareGiven(ctx, en.Language, compare.Given{Readings: readings, Keys: keys, Mends: mends, Before: before,
+		Whole: func(page string) (*read.Reading, error) { return readingOf(look, byID[page], look.Reading) }})
+	if err != nil {
 		return err
 	}
-	keys := make(map[string]string, len(pages))
-	for _, p := range pages {
-		keys[p.ID] = p.Reading
-	}
-	findings, err := compare.CompareGiven(ctx, en.Language, compare.Given{Readings: readings, Keys: keys, Mends: mends, Before: before})
-	if err != nil {
+	if err := look.Close(); err != nil { // nothing holds the log back while the findings are written
 		return err
 	}
 	LogFaults(findings)

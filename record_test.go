@@ -118,7 +118,7 @@ func TestKeptIsRead(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		kept, err := keep.DecodeReading(encoded, keep.Page{ID: p.ID, Given: p.Given}, p.Bytes)
+		kept, err := keep.DecodeReading(encoded, keep.Page{ID: p.ID, Given: p.Given}, p.Bytes, keep.Whole)
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -12,17 +12,18 @@ import (
 
 // Given is what is compared.
 type Given struct {
-	Readings []*read.Reading
-	Keys     map[string]string // page → what names all that its reading says; without them every story is compared
-	Mends    []Mend            // what a person put right
-	Before   *Findings         // what comparing by the same rules and tables found before; nil for nothing. They are used up
+	Readings []*read.Reading                          // of every page; without amounts, statements that are not direct, events and clauses where Whole gives them
+	Whole    func(page string) (*read.Reading, error) // a page's whole reading, asked for where its story is compared; nil where Readings are whole
+	Keys     map[string]string                        // page → what names all that its reading says; without them every story is compared
+	Mends    []Mend                                   // what a person put right
+	Before   *Findings                                // what comparing by the same rules and tables found before; nil for nothing. They are used up
 }
 
 // CompareGiven compares. Stories in which nothing changed that their rows hang on keep those they had before: the findings are the same.
 func CompareGiven(ctx context.Context, l *lang.Language, in Given) (*Findings, error) {
 	f := &Findings{Mends: slices.Clone(in.Mends)}
 	byID(f.Mends, func(m *Mend) string { return m.ID })
-	g := &guard{ctx: ctx, language: l, findings: f, keys: in.Keys}
+	g := &guard{ctx: ctx, language: l, findings: f, keys: in.Keys, whole: in.Whole}
 	if in.Before != nil {
 		g.before = sortOut(in.Before)
 	}
@@ -82,7 +83,7 @@ func (g *guard) anew(a *apart, whole *pages.Set) *Findings {
 	var set *pages.Set
 	var cast []Entity
 	if !g.room("story", func() {
-		set = a.set(whole, func(p *pages.Page) *read.Reading { return p.Reading })
+		set = a.set(whole, g.reading)
 		cast = a.cast(all, set)
 	}) {
 		return found
@@ -94,6 +95,23 @@ func (g *guard) anew(a *apart, whole *pages.Set) *Findings {
 	}
 	return found
 }
+
+// reading is the whole reading of a page; what a person put right of its outlet stays.
+func (g *guard) reading(p *pages.Page) *read.Reading {
+	if g.whole == nil {
+		return p.Reading
+	}
+	r, err := g.whole(p.ID)
+	if err != nil {
+		panic(lost{err})
+	}
+	mine := *r
+	mine.Given, mine.Article = p.Given, p.Article
+	return &mine
+}
+
+// lost says that a page's reading could not be had: no fault of a room, but the end of comparing.
+type lost struct{ error }
 
 // recall gives the pages of a story what was found of them before.
 func (a *apart) recall(found *Findings) {

@@ -40,6 +40,9 @@ func run(g *guard, readings []*read.Reading) (*Findings, error) {
 	if err := g.ctx.Err(); err != nil {
 		return nil, err
 	}
+	if g.failed != nil {
+		return nil, g.failed
+	}
 	return g.findings, nil
 }
 

@@ -8,6 +8,7 @@ import (
 	"github.com/hearsay-news/hearsay/compare/pages"
 	"github.com/hearsay-news/hearsay/compare/steps"
 	"github.com/hearsay-news/hearsay/lang"
+	"github.com/hearsay-news/hearsay/read"
 )
 
 // guard runs the rooms of compare one after the other. What goes wrong in one costs its rows, and is a row itself:
@@ -19,6 +20,8 @@ type guard struct {
 	set      *pages.Set
 	findings *Findings
 	keys     map[string]string // of what the pages say: see Given
+	whole    func(page string) (*read.Reading, error)
+	failed   error             // no whole reading could be had
 	before   before            // what was found before
 	in       string            // the story that is compared now, by its first page
 	steps    map[string]int    // taken in each room
@@ -33,7 +36,7 @@ const (
 
 // room runs one room and says whether it came to its end. A room that was stopped by the context came to none, and is no fault.
 func (g *guard) room(name string, work func()) (done bool) {
-	if g.ctx.Err() != nil {
+	if g.ctx.Err() != nil || g.failed != nil {
 		return false
 	}
 	if g.set != nil {
@@ -46,6 +49,8 @@ func (g *guard) room(name string, work func()) (done bool) {
 		switch left := recover().(type) {
 		case nil:
 		case steps.Stopped:
+		case lost:
+			g.failed = left.error
 		case steps.Over:
 			g.fault(Fault{Room: name, Kind: OverBudget, Detail: left.Error()})
 		default:

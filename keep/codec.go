@@ -79,20 +79,56 @@ func EncodeReading(r *read.Reading, original []byte) (KeptReading, error) {
 	return out, err
 }
 
-// DecodeReading reads what EncodeReading wrote, for the page that has it now; without its rest where that is not wanted and left empty.
-func DecodeReading(kept KeptReading, p Page, original []byte) (*read.Reading, error) {
-	h, x := &head{}, &rest{}
+// Depth says how much of a reading is wanted.
+type Depth int
+
+// The depths.
+const (
+	Heads Depth = iota // text, title, dates and outlet
+	Light              // and names, times and what is quoted: all that comparing asks of every page
+	Whole
+)
+
+// light is what Light takes of a reading's rest.
+type light struct {
+	Names      []names.Mention
+	Entities   []names.Entity
+	Times      []times.Expression
+	Statements []struct {
+		Kind    statements.Kind
+		Content []text.Span
+	}
+}
+
+// DecodeReading reads what EncodeReading wrote, for the page that has it now. What is not wanted may be missing from what is kept, and is left empty.
+func DecodeReading(kept KeptReading, p Page, original []byte, depth Depth) (*read.Reading, error) {
+	h := &head{}
 	if err := kept.Head.read("reading of "+p.ID, &h); err != nil {
 		return nil, err
-	}
-	if kept.Rest.Form != nil {
-		if err := kept.Rest.read("reading of "+p.ID, &x); err != nil {
-			return nil, err
-		}
 	}
 	if kept.Bare {
 		h.Page.Text = text.Text(original)
 	}
-	return &read.Reading{ID: p.ID, Given: p.Given, Skip: h.Skip, Unread: h.Unread, Page: h.Page, Article: h.Article, Names: x.Names, Entities: x.Entities,
-		Times: x.Times, Amounts: x.Amounts, Statements: x.Statements, Events: x.Events, Clauses: x.Clauses}, nil
+	out := &read.Reading{ID: p.ID, Given: p.Given, Skip: h.Skip, Unread: h.Unread, Page: h.Page, Article: h.Article}
+	switch depth {
+	case Light:
+		x := &light{}
+		if err := kept.Rest.read("reading of "+p.ID, &x); err != nil {
+			return nil, err
+		}
+		out.Names, out.Entities, out.Times = x.Names, x.Entities, x.Times
+		for _, s := range x.Statements {
+			if s.Kind == statements.Direct {
+				out.Statements = append(out.Statements, statements.Statement{Kind: s.Kind, Content: s.Content})
+			}
+		}
+	case Whole:
+		x := &rest{}
+		if err := kept.Rest.read("reading of "+p.ID, &x); err != nil {
+			return nil, err
+		}
+		out.Names, out.Entities, out.Times = x.Names, x.Entities, x.Times
+		out.Amounts, out.Statements, out.Events, out.Clauses = x.Amounts, x.Statements, x.Events, x.Clauses
+	}
+	return out, nil
 }

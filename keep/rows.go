@@ -3,6 +3,8 @@ package keep
 import (
 	"fmt"
 	"reflect"
+	"slices"
+	"strings"
 
 	"github.com/hearsay-news/hearsay/compare"
 )
@@ -167,9 +169,18 @@ func addMentions(w Written, into *compare.Findings) error {
 	if err := w.read("mentions", &m); err != nil {
 		return err
 	}
-	for i := range into.Entities {
-		if e := &into.Entities[i]; e.ID == m.Entity {
+	give := func(e *compare.Entity) bool {
+		if e.ID == m.Entity {
 			e.Mentions = m.Mentions
+		}
+		return e.ID == m.Entity
+	}
+	i, _ := slices.BinarySearchFunc(into.Entities, m.Entity, func(e compare.Entity, id string) int { return strings.Compare(e.ID, id) })
+	if i < len(into.Entities) && give(&into.Entities[i]) { // as they come when all of them are read
+		return nil
+	}
+	for i := range into.Entities {
+		if give(&into.Entities[i]) {
 			return nil
 		}
 	}

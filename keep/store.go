@@ -24,11 +24,15 @@ type Snapshot interface {
 	Pages() ([]Page, error)                     // every page with its id, sorted by it
 	Readings() (map[string]*gather.Skip, error) // keys of all readings, which need not be made again, with the reason for those that are skips
 	Reading(Page) (*read.Reading, error)        // nil for a page that has none
-	Head(Page) (*read.Reading, error)           // the same with text, title, dates and outlet alone
+	Light(Page) (*read.Reading, error)          // the same as far as comparing asks it of every page: see Depth
+	Head(Page) (*read.Reading, error)           // and with text, title, dates and outlet alone
 	Original(Page) ([]byte, error)              // the bytes as they were found
 	Page(id string) (Page, bool, error)         // as of the last comparing, without its versions
 	State() (State, error)                      // of the findings
 	Findings() (*compare.Findings, error)       // nil where none are kept
+
+	// Each hands out the rows of a list of findings in the order of their ids, some at a time; entities all at once.
+	Each(list List, visit func(*compare.Findings) error) error
 
 	Find(Query) (Found, error)                                     // which rows of a list a query chooses
 	Get(ids []string, into *compare.Findings, lists ...List) error // rows by their ids, of any list of findings unless lists are named; what is not there is passed over
@@ -60,6 +64,9 @@ type Tx interface {
 	PutMend(compare.Mend) error
 	TakeMend(id string) (bool, error)
 }
+
+// AtOnce is how many rows Each hands out at a time.
+const AtOnce = 400
 
 // State says what the kept findings are.
 type State struct {

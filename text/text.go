@@ -3,6 +3,7 @@ package text
 import (
 	"iter"
 	"slices"
+	"sort"
 	"strings"
 	"unicode/utf8"
 )
@@ -53,16 +54,42 @@ func (t Text) Lines() []Span { return slices.Collect(t.EachLine()) }
 // Points converts byte offsets of one text into Unicode code points and back. Making one costs a pass over the text;
 // a conversion costs at most 256 bytes of counting.
 type Points struct {
-	text  Text
-	marks []int // code points before byte i*stride
-	ascii bool
+	wide  []wide // characters of several bytes, where they are few
+	after int32  // bytes in all that begin none
+	text  Text   // else: the text, and
+	marks []int  // code points before byte i*stride
 }
 
-const stride = 256
+// wide is a character of several bytes.
+type wide struct {
+	at     int32 // its first byte
+	before int32 // bytes of such characters before it that begin none
+}
+
+const (
+	stride = 256
+	rare   = 16 // of so many bytes, one at most begins a character of several bytes: then those are listed, and the text is not held
+)
 
 // NewPoints prepares the conversion for a text.
 func NewPoints(t Text) *Points {
-	p := &Points{text: t, marks: make([]int, 0, len(t)/stride+1), ascii: true}
+	p := &Points{}
+	extra, whole := int32(0), len(t) < 1<<31
+	for i := 0; i < len(t) && whole; i++ {
+		if t[i] < utf8.RuneSelf {
+			continue
+		}
+		_, size := utf8.DecodeRuneInString(string(t[i:min(len(t), i+utf8.UTFMax)]))
+		whole = size > 1 && rare*len(p.wide) <= len(t)
+		p.wide = append(p.wide, wide{int32(i), extra})
+		extra += int32(size - 1)
+		i += size - 1
+	}
+	if whole {
+		p.wide, p.after = slices.Clip(p.wide), extra
+		return p
+	}
+	p.wide, p.text, p.marks = nil, t, make([]int, 0, len(t)/stride+1)
 	points := 0
 	for i := 0; i < len(t); i++ {
 		if i%stride == 0 {
@@ -71,22 +98,26 @@ func NewPoints(t Text) *Points {
 		if t[i]&0xC0 != 0x80 {
 			points++
 		}
-		if t[i] >= utf8.RuneSelf {
-			p.ascii = false
-		}
 	}
 	return p
 }
 
 // At returns how many code points come before the byte offset (0 to len of the text).
 func (p *Points) At(offset int) int {
-	if p.ascii {
-		return offset
+	if len(p.marks) == 0 {
+		i := sort.Search(len(p.wide), func(i int) bool { return int(p.wide[i].at) >= offset })
+		if i == 0 {
+			return offset
+		}
+		last := p.wide[i-1]
+		inside := offset - int(last.at) - 1 // bytes behind its first, some of which may belong to it
+		most := int(p.after - last.before)
+		if i < len(p.wide) {
+			most = int(p.wide[i].before - last.before)
+		}
+		return offset - int(last.before) - min(inside, most)
 	}
 	block := min(offset/stride, len(p.marks)-1)
-	if block < 0 {
-		return 0
-	}
 	points := p.marks[block]
 	for i := block * stride; i < offset; i++ {
 		if p.text[i]&0xC0 != 0x80 {

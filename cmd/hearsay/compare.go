@@ -50,7 +50,7 @@ func (originsCommand) Run(ctx context.Context, c *commands, std streams) error {
 	return c.look(ctx, func(r *view.Record) error {
 		rows := r.Origins()
 		if c.JSON {
-			return writeJSON(std, rows)
+			return writeRows(std, "origins", rows)
 		}
 		pages := 0
 		for _, row := range r.PageRows(c.dial()) {

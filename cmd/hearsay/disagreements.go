@@ -38,7 +38,7 @@ func (d *disagreementsCommand) Run(ctx context.Context, c *commands, std streams
 			return !row.Differs() && !d.Shifts || d.Part != "" && row.Part != d.Part || about != "" && !tells(row, about)
 		})
 		if c.JSON {
-			return writeJSON(std, rows)
+			return writeRows(std, "disagreements", rows)
 		}
 		n := r.Compared()
 		return c.paper(std).Disagreements(rows, n.Statements+n.Figures+n.Events)

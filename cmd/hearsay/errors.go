@@ -7,9 +7,11 @@ import (
 	"path/filepath"
 	"regexp"
 	"slices"
+	"strings"
 
 	"github.com/hearsay-news/hearsay"
 	"github.com/hearsay-news/hearsay/keep"
+	"github.com/hearsay-news/hearsay/show/view"
 )
 
 // exit is an error that only carries an exit code: everything has been said already.
@@ -37,6 +39,26 @@ func (i incomplete) Unwrap() error { return i.error }
 
 // host is what an address looks like that was given without its scheme.
 var host = regexp.MustCompile(`^([a-z0-9-]+\.)+[a-z]{2,}(/\S*)?$`)
+
+// oneOf is how the parser words a value that is none of those a flag may have.
+var oneOf = regexp.MustCompile(`^(--\S+) must be one of (.*) but got "(.*)"$`)
+
+// misused says what is wrong with a command line, and what would be right.
+//
+//	--stance must be one of "","say","deny" but got "sayy"  →  --stance sayy: no such stance; did you mean say? it may be say, deny
+func misused(err error) (what, hint string) {
+	m := oneOf.FindStringSubmatch(err.Error())
+	if m == nil {
+		return err.Error(), "hearsay --help lists the verbs, hearsay VERB --help explains one"
+	}
+	var values []string
+	for v := range strings.SplitSeq(m[2], ",") {
+		if v = strings.Trim(v, `"`); v != "" {
+			values = append(values, v)
+		}
+	}
+	return m[1] + " " + m[3] + ": there is no such " + strings.TrimLeft(m[1], "-"), view.Nearest(m[3], values, "it may be "+strings.Join(values, ", "))
+}
 
 func notThere(path string) error {
 	if host.MatchString(path) && !slices.Contains([]string{".txt", ".html", ".htm", ".json", ".jsonl", ".db", ".csv", ".xml", ".zip", ".gz"}, filepath.Ext(path)) {

@@ -59,6 +59,9 @@ func (e *exportCommand) Run(ctx context.Context, c *commands, std streams) error
 	if e.Offsets == "bytes" && e.Format != "json" {
 		return wrong{fmt.Errorf("--offsets bytes goes with --format json only: %s counts as its standard says", e.Format)}
 	}
+	if e.Format == "json" && len(e.Story)+len(e.Page)+len(e.Outlet)+len(e.By)+len(e.Since)+len(e.Until) == 0 {
+		return e.stream(ctx, c, std)
+	}
 	return c.wholeOf(ctx, func(record *hearsay.Record, r *view.Record) error {
 		narrow, undated, err := view.Narrow(r, view.Choice{Stories: e.Story, Pages: e.Page, Outlet: e.Outlet, By: e.By, Since: e.Since, Until: e.Until})
 		if err != nil {
@@ -73,6 +76,29 @@ func (e *exportCommand) Run(ctx context.Context, c *commands, std streams) error
 		}
 		return asked(err)
 	})
+}
+
+// stream writes the whole record as it is read: no more of it is held than a few rows.
+func (e *exportCommand) stream(ctx context.Context, c *commands, std streams) (err error) {
+	record, err := hearsay.OpenReadOnly(ctx, c.Record)
+	if err != nil {
+		return err
+	}
+	defer record.Close()
+	look, err := record.Look(ctx)
+	if err != nil {
+		return err
+	}
+	defer look.Close()
+	err = e.file(std, func(w io.Writer) error { return export.JSONOf(clean.JSON(w), look.Stream(), e.whole(c.dial())) })
+	if errors.Is(err, export.ErrFaults) {
+		return incomplete{err}
+	}
+	return err
+}
+
+func (e *exportCommand) whole(dial view.Dial) export.Whole {
+	return export.Whole{Version: hearsay.Version, Models: read.Version, Bytes: e.Offsets == "bytes", MinConfidence: dial.Min, All: dial.All}
 }
 
 // asked makes a filter that can choose nothing a wrong use, with what there is instead.
@@ -114,7 +140,7 @@ func (e *exportCommand) write(ctx context.Context, record *hearsay.Record, r *vi
 		return e.file(std, func(w io.Writer) error { return write(clean.JSON(w), r, o) })
 	}
 	return e.file(std, func(w io.Writer) error {
-		return export.JSON(clean.JSON(w), r, export.Whole{Version: o.Version, Models: o.Models, Bytes: e.Offsets == "bytes", MinConfidence: dial.Min, All: dial.All})
+		return export.JSON(clean.JSON(w), r, e.whole(dial))
 	})
 }
 

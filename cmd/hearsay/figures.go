@@ -31,7 +31,7 @@ func (f *figuresCommand) Run(ctx context.Context, c *commands, std streams) erro
 			slices.SortStableFunc(rows, func(a, b view.Figure) int { return strings.Compare(a.Counts, b.Counts) })
 		}
 		if c.JSON {
-			return writeJSON(std, rows)
+			return writeRows(std, "figures", rows)
 		}
 		return c.paper(std).Figures(rows)
 	})

@@ -125,8 +125,9 @@ func run(ctx context.Context, args []string, std streams) (code int) {
 		return tell(w, std)
 	}
 	if err != nil {
-		fmt.Fprintln(std.err, "hearsay:", err)
-		fmt.Fprintln(std.err, "  hearsay --help lists the verbs, hearsay VERB --help explains one")
+		what, hint := misused(err)
+		fmt.Fprintln(std.err, "hearsay:", what)
+		fmt.Fprintln(std.err, " ", hint)
 		return exitUsage
 	}
 	return tell(hearsay.Guarded(parsed.Command(), func() error { return parsed.Run(&c) }), std)

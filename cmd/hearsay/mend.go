@@ -129,13 +129,32 @@ func (mendList) Run(ctx context.Context, c *commands, std streams) error {
 		return err
 	}
 	if c.JSON {
-		return writeJSON(std, append([]compare.Mend{}, mends...))
+		return writeRows(std, "corrections", rowsOf(mends))
 	}
 	for _, m := range mends {
 		clean.Fprintf(std.out, "%s  %s\n", m.ID, mendWords(m))
 	}
 	clean.Fprintf(std.out, "%s\n", plural(len(mends), "mend"))
 	return nil
+}
+
+// mendRow is a mend for programs, with the fields of the reading room.
+type mendRow struct {
+	ID    string `json:"id"`
+	Kind  string `json:"kind"`
+	Words string `json:"words"`
+	Note  string `json:"note"`
+	Row   string `json:"row"`
+	Met   bool   `json:"met"`
+}
+
+func rowsOf(mends []compare.Mend) []mendRow {
+	var out []mendRow
+	for i := range mends {
+		m := &mends[i]
+		out = append(out, mendRow{m.ID, string(m.Kind), view.MendWords(m), m.Note, m.Row, m.Met})
+	}
+	return out
 }
 
 // mendWords says in a line what was put right.

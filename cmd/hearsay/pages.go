@@ -26,7 +26,7 @@ func (p pagesCommand) Run(ctx context.Context, c *commands, std streams) error {
 			slices.SortStableFunc(rows, func(a, b view.PageRow) int { return strings.Compare(a.Outlet.Name, b.Outlet.Name) })
 		}
 		if c.JSON {
-			return writeJSON(std, rows)
+			return writeRows(std, "pages", rows)
 		}
 		return c.paper(std).Pages(rows)
 	})

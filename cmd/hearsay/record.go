@@ -91,6 +91,11 @@ func (c *commands) dial() view.Dial {
 	return d
 }
 
+// writeRows writes a list for programs, in the form that the reading room answers: {"pages": [...], "total": 3}.
+func writeRows[T any](std streams, name string, rows []T) error {
+	return writeJSON(std, map[string]any{"total": len(rows), name: append([]T{}, rows...)})
+}
+
 // writeJSON writes a value for programs: one document, indented.
 func writeJSON(std streams, value any) error {
 	enc := json.NewEncoder(clean.JSON(std.out))

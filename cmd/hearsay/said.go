@@ -54,7 +54,7 @@ func (s *saidCommand) show(r *view.Record, voice string, c *commands, std stream
 		slices.SortStableFunc(list.Statements, func(a, b view.Statement) int { return cmp.Compare(b.Confidence, a.Confidence) })
 	}
 	if c.JSON {
-		return writeJSON(std, list)
+		return writeJSON(std, map[string]any{"total": len(list.Statements), "hidden": list.Hidden, "statements": list.Statements})
 	}
 	return c.paper(std).Said(list, s.Carriers)
 }

@@ -44,7 +44,7 @@ func (s *searchCommand) Run(ctx context.Context, c *commands, std streams) error
 		return err
 	}
 	if c.JSON {
-		return writeJSON(std, rows)
+		return writeRows(std, "hits", rows)
 	}
 	return c.paper(std).Found(words, rows)
 }

@@ -26,7 +26,7 @@ func (t *timelineCommand) Run(ctx context.Context, c *commands, std streams) err
 	return c.lookAt(ctx, t.choice(), std, func(r *view.Record) error {
 		rows, _ := r.TimelineOf(view.Told{Status: t.Status, Text: strings.Join(t.Words, " "), Weight: t.Sort == "weight"})
 		if c.JSON {
-			return writeJSON(std, rows)
+			return writeRows(std, "timeline", rows)
 		}
 		return c.paper(std).Timeline(rows)
 	})

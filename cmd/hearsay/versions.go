@@ -60,7 +60,7 @@ func (v *versionsCommand) Run(ctx context.Context, c *commands, std streams) err
 		}
 	}
 	if c.JSON {
-		return writeJSON(std, rows)
+		return writeRows(std, "versions", rows)
 	}
 	for i, row := range rows {
 		fetched := row.Fetched

@@ -21,38 +21,42 @@ const (
 
 // chain stretches seeds to passages. Seeds come sorted by pair and place.
 func chain(set *pages.Set, bodies [][]words.Word, seeds []seed) []Passage {
-	var out []Passage
-	first := 0 // passages of the current pair
-	for i, s := range seeds {
-		if i == 0 || s.a != seeds[i-1].a || s.b != seeds[i-1].b {
-			first = len(out)
+	var out, tried []Passage // tried: of one pair
+	c := chaining{vocabulary: set.Vocabulary}
+	for from := 0; from < len(seeds); {
+		to := from + 1
+		for to < len(seeds) && seeds[to].a == seeds[from].a && seeds[to].b == seeds[from].b {
+			to++
 		}
-		if covered(out[first:], int(s.at), int(s.bt)) {
-			continue
+		tried, c.parts = tried[:0], c.parts[:0]
+		a, b := seeds[from].a, seeds[from].b
+		for _, s := range seeds[from:to] {
+			if covered(tried, int(s.at), int(s.bt)) {
+				continue
+			}
+			p := Passage{A: set.Pages[a], B: set.Pages[b], aw: bodies[a], bw: bodies[b]}
+			c.stretch(&p, int(s.at), int(s.bt))
+			if p.A == p.B && p.a1 > p.b0 || !p.enough(set.Vocabulary) {
+				// Too short: remembered, so that the other seeds inside it need no second look.
+				p.Words = 0
+			}
+			tried = append(tried, p)
 		}
-		p := Passage{A: set.Pages[s.a], B: set.Pages[s.b], aw: bodies[s.a], bw: bodies[s.b]}
-		p.stretch(set.Vocabulary, int(s.at), int(s.bt))
-		if p.A == p.B && p.a1 > p.b0 || !p.enough(set.Vocabulary) {
-			// Too short: remembered, so that the other seeds inside it need no second look.
-			p.Words = 0
+		for _, p := range widest(tried) {
+			p.parts = slices.Clone(p.parts)
+			p.AS = text.Span{Start: int(p.aw[p.a0].Start), End: int(p.aw[p.a1-1].End)}
+			p.BS = text.Span{Start: int(p.bw[p.b0].Start), End: int(p.bw[p.b1-1].End)}
+			out = append(out, p)
 		}
-		out = append(out, p)
+		from = to
 	}
-	kept := out[:0]
-	for start := 0; start < len(out); {
-		end := start + 1
-		for end < len(out) && out[end].A == out[start].A && out[end].B == out[start].B {
-			end++
-		}
-		kept = append(kept, widest(out[start:end])...)
-		start = end
-	}
-	for i := range kept {
-		p := &kept[i]
-		p.AS = text.Span{Start: int(p.aw[p.a0].Start), End: int(p.aw[p.a1-1].End)}
-		p.BS = text.Span{Start: int(p.bw[p.b0].Start), End: int(p.bw[p.b1-1].End)}
-	}
-	return kept
+	return out
+}
+
+// chaining holds what is used again from seed to seed.
+type chaining struct {
+	vocabulary    *words.Vocabulary
+	parts, before []part
 }
 
 // widest keeps the passages of one pair of pages that have a stretch of their own: of two that overlap the one with more common words.
@@ -93,9 +97,9 @@ func covered(chains []Passage, a, b int) bool {
 	return false
 }
 
-// stretch grows the passage from a seed in both directions.
-func (p *Passage) stretch(v *words.Vocabulary, a, b int) {
-	var before []part
+// stretch grows the passage from a seed in both directions. Its parts are good until those of another pair are sought.
+func (c *chaining) stretch(p *Passage, a, b int) {
+	v, before, first := c.vocabulary, c.before[:0], len(c.parts)
 	for i, j := a, b; ; {
 		n := 0
 		for i > 0 && j > 0 && p.aw[i-1].Form == p.bw[j-1].Form {
@@ -111,15 +115,16 @@ func (p *Passage) stretch(v *words.Vocabulary, a, b int) {
 		i, j = i-di, j-dj
 	}
 	for i := len(before) - 1; i >= 0; i-- {
-		p.parts = append(p.parts, before[i])
+		c.parts = append(c.parts, before[i])
 	}
+	c.before = before
 	for i, j := a, b; ; {
 		n := 0
 		for i+n < len(p.aw) && j+n < len(p.bw) && p.aw[i+n].Form == p.bw[j+n].Form {
 			n++
 		}
 		if n > 0 {
-			p.parts = append(p.parts, part{i, j, n})
+			c.parts = append(c.parts, part{i, j, n})
 		}
 		i, j = i+n, j+n
 		di, dj, ok := p.jump(v, i, j, 1)
@@ -128,6 +133,7 @@ func (p *Passage) stretch(v *words.Vocabulary, a, b int) {
 		}
 		i, j = i+di, j+dj
 	}
+	p.parts = c.parts[first:len(c.parts):len(c.parts)]
 	p.trim()
 	head, tail := p.parts[0], p.parts[len(p.parts)-1]
 	p.a0, p.b0, p.a1, p.b1 = head.a, head.b, tail.a+tail.n, tail.b+tail.n
@@ -158,8 +164,16 @@ func (p *Passage) trim() {
 
 // jump finds the nearest place after (direction 1) or before (-1) a mismatch from which both sides agree again.
 func (p *Passage) jump(v *words.Vocabulary, i, j, direction int) (di, dj int, ok bool) {
+	at := 0 // of the first word that must agree
+	if direction < 0 {
+		at = -1
+	}
 	for d := 1; d <= 2*gap; d++ {
 		for x := max(0, d-gap); x <= min(d, gap); x++ {
+			a, b := i+direction*x+at, j+direction*(d-x)+at
+			if uint(a) >= uint(len(p.aw)) || uint(b) >= uint(len(p.bw)) || p.aw[a].Form != p.bw[b].Form {
+				continue
+			}
 			if p.lands(v, i+direction*x, j+direction*(d-x), direction) {
 				return x, d - x, true
 			}

@@ -67,7 +67,12 @@ func Find(set *pages.Set) ([]Passage, []record.Copy) {
 		p.Kind, p.Bodily = kind(p, quoted), p.inBodies()
 	}
 	passages = slices.DeleteFunc(passages, alone(passages))
-	return passages, append(without(group(passages), repeated), repeated...)
+	rows := append(without(group(passages), repeated), repeated...)
+	for i := range passages { // nobody asks for single words any more
+		p := &passages[i]
+		p.aw, p.bw, p.parts = nil, nil, nil
+	}
+	return slices.Clone(passages), rows
 }
 
 const (

@@ -232,6 +232,18 @@ func findings(t *testing.T, s keep.Store) {
 			same(t, want.Copies, got.Copies)
 			same(t, want.Faults, got.Faults)
 			same(t, want.Compared, got.Compared)
+			each := &compare.Findings{}
+			for _, list := range []keep.List{keep.Statements, keep.Entities, keep.Faults} {
+				if err := l.Each(list, func(f *compare.Findings) error {
+					each.Statements, each.Entities, each.Faults = append(each.Statements, f.Statements...), append(each.Entities, f.Entities...), append(each.Faults, f.Faults...)
+					return nil
+				}); err != nil {
+					t.Fatal(err)
+				}
+			}
+			same(t, want.Statements, each.Statements)
+			same(t, want.Entities, each.Entities)
+			same(t, want.Faults, each.Faults)
 		})
 		if got := state(); got.Made != fmt.Sprint("rules ", n) || !got.Fresh {
 			t.Errorf("%+v", got)

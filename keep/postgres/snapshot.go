@@ -142,16 +142,19 @@ func (s *snapshot) Readings() (map[string]*gather.Skip, error) {
 }
 
 // Reading returns the kept reading of a page; nil for a page that has none.
-func (s *snapshot) Reading(p keep.Page) (*read.Reading, error) { return s.reading(p, true) }
+func (s *snapshot) Reading(p keep.Page) (*read.Reading, error) { return s.reading(p, keep.Whole) }
+
+// Light returns as much of it as comparing asks of every page.
+func (s *snapshot) Light(p keep.Page) (*read.Reading, error) { return s.reading(p, keep.Light) }
 
 // Head returns the reading of a page without what was found in its text.
-func (s *snapshot) Head(p keep.Page) (*read.Reading, error) { return s.reading(p, false) }
+func (s *snapshot) Head(p keep.Page) (*read.Reading, error) { return s.reading(p, keep.Heads) }
 
-func (s *snapshot) reading(p keep.Page, whole bool) (*read.Reading, error) {
+func (s *snapshot) reading(p keep.Page, depth keep.Depth) (*read.Reading, error) {
 	if p.Reading == "" {
 		return nil, nil
 	}
-	r, err := s.store.readingOf(s.row, p, whole)
+	r, err := s.store.readingOf(s.row, p, depth)
 	if err != nil {
 		return nil, s.store.fault(fmt.Errorf("%s: %w", p.ID, named(err)))
 	}
@@ -170,8 +173,9 @@ func (s *snapshot) Original(p keep.Page) ([]byte, error) {
 	return out, nil
 }
 
-// readingOf loads the reading of a page, its rest only where it is wanted.
-func (s *Store) readingOf(ask ask, p keep.Page, whole bool) (*read.Reading, error) {
+// readingOf loads the reading of a page, as far as it is wanted.
+func (s *Store) readingOf(ask ask, p keep.Page, depth keep.Depth) (*read.Reading, error) {
+	whole := depth > keep.Heads
 	var head, rest, headSum, restSum []byte
 	var one keep.KeptReading
 	var err error
@@ -204,7 +208,7 @@ func (s *Store) readingOf(ask ask, p keep.Page, whole bool) (*read.Reading, erro
 			return nil, err
 		}
 	}
-	return keep.DecodeReading(one, p, original)
+	return keep.DecodeReading(one, p, original, depth)
 }
 
 func originalOf(ask ask, sha256 string) ([]byte, error) {

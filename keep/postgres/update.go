@@ -131,7 +131,7 @@ func (t *Tx) PutPage(p keep.Page, original []byte, r *read.Reading) error {
 		}
 	}
 	if r == nil && p.Reading != "" {
-		if r, err = t.store.readingOf(t.ask, p, false); err != nil {
+		if r, err = t.store.readingOf(t.ask, p, keep.Heads); err != nil {
 			return err
 		}
 	}
@@ -251,7 +251,7 @@ func (t *Tx) Replace(p keep.Page, original []byte, r *read.Reading) error {
 	if p.Reading == "" {
 		return nil
 	}
-	whole, err := t.store.readingOf(t.ask, p, false)
+	whole, err := t.store.readingOf(t.ask, p, keep.Heads)
 	if errors.Is(err, keep.ErrDamaged) {
 		return nil
 	}

@@ -339,3 +339,31 @@ func (s *snapshot) Findings() (*compare.Findings, error) {
 	slices.SortStableFunc(f.Entities, func(a, b compare.Entity) int { return strings.Compare(a.ID, b.ID) })
 	return f, nil
 }
+
+// Each hands out the rows of a list in the order of their ids, some at a time; entities, which are kept in three lists, all at once.
+func (s *snapshot) Each(list keep.List, visit func(*compare.Findings) error) error {
+	if list == keep.Entities {
+		f := &compare.Findings{}
+		for _, list := range []keep.List{keep.Entities, keep.Mentions, keep.Singles} {
+			err := s.load("SELECT list, id, data, sum FROM rows WHERE list = ? ORDER BY id", []any{list}, func(list keep.List, _ string, w keep.Written) error { return keep.ReadRow(list, w, f) })
+			if err != nil {
+				return err
+			}
+		}
+		slices.SortStableFunc(f.Entities, func(a, b compare.Entity) int { return strings.Compare(a.ID, b.ID) })
+		return visit(f)
+	}
+	for last := ""; ; {
+		f, n := &compare.Findings{}, 0
+		err := s.load("SELECT list, id, data, sum FROM rows WHERE list = ? AND id > ? ORDER BY id LIMIT ?", []any{list, last, keep.AtOnce}, func(list keep.List, id string, w keep.Written) error {
+			last, n = id, n+1
+			return keep.ReadRow(list, w, f)
+		})
+		if err != nil || n == 0 {
+			return err
+		}
+		if err := visit(f); err != nil || n < keep.AtOnce {
+			return err
+		}
+	}
+}

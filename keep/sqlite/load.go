@@ -13,8 +13,8 @@ import (
 // ask puts one question that has one row for an answer: to a snapshot, or to a write that looks at what it has written.
 type ask func(query string, args []any, into ...any) error
 
-// readingOf loads the reading of a page, its rest only where it is wanted.
-func (s *Store) readingOf(ask ask, p keep.Page, whole bool) (*read.Reading, error) {
+// readingOf loads the reading of a page, as far as it is wanted.
+func (s *Store) readingOf(ask ask, p keep.Page, depth keep.Depth) (*read.Reading, error) {
 	var bare string
 	var head, rest, sum []byte
 	err := ask("SELECT text, head, rest, sum FROM readings WHERE key = ?", []any{p.Reading}, &bare, &head, &rest, &sum)
@@ -31,7 +31,7 @@ func (s *Store) readingOf(ask ask, p keep.Page, whole bool) (*read.Reading, erro
 	if kept.Head, err = s.unwrap(head, ask); err != nil {
 		return nil, err
 	}
-	if whole {
+	if depth > keep.Heads {
 		if kept.Rest, err = s.unwrap(rest, ask); err != nil {
 			return nil, err
 		}
@@ -42,7 +42,7 @@ func (s *Store) readingOf(ask ask, p keep.Page, whole bool) (*read.Reading, erro
 			return nil, err
 		}
 	}
-	return keep.DecodeReading(kept, p, original)
+	return keep.DecodeReading(kept, p, original, depth)
 }
 
 // inOriginal says of a reading that its text is the original's bytes.

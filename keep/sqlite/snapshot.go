@@ -123,19 +123,22 @@ func (s *snapshot) Readings() (map[string]*gather.Skip, error) {
 }
 
 // Reading returns the kept reading of a page; nil for a page that has none.
-func (s *snapshot) Reading(p keep.Page) (*read.Reading, error) { return s.reading(p, true) }
+func (s *snapshot) Reading(p keep.Page) (*read.Reading, error) { return s.reading(p, keep.Whole) }
+
+// Light returns as much of it as comparing asks of every page.
+func (s *snapshot) Light(p keep.Page) (*read.Reading, error) { return s.reading(p, keep.Light) }
 
 // Head returns the reading of a page without what was found in its text.
-func (s *snapshot) Head(p keep.Page) (*read.Reading, error) { return s.reading(p, false) }
+func (s *snapshot) Head(p keep.Page) (*read.Reading, error) { return s.reading(p, keep.Heads) }
 
-func (s *snapshot) reading(p keep.Page, whole bool) (*read.Reading, error) {
+func (s *snapshot) reading(p keep.Page, depth keep.Depth) (*read.Reading, error) {
 	if p.Reading == "" {
 		return nil, nil
 	}
 	if s.store.version < 3 {
 		return nil, fmt.Errorf("%s: %s: %w", s.store.path, p.ID, keep.ErrOlder)
 	}
-	r, err := s.store.readingOf(s.row, p, whole)
+	r, err := s.store.readingOf(s.row, p, depth)
 	if err != nil {
 		return nil, fmt.Errorf("%s: %s: %w", s.store.path, p.ID, named(err))
 	}

@@ -132,7 +132,7 @@ func (t *Tx) head(p keep.Page) (*read.Reading, error) {
 	if p.Reading == "" {
 		return nil, nil
 	}
-	return t.store.readingOf(t.ask, p, false)
+	return t.store.readingOf(t.ask, p, keep.Heads)
 }
 
 func (t *Tx) putReading(key string, r *read.Reading, original []byte) error {

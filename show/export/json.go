@@ -7,11 +7,12 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"iter"
 	"log/slog"
 	"runtime/debug"
-	"slices"
 
 	"github.com/hearsay-news/hearsay/compare"
+	"github.com/hearsay-news/hearsay/keep"
 	"github.com/hearsay-news/hearsay/show/view"
 	"github.com/hearsay-news/hearsay/text"
 )
@@ -24,92 +25,141 @@ type Whole struct {
 	All             bool // thoughts and attitudes too
 }
 
-// document writes one record; it converts the places of every page as they are needed.
+// document writes one record. Of every page it holds what converts places, and which statements are written.
 type document struct {
-	r       *view.Record
+	from    Stream
 	o       Whole
 	places  map[string]places
-	found   map[string]*compare.Page
-	visible map[string]bool // statements that are written
+	visible map[string]bool
 	faults  []compare.Fault // rows that could not be written
 }
 
 // JSON writes the whole record as one JSON document, a row a line.
-func JSON(w io.Writer, r *view.Record, o Whole) error {
-	d := &document{r: r, o: o, places: map[string]places{}, found: map[string]*compare.Page{}, visible: map[string]bool{}}
-	for i := range r.Pages {
-		t := text.Text("")
-		if r.Pages[i].Reading != nil {
-			t = r.Pages[i].Reading.Page.Text
-		}
-		d.places[r.Pages[i].ID] = newPlaces(t, o.Bytes)
-	}
-	f := r.Findings
-	for i := range f.Pages {
-		d.found[f.Pages[i].ID] = &f.Pages[i]
-	}
-	statements := slices.DeleteFunc(slices.Clone(f.Statements), func(s compare.Statement) bool { return !d.shows(&s) })
-	for i := range statements {
-		d.visible[statements[i].ID] = true
-	}
-	relations := slices.DeleteFunc(slices.Clone(f.Relations), func(x compare.Relation) bool {
-		return x.List == "statements" && (!d.visible[x.Row] || x.Other != "" && !d.visible[x.Other])
-	})
+func JSON(w io.Writer, r *view.Record, o Whole) error { return JSONOf(w, StreamOf(r), o) }
 
+// JSONOf writes a record as it is handed out.
+func JSONOf(w io.Writer, from Stream, o Whole) error {
+	d := &document{from: from, o: o, places: map[string]places{}, visible: map[string]bool{}}
+	for p, err := range from.Pages { // a date's evidence may stand on a page that comes later
+		if err != nil {
+			return fmt.Errorf("export: %w", err)
+		}
+		t := text.Text("")
+		if p.Reading != nil {
+			t = p.Reading.Page.Text
+		}
+		d.places[p.ID] = newPlaces(t, o.Bytes)
+	}
 	out := bufio.NewWriterSize(w, 1<<16)
 	head, err := json.Marshal(map[string]string{"version": o.Version, "models": o.Models})
 	if err != nil {
 		return err
 	}
 	fmt.Fprintf(out, "{\"hearsay\":%s", head)
-	for _, err := range []error{
-		list(out, d, "pages", r.Pages, d.page),
-		list(out, d, "stories", f.Stories, d.story),
-		list(out, d, "entities", f.Entities, d.entity),
-		list(out, d, "statements", statements, d.statement),
-		list(out, d, "figures", f.Figures, d.figure),
-		list(out, d, "timeline", f.Timeline, d.entry),
-		list(out, d, "copies", f.Copies, d.copied),
-		list(out, d, "relations", relations, d.relation),
-		list(out, d, "terms", f.Terms, d.term),
-		list(out, d, "origins", f.Origins, d.origin),
+	for _, write := range []func(*bufio.Writer) error{
+		d.pages,
+		listOf(d, "stories", keep.Stories, func(f *compare.Findings) []compare.Story { return f.Stories }, nil, d.story),
+		listOf(d, "entities", keep.Entities, func(f *compare.Findings) []compare.Entity { return f.Entities }, nil, d.entity),
+		listOf(d, "statements", keep.Statements, func(f *compare.Findings) []compare.Statement { return f.Statements }, d.shows, d.statement),
+		listOf(d, "figures", keep.Figures, func(f *compare.Findings) []compare.Figure { return f.Figures }, nil, d.figure),
+		listOf(d, "timeline", keep.Timeline, func(f *compare.Findings) []compare.Entry { return f.Timeline }, nil, d.entry),
+		listOf(d, "copies", keep.Copies, func(f *compare.Findings) []compare.Copy { return f.Copies }, nil, d.copied),
+		listOf(d, "relations", keep.Relations, func(f *compare.Findings) []compare.Relation { return f.Relations }, d.ties, d.relation),
+		listOf(d, "terms", keep.Terms, func(f *compare.Findings) []compare.Term { return f.Terms }, nil, d.term),
+		listOf(d, "origins", keep.Origins, func(f *compare.Findings) []compare.Origin { return f.Origins }, nil, d.origin),
+		d.rest,
 	} {
-		if err != nil {
+		if err := write(out); err != nil {
 			return fmt.Errorf("export: %w", err)
 		}
 	}
-	if err := list(out, d, "faults", append(slices.Clone(f.Faults), d.faults...), d.fault); err != nil {
-		return fmt.Errorf("export: %w", err)
-	}
-	if len(f.Mends) > 0 {
-		if err := list(out, d, "corrections", f.Mends, d.mend); err != nil {
-			return fmt.Errorf("export: %w", err)
-		}
-	}
-	fmt.Fprintf(out, ",\n\"compared\":{\"statements\":%d,\"figures\":%d,\"events\":%d}", f.Compared.Statements, f.Compared.Figures, f.Compared.Events)
 	fmt.Fprint(out, "\n}\n")
 	if err := out.Flush(); err != nil {
 		return err
 	}
-	if len(f.Faults)+len(d.faults) > 0 {
+	if len(d.faults) > 0 {
 		return ErrFaults
 	}
 	return nil
+}
+
+// rest writes what is told of the whole: faults, what a person put right, how many pairs were laid on each other.
+func (d *document) rest(out *bufio.Writer) error {
+	var faults []compare.Fault
+	var mends []compare.Mend
+	var compared compare.Compared
+	for _, list := range []keep.List{keep.Faults, keep.MendsMet, keep.Compared} {
+		for f, err := range d.from.Lists(list) {
+			if err != nil {
+				return err
+			}
+			switch list {
+			case keep.Faults:
+				faults = append(faults, f.Faults...)
+			case keep.MendsMet:
+				mends = append(mends, f.Mends...)
+			default:
+				compared = f.Compared
+			}
+		}
+	}
+	d.faults = append(faults, d.faults...)
+	if err := list(out, d, "faults", each(d.faults), d.fault); err != nil {
+		return err
+	}
+	if len(mends) > 0 {
+		if err := list(out, d, "corrections", each(mends), d.mend); err != nil {
+			return err
+		}
+	}
+	_, err := fmt.Fprintf(out, ",\n\"compared\":{\"statements\":%d,\"figures\":%d,\"events\":%d}", compared.Statements, compared.Figures, compared.Events)
+	return err
+}
+
+func (d *document) pages(out *bufio.Writer) error {
+	var failed error
+	err := list(out, d, "pages", func(yield func(*StreamedPage) bool) {
+		for p, err := range d.from.Pages {
+			if failed = err; err != nil || !yield(&p) {
+				return
+			}
+		}
+	}, d.page)
+	return errors.Join(failed, err)
+}
+
+// listOf writes a list of findings: the rows that are wanted, all where nobody says which.
+func listOf[Row, Out any](d *document, name string, kept keep.List, of func(*compare.Findings) []Row, wanted func(*Row) bool, shown func(*Row) Out) func(*bufio.Writer) error {
+	return func(out *bufio.Writer) error {
+		var failed error
+		err := list(out, d, name, func(yield func(*Row) bool) {
+			for row, err := range rows(d.from, kept, of) {
+				if failed = err; err != nil {
+					return
+				}
+				if (wanted == nil || wanted(row)) && !yield(row) {
+					return
+				}
+			}
+		}, shown)
+		return errors.Join(failed, err)
+	}
 }
 
 // ErrFaults says that the document is whole, but holds faults: rows that could not be found or written.
 var ErrFaults = errors.New("the document lacks rows; its list of faults says which")
 
 // list writes one list of the document. A row that can't be written becomes a fault.
-func list[Row, Out any](w *bufio.Writer, d *document, name string, rows []Row, shown func(*Row) Out) error {
+func list[Row, Out any](w *bufio.Writer, d *document, name string, rows iter.Seq[*Row], shown func(*Row) Out) error {
 	fmt.Fprintf(w, ",\n%q:[", name)
 	var b bytes.Buffer
 	enc := json.NewEncoder(&b)
 	enc.SetEscapeHTML(false)
-	first := true
-	for i := range rows {
+	number, first := 0, true
+	for r := range rows {
 		b.Reset()
-		row, ok := guarded(d, name, i, func() Out { return shown(&rows[i]) })
+		row, ok := guarded(d, name, number, func() Out { return shown(r) })
+		number++
 		if !ok {
 			continue
 		}
@@ -151,8 +201,18 @@ func (d *document) fault(f *compare.Fault) exportedFault {
 	return exportedFault{f.ID, f.Room, f.Kind, f.Detail}
 }
 
+// shows says whether a statement is written, and notes that it is.
 func (d *document) shows(s *compare.Statement) bool {
-	return s.Confidence >= d.o.MinConfidence && (d.o.All || s.Stance.Speech())
+	ok := s.Confidence >= d.o.MinConfidence && (d.o.All || s.Stance.Speech())
+	if ok {
+		d.visible[s.ID] = true
+	}
+	return ok
+}
+
+// ties says whether a relation ties rows that are written.
+func (d *document) ties(x *compare.Relation) bool {
+	return x.List != "statements" || d.visible[x.Row] && (x.Other == "" || d.visible[x.Other])
 }
 
 // at returns how places on a page are written.

@@ -4,7 +4,6 @@ import (
 	"github.com/hearsay-news/hearsay/compare"
 	"github.com/hearsay-news/hearsay/gather"
 	"github.com/hearsay-news/hearsay/read/article"
-	"github.com/hearsay-news/hearsay/show/view"
 	"github.com/hearsay-news/hearsay/text"
 )
 
@@ -25,7 +24,7 @@ type exportedPage struct {
 	Skip              *gather.Skip `json:"skip,omitempty"`
 }
 
-func (d *document) page(p *view.Page) exportedPage {
+func (d *document) page(p *StreamedPage) exportedPage {
 	out := exportedPage{ID: p.ID, Source: p.Source, SHA256: orNull(p.SHA256), Versions: orEmpty(p.Versions), Skip: p.Skip}
 	if p.Reading == nil {
 		out.Published = d.published(p.ID, article.Date{})
@@ -48,7 +47,7 @@ func (d *document) page(p *view.Page) exportedPage {
 		out.Modified = &modified
 	}
 	out.Credit = orNull(a.Credit.Name)
-	if found := d.found[p.ID]; found != nil {
+	if found := p.Found; found != nil {
 		out.Outlet = orNull(found.Outlet)
 		out.PublishedInRecord = d.published(p.ID, found.Published)
 	}

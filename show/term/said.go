@@ -12,7 +12,7 @@ func (p Paper) Said(list view.List, carriers bool) error {
 	}
 	g := p.page()
 	t := &table{columns: []column{{head: "Speaker", least: 12, most: 24}, {head: "Statement", least: 20, flex: true}, {head: "First told", least: 10, most: 18}, {head: "Sure", right: true}, {head: "ID"}}}
-	small := p.Width < 76
+	small := p.Width < 100 // the words need the room: who told it, and how sure it is, stands under them
 	if small {
 		t.columns = []column{{head: "Speaker", least: 10, most: 15}, {head: "Statement", least: 20, flex: true}, {head: "ID", most: 12}}
 	}
@@ -20,7 +20,10 @@ func (p Paper) Said(list view.List, carriers bool) error {
 		says := cell{{words: s.Words, lead: s.Says(), hue: stanceHue(s.Stance)}}
 		told := cell{}
 		a := s.Opens()
-		if len(s.Chain) > 2 || small {
+		switch {
+		case small:
+			says = append(says, part{style: faint, words: heard(s, a)})
+		case len(s.Chain) > 2:
 			says = append(says, part{style: faint, words: view.ChainWords(s.Chain)})
 		}
 		if n := len(s.Accounts); n > 1 {
@@ -90,4 +93,18 @@ func outletName(o view.Ref, page string) string {
 		return o.Name
 	}
 	return "outlet unknown (" + page + ")"
+}
+
+// heard says in a line through whom a statement came, when it was first told, and how sure it is.
+//
+//	Delta Herald → Nordpress → Radio Sel → engineer, 9 May 2022, 95 %
+func heard(s view.Statement, first *view.Account) string {
+	words := view.ChainWords(s.Chain)
+	if len(s.Chain) <= 2 && first != nil {
+		words = outletName(first.Outlet, first.Page)
+	}
+	if first != nil {
+		words += ", " + first.Published.Day
+	}
+	return words + ", " + view.Share(s.Confidence)
 }

@@ -155,7 +155,7 @@ func (p *part) outlet() (string, error) {
 		names = append(names, o.Name)
 	}
 	if inPart == "" {
-		return "", &Wrong{fmt.Sprintf("no outlet %q", p.f.Outlet), nearest(p.f.Outlet, names, "the record has "+few(names))}
+		return "", &Wrong{fmt.Sprintf("no outlet %q", p.f.Outlet), Nearest(p.f.Outlet, names, "the record has "+few(names))}
 	}
 	return inPart, nil
 }
@@ -178,7 +178,7 @@ func (p *part) chooseVoices() error {
 		for _, e := range p.r.Entities(Dial{}, "") {
 			names = append(names, e.Name)
 		}
-		return &Wrong{fmt.Sprintf("no voice %q", p.f.By), nearest(p.f.By, names, "hearsay said lists who speaks")}
+		return &Wrong{fmt.Sprintf("no voice %q", p.f.By), Nearest(p.f.By, names, "hearsay said lists who speaks")}
 	}
 	carry := map[string]bool{}
 	for i := range p.r.Findings.Statements {

@@ -2,8 +2,8 @@ package view
 
 import "strings"
 
-// nearest asks whether one of some names was meant, where one is spelled nearly so, and else gives the hint.
-func nearest(asked string, names []string, hint string) string {
+// Nearest asks whether one of some names was meant, where one is spelled nearly so, and else gives the hint.
+func Nearest(asked string, names []string, hint string) string {
 	asked = strings.ToLower(asked)
 	best, least := "", len([]rune(asked))/3+1
 	for _, name := range names {

@@ -41,6 +41,9 @@ func (r *Record) all() *Record {
 	return whole
 }
 
+// Kept says whether the record stays where it is kept, and was not loaded.
+func (r *Record) Kept() bool { return r.shelf != nil }
+
 // Err says what went wrong while the record answered; nil for nothing.
 func (r *Record) Err() error {
 	if r.shelf == nil {

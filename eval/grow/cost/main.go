@@ -56,11 +56,12 @@ var steps = []step{
 		return look(ctx, r, func(l *hearsay.Look) { _, _ = l.Search("harbour", 20) })
 	}},
 	{"export", func(ctx context.Context, r *hearsay.Record, n int) error {
-		whole, err := r.View(ctx)
+		l, err := r.Look(ctx)
 		if err != nil {
 			return err
 		}
-		return export.JSON(io.Discard, whole, export.Whole{Version: hearsay.Version, Models: read.Version, MinConfidence: .9})
+		defer l.Close()
+		return export.JSONOf(io.Discard, l.Stream(), export.Whole{Version: hearsay.Version, Models: read.Version, MinConfidence: .9})
 	}},
 }
 
