@@ -28,6 +28,9 @@ func TestConform(t *testing.T) {
 
 // A record whose large tables are split gives the same answers.
 func TestConformSplit(t *testing.T) {
+	if testing.Short() {
+		t.Skip("the same suite once more")
+	}
 	split, err := os.ReadFile("partitions.sql")
 	if err != nil {
 		t.Fatal(err)

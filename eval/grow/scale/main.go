@@ -25,7 +25,7 @@ var (
 	day   = flag.Float64("day", 0, "pages that arrive on a day that is played; 0 for none")
 	kept  = flag.Float64("kept", 1e6, "pages of the record on that day")
 	cores = flag.Float64("cores", 8, "cores of all workers together")
-	touch = flag.Float64("touched", 1, "share of the record that a comparing must look at: 1 where all is compared anew")
+	story = flag.Float64("story", 10, "pages of a story that a new page joins: they are compared anew")
 )
 
 func main() {
@@ -35,7 +35,7 @@ func main() {
 		log.Fatal(err)
 	}
 	if *day > 0 {
-		fmt.Println(play(costs, *day, *kept, *cores, *touch))
+		fmt.Println(play(costs, *day, *kept, *cores, *story))
 		return
 	}
 	if err := sizes(costs); err != nil {
@@ -63,10 +63,10 @@ func constants(table string) (map[string]float64, error) {
 // sizes writes what records take.
 func sizes(c map[string]float64) error {
 	out := tabwriter.NewWriter(os.Stdout, 0, 4, 2, ' ', tabwriter.AlignRight)
-	fmt.Fprintln(out, "pages\tfile\tdatabase\treading, 1 core\treading, 64 cores\tcomparing all, 1 core\tits memory\t")
+	fmt.Fprintln(out, "pages\tfile\tdatabase\treading, 1 core\treading, 64 cores\tcomparing all\tone page more\tmemory\t")
 	for n := 1e4; n <= 1e8; n *= 10 {
 		read := n * (c["read"] + c["server"])
-		fmt.Fprintf(out, "%s\t%s\t%s\t%s\t%s\t%s\t%s\t\n", count(n), size(n*c["file"]*1e3), size(n*c["database"]*1e3), long(read), long(read/64), long(n*c["compare"]), size(n*c["memory"]*1e6))
+		fmt.Fprintf(out, "%s\t%s\t%s\t%s\t%s\t%s\t%s\t%s\t\n", count(n), size(n*c["file"]*1e3), size(n*c["database"]*1e3), long(read), long(read/64), long(n*c["compare"]), long(n*c["look"]), size(n*c["memory"]*1e6))
 	}
 	return out.Flush()
 }
@@ -114,7 +114,7 @@ type played struct {
 func (p played) String() string {
 	behind := ""
 	if p.Behind {
-		behind = "; it falls behind: more cores, or a comparing that looks at less"
+		behind = "; it falls behind: more cores, or smaller records"
 	}
 	return fmt.Sprintf("at most %.0f pages wait, a page up to %s to be read and %s to be compared; %d comparings; workers are busy %.0f %% of the day%s",
 		p.MostWaiting, p.LongestRead, p.LongestLag, p.Comparings, 100*p.Busy, behind)
@@ -123,7 +123,7 @@ func (p played) String() string {
 const step = time.Minute
 
 // play plays a day in minutes. Pages come as news do: three times as many at eleven in the morning as at eleven at night.
-func play(c map[string]float64, day, kept, cores, touched float64) played {
+func play(c map[string]float64, day, kept, cores, story float64) played {
 	var out played
 	var waiting, uncompared, comparing float64 // comparing: milliseconds of one core that are left of it
 	var oldest time.Duration                   // since when something is not compared
@@ -154,7 +154,7 @@ func play(c map[string]float64, day, kept, cores, touched float64) played {
 			oldest += step
 		}
 		if comparing <= 0 && uncompared > 0 && (waiting < 1 || oldest >= 10*time.Minute) {
-			comparing = kept * touched * c["compare"]
+			comparing = kept*c["look"] + min(kept, uncompared*story)*c["compare"]
 		}
 	}
 	out.LongestLag = max(out.LongestLag, oldest)
