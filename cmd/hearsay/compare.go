@@ -36,7 +36,9 @@ func (p *compareCommand) Run(ctx context.Context, c *commands, std streams) erro
 }
 
 // originsCommand lists which pages go back to one original.
-type originsCommand struct{}
+type originsCommand struct {
+	chooseFlags
+}
 
 func (originsCommand) Help() string {
 	return `Pages that carry one agency's text, or each other's, are one origin however many they are. "Five pages say so" means little when all
@@ -46,8 +48,8 @@ Example:
   hearsay origins`
 }
 
-func (originsCommand) Run(ctx context.Context, c *commands, std streams) error {
-	return c.look(ctx, func(r *view.Record) error {
+func (o *originsCommand) Run(ctx context.Context, c *commands, std streams) error {
+	return c.lookAt(ctx, o.choice(), std, func(r *view.Record) error {
 		rows := r.Origins()
 		if c.JSON {
 			return writeRows(std, "origins", rows)

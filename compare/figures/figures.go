@@ -225,15 +225,11 @@ func sorted(list []int) []int {
 // items makes the numbers of one amount ready: one, or two for a movement.
 func (r *reader) items(p *pages.Page, i int) []*item {
 	a := &p.Amounts[i]
-	if !p.Told(a.Span) || a.Relation == amounts.NoRelation || a.Kind == amounts.Age || a.Kind == amounts.Duration && (a.Weak != "" || !a.Low.Known || hanging(p, a.Span) || r.away(p, a.Span)) || r.restated(p, i) || torn(p, a.Span) || a.Low.Known && a.Low == a.High && a.Low.Value == 0 {
-		return nil
-	}
 	sentence := p.Sentence(a.Span)
-	if s := p.Page.Text.At(sentence); strings.Contains(s, " | ") || shouted(s) {
-		return nil // stamps and counters between comments
-	}
-	if withdrawn(r.set.Language, p.Page.Text.At(sentence)) {
-		return nil
+	for k := range noFigures {
+		if noFigures[k].holds(r, p, i, sentence) {
+			return nil
+		}
 	}
 	t := &item{page: p, index: i, amount: a, span: a.Span, low: a.Low, high: a.High, rel: a.Relation, said: -1, tells: a.Tells}
 	t.clause = r.clause(p, i)
@@ -247,7 +243,55 @@ func (r *reader) items(p *pages.Page, i int) []*item {
 		return nil // half of what was read: "magnitude-4 .5"
 	}
 	t.rng = r.al.Of(p, a)
-	v := r.set.Vocabulary
+	r.surround(t, sentence)
+	r.day(t, sentence)
+	out := []*item{t}
+	if a.Change != nil && a.Change.From.Known {
+		start := *t
+		start.from, start.low, start.high, start.rel, start.dated = true, a.Change.From, a.Change.From, amounts.Equal, false
+		start.asOf = times.Interval{}
+		start.rng = r.al.Bounds(a, start.low, start.high, start.rel)
+		out = append(out, &start)
+	}
+	return out
+}
+
+// noFigure is a named reason why an amount of a page is no figure to be laid on others.
+type noFigure struct {
+	name, example string
+	holds         func(r *reader, p *pages.Page, i int, sentence text.Span) bool
+}
+
+var noFigures = []noFigure{
+	{"furniture", "300 comments", func(_ *reader, p *pages.Page, i int, _ text.Span) bool { return !p.Told(p.Amounts[i].Span) }},
+	{"no number", "prices rose", func(_ *reader, p *pages.Page, i int, _ text.Span) bool {
+		return p.Amounts[i].Relation == amounts.NoRelation
+	}},
+	{"age", "Ove Brand, 41", func(_ *reader, p *pages.Page, i int, _ text.Span) bool { return p.Amounts[i].Kind == amounts.Age }},
+	{"a time that only tells when", "three days before the vote", func(r *reader, p *pages.Page, i int, _ text.Span) bool {
+		a := &p.Amounts[i]
+		return a.Kind == amounts.Duration && (a.Weak != "" || !a.Low.Known || hanging(p, a.Span) || r.away(p, a.Span))
+	}},
+	{"said again", "110 km (70 miles)", func(r *reader, p *pages.Page, i int, _ text.Span) bool { return r.restated(p, i) }},
+	{"torn", "1 .9 million", func(_ *reader, p *pages.Page, i int, _ text.Span) bool { return torn(p, p.Amounts[i].Span) }},
+	{"none", "zero boats", func(_ *reader, p *pages.Page, i int, _ text.Span) bool {
+		a := &p.Amounts[i]
+		return a.Low.Known && a.Low == a.High && a.Low.Value == 0
+	}},
+	{"between comments", "3 May 2021 at 5:40 pm | 40 guards …", func(_ *reader, p *pages.Page, _ int, sentence text.Span) bool {
+		return strings.Contains(p.Page.Text.At(sentence), " | ")
+	}},
+	{"shouted", "WE HAVE LOST 40 GOOD GUARDS HERE", func(_ *reader, p *pages.Page, _ int, sentence text.Span) bool {
+		return shouted(p.Page.Text.At(sentence))
+	}},
+	{"taken back", "an earlier version said 12", func(r *reader, p *pages.Page, _ int, sentence text.Span) bool {
+		return withdrawn(r.set.Language, p.Page.Text.At(sentence))
+	}},
+}
+
+// surround reads what stands around a figure: the words and names of its sentence, what is told of it, how it is told.
+func (r *reader) surround(t *item, sentence text.Span) {
+	p, a, v := t.page, t.amount, r.set.Vocabulary
 	for _, w := range p.Between(sentence) {
 		if v.Negates(v.Forms[w.Form].Text) && r.denies(t, w.Span()) {
 			t.negated = true
@@ -279,16 +323,6 @@ func (r *reader) items(p *pages.Page, i int) []*item {
 			t.goesOn = t.goesOn || r.al.Word("cumulating", class)
 		}
 	}
-	r.day(t, sentence)
-	out := []*item{t}
-	if a.Change != nil && a.Change.From.Known {
-		start := *t
-		start.from, start.low, start.high, start.rel, start.dated = true, a.Change.From, a.Change.From, amounts.Equal, false
-		start.asOf = times.Interval{}
-		start.rng = r.al.Bounds(a, start.low, start.high, start.rel)
-		out = append(out, &start)
-	}
-	return out
 }
 
 // torn says whether a figure is what a collector's spaces left of one: "1 .9 million".
@@ -424,136 +458,6 @@ func (r *reader) holding(t *item) []*align.Clause {
 const mostHolding = 2
 
 const reach = 400 // bytes to either side in which the clause of an amount is looked for
-
-// day finds as of when a figure is told: the day written in its sentence, the day of the statement, or some day up to publication. Where the
-// sentence tells of two days, only one in the figure's own clause counts: "fell in March after the strike of January, from 5 to 2" is of neither.
-func (r *reader) day(t *item, sentence text.Span) {
-	p := t.page
-	best, others := -1, false
-	first, end := p.TimesIn(sentence)
-	for i := first; i < end; i++ {
-		e := &p.Times[i]
-		if e.Type != times.DATE || !sentence.Contains(e.Span) || strings.HasSuffix(e.Value, "_REF") {
-			continue
-		}
-		if !p.Intervals[i].Known() && e.Pending == nil {
-			continue
-		}
-		if _, one := p.Intervals[i].Single(); p.Intervals[i].Known() && !one && p.Intervals[i].Grain != times.Week && p.Intervals[i].Grain != times.Month && p.Intervals[i].Grain != times.Year {
-			continue
-		}
-		if p.Intervals[i].Grain == times.Year && r.modifies(p, e.Span) {
-			continue // "the 2016 election"
-		}
-		if long := p.Intervals[i].Grain == times.Year || p.Intervals[i].Grain == times.Month; p.Intervals[i].Known() && (long && !t.owns(i) || t.longAgo(i)) {
-			continue // "the indictment of 12 officers for what was done in 2016"; "1723" of a live page is a clock
-		}
-		if best >= 0 {
-			if _, same := p.Intervals[i].Meet(p.Intervals[best]); !same {
-				others = true
-			}
-		}
-		if best < 0 || gap(e.Span, t.span) < gap(p.Times[best].Span, t.span) {
-			best = i
-		}
-	}
-	if best >= 0 && p.Intervals[best].Known() && !(others && r.apart(t, p.Times[best].Span)) && !r.begins(p, best) {
-		t.asOf, t.dated = p.Intervals[best], true
-		if end := r.stretch(p, best); end.Known() {
-			t.asOf = end
-		}
-		return
-	}
-	t.asOf = times.Interval{Latest: p.Published.Latest, Grain: times.Unknown}
-}
-
-// modifies says whether a year only tells which one of many a thing is: "the 2016 election".
-func (r *reader) modifies(p *pages.Page, s text.Span) bool {
-	before := p.Between(text.Span{Start: max(0, s.Start-6), End: s.Start})
-	list := p.Between(text.Span{Start: s.End, End: min(len(p.Page.Text), s.End+24)})
-	if len(before) == 0 || len(list) == 0 || !r.al.Word("article", r.set.Vocabulary.Forms[before[len(before)-1].Form].Text) {
-		return false
-	}
-	return !r.set.Vocabulary.Forms[list[0].Form].Stop && strings.TrimSpace(p.Page.Text.At(text.Span{Start: s.End, End: int(list[0].Start)})) == ""
-}
-
-// begins says whether a time only tells from when on something holds: "since 1975".
-func (r *reader) begins(p *pages.Page, i int) bool {
-	list := p.Between(text.Span{Start: max(0, p.Times[i].Start-12), End: p.Times[i].Start})
-	return len(list) > 0 && r.al.Word("from-on", r.set.Vocabulary.Forms[list[len(list)-1].Form].Text)
-}
-
-// stretch is the time from one expression to the next where they tell its ends: "between 1 April and 30 June", "the April-to-June quarter".
-func (r *reader) stretch(p *pages.Page, i int) times.Interval {
-	for _, n := range [...]int{i - 1, i} {
-		if n < 0 || n+1 >= len(p.Times) {
-			continue
-		}
-		a, b := p.Intervals[n], p.Intervals[n+1]
-		between := strings.Trim(p.Page.Text.At(text.Span{Start: min(p.Times[n].End, p.Times[n+1].Start), End: p.Times[n+1].Start}), " -–")
-		if !r.al.Word("up-to", between) || !a.Earliest.Known || !b.Latest.Known || a.Earliest.Day > b.Latest.Day {
-			continue
-		}
-		if before := p.Between(text.Span{Start: max(0, p.Times[n].Start-12), End: p.Times[n].Start}); between == "and" && (len(before) == 0 || r.set.Vocabulary.Forms[before[len(before)-1].Form].Text != "between") {
-			continue
-		}
-		return times.Interval{Earliest: a.Earliest, Latest: b.Latest, Grain: b.Grain}
-	}
-	return times.Interval{}
-}
-
-// owns says whether a time is told by the figure's own clause, or by a noun phrase before the figure that no other verb parts from it.
-func (t *item) owns(i int) bool {
-	for _, c := range t.tellings() {
-		for k := range c.Row.Parts {
-			if q := &c.Row.Parts[k]; q.Slot == clauses.Time && q.Time == i {
-				return true
-			}
-		}
-	}
-	e := t.page.Times[i].Span
-	between := text.Span{Start: min(e.End, t.span.End), End: max(e.Start, t.span.Start)}
-	first, end := t.page.ClausesIn(between)
-	for ; first < end; first++ {
-		if c := &t.page.Clauses[first]; !c.Noun && (t.clause == nil || t.clause.Index != first) {
-			return false
-		}
-	}
-	return gap(e, t.span) <= besideNumber || e.Start < t.span.Start
-}
-
-const (
-	besideNumber = 12  // bytes between a figure and a year that belongs to it: "210 million dollars in 2021"
-	oldest       = 120 // years before its page that a figure is told as of
-)
-
-// longAgo says whether a time lies so far before its page that it is hardly one.
-func (t *item) longAgo(i int) bool {
-	x, y := t.page.Intervals[i].Latest, t.page.Published.Earliest
-	return x.Known && y.Known && int(y.Day-x.Day) > oldest*365
-}
-
-// apart says whether a comma stands between a date and the figure.
-func (r *reader) apart(t *item, date text.Span) bool {
-	between := text.Span{Start: min(date.End, t.span.End), End: max(date.Start, t.span.Start)}
-	if between.Empty() {
-		return false
-	}
-	words := t.page.Page.Text.At(between)
-	comma := strings.LastIndex(words, ", ")
-	if comma < 0 {
-		return false
-	}
-	next, _, _ := strings.Cut(strings.TrimSpace(words[comma+1:]), " ")
-	return !(date.End <= t.span.Start && r.set.Vocabulary.Is("relative", strings.ToLower(next))) // "the 2013 election, which saw 170 people killed"
-}
-
-func gap(a, b text.Span) int {
-	if a.Start < b.Start {
-		return b.Start - a.End
-	}
-	return a.Start - b.End
-}
 
 func withdrawn(l *lang.Language, sentence string) bool {
 	low := strings.ToLower(sentence)

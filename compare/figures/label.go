@@ -92,13 +92,25 @@ func (r *reader) label(t *item) label {
 	if fuller {
 		l.quality += fullerBy
 	}
-	if r.names(l.words) {
+	l.words = dotted(l.words)
+	if r.names(l.words) || noun != "" && len(t.thing.proper) > 0 {
 		l.quality += namedBy
 	}
 	if told.vague {
 		l.quality += vagueBy
 	}
 	return l
+}
+
+// dotted writes the last dot of a name in letters that was cut with its sentence: "in the U.S" is "in the U.S.".
+func dotted(s string) string {
+	list := strings.Split(s, " ")
+	for i, w := range list {
+		if bare := strings.TrimRight(w, "),"); len(bare) >= 3 && bare[len(bare)-2] == '.' && bare[0] >= 'A' && bare[0] <= 'Z' && bare[len(bare)-1] >= 'A' && bare[len(bare)-1] <= 'Z' {
+			list[i] = bare + "." + w[len(bare):]
+		}
+	}
+	return strings.Join(list, " ")
 }
 
 // moved says whether both ends of a movement are told.

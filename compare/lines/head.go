@@ -14,54 +14,96 @@ import (
 	"github.com/hearsay-news/hearsay/text"
 )
 
+// head is something that may stand before a sentence in its line. Past is how many bytes of the line it takes, 0 for none.
+type head struct {
+	name, example string
+	past          func(set *pages.Set, p *pages.Page, trigger int, s text.Span) int
+}
+
+// heads are cut in this order, each from what the ones before it left.
+var heads = []head{
+	{"stamp", "Monday 2 May 2005 14.00 BST The ferry …", pastStamp},
+	{"label", "Storm in Sund -- The ferry …", ofLine(func(line string, _ *words.Tables) int { return pastLabel(line) })},
+	{"credit", "Photograph: Ove Brand/AP The ferry …", ofLine(pastCredit)},
+	{"agency", "Sund (AP) - The ferry …", ofLine(pastAgency)},
+	{"mark", "AP The ferry …", ofLine(pastMark)},
+	{"bracket", "(Update 7:05 p.m.) - The ferry …", ofLine(func(line string, _ *words.Tables) int { return pastBracket(line) })},
+	{"dateline", "SUND (Coast Press) — The ferry …", ofLine(pastDateline)},
+	{"place", "SUND—The ferry …", ofLine(func(line string, _ *words.Tables) int { return pastPlace(line, "—") })},
+	{"place", "SUND–The ferry …", ofLine(func(line string, _ *words.Tables) int { return pastPlace(line, "–") })},
+	{"old picture", "FILE - The ferry …", ofLine(pastFile)},
+	{"headline", "Ferry leaves the port of Sund The last ferry left …", pastHeadline},
+}
+
+// ofLine is a head that is known by its line alone.
+func ofLine(past func(line string, v *words.Tables) int) func(*pages.Set, *pages.Page, int, text.Span) int {
+	return func(set *pages.Set, p *pages.Page, _ int, s text.Span) int {
+		return past(p.Page.Text.At(s), set.Vocabulary.Tables)
+	}
+}
+
 // WithoutHead is a sentence without what stands before it in its line: a dateline, "FILE -", a headline that no stop ends. It never goes past trigger.
 func WithoutHead(set *pages.Set, p *pages.Page, trigger int, s text.Span) text.Span {
-	full, v := p.Page.Text, set.Vocabulary.Tables
-	cut := func(n int) bool {
-		if n <= 0 || s.Start+n > trigger {
-			return false
+	for i := range heads {
+		if n := heads[i].past(set, p, trigger, s); n > 0 && s.Start+n <= trigger {
+			s.Start += n
+			s = p.Page.Text.Trim(s)
 		}
-		s.Start += n
-		s = full.Trim(s)
-		return true
 	}
-	if n := pastStamp(set, p, trigger, s); n > 0 {
-		cut(n)
+	return s
+}
+
+// pastMark is how many bytes the mark of an agency takes up that is left of a credit: "AP The ferry …".
+func pastMark(line string, v *words.Tables) int {
+	first, rest, _ := strings.Cut(line, " ")
+	if first == strings.ToUpper(first) && v.Is("agency-mark", strings.ToLower(first)) && rest != "" && rest[0] >= 'A' && rest[0] <= 'Z' {
+		return len(first) + 1
 	}
-	cut(pastLabel(full.At(s)))
-	cut(pastCredit(full.At(s), v))
-	cut(pastAgency(full.At(s), v))
-	if first, rest, _ := strings.Cut(full.At(s), " "); first == strings.ToUpper(first) && v.Is("agency-mark", strings.ToLower(first)) && rest != "" && rest[0] >= 'A' && rest[0] <= 'Z' {
-		cut(len(first) + 1) // "AP The ferry …": left of a credit
-	}
-	cut(pastBracket(full.At(s)))                             // "(Update 7:05 p.m.) - The ferry …"
-	spaced := strings.ReplaceAll(full.At(s), "\u00a0", "  ") // of as many bytes
+	return 0
+}
+
+func pastDateline(line string, _ *words.Tables) int {
+	spaced := strings.ReplaceAll(line, "\u00a0", "  ") // of as many bytes
 	if n := article.Dateline(spaced); n > 0 {
-		cut(len(spaced) - len(strings.TrimLeft(spaced[n:], " ")))
+		return len(spaced) - len(strings.TrimLeft(spaced[n:], " "))
 	}
-	for _, dash := range []string{"—", "–"} { // "LONDON—Oil prices …"
-		if place, _, found := strings.Cut(full.At(s), dash); found && len(place) >= 4 && len(place) < 30 && strings.ToUpper(place) == place && !strings.ContainsAny(place, ".0123456789") {
-			cut(len(place) + len(dash))
-		}
+	return 0
+}
+
+// pastPlace is how many bytes a place in capitals takes up that a dash without spaces ends: "SUND—Oil prices …".
+func pastPlace(line, dash string) int {
+	place, _, found := strings.Cut(line, dash)
+	if found && len(place) >= 4 && len(place) < 30 && strings.ToUpper(place) == place && !strings.ContainsAny(place, ".0123456789") {
+		return len(place) + len(dash)
 	}
-	if first, rest, found := strings.Cut(full.At(s), " "); found && v.Is("file-picture", strings.ToLower(strings.Trim(first, "-–—:"))) {
-		if strings.ToUpper(first) == first && strings.IndexAny(rest, "-–—:") == 0 || strings.IndexAny(first, "-–—:") > 0 {
-			cut(len(first) + 1 + len(rest) - len(strings.TrimLeft(rest, "-–—: ")))
-		}
+	return 0
+}
+
+// pastFile is how many bytes the word takes up that an outlet writes before the caption of an old picture.
+func pastFile(line string, v *words.Tables) int {
+	first, rest, found := strings.Cut(line, " ")
+	if !found || !v.Is("file-picture", strings.ToLower(strings.Trim(first, "-–—:"))) {
+		return 0
 	}
-	line := full.At(s)
+	if strings.ToUpper(first) == first && strings.IndexAny(rest, "-–—:") == 0 || strings.IndexAny(first, "-–—:") > 0 {
+		return len(first) + 1 + len(rest) - len(strings.TrimLeft(rest, "-–—: "))
+	}
+	return 0
+}
+
+// pastHeadline is how many bytes a headline takes up that no stop ends: it goes over into a sentence that begins with an article.
+func pastHeadline(set *pages.Set, p *pages.Page, trigger int, s text.Span) int {
+	line, v := p.Page.Text.At(s), set.Vocabulary.Tables
 	fields := strings.Fields(line)
 	at := 0
 	for i, w := range fields {
 		at += strings.Index(line[at:], w)
-		if i >= 4 && at < glueBytes && w[0] >= 'A' && w[0] <= 'Z' && v.Is("headline-end", strings.ToLower(w)) && isSmall(fields[i-1]) && !v.Is("particle", fields[i-1]) && i+1 < len(fields) && isSmall(fields[i+1]) {
-			if cut(at) {
-				break
-			}
+		if i >= 4 && at < glueBytes && s.Start+at <= trigger && w[0] >= 'A' && w[0] <= 'Z' && v.Is("headline-end", strings.ToLower(w)) && isSmall(fields[i-1]) && !v.Is("particle", fields[i-1]) && i+1 < len(fields) && isSmall(fields[i+1]) {
+			return at
 		}
 		at += len(w)
 	}
-	return s
+	return 0
 }
 
 // pastLabel is how many bytes of a line lead to a double dash behind a place with an agency, or a label of a few words: "Sund, Odra (Coast Press) -- The ferry …",
@@ -139,8 +181,12 @@ func pastAgency(line string, v *words.Tables) int {
 func pastBracket(line string) int {
 	for _, pair := range brackets {
 		i := strings.Index(line[:min(len(line), 80)], pair[1])
-		if open := strings.Index(line[:max(i, 0)], pair[0]); i > 0 && (open < 0 || strings.Trim(line[:open], " -–—'\"") == "") {
-			return len(line) - len(strings.TrimLeft(line[i+len(pair[1]):], " -–—:"))
+		if open := strings.Index(line[:max(i, 0)], pair[0]); i > 0 && (open < 0 || strings.Trim(line[:open], " -–—'\"") == "" || strings.HasPrefix(line, "LRB-")) {
+			past := len(line) - len(strings.TrimLeft(line[i+len(pair[1]):], " -–—:"))
+			for strings.HasPrefix(line[past:], pair[1]) { // "(Updated 4:51 p.m. (2351 in Sund)) The ferry …"
+				past = len(line) - len(strings.TrimLeft(line[past+len(pair[1]):], " -–—:"))
+			}
+			return past
 		}
 	}
 	return 0

@@ -33,6 +33,8 @@ var flaws = []flaw{
 	{"what was named before", "The decision was made on Monday", 0.75, func(t *told, v *words.Tables, out text.Span, title string) bool {
 		return !pointing(t, v, out).Empty() && strings.HasPrefix(title, t.page.Page.Text.At(pointing(t, v, out)))
 	}},
+	{"nobody named", "The two leaders met on Monday", 0.7, nameless},
+	{"points back", "Crowds calling for his ouster grew on Monday in Sund", 0.6, backward},
 	{"a picture", "A guard looks at the ferry in Sund, 3 May 2021", 0.4, func(t *told, _ *words.Tables, out text.Span, _ string) bool { return caption(t, out) }},
 	{"trails off", "The ferry left …", 0.5, func(_ *told, _ *words.Tables, _ text.Span, title string) bool {
 		return strings.HasSuffix(title, "..") || strings.HasSuffix(title, "…")
@@ -74,6 +76,42 @@ func headless(t *told, out text.Span) bool {
 		some = true
 	}
 	return some && t.clause != nil && t.row.Statement < 0
+}
+
+// nameless says whether a title names nobody and nothing: no word but days and months is written with a capital, and its first is no name.
+func nameless(t *told, v *words.Tables, out text.Span, title string) bool {
+	for i, w := range strings.Fields(title) {
+		if w = strings.Trim(w, marks); len(w) > 1 && w[0] >= 'A' && w[0] <= 'Z' && !v.Is("calendar", strings.ToLower(w)) && (i > 0 || opensWithName(t, out, w)) {
+			return false
+		}
+	}
+	return true
+}
+
+const marks = "“”\"'‘’()[],;:."
+
+// opensWithName says whether the first word of a title is a name, or was put in for a pronoun.
+func opensWithName(t *told, out text.Span, first string) bool {
+	full := t.page.Page.Text
+	at := text.Span{Start: out.Start, End: min(out.Start+len(first), len(full))}
+	return full.At(at) != first || t.page.NameAt(at) != nil
+}
+
+// backward says whether a title has a word for what was named before, and nobody named before it.
+func backward(t *told, v *words.Tables, out text.Span, title string) bool {
+	for i, w := range strings.Fields(title) {
+		bare := strings.Trim(w, marks)
+		bare, _, _ = strings.Cut(bare, "’")
+		low := strings.ToLower(bare)
+		switch {
+		case bare == "":
+		case bare[0] >= 'A' && bare[0] <= 'Z' && len(bare) > 1 && !v.Is("calendar", low) && (i > 0 || opensWithName(t, out, bare)):
+			return false
+		case v.Is("backward", low):
+			return true
+		}
+	}
+	return false
 }
 
 // pointing is the subject of a title that opens with no more than "the" and a noun of which there are many: "the company", "the decision". It is empty

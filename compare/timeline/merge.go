@@ -148,7 +148,7 @@ func carried(a, b *told) bool {
 		return false
 	}
 	met, ok := a.when.Meet(b.when)
-	return ok && 2*span(met) >= span(a.when) && 2*span(met) >= span(b.when)
+	return ok && (met == a.when || met == b.when || 2*span(met) >= span(a.when) && 2*span(met) >= span(b.when))
 }
 
 // span is how many days an interval reaches over; many for one that is open.

@@ -44,7 +44,7 @@ func said(t *told, v *words.Tables, s text.Span) (string, float64) {
 	at := leader(t, v, s)
 	if at.Empty() {
 		if at = pointing(t, v, s); !at.Empty() {
-			if e := t.page.MeantEntity(at); e >= 0 && t.page.Entities[e].Type != names.PER { // "the company"; who is called by what he is stays so
+			if e := t.page.MeantEntity(at); e >= 0 { // "the company", "the senator"
 				return t.page.Entities[e].Name + full.At(text.Span{Start: at.End, End: s.End}), 1
 			}
 		}

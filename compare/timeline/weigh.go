@@ -34,7 +34,7 @@ func weigh(set *pages.Set, al *align.Aligner, g []*told, reads float64) float64 
 		x *= align.EventClaimed
 	}
 	x *= align.EventAside + min(1-align.EventAside, central(set, al, g))
-	x *= align.EventVague + (1-align.EventVague)*reads
+	x *= align.EventVague + (1-align.EventVague)*reads*reads
 	return x / (x + align.EventHalf)
 }
 

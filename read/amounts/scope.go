@@ -71,19 +71,25 @@ func (f *finder) prepositional(i int) int {
 	if end < i+1 || end-i > scopeReach || f.timed(f.tokens[end].Span) {
 		return -1
 	}
-	if f.word(end) == "board" && end == i+1 && end+1 < len(f.tokens) && f.tokens[end+1].UPOS == syntax.DET { // "on board the rig"
+	end = f.goesOn(i, end)
+	if next := end + 1; f.word(next) == "of" || f.word(next) == "'s" { // "in the north of the country"
+		if more := f.prepositional(next); more > 0 {
+			return more
+		}
+	}
+	return end
+}
+
+// goesOn is the last token of a phrase with the preposition i where a second noun goes with its first: "on board the rig", "in Europe and North America".
+func (f *finder) goesOn(i, end int) int {
+	if f.word(end) == "board" && end == i+1 && end+1 < len(f.tokens) && f.tokens[end+1].UPOS == syntax.DET {
 		if s := f.phrase(end+1, true); !s.Empty() {
 			end = f.token(f.atomAt(s.End - 1))
 		}
 	}
 	if next := end + 1; next+1 < len(f.tokens) && f.tokens[next].UPOS == syntax.CCONJ && f.tokens[end].UPOS == syntax.PROPN && f.tokens[next+1].UPOS == syntax.PROPN {
-		if s := f.phrase(next+1, false); !s.Empty() { // "in Europe and North America"
+		if s := f.phrase(next+1, false); !s.Empty() {
 			end = f.token(f.atomAt(s.End - 1))
-		}
-	}
-	if next := end + 1; f.word(next) == "of" || f.word(next) == "'s" { // "in the north of the country"
-		if more := f.prepositional(next); more > 0 {
-			return more
 		}
 	}
 	return end

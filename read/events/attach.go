@@ -109,15 +109,8 @@ func (x *sentence) named(from, to int, parsed bool) int {
 	if from > 0 && x.tokens[from-1].UPOS == syntax.NOUN {
 		i = from - 1 // "after the raid last week", wherever the parser hangs the week
 	}
-	if i >= 0 && i < from && i >= from-2 && x.is("happening", x.tokens[i].Lemma) && x.tokens[i].UPOS == syntax.NOUN && x.definite(i) {
-		switch x.tokens[i].Deprel {
-		case syntax.Conj, syntax.Nmod, syntax.Appos:
-			return i // "between the talks and the premier's meeting on Monday"
-		case syntax.Obl:
-			if c := x.caseOf(i); c >= 0 && !x.is("inside", x.lower(c)) {
-				return i // "was condemned after the indictment last week of two officers"
-			}
-		}
+	if i >= 0 && i < from && i >= from-2 && x.namedBefore(i) {
+		return i
 	}
 	own := x.tokens[to].XPOS == syntax.POS
 	if !own && (from == 0 || x.tokens[from-1].UPOS != syntax.DET && x.tokens[from-1].XPOS != syntax.PRPS && x.tokens[from-1].XPOS != syntax.POS) {
@@ -126,6 +119,42 @@ func (x *sentence) named(from, to int, parsed bool) int {
 	if own {
 		to++
 	}
+	noun := x.happeningFrom(to)
+	if noun < 0 {
+		return -1
+	}
+	switch x.tokens[noun].Deprel {
+	case syntax.Nsubj:
+		if h := x.tokens[noun].Head - 1; h >= 0 && x.is("relating", x.tokens[h].Lemma) {
+			return noun // "Monday's summit comes days after the vote"
+		}
+		return -1
+	case syntax.Obl:
+		if c := x.caseOf(noun); c >= 0 && x.is("inside", x.lower(c)) {
+			return -1
+		}
+	}
+	return noun
+}
+
+// namedBefore says whether a noun before a date is an event that is only named: "between the talks and the premier's meeting on Monday", "was condemned after
+// the indictment last week of two officers".
+func (x *sentence) namedBefore(i int) bool {
+	if !x.is("happening", x.tokens[i].Lemma) || x.tokens[i].UPOS != syntax.NOUN || !x.definite(i) {
+		return false
+	}
+	switch x.tokens[i].Deprel {
+	case syntax.Conj, syntax.Nmod, syntax.Appos:
+		return true
+	case syntax.Obl:
+		c := x.caseOf(i)
+		return c >= 0 && !x.is("inside", x.lower(c))
+	}
+	return false
+}
+
+// happeningFrom is the event noun that heads the phrase beginning at a token, -1 for none.
+func (x *sentence) happeningFrom(to int) int {
 	noun := -1
 	for i := to; i < len(x.tokens) && i < to+6; i++ {
 		switch x.tokens[i].UPOS {
@@ -142,20 +171,6 @@ func (x *sentence) named(from, to int, parsed bool) int {
 			}
 		}
 		break
-	}
-	if noun < 0 {
-		return -1
-	}
-	switch x.tokens[noun].Deprel {
-	case syntax.Nsubj:
-		if h := x.tokens[noun].Head - 1; h >= 0 && x.is("relating", x.tokens[h].Lemma) {
-			return noun // "Monday's summit comes days after the vote"
-		}
-		return -1
-	case syntax.Obl:
-		if c := x.caseOf(noun); c >= 0 && x.is("inside", x.lower(c)) {
-			return -1
-		}
 	}
 	return noun
 }

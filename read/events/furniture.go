@@ -72,14 +72,8 @@ func stampIn(classes map[string]map[string]bool, t text.Text, e *times.Expressio
 	if !one || e.Start > stampHead || e.Pending != nil && e.Pending.Op != times.At || !yearIn(t.At(e.Span)) {
 		return 0, false
 	}
-	before := strings.Fields(strings.ToLower(string(t[max(0, e.Start-40):e.Start])))
-	stamped := false
-	for i := max(0, len(before)-4); i < len(before); i++ {
-		w := strings.TrimRight(before[i], ":,")
-		stamped = stamped || classes["stamped"][strings.TrimSuffix(w, "d")] || classes["stamped"][strings.TrimSuffix(w, "ed")]
-	}
 	end, clock := pastClock(t, e.End)
-	if n := len(before); n > 0 && !stamped && classes["before-day"][before[n-1]] {
+	if governed(classes, t, e) {
 		zone := clock && end > e.End && t[end-1] >= 'A' && t[end-1] <= 'Z' // "… before the ships went in Thursday 24 March 2005 17.20 GMT The …"
 		next := strings.TrimLeft(string(t[end:min(len(t), end+3)]), " ")
 		if !zone || next == "" || next[0] < 'A' || next[0] > 'Z' {
@@ -93,6 +87,18 @@ func stampIn(classes map[string]map[string]bool, t text.Text, e *times.Expressio
 	opens := e.Start == 0 || strings.HasSuffix(string(t[:e.Start]), "\n")
 	own, dated := published.Single()
 	return e.End, opens && dated && own == day && rest != "" && rest[0] >= 'A' && rest[0] <= 'Z'
+}
+
+// governed says whether a preposition stands before a date, so that it belongs to a sentence; a word like "updated" before that makes it a stamp's.
+func governed(classes map[string]map[string]bool, t text.Text, e *times.Expression) bool {
+	before := strings.Fields(strings.ToLower(string(t[max(0, e.Start-40):e.Start])))
+	for i := max(0, len(before)-4); i < len(before); i++ {
+		w := strings.TrimRight(before[i], ":,")
+		if classes["stamped"][strings.TrimSuffix(w, "d")] || classes["stamped"][strings.TrimSuffix(w, "ed")] {
+			return false
+		}
+	}
+	return len(before) > 0 && classes["before-day"][before[len(before)-1]]
 }
 
 // barred says whether a whole date with its clock time stands before a bar, as under comments: "January 31, 2011 at 5:56 pm | …".

@@ -294,10 +294,8 @@ func (x *sentence) settled(v int, status Status) (Status, bool) {
 	if tag := x.tokens[v].XPOS; (status == Cancelled || status == Postponed) && (tag == syntax.VB || tag == syntax.VBP) && first == v && x.subject(v) < 0 && (v == 0 || x.tokens[v-1].UPOS == syntax.PUNCT) {
 		return "", false // “Cancel the summit,” she said
 	}
-	for i := range x.tokens[:v] {
-		if t := &x.tokens[i]; t.Head-1 == v && t.Deprel == syntax.Mark && x.is("unreal", x.lower(i)) {
-			return "", false // "if the vote is cancelled"
-		}
+	if x.unrealMark(v) {
+		return "", false // "if the vote is cancelled"
 	}
 	for i := max(0, first-1); i < v; i++ {
 		switch w := x.lower(i); {
@@ -309,21 +307,33 @@ func (x *sentence) settled(v int, status Status) (Status, bool) {
 			return Planned, status != Demanded
 		}
 	}
-	if x.tokens[v].XPOS == syntax.VB && first < v && x.tokens[first].XPOS == syntax.TO || x.tokens[v].XPOS == syntax.VB && x.tokens[max(0, v-1)].XPOS == syntax.TO && !x.ahead(max(0, v-2)) {
-		for i := first - 1; i >= 0 && i >= first-4; i-- {
-			if x.tokens[i].UPOS == syntax.VERB || x.tokens[i].UPOS == syntax.NOUN {
-				if x.is("settling", x.tokens[i].Lemma) {
-					return status, true
-				}
-				break
-			}
-		}
-		if status == Planned || status == Demanded {
+	if x.tokens[v].XPOS == syntax.VB && (first < v && x.tokens[first].XPOS == syntax.TO || x.tokens[max(0, v-1)].XPOS == syntax.TO && !x.ahead(max(0, v-2))) {
+		if status == Planned || status == Demanded || x.settles(first) {
 			return status, true
 		}
 		return Planned, true
 	}
 	return status, true
+}
+
+// unrealMark says whether a word like "if" opens the clause of a verb.
+func (x *sentence) unrealMark(v int) bool {
+	for i := range x.tokens[:v] {
+		if t := &x.tokens[i]; t.Head-1 == v && t.Deprel == syntax.Mark && x.is("unreal", x.lower(i)) {
+			return true
+		}
+	}
+	return false
+}
+
+// settles says whether the word that governs an infinitive settles it: "decided to cancel".
+func (x *sentence) settles(to int) bool {
+	for i := to - 1; i >= 0 && i >= to-4; i-- {
+		if x.tokens[i].UPOS == syntax.VERB || x.tokens[i].UPOS == syntax.NOUN {
+			return x.is("settling", x.tokens[i].Lemma)
+		}
+	}
+	return false
 }
 
 // clauseOf is the span of a plan: the clause of the verb that says most of it, or the noun's phrase where that is a noun or describes it.

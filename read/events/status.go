@@ -37,13 +37,10 @@ func (x *sentence) status(trigger, from int, around statements.Stance) (Status, 
 	if first < trigger && x.lower(first) == "to" && x.lower(first+1) != "have" {
 		return x.infinitive(trigger, first, around)
 	}
-	for i := from; i >= 0 && i < first; i++ {
+	for i := max(0, from-1); from >= 0 && i < first; i++ {
 		if x.is("unreal", x.lower(i)) {
 			return "", false
 		}
-	}
-	if from > 0 && x.is("unreal", x.lower(from-1)) {
-		return "", false
 	}
 	switch x.tokens[trigger].XPOS {
 	case syntax.VBD, syntax.VBN, syntax.VBZ, syntax.VBP:

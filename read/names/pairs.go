@@ -12,7 +12,10 @@ func (d *document) pairs(chunks []chunk) map[int]bool {
 	for i := range chunks {
 		c := &chunks[i]
 		at := d.hyphen(c)
-		if c.kind != PER || at < 0 || at != c.from+1 || at+2 != c.to || !heads[d.words[at-1].hash] || !heads[d.words[at+1].hash] {
+		if c.kind != PER || at < 0 || at != c.from+1 || at+2 != c.to || !heads[d.words[at-1].hash] && !heads[d.words[at+1].hash] {
+			continue
+		}
+		if both := heads[d.words[at-1].hash] && heads[d.words[at+1].hash]; !both && !d.asModifier(c) {
 			continue
 		}
 		if out == nil {
@@ -31,4 +34,9 @@ func (d *document) hyphen(c *chunk) int {
 		}
 	}
 	return -1
+}
+
+// asModifier says whether a name stands between an article and a noun in small letters: the Teke-Brand | talks.
+func (d *document) asModifier(c *chunk) bool {
+	return c.from > 0 && d.lowerIs(c.from-1, "the", "a") && c.to < len(d.words) && d.words[c.to].is(letters) && !d.words[c.to].is(upper)
 }

@@ -123,7 +123,7 @@ func (l *line) fails(g group) bool {
 func (l *line) runsOn(p phrase) bool {
 	for k := p.from + 2; k+2 < p.to; k++ {
 		it := l.items[k]
-		if it.quoted || it.fold || it.low != "and" && it.low != "but" || l.items[k+1].tag == syntax.PRP || l.items[k+1].low == "that" || !l.hasFinite(p.from, k) {
+		if it.quoted || it.fold || it.low != "and" && it.low != "but" || l.items[k+1].tag == syntax.PRP && it.low == "and" || l.items[k+1].low == "that" || !l.hasFinite(p.from, k) {
 			continue
 		}
 		if l.opensClause(k+1, p.to) {

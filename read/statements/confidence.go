@@ -2,6 +2,7 @@ package statements
 
 import (
 	"math"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -80,23 +81,25 @@ func (r *reader) confidence(d *draft) float64 {
 	case d.CarriedBy >= 0 && !d.Stance.Speech():
 		c = min(c, 0.4) // a thought inside somebody's statement is what they tell, not another row
 	case d.unresolved, r.sharedName(d), r.bareBody(d):
-		c = min(c, 0.8) // who speaks is open
+		c = min(c, 0.6) // who speaks is open
 	case r.short(d):
-		c = min(c, 0.85) // of what is left open
+		c = min(c, 0.6) // of what is left open
 	case r.thing(d):
-		c = min(c, 0.85) // what neither writes nor shows is often no voice
+		c = min(c, 0.6) // what neither writes nor shows is often no voice
 	case r.generic(d):
-		c = min(c, 0.7)
+		c = min(c, nobodyInParticular)
 	}
-	if why := r.doubtful(d); why != "" && c > doubted {
-		d.Why = append(d.Why, why)
-		c = doubted
+	if slices.Contains(d.Signs, signDoubtful) {
+		c = min(c, doubted)
 	}
 	return c
 }
 
-// doubted is the most that a doubtful row claims.
-const doubted = 0.75
+// What a row claims at most that is of a kind readers find mostly wrong, and one told by nobody in particular.
+const (
+	doubted            = 0.5
+	nobodyInParticular = 0.55
+)
 
 // short says whether a feeling is expressed of nothing: "expressed admiration", "is expressing a belief".
 func (r *reader) short(d *draft) bool {
@@ -266,18 +269,28 @@ func (c *Cells) Confidence(s *Statement) float64 {
 	if z < 0 && bare >= 0 {
 		z = 0 // a sign makes a row less sure, and never takes it from those that are written
 	}
-	return hundredths(1 / (1 + math.Exp(-Calmed(z))))
+	return hundredths(Claimed(z))
 }
 
-// calm is how much of what a row's odds have above the default dial counts.
-const calm = 0.25
+// The default dial, how much of what a row's odds have above it counts, and how much of what a row below it has above even odds.
+const (
+	dial = 0.895 // written in hundredths
+	calm = 0.05
+	held = 0.35
+)
 
-// Calmed draws together the log odds above the default dial: among the rows that it shows readers find little difference.
-func Calmed(z float64) float64 {
-	if dial := Logit(0.9); z > dial {
-		return dial + (z-dial)*calm
+// Claimed is what a row says of itself, from its fitted log odds. Among the rows that the default dial shows readers find little difference, so they claim about
+// the same; those that fall below it claim much less, as readers find: two in three of the better ones are wrong in something.
+func Claimed(z float64) float64 {
+	p := 1 / (1 + math.Exp(-z))
+	switch {
+	case p >= dial:
+		z = Logit(0.9) + max(0, z-Logit(0.9))*calm
+		return 1 / (1 + math.Exp(-z))
+	case p > 0.5:
+		return 0.5 + (p-0.5)*held
 	}
-	return z
+	return p
 }
 
 // strict is the part of the thoughts counted wrong that are taken for wrong to a reader too.

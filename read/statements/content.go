@@ -239,8 +239,8 @@ func (r *reader) finiteAfter(l *line, j, end int) bool {
 		if it.low == ";" || isDash(it) {
 			return false
 		}
-		if it.low == "," && (k-j > 25 || r.attribution(l, k+1, len(l.items))) {
-			return false
+		if it.low == "," && (k-j > 25 || r.attribution(l, k+1, len(l.items)) || k+1 < end && (l.items[k+1].low == "so" || l.items[k+1].low == "but")) {
+			return false // added three clubs, so it is late
 		}
 		if subordinating(it) && l.items[k-1].low != "," && l.opensClause(k+1, end) {
 			return false // "have maintained this faith though it is old": that clause is not what is said

@@ -33,6 +33,7 @@ var doubts = []doubt{
 	{"a post without its author", "“Enough,” the tweet said", (*reader).authorless},
 	{"who speaks is cut", "N) chairman said", (*reader).cutName},
 	{"a description of somebody whom the page names", "the award-winning actor said", (*reader).definite},
+	{"a clause that hangs on what is not there", "who has left, according to Teke", (*reader).hanging},
 	{"told in somebody's turn of a talk", "MOORE: We were told by many that", (*reader).inTurn},
 	{"who carries it, told beside what it carries", "Nordpress quoted Marrow as saying …", (*reader).carrierOnly},
 	{"a turn of a talk that breaks off", "TEKE: --tries to make--", (*reader).brokenTurn},
@@ -222,7 +223,11 @@ func (r *reader) cutName(d *draft) bool {
 
 // definite says whether the speaker is one person without a name whom "the" takes for known, on a page that names people.
 func (r *reader) definite(d *draft) bool {
-	if d.Speaker < 0 || d.relative || r.entities[d.Speaker].Type != names.PER || r.entities[d.Speaker].Plural || r.hasName(d.Speaker) {
+	if d.Speaker < 0 || d.relative || r.entities[d.Speaker].Plural || r.hasName(d.Speaker) {
+		return false
+	}
+	kind := r.entities[d.Speaker].Type
+	if noun := headNoun(strings.ToLower(r.t.At(d.head))); kind != names.PER && !(kind == names.ORG && (r.lex.bodies["company"][noun] || r.lex.bodies["group"][noun] || noun == "service")) {
 		return false
 	}
 	words := strings.ToLower(r.t.At(d.source))
@@ -234,11 +239,19 @@ func (r *reader) definite(d *draft) bool {
 		return false // a source, who was brought up as one
 	}
 	for _, m := range r.mentionsIn(text.Span{Start: 0, End: d.source.Start}) {
-		if m.Form == names.Name && m.Type == names.PER {
+		if m.Form == names.Name && m.Type == kind {
 			return true
 		}
 	}
 	return false
+}
+
+func (r *reader) hanging(d *draft) bool {
+	if len(d.Content) == 0 || d.Rule != "according-to" && d.Rule != "trailing" {
+		return false
+	}
+	first, _, _ := strings.Cut(r.t.At(d.Content[0]), " ")
+	return first == "who" || first == "which" || first == "whose" || first == "where"
 }
 
 // inTurn says whether a row stands in a talk whose turns were run together on one line: who speaks there speaks through somebody.

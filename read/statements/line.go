@@ -73,7 +73,7 @@ func (r *reader) lines(block int, sentences []syntax.Sentence, quotes []quotatio
 					continue
 				}
 			}
-			if n := len(cur.items); n > 0 && !inside && cur.items[n-1].fold && r.newSentence(cur.items[n-1], s, ti) {
+			if n := len(cur.items); n > 0 && !inside && (cur.items[n-1].fold || n > 1 && isQuoteMark(cur.items[n-1]) && cur.items[n-1].quoted) && r.newSentence(cur.items[max(0, n-2)].Cover(cur.items[n-1].Span), s, ti) {
 				flush()
 			}
 			cur.items = append(cur.items, r.item(tok, inside))
@@ -240,8 +240,8 @@ func (r *reader) goesOn(items []item, s *syntax.Sentence) bool {
 
 // newSentence says whether a sentence of the page begins at token ti of s, right behind a quotation that ends one although no splitter saw it: “It is
 // late.” A clerk said the port was shut. Who says the quotation may follow it instead: “It is late.” Governor Marrow said in Sel.
-func (r *reader) newSentence(quote item, s *syntax.Sentence, ti int) bool {
-	inner := strings.TrimRight(r.t.At(quote.Span), "”\"’'“» ")
+func (r *reader) newSentence(quote text.Span, s *syntax.Sentence, ti int) bool {
+	inner := strings.TrimRight(r.t.At(quote), "”\"’'“» ")
 	first, _ := utf8.DecodeRuneInString(r.t.At(s.Tokens[ti].Span))
 	if !strings.HasSuffix(inner, ".") || !unicode.IsUpper(first) {
 		return false

@@ -53,14 +53,19 @@ func (r *reader) quotedShow(ctx *context, i int) {
 			return
 		}
 	default:
-		return
+		if it.lemma != "tell" || !isVerb(it.tag) { // told “Face the Nation” that
+			return
+		}
 	}
 	to := i + 2
 	for to < len(l.items) && l.items[to].quoted && to < i+9 {
 		to++
 	}
 	p := phrase{i + 2, to}
-	if _, _, found := r.outletName(l.span(p)); found {
+	for p.to > p.from+1 && (isQuoteMark(l.items[p.to-1]) || isStop(l.items[p.to-1])) {
+		p.to--
+	}
+	if _, _, found := r.outletName(l.span(p)); found || r.knownTitle(l.span(p)) {
 		r.given = append(r.given, setting{Span: l.span(p), line: ctx.number, outlet: true, who: r.subjectOf(ctx, i), why: "heard on"})
 	}
 }

@@ -16,7 +16,15 @@ func (r *reader) outletIn(s text.Span) (int, text.Span, bool) {
 	if e := r.shortOutlet(s); e >= 0 {
 		return e, s, true
 	}
+	if r.knownTitle(s) {
+		return r.unnamed(s), s, true // told “Face the Nation” that
+	}
 	return r.outletNoun(s)
+}
+
+// knownTitle says whether a stretch is, with its quotation marks or without, the title of a known outlet or programme.
+func (r *reader) knownTitle(s text.Span) bool {
+	return r.knownOutlet(strings.Fields(strings.ToLower(strings.Trim(r.t.At(s), "“”\"'’‘ ,."))))
 }
 
 // shortOutlet returns the outlet whose name ends in the one word that a phrase calls it by, as the page named it before: "The Post"; -1 for none.
@@ -52,6 +60,9 @@ func (r *reader) outletName(s text.Span) (int, text.Span, bool) {
 func (r *reader) outletOf(o *setting) (int, text.Span, bool) {
 	if e, at, ok := r.outletName(o.Span); ok {
 		return e, at, true
+	}
+	if r.knownTitle(o.Span) {
+		return r.unnamed(o.Span), o.Span, true
 	}
 	if o.sure {
 		for _, m := range r.mentionsIn(o.Span) {

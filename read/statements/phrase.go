@@ -139,6 +139,9 @@ func (l *line) withoutGapNoun(from, to int) int {
 	if k+1 < to && l.lex.words["gap-noun"][l.items[k].low] {
 		return k + 1
 	}
+	if from+1 < to && l.items[from].tag != syntax.DT && l.lex.words["gap-pronoun"][l.items[from].low] && isNoun(l.items[from+1].tag) {
+		return from + 1 // something | analysts say
+	}
 	return from
 }
 

@@ -42,10 +42,10 @@ func (r *reader) retag(l *line) {
 		if it.tag == syntax.RBR && (it.low == "later" || it.low == "earlier" || it.low == "further") && !it.quoted {
 			it.tag = syntax.RB // The owner later called it a stunt
 		}
-		if it.tag == syntax.VBZ && (l.items[verb].tag == syntax.VBD || l.items[verb].tag == syntax.VBZ) && l.items[verb].up == syntax.VERB {
+		if it.tag == syntax.VBZ && !it.aux && (l.items[verb].tag == syntax.VBD || l.items[verb].tag == syntax.VBZ) && l.items[verb].up == syntax.VERB {
 			it.tag, it.up = syntax.NNS, syntax.NOUN // denied claims
 		}
-		if it.tag == syntax.VBP && (l.items[verb].tag == syntax.VBD || l.items[verb].tag == syntax.VBZ) && l.items[verb].up == syntax.VERB {
+		if it.tag == syntax.VBP && !it.aux && (l.items[verb].tag == syntax.VBD || l.items[verb].tag == syntax.VBZ) && l.items[verb].up == syntax.VERB {
 			it.tag, it.up = syntax.NN, syntax.NOUN // expressed hope
 		}
 		if it.tag == syntax.VBN && l.joinsPast(i) {

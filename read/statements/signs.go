@@ -14,6 +14,7 @@ const (
 	signDescribed = "described" // the speaker is a description in small letters, no name: "officials said", "the company said"; not "a port engineer said", who is new
 	signOnward    = "onward"    // what is said has a comma and a word with which a page often goes on itself: "…, which had lost four in a row"
 	signCarried   = "carried"   // it stands inside what somebody else says
+	signDoubtful  = "doubtful"  // it is of a kind that readers mostly find to be no statement; see doubtful.go
 )
 
 // signs lists what holds of a statement: "they said he left, while others stayed" is open and onward.
@@ -34,6 +35,10 @@ func (r *reader) signs(d *draft) []string {
 	}
 	if d.CarriedBy >= 0 {
 		out = append(out, signCarried)
+	}
+	if why := r.doubtful(d); why != "" {
+		d.Why = append(d.Why, why)
+		out = append(out, signDoubtful)
 	}
 	return out
 }

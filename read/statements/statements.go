@@ -75,12 +75,12 @@ func (r *reader) finish() []Statement {
 		r.out[i].Statement = out[n]
 		d := &r.out[i]
 		d.Found, d.Plain, d.Signs = r.found(d), clean, r.signs(d)
-		out[n].Found, out[n].Plain, out[n].Signs = d.Found, d.Plain, d.Signs
+		out[n].Found, out[n].Plain, out[n].Signs, out[n].Why = d.Found, d.Plain, d.Signs, d.Why
 		out[n].Confidence = r.confidence(&r.out[i])
 	}
 	for n := range out { // "I agree with the one who said so"
 		if c := out[n].CarriedBy; c >= 0 && r.generic(&r.out[order[c]]) {
-			out[n].Confidence = min(out[n].Confidence, 0.7)
+			out[n].Confidence = min(out[n].Confidence, nobodyInParticular)
 		}
 	}
 	return out

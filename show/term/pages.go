@@ -92,8 +92,8 @@ func joined(by string, words ...string) string {
 	return strings.Join(out, by)
 }
 
-// Found writes the places where searched words stand.
-func (p Paper) Found(query string, rows []view.Found) error {
+// Found writes the places where searched words stand. More is how many to ask for to see more of them; 0: these are all.
+func (p Paper) Found(query string, rows []view.Found, more int) error {
 	g := p.page()
 	t := &table{columns: []column{{head: "Page", least: 10, most: 22}, {head: "Line", least: 20, flex: true}}}
 	for _, f := range rows {
@@ -102,6 +102,9 @@ func (p Paper) Found(query string, rows []view.Found) error {
 	t.draw(g)
 	if len(rows) == 0 {
 		g.put("nothing in the pages says so\n")
+	}
+	if more > 0 {
+		g.put("\nthe first %s; --limit %d shows more\n", view.Plural(len(rows), "line", "lines"), more)
 	}
 	g.next("said "+quoted(query), "who says so")
 	return g.done()

@@ -46,7 +46,7 @@ var answers = map[string]func(Paper, *view.Record) error{
 		for _, h := range r.Find("crack", 5) {
 			rows = append(rows, r.Show(h))
 		}
-		return p.Found("crack", rows)
+		return p.Found("crack", rows, 0)
 	},
 }
 

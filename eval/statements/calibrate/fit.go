@@ -9,7 +9,7 @@ import (
 )
 
 // traits in the order of the table.
-var traits = []string{"level", "share", "furniture", "found-pronoun", "found-role", "found-work", "found-thing", "found-none", "chain-3", "direct", "denial", "open", "described", "onward", "carried"}
+var traits = []string{"level", "share", "furniture", "found-pronoun", "found-role", "found-work", "found-thing", "found-none", "chain-3", "direct", "denial", "open", "described", "onward", "carried", "doubtful"}
 
 // developedWeight is what a row on a passage that rules were made on counts; nearly all of them are right, so it sets how high the level stands above what
 // readers find on public pages. The page tells what each weight would show.
@@ -155,7 +155,7 @@ func crossfit(c *statements.Cells, rows []judged, ofDeveloped float64) (claimed,
 		w := fitted(func(page string) bool { return fold(page) != f })
 		for i := range rows {
 			if fold(rows[i].page) == f {
-				claimed[i] = min(sigmoid(statements.Calmed(dot(w, xs[i]))), rows[i].most)
+				claimed[i] = min(statements.Claimed(dot(w, xs[i])), rows[i].most)
 			}
 		}
 	}
