@@ -47,7 +47,7 @@ type (
 	Amounts    struct{ Words, Units, Rules string }
 	Statements struct{ Cues, Voices, Media, Outlets, Bodies, Control, Confidence, Readers, Words string }
 	Events     struct{ Words string }
-	Clauses    struct{ Classes, Words, Reported string }
+	Clauses    struct{ Classes, Words, Reported, Spots string }
 	Compare    struct{ Stop, Irregular, Kin, Places, Titles, Withdrawn, Frequency, Words, Scales string }
 )
 

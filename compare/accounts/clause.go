@@ -27,15 +27,18 @@ func (m *matcher) byClauses(a, b *told, d align.Diff, voices align.Voices) judge
 // nearest is what came of the two clauses that have most in common. A clause that is only told by the way counts where it lies on a main one, and
 // neither makes one utterance of two nor contradicts anybody.
 func (m *matcher) nearest(a, b *told, d align.Diff, voices align.Voices) align.Finding {
-	best := align.Finding{}
+	best, sole := align.Finding{}, solitary(a, b)
 	for x, ca := range a.clauses {
 		for y, cb := range b.clauses {
 			if x >= a.mains && y >= b.mains {
 				continue // one of the two is what its statement is about
 			}
 			f := m.al.Utterance(ca, cb, voices, a.denies != b.denies)
+			if sole && m.al.AloneDiffer(&f, voices) {
+				f.Verdict, f.Kind, f.Why = align.Differ, f.Answer.Contrary()[0], "all that one voice says on either page is alike, but for one part"
+			}
 			byTheWay := x >= a.mains || y >= b.mains
-			if f.Verdict != align.Apart && byTheWay || f.Verdict == align.Differ && f.Answer.Beyond == 0 && !alike(d) {
+			if f.Verdict != align.Apart && byTheWay || f.Verdict == align.Differ && f.Answer.Beyond == 0 && !alike(d) && !sole {
 				f.Verdict = align.Apart
 			}
 			if f.Verdict == align.Same && !(a.alone && b.alone) && f.Answer.Parts < 2 && f.Score < align.OneOfMany {

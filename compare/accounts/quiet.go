@@ -24,6 +24,9 @@ var quiet = []struct {
 		return found.kind == align.Number && (x != nil && m.al.Summed(x, b.page, pages.Hull(b.row.Content)) || y != nil && m.al.Summed(y, a.page, pages.Hull(a.row.Content)))
 	}},
 	{"numbers of two days", func(_ *matcher, a, b *told, found *judged) bool { return found.kind == align.Number && !days(a, b) }},
+	{"what was denied beforehand came about", func(_ *matcher, a, b *told, found *judged) bool {
+		return found.kind == align.Polarity && cameAbout(a, b)
+	}},
 	{"what was possible came true", func(_ *matcher, a, b *told, found *judged) bool { return settled(a, b, found.kind) }},
 }
 
@@ -62,6 +65,19 @@ func (m *matcher) counted(a, b *told, found *judged) bool {
 		early, late = late, early
 	}
 	return early != nil && late != nil && early.Low <= late.Low && (goesOn || late.Low <= align.GrowsBy*early.Low)
+}
+
+// cameAbout says whether the earlier page denies what was to come, and the later one tells that it came.
+func cameAbout(a, b *told) bool {
+	x, y := a.page.Published.Earliest, b.page.Published.Earliest
+	if !x.Known || !y.Known || x.Day == y.Day || a.denies == b.denies {
+		return false
+	}
+	early := a
+	if x.Day > y.Day {
+		early = b
+	}
+	return early.denies && early.mains > 0 && early.clauses[0].Row.Mode == clauses.Planned
 }
 
 // settled says whether what the earlier page calls possible is told as a fact by the later one: things went on.

@@ -66,7 +66,7 @@ func strewn(d align.Diff) bool {
 func (m *matcher) contraryWords(a, b *told, d align.Diff, voices align.Voices) (judged, bool) {
 	kinds := d.Contrary()
 	one := voices == align.One || (!a.voice.named || !b.voice.named) && len(kinds) == 1 && kinds[0] == align.Polarity && a.page != b.page && d.Shorter >= 6
-	if len(kinds) != 1 || !one || d.Longer > shortWords || a.denies != b.denies || !alike(d) || d.Other > align.Telling || 2*d.Common < d.Longer || a.row.Stance == statements.Question {
+	if len(kinds) != 1 || !one || d.Longer > shortWords || a.denies != b.denies || !alike(d) || d.Other > align.Telling || 20*d.Common < 9*d.Longer || a.row.Stance == statements.Question {
 		return judged{}, false
 	}
 	out := judged{verdict: align.Differ, kind: kinds[0], score: 40 + float64(d.Common), why: "most words the same, but for what contradicts"}

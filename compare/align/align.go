@@ -69,6 +69,7 @@ type Answer struct {
 	Where     bool    // a place is equal
 	Day       bool    // both tell one and the same day
 	One       bool    // a contrary part is an indefinite single one: "a guest"
+	converse  bool    // the same deed told from its other side: buy and sell
 	Unlike    bool    // one is asked, demanded or under a condition and the other is not: neither the same nor contrary
 	More      [2]int  // how many parts only the one or the other tells
 }

@@ -73,6 +73,23 @@ func (al *Aligner) Alone(f *Finding) bool {
 	return false
 }
 
+// AloneDiffer says whether two clauses, each of the only thing that one voice says on its page, are contrary in one part and alike in all others.
+func (al *Aligner) AloneDiffer(f *Finding, voices Voices) bool {
+	ans := &f.Answer
+	if voices != One || f.Verdict != Apart || ans.Predicate != Equal || ans.Unlike || ans.Follows || ans.More != [2]int{} || ans.Weight < aloneDiffer || al.idle(f.A) || al.idle(f.B) {
+		return false
+	}
+	kinds := ans.Contrary()
+	if len(kinds) != 1 || ans.Parts == 0 && !f.A.Row.Noun || f.A.first != f.B.first {
+		return false
+	}
+	switch kinds[0] {
+	case Polarity, Place, Actor, Number:
+		return true
+	}
+	return false
+}
+
 // disagree says whether two clauses with one contrary part are of one occasion: what both tell beyond who did it is alike, and one of them tells
 // nothing that the other leaves out.
 func (al *Aligner) disagree(a, b *Clause, ans *Answer, kind Kind, voices Voices, denial bool) bool {

@@ -72,7 +72,7 @@ func (al *Aligner) Beside(f *Finding, around float64, whenA, whenB times.Interva
 
 // oneEvent says whether two clauses with one contrary part tell of one event.
 func (al *Aligner) oneEvent(a, b *Clause, ans *Answer, kind Kind, date Fit, days int) bool {
-	if !ans.Named || ans.Weight < eventDiffer || ans.One || ans.Follows || ans.Beyond == 0 || ans.Left() > 1 {
+	if !ans.Named && !counts(ans, kind, date) || ans.Weight < eventDiffer || ans.One || ans.Follows || ans.Beyond == 0 || ans.Left() > 1 {
 		return false
 	}
 	switch kind {
@@ -97,14 +97,22 @@ func (al *Aligner) oneEvent(a, b *Clause, ans *Answer, kind Kind, date Fit, days
 	return false
 }
 
+// counts says whether one event is told by all but how many: what is done, by or to whom, in what place and on what day is the same.
+func counts(ans *Answer, kind Kind, date Fit) bool {
+	return kind == Number && date == Equal && ans.Where && ans.Parts >= 3
+}
+
 // recurs says whether what a clause tells can well happen to one thing several times, or is said to happen again.
 func (al *Aligner) recurs(c *Clause) bool {
+	if c.again {
+		return true
+	}
 	for _, class := range c.classes {
-		if al.tables.Is("recurring", class) {
-			return true
+		if !al.tables.Is("recurring", class) {
+			return false // "sank" is no fall of prices
 		}
 	}
-	return c.again
+	return len(c.classes) > 0
 }
 
 func without(kinds []Kind, kind Kind) []Kind {

@@ -88,7 +88,7 @@ func (al *Aligner) negated(list, other []words.Word) bool {
 		if al.tables.Is("aside", word) && len(list) > 1 && len(other) == 0 {
 			continue // "to work without delay with": an addition
 		}
-		if al.Denies(word) || len(other) > 0 && al.tables.Is("putoff", word) { // to postpone it is to avoid it for now
+		if al.Denies(word) || al.tables.Is("putoff", word) && slices.ContainsFunc(other, func(o words.Word) bool { return al.Denies(al.set.Vocabulary.Forms[o.Form].Text) }) { // to postpone it is to avoid it for now
 			n++
 		}
 	}
@@ -191,14 +191,19 @@ func (al *Aligner) figures(g *gap) (Kind, bool) {
 
 // Summed says whether the figures of one kind that a stretch of a page tells make another one together: 80, 36 and 13 are "more than 120".
 func (al *Aligner) Summed(total *Range, p *pages.Page, in text.Span) bool {
-	sum, n := *total, 0
-	sum.Low, sum.High = 0, 0
+	sum, all, n := *total, *total, 0
+	sum.Low, sum.High, all.Low, all.High = 0, 0, 0, 0
 	for i := sort.Search(len(p.Amounts), func(i int) bool { return p.Amounts[i].Start >= in.Start }); i < len(p.Amounts) && p.Amounts[i].End <= in.End; i++ {
-		if r := al.Of(p, &p.Amounts[i]); r != nil && r.Unit == total.Unit && r.Share == total.Share {
-			sum.Low, sum.High, n = sum.Low+r.Low, sum.High+r.High, n+1
+		r := al.Of(p, &p.Amounts[i])
+		if r == nil || r.Share != total.Share || r.Duration != total.Duration {
+			continue
+		}
+		all.Low, all.High, n = all.Low+r.Low, all.High+r.High, n+1 // deaths and fatalities
+		if r.Unit == total.Unit {
+			sum.Low, sum.High = sum.Low+r.Low, sum.High+r.High
 		}
 	}
-	return n > 1 && total.Meets(&sum)
+	return n > 1 && (total.Meets(&sum) || total.Meets(&all))
 }
 
 // modals: "may close" for "will close".
@@ -212,8 +217,10 @@ func (al *Aligner) modals(g *gap) (Kind, bool) {
 
 // scopes: "all" for "some".
 func (al *Aligner) scopes(g *gap) (Kind, bool) {
-	if al.holds(g.a, "all") && al.holds(g.b, "some") || al.holds(g.a, "some") && al.holds(g.b, "all") {
-		return Scope, true
+	for _, pair := range [...][2][]words.Word{{g.a, g.b}, {g.b, g.a}} {
+		if al.holds(pair[0], "all") && (al.holds(pair[1], "some") || al.holds(pair[1], "most")) {
+			return Scope, true
+		}
 	}
 	return "", false
 }

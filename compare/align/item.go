@@ -105,6 +105,9 @@ var kinds = map[clauses.Slot]Kind{clauses.Agent: Actor, clauses.Object: Object, 
 
 func (al *Aligner) part(p *pages.Page, c *clauses.Clause, row *clauses.Part) part {
 	q := part{row: row, kind: kinds[row.Slot], who: -1}
+	if row.Slot == clauses.Other && al.tables.Is("within", row.Prep) && al.tables.Spot(row.Lemma) {
+		q.kind = Place // "at the barracks", where the reader saw no place
+	}
 	if row.Slot == clauses.Time {
 		if bounded(&p.Times[row.Time], row.Prep) {
 			return q
@@ -124,7 +127,7 @@ func (al *Aligner) part(p *pages.Page, c *clauses.Clause, row *clauses.Part) par
 	}
 	for _, w := range p.Between(row.Span) {
 		f := &v.Forms[w.Form]
-		if f.Stop || f.Number || len(f.Text) < 2 || elsewhere(c, row, w.Span()) {
+		if f.Stop || f.Number || len(f.Text) < 2 || elsewhere(c, row, w.Span()) || row.Amount >= 0 && p.Amounts[row.Amount].Contains(w.Span()) && !row.Head.Contains(w.Span()) {
 			continue
 		}
 		if al.capital(p, w.Span()) && !al.facts.titles[f.Text] {

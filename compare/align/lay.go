@@ -17,7 +17,9 @@ func (al *Aligner) Lay(a, b *Clause) Answer {
 	l := layer{al: al, a: a, b: b, out: &out, usedA: make([]bool, len(a.parts)), usedB: make([]bool, len(b.parts))}
 	l.swapped()
 	for _, kind := range [...]Kind{Actor, Object, Place, Date, Number} {
-		l.kind(kind)
+		if kind != Actor || !out.converse { // whoever sells is another one than who buys
+			l.kind(kind)
+		}
 	}
 	l.across()
 	for i := range a.parts {
@@ -47,7 +49,7 @@ func (p *part) told() bool { return !p.general && !p.self && p.kind != Date }
 func (al *Aligner) predicate(a, b *Clause, out *Answer) (flip bool) {
 	out.Predicate = Contrary
 	v := al.set.Vocabulary
-	if a.verb == b.verb {
+	if a.verb == b.verb || a.Row.Lemma == b.Row.Lemma && a.Row.Noun == b.Row.Noun {
 		out.Predicate, out.Weight = Equal, a.weight*al.rarity(a.Page, a.verb)
 		return false
 	}
@@ -56,6 +58,8 @@ func (al *Aligner) predicate(a, b *Clause, out *Answer) (flip bool) {
 			switch {
 			case x == y:
 				out.Predicate, out.Weight = Equal, max(out.Weight, sameClass*min(a.weight, b.weight))
+			case al.tables.Converse(x, y):
+				out.Predicate, out.Weight, out.converse, flip = Equal, max(out.Weight, sameClass*min(a.weight, b.weight)), true, false
 			case out.Predicate != Equal && al.tables.Opposite(x, y):
 				out.Predicate, out.Weight, flip = Compatible, sameClass*min(a.weight, b.weight), true
 				out.Follows = al.tables.Follows(x, y)
@@ -159,7 +163,7 @@ func (l *layer) kind(kind Kind) {
 		return // what hangs on a noun does not tell who did it to whom
 	}
 	l.usedA[bestA], l.usedB[bestB] = true, true
-	l.out.One = l.out.One || best == Contrary && (p.one || q.one)
+	l.out.One = l.out.One || best == Contrary && kind != Place && (p.one || q.one)
 	l.pair(Pair{kind, best, p.row.Span, q.row.Span}, weight, single)
 	switch kind {
 	case Place:
@@ -215,6 +219,9 @@ func (l *layer) fit(kind Kind, p, q *part) (Fit, float64, bool) {
 				return Contrary, 0, false
 			}
 		}
+		if fit == Silent && p.row.Slot != clauses.Goal && q.row.Slot != clauses.Goal && p.row.Slot != clauses.Source && q.row.Slot != clauses.Source && l.al.tables.Spots(p.row.Lemma, q.row.Lemma) {
+			return Contrary, 0, false
+		}
 		return fit, w, single
 	}
 	return l.al.phrase(p, q, l.a, l.b)
@@ -226,7 +233,7 @@ func dates(p, q *part) (Fit, float64, bool) {
 		return Silent, 0, false
 	}
 	if _, ok := p.when.Meet(q.when); !ok {
-		if swaying(p, q) {
+		if swaying(p, q) || alikeTold(p.pending, q.pending) {
 			return Compatible, 0, false
 		}
 		return Contrary, 0, false
@@ -237,6 +244,14 @@ func dates(p, q *part) (Fit, float64, bool) {
 		return Equal, dayWeight, false
 	}
 	return Compatible, 0, false
+}
+
+// alikeTold says whether two stretches of a year go by one name, whatever year they were taken for: "next spring" and "in the spring".
+func alikeTold(a, b *times.Pending) bool {
+	if a == nil || b == nil || a.Op != b.Op || a.Op == times.Weekday || a.Op == times.Shift || a.Op == times.Add {
+		return false
+	}
+	return a.Number == b.Number && a.Nth == b.Nth && a.Unit == b.Unit && a.Name == b.Name && a.Date == b.Date && a.Of == nil && b.Of == nil
 }
 
 const swayDays = 14 // by which days may lie apart that one word may mean

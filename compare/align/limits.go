@@ -29,6 +29,7 @@ const (
 	oneVoiceSame   = 5.0 // weight of what is equal, from which two clauses of one voice are one utterance
 	OneOfMany      = 6.5 // the same, where one part alone is equal and the voice says other things besides
 	oneVoiceDiffer = 5.5 // and from which they are contrary where one part is
+	aloneDiffer    = 2.0 // the same, where it is all that the voice says on either page and nothing is told but on both
 	oneVoiceDay    = 2.9 // weight from which two clauses of one voice about one day are one utterance
 	deniedWeight   = 6.0 // of a denial and what it denies
 	twoVoices      = 9.0 // the same of two voices

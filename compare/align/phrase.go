@@ -65,7 +65,7 @@ func (al *Aligner) words(a, b *part, ca, cb *Clause) (fit Fit, weight float64, s
 	weight = v.Weight[a.head]
 	n, more := al.set.Common(a.mods, b.mods)
 	weight += more
-	single = a.row.Definite && b.row.Definite && n > 0 || Shares(a.proper, b.proper) && (a.row.Definite || b.row.Definite) || Shares(a.inner, b.inner)
+	single = a.row.Definite && b.row.Definite && n > 0 || Shares(a.proper, b.proper) && (a.row.Definite || b.row.Definite) || Shares(a.inner, b.inner) || shared(a.proper, b.proper) > 1
 	fit = Equal
 	if n == 0 && len(a.mods) > 0 && len(b.mods) > 0 {
 		fit = Compatible // "the road bridge" and "the old bridge"

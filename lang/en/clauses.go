@@ -10,4 +10,6 @@ var (
 	clauseWords string
 	//go:embed clauses/reported.txt
 	clauseReported string
+	//go:embed clauses/spots.txt
+	clauseSpots string
 )

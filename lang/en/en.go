@@ -20,7 +20,7 @@ var Language = &lang.Language{
 	Statements: lang.Statements{Cues: statementCues, Voices: statementVoices, Media: statementMedia, Outlets: statementOutlets, Bodies: statementBodies, Control: statementControl,
 		Confidence: statementConfidence, Readers: statementReaders, Words: statementWords},
 	Events:  lang.Events{Words: eventWords},
-	Clauses: lang.Clauses{Classes: clauseClasses, Words: clauseWords, Reported: clauseReported},
+	Clauses: lang.Clauses{Classes: clauseClasses, Words: clauseWords, Reported: clauseReported, Spots: clauseSpots},
 	Compare: lang.Compare{Stop: compareStop, Irregular: compareIrregular, Kin: compareKin, Places: comparePlaces, Titles: compareTitles,
 		Withdrawn: compareWithdrawn, Frequency: compareFrequency, Words: compareWords, Scales: compareScales},
 }

@@ -54,8 +54,14 @@ func (x *sentence) framed(i int) int {
 	if x.child(i, syntax.Expl) >= 0 && lemma == "be" { // "there was no danger"
 		return x.child(i, syntax.Nsubj)
 	}
+	if x.child(i, syntax.Cop) >= 0 {
+		return x.cleft(i)
+	}
 	if x.tokens[i].UPOS != syntax.VERB {
 		return -1
+	}
+	if subject := x.child(i, syntax.Nsubj); subject >= 0 && x.pred[subject] && x.noun(subject) && x.Is("occurring", lemma) {
+		return subject // "the talks will take place"
 	}
 	if lemma == "summon" || lemma == "invite" {
 		for _, k := range x.kids[i] {
@@ -88,6 +94,22 @@ func (x *sentence) framed(i int) int {
 		return noun
 	case x.pred[noun] && (x.Is("light", lemma) || x.Is("ahead", lemma) || x.Is("demanding", lemma)):
 		return noun
+	}
+	return -1
+}
+
+// cleft returns the deed of whom a sentence sets off: opened in "it was the driver who opened the gate"; -1 for none.
+func (x *sentence) cleft(i int) int {
+	it := max(x.child(i, syntax.Expl), x.child(i, syntax.Nsubj))
+	if it < 0 || x.word(it) != "it" {
+		return -1
+	}
+	for _, k := range x.kids[i] {
+		if k > i && x.tokens[k].Deprel == syntax.Acl && x.tokens[k].UPOS == syntax.VERB {
+			if who := x.child(k, syntax.Nsubj); who >= 0 && x.Is("setting-off", x.word(who)) {
+				return k
+			}
+		}
 	}
 	return -1
 }

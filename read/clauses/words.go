@@ -13,6 +13,8 @@ type Tables struct {
 	of       map[string][]string        // lemma → classes
 	opposite map[[2]string]bool
 	follows  map[[2]string]bool
+	converse map[[2]string]bool
+	spot     map[string]int    // noun for a spot → the group of its like
 	root     map[string]string // class → the first of all classes that opposites tie to it
 }
 
@@ -20,7 +22,7 @@ type Tables struct {
 func Of(l *lang.Language) *Tables { return tables.Of(l) }
 
 var tables = lang.Compile(func(l *lang.Language) *Tables {
-	t := &Tables{lang.Classes(l.Clauses.Words), map[string][]string{}, map[[2]string]bool{}, map[[2]string]bool{}, map[string]string{}}
+	t := &Tables{lang.Classes(l.Clauses.Words), map[string][]string{}, map[[2]string]bool{}, map[[2]string]bool{}, map[[2]string]bool{}, map[string]int{}, map[string]string{}}
 	for line := range lang.Rows(l.Clauses.Classes) {
 		if a, b, found := strings.Cut(line, " <> "); found {
 			t.opposite[[2]string{a, b}], t.opposite[[2]string{b, a}] = true, true
@@ -32,9 +34,20 @@ var tables = lang.Compile(func(l *lang.Language) *Tables {
 			}
 			continue
 		}
+		if a, b, found := strings.Cut(line, " -- "); found {
+			t.converse[[2]string{a, b}], t.converse[[2]string{b, a}] = true, true
+			continue
+		}
 		list := strings.Fields(line)
 		for _, word := range list {
 			t.of[word] = append(t.of[word], list[0])
+		}
+	}
+	group := 0
+	for line := range lang.Rows(l.Clauses.Spots) {
+		group++
+		for _, word := range strings.Fields(line) {
+			t.spot[word] = group
 		}
 	}
 	t.tie()
@@ -62,6 +75,18 @@ func (t *Tables) Opposite(a, b string) bool { return t.opposite[[2]string{a, b}]
 
 // Follows says whether of two opposite classes the one well comes after the other: arrive and leave.
 func (t *Tables) Follows(a, b string) bool { return t.follows[[2]string{a, b}] }
+
+// Converse says whether two classes tell one deed from its two sides: sell and buy.
+func (t *Tables) Converse(a, b string) bool { return t.converse[[2]string{a, b}] }
+
+// Spot says whether a noun stands for a spot where somebody is or something happens.
+func (t *Tables) Spot(lemma string) bool { return t.spot[lemma] != 0 }
+
+// Spots says whether two nouns stand for spots of two kinds, of which nothing can be at both: the airport and his home.
+func (t *Tables) Spots(a, b string) bool {
+	x, y := t.spot[a], t.spot[b]
+	return x != 0 && y != 0 && x != y
+}
 
 // tie finds for each class the first in the alphabet of those that opposites lead to.
 func (t *Tables) tie() {
