@@ -278,6 +278,11 @@ var noFigures = []noFigure{
 		a := &p.Amounts[i]
 		return a.Low.Known && a.Low == a.High && a.Low.Value == 0
 	}},
+	{"a rate of exchange", "($1 = 0.61 pounds)", func(_ *reader, p *pages.Page, i int, _ text.Span) bool {
+		s := p.Amounts[i].Span
+		before, after := p.Page.Text.At(text.Span{Start: max(0, s.Start-6), End: s.Start}), p.Page.Text.At(text.Span{Start: s.End, End: min(len(p.Page.Text), s.End+6)})
+		return strings.HasSuffix(strings.TrimRight(before, " $€£"), "=") || strings.HasPrefix(strings.TrimLeft(after, " 0123456789."), "=")
+	}},
 	{"between comments", "3 May 2021 at 5:40 pm | 40 guards …", func(_ *reader, p *pages.Page, _ int, sentence text.Span) bool {
 		return strings.Contains(p.Page.Text.At(sentence), " | ")
 	}},

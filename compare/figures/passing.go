@@ -63,6 +63,9 @@ func (r *reader) slight(t *item) bool {
 	if share(a) && a.Whole.Empty() && !t.thing.known && t.low == t.high && t.low.Value == 100 && a.Change == nil {
 		return true // "not 100 percent accurate"
 	}
+	if a.Kind == amounts.Measure && t.low == t.high && t.low.Value == 1 && !strings.ContainsAny(t.page.Page.Text.At(t.span), "0123456789") {
+		return true // "an ounce of evidence", "gave not one inch"
+	}
 	if a.Kind != amounts.Count {
 		return a.Change == nil && t.clause == nil && r.label(t).quality == 0 && r.weighty(t) < telling
 	}

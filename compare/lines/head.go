@@ -32,6 +32,15 @@ var heads = []head{
 	{"place", "SUND—The ferry …", ofLine(func(line string, _ *words.Tables) int { return pastPlace(line, "—") })},
 	{"place", "SUND–The ferry …", ofLine(func(line string, _ *words.Tables) int { return pastPlace(line, "–") })},
 	{"old picture", "FILE - The ferry …", ofLine(pastFile)},
+	{"a bracket's end", "RRB- The ferry …", ofLine(func(line string, _ *words.Tables) int {
+		rest := strings.TrimLeft(line, "- ")
+		for _, end := range []string{"RRB-", ")"} {
+			if behind, found := strings.CutPrefix(rest, end); found {
+				return len(line) - len(strings.TrimLeft(behind, "- "))
+			}
+		}
+		return 0
+	})},
 	{"headline", "Ferry leaves the port of Sund The last ferry left …", pastHeadline},
 }
 

@@ -21,7 +21,7 @@ type classes struct {
 	// what a number only labels
 	label pattern.Sym
 	// brackets written as words, marks of quotation, offers, what tells of something, prepositions of a scope, and nouns that sums are of
-	num, couple, rank, zone, parent, saying, away, yearly, bracket, quote, offer, telling, scoping, sum, gauge, determiner, spending, abstract, magnitude, investing, giving, price, tally, grade, sizer, compass, charged, weighing, edge, placed pattern.Sym
+	num, couple, rank, zone, parent, saying, away, yearly, bracket, quote, offer, telling, scoping, sum, gauge, determiner, spending, abstract, magnitude, investing, giving, price, tally, grade, sizer, compass, charged, weighing, edge, placed, index pattern.Sym
 }
 
 // find looks the classes up in a compiled grammar.
@@ -43,7 +43,7 @@ func (c *classes) find(g *pattern.Grammar) {
 		{"label", &c.label},
 		{"num", &c.num}, {"couple", &c.couple}, {"rank", &c.rank}, {"yearly", &c.yearly}, {"away", &c.away}, {"saying", &c.saying}, {"parent", &c.parent}, {"zone", &c.zone}, {"bracket", &c.bracket}, {"quote", &c.quote}, {"offer", &c.offer}, {"telling", &c.telling}, {"scoping", &c.scoping}, {"sum", &c.sum}, {"gauge", &c.gauge},
 		{"determiner", &c.determiner}, {"spending", &c.spending}, {"abstract", &c.abstract}, {"magnitude", &c.magnitude},
-		{"investing", &c.investing}, {"giving", &c.giving}, {"price", &c.price}, {"tally", &c.tally}, {"grade", &c.grade}, {"sizer", &c.sizer}, {"compass", &c.compass}, {"charged", &c.charged}, {"weighing", &c.weighing}, {"edge", &c.edge}, {"placed", &c.placed},
+		{"investing", &c.investing}, {"giving", &c.giving}, {"price", &c.price}, {"tally", &c.tally}, {"grade", &c.grade}, {"sizer", &c.sizer}, {"compass", &c.compass}, {"charged", &c.charged}, {"weighing", &c.weighing}, {"edge", &c.edge}, {"placed", &c.placed}, {"index", &c.index},
 	} {
 		*class.sym = g.Sym(class.name)
 	}

@@ -83,7 +83,10 @@ var refusals = []refusal{
 		}
 		return false
 	}},
-	{"index", "It is in FTSE [100] tracker funds.", func(f *finder, c candidate, d draft) bool {
+	{"named index", "The FTSE [250] futures fell.", func(f *finder, c candidate, d draft) bool {
+		return f.digits(c) && d.scale == 0 && c.to == c.from+1 && (f.is(c.from-1, f.lang.index) || f.lower(c.from-1) == "p" && f.lower(c.from-2) == "&" && f.lower(c.from-3) == "s")
+	}},
+	{"index", "It is in SELX [100] tracker funds.", func(f *finder, c candidate, d draft) bool {
 		i, next := f.token(c.from-1), f.token(c.to)
 		return c.from > 0 && f.digits(c) && d.scale == 0 && d.low >= 30 && c.to == c.from+1 && i >= 0 && next >= 0 && f.tokens[i].UPOS == syntax.PROPN &&
 			f.scan.Atoms[c.from-1].Shouted && f.tokens[next].XPOS == syntax.NN && !f.is(c.to, f.lang.invariant) && !f.is(c.to, f.lang.collective)
