@@ -234,8 +234,8 @@ func readAgain(look keep.Snapshot, p keep.Page) *read.Reading {
 // lean is how much garbage may pile up, in percent of what is in use, while all pages are in memory.
 const lean = 30
 
-// compare brings the findings up to date with the pages, unless they are.
-func (r *Record) compare(ctx context.Context) error {
+// compareNow brings the findings up to date with the pages, unless they are.
+func (r *Record) compareNow(ctx context.Context) error {
 	look, err := r.store.Snapshot(ctx)
 	if err != nil {
 		return err

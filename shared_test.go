@@ -29,10 +29,13 @@ func openAt(t *testing.T, where string) *hearsay.Record {
 
 // A record in a database says the same as one in a file.
 func TestSharedIsTheSame(t *testing.T) {
-	ctx := context.Background()
+	ctx, grown := context.Background(), 200
+	if testing.Short() {
+		grown = 30
+	}
 	for what, pages := range map[string]iter.Seq[gather.Page]{
 		"examples": file.Pages([]string{"examples/harbour/pages", "testdata/records"}, gather.Given{}),
-		"grown":    grow.PagesOf(5, 200, 10),
+		"grown":    grow.PagesOf(5, grown, 10),
 	} {
 		here, there := openAt(t, filepath.Join(t.TempDir(), "r.db")), openAt(t, server.Record(t))
 		for _, r := range []*hearsay.Record{here, there} {

@@ -39,6 +39,18 @@ func (r *Record) Work(ctx context.Context, g Gathering, o work.Options) error {
 	return work.Run(ctx, store, r.rooms(g), o)
 }
 
+// compare brings the findings up to date with the pages, alone: where others compare the same record just now, they are waited for.
+func (r *Record) compare(ctx context.Context) error {
+	if store, ok := r.store.(*postgres.Store); ok {
+		free, _, err := store.Alone(ctx, "compare", true)
+		if err != nil {
+			return err
+		}
+		defer free()
+	}
+	return r.compareNow(ctx)
+}
+
 // rooms wires what a worker does its work with.
 func (r *Record) rooms(g Gathering) work.Rooms {
 	client := web.NewClient(g.Fetch) // one for all jobs: it knows when it asked whom
@@ -59,6 +71,8 @@ func (r *Record) rooms(g Gathering) work.Rooms {
 			}
 			return gathered(pages)
 		},
-		Compare: func(ctx context.Context) error { return Guarded("comparing", func() error { return r.compare(ctx) }) },
+		Compare: func(ctx context.Context) error {
+			return Guarded("comparing", func() error { return r.compareNow(ctx) })
+		},
 	}
 }

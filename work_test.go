@@ -128,8 +128,11 @@ func TestWorkersSayTheSame(t *testing.T) {
 
 // Twenty workers are killed at random steps: nothing is lost, and nothing is there twice.
 func TestKilledWorkers(t *testing.T) {
+	if testing.Short() {
+		t.Skip("takes long where every access is watched")
+	}
 	const killed = 20
-	where, pages := server.Record(t), slices.Collect(grow.PagesOf(9, 150, 10))
+	where, pages := server.Record(t), slices.Collect(grow.PagesOf(9, 120, 10))
 	r := queued(t, where, pages)
 	var mu sync.Mutex
 	random := rand.New(rand.NewPCG(16, 1))
@@ -195,6 +198,9 @@ func workUntil(where string, steps int) (ended bool, err error) {
 
 // The server is killed while workers read and while they compare, and started again: they go on.
 func TestServerKilled(t *testing.T) {
+	if testing.Short() {
+		t.Skip("takes long where every access is watched")
+	}
 	s, err := server.New()
 	if err != nil {
 		t.Fatal(err)

@@ -35,7 +35,7 @@ func (f fetcher) Work(ctx context.Context, job *river.Job[fetchArgs]) error {
 	}
 	host := fnv.New32a()
 	host.Write([]byte(u.Host))
-	free, ok, err := f.alone(ctx, fmt.Sprint("host ", host.Sum32()))
+	free, ok, err := f.store.Alone(ctx, fmt.Sprint("host ", host.Sum32()), false)
 	if err != nil {
 		return err
 	}
@@ -170,7 +170,7 @@ func (comparer) Timeout(*river.Job[compareArgs]) time.Duration { return -1 }
 
 // Work compares the record, alone, when nothing is about to be read any more, or it has waited for long enough.
 func (c comparer) Work(ctx context.Context, job *river.Job[compareArgs]) error {
-	free, ok, err := c.alone(ctx, "compare")
+	free, ok, err := c.store.Alone(ctx, "compare", false)
 	if err != nil {
 		return err
 	}
@@ -216,23 +216,4 @@ func (w *worker) pending(ctx context.Context) (reading bool, lag time.Duration, 
 	err = w.store.Pool().QueryRow(ctx, `SELECT EXISTS (SELECT 1 FROM river_job WHERE kind IN ('read', 'fetch') AND state IN ('available', 'running')),
 		coalesce(extract(epoch FROM now() - (SELECT min(at) FROM changes)), 0)`).Scan(&reading, &seconds)
 	return reading, time.Duration(seconds * float64(time.Second)), err
-}
-
-// alone takes a lock of the record, held by a connection of its own: it goes with the worker. ok is false where somebody else has it.
-func (w *worker) alone(ctx context.Context, what string) (free func(), ok bool, err error) {
-	c, err := w.store.Pool().Acquire(ctx)
-	if err != nil {
-		return nil, false, err
-	}
-	err = c.QueryRow(ctx, "SELECT pg_try_advisory_lock(hashtext('hearsay ' || $1), hashtext(current_schema()))", what).Scan(&ok)
-	if err != nil || !ok {
-		c.Release()
-		return nil, false, err
-	}
-	return func() {
-		if _, err := c.Exec(context.WithoutCancel(ctx), "SELECT pg_advisory_unlock(hashtext('hearsay ' || $1), hashtext(current_schema()))", what); err != nil {
-			_ = c.Conn().Close(context.WithoutCancel(ctx)) // the lock goes with it
-		}
-		c.Release()
-	}, true, nil
 }

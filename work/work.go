@@ -114,9 +114,8 @@ type Urgency int
 
 // Urgencies, as River counts them: 1 goes first.
 const (
-	Soon    Urgency = 1
-	Usual   Urgency = 2
-	Backlog Urgency = 4
+	Soon  Urgency = 1
+	Usual Urgency = 2
 )
 
 // Added says what was put into the queue.

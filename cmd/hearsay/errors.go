@@ -10,6 +10,7 @@ import (
 	"strings"
 
 	"github.com/hearsay-news/hearsay"
+	"github.com/hearsay-news/hearsay/gather"
 	"github.com/hearsay-news/hearsay/keep"
 	"github.com/hearsay-news/hearsay/show/view"
 )
@@ -79,7 +80,7 @@ func tell(err error, std streams) int {
 		fmt.Fprintln(std.err, "hearsay: stopped; what was done so far is kept")
 		return exitError
 	}
-	fmt.Fprintln(std.err, "hearsay:", err)
+	fmt.Fprintln(std.err, "hearsay:", gather.PublicText(err.Error()))
 	if hint := hintFor(err); hint != "" {
 		fmt.Fprintln(std.err, " ", hint)
 	}

@@ -16,6 +16,7 @@ import (
 	"github.com/alecthomas/kong"
 
 	"github.com/hearsay-news/hearsay"
+	"github.com/hearsay-news/hearsay/gather"
 	"github.com/hearsay-news/hearsay/show/clean"
 )
 
@@ -126,7 +127,7 @@ func run(ctx context.Context, args []string, std streams) (code int) {
 	}
 	if err != nil {
 		what, hint := misused(err)
-		fmt.Fprintln(std.err, "hearsay:", what)
+		fmt.Fprintln(std.err, "hearsay:", gather.PublicText(what)) // it may quote the address of a record
 		fmt.Fprintln(std.err, " ", hint)
 		return exitUsage
 	}

@@ -33,12 +33,13 @@ const advice = "no PostgreSQL server was found: apt-get install postgresql (or .
 
 // Server is a running server.
 type Server struct {
-	folder string
-	port   int
-	bin    string
-	run    *exec.Cmd
-	ended  <-chan error
-	hold   *os.File // closed, by us or by our end, it stops the server
+	folder   string
+	settings []string
+	port     int
+	bin      string
+	run      *exec.Cmd
+	ended    <-chan error
+	hold     *os.File // closed, by us or by our end, it stops the server
 }
 
 var shared struct {
@@ -81,8 +82,8 @@ func Empty() (string, error) {
 	return shared.server.Address() + "?search_path=r" + strconv.Itoa(shared.n), nil
 }
 
-// New makes a server and starts it.
-func New() (*Server, error) {
+// New makes a server and starts it; settings, as name=value, go over those for tests, which trust the disk.
+func New(settings ...string) (*Server, error) {
 	bin, err := programs()
 	if err != nil {
 		return nil, err
@@ -91,7 +92,7 @@ func New() (*Server, error) {
 	if err != nil {
 		return nil, err
 	}
-	s := &Server{folder: folder, bin: bin}
+	s := &Server{folder: folder, bin: bin, settings: settings}
 	if err := s.make(); err != nil {
 		os.RemoveAll(folder)
 		return nil, err
@@ -193,7 +194,7 @@ func (s *Server) Start() error {
 		"shared_buffers=64MB", "max_connections=80", "autovacuum_naptime=5min", "deadlock_timeout=50ms", "max_wal_size=256MB"}
 	script := `"$0" "$@" & pid=$!; cat >/dev/null; kill -QUIT $pid; wait $pid`
 	args := []string{"-c", script, filepath.Join(s.bin, "postgres"), "-D", s.data()}
-	for _, x := range settings {
+	for _, x := range append(settings, s.settings...) {
 		args = append(args, "-c", x)
 	}
 	s.run = exec.Command("sh", args...)
@@ -228,6 +229,16 @@ func (s *Server) Start() error {
 		}
 	}
 	return fmt.Errorf("the server did not come up; its log: %s", s.Log())
+}
+
+// Process is the number of the server's own process, whose children are its others.
+func (s *Server) Process() (int, error) {
+	b, err := os.ReadFile(filepath.Join(s.data(), "postmaster.pid"))
+	if err != nil {
+		return 0, err
+	}
+	first, _, _ := strings.Cut(string(b), "\n")
+	return strconv.Atoi(first)
 }
 
 // Log is what the server wrote.

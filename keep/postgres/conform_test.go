@@ -25,3 +25,26 @@ func open(t *testing.T, address string) *Store {
 func TestConform(t *testing.T) {
 	conform.Run(t, func(t *testing.T) keep.Store { return open(t, server.Record(t)) })
 }
+
+// A record whose large tables are split gives the same answers.
+func TestConformSplit(t *testing.T) {
+	if testing.Short() {
+		t.Skip("the same suite once more")
+	}
+	split, err := os.ReadFile("partitions.sql")
+	if err != nil {
+		t.Fatal(err)
+	}
+	conform.Run(t, func(t *testing.T) keep.Store {
+		s := open(t, server.Record(t))
+		c, err := s.pool.Acquire(context.Background())
+		if err != nil {
+			t.Fatal(err)
+		}
+		defer c.Release()
+		if _, err := c.Conn().PgConn().Exec(context.Background(), string(split)).ReadAll(); err != nil {
+			t.Fatal(err)
+		}
+		return s
+	})
+}

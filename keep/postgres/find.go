@@ -123,6 +123,21 @@ func (s *snapshot) Find(q keep.Query) (keep.Found, error) {
 			dial += " AND shown.speech"
 		}
 	}
+	if q.N == 0 && q.From <= 0 { // all of them: the answer counts itself, without a way to the server more
+		err := s.rows("SELECT rows.id, "+dial+" FROM shown JOIN rows ON rows.num = shown.num WHERE "+where+" ORDER BY shown.pos", c.args, func(rows pgx.Rows) error {
+			var id string
+			var shown bool
+			if err := rows.Scan(&id, &shown); err != nil {
+				return err
+			}
+			if out.Total++; shown {
+				out.IDs = append(out.IDs, told(id))
+			}
+			return nil
+		})
+		out.Shown = len(out.IDs)
+		return out, err
+	}
 	if err := s.row("SELECT count(*), count(*) FILTER (WHERE "+dial+") FROM shown WHERE "+where, c.args, &out.Total, &out.Shown); err != nil {
 		return out, s.store.fault(err)
 	}
@@ -286,7 +301,7 @@ func (s *snapshot) Findings() (*compare.Findings, error) {
 		if list == keep.Conflicts || list == keep.PageRows {
 			continue
 		}
-		err := s.load("SELECT list, id, data, sum FROM rows WHERE list = $1 ORDER BY id", []any{list}, func(list keep.List, _ string, w keep.Written) error {
+		err := s.load("SELECT rows.list, id, data, sum FROM shown JOIN rows ON rows.num = shown.num WHERE shown.list = $1 ORDER BY id", []any{list}, func(list keep.List, _ string, w keep.Written) error {
 			return keep.ReadRow(list, w, f)
 		})
 		if err != nil {

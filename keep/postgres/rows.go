@@ -5,6 +5,7 @@ import (
 	"context"
 	"fmt"
 	"maps"
+	"math"
 	"slices"
 	"strconv"
 
@@ -23,7 +24,7 @@ func (t *Tx) PutFindings(c keep.Comparison) error {
 	if err != nil {
 		return err
 	}
-	w := &rowWriter{t: t, pages: numbers}
+	w := &rowWriter{t: t, pages: numbers, anew: c.Anew}
 	if err := t.ask("SELECT coalesce(max(num), 0) FROM rows", nil, &w.last); err != nil {
 		return err
 	}
@@ -40,7 +41,7 @@ func (t *Tx) PutFindings(c keep.Comparison) error {
 	if err := t.putAnswers(c.Answers); err != nil {
 		return err
 	}
-	if w.written*5 > len(c.Rows) { // else what the server knows of the tables is still about right
+	if w.changes*5 > len(c.Rows) { // else what the server knows of the tables is still about right
 		if err := t.exec("ANALYZE rows, shown, voices, touched, called"); err != nil {
 			return err
 		}
@@ -196,8 +197,9 @@ type rowWriter struct {
 	t       *Tx
 	pages   map[string]int64
 	last    int64 // number of a row that was given
-	written int
+	changes int
 	waiting int
+	anew    bool       // what is there may be damaged
 	tables  [6][][]any // what is to be copied into each of the tables
 }
 
@@ -218,16 +220,15 @@ var tables = [6]struct {
 type keptRow struct {
 	num, pos int64
 	sum      []byte
-	length   int
 	wanted   bool
 }
 
 func (w *rowWriter) kept(list keep.List) (map[string]*keptRow, error) {
 	out := map[string]*keptRow{}
-	err := w.t.each("SELECT rows.id, rows.num, shown.pos, rows.sum, length(rows.data) FROM rows JOIN shown ON shown.num = rows.num WHERE rows.list = $1", []any{list}, func(rows pgx.Rows) error {
+	err := w.t.each("SELECT rows.id, rows.num, shown.pos, rows.sum FROM shown JOIN rows ON rows.num = shown.num WHERE shown.list = $1", []any{list}, func(rows pgx.Rows) error {
 		var id string
 		k := &keptRow{}
-		if err := rows.Scan(&id, &k.num, &k.pos, &k.sum, &k.length); err != nil {
+		if err := rows.Scan(&id, &k.num, &k.pos, &k.sum); err != nil {
 			return err
 		}
 		out[told(id)] = k
@@ -248,36 +249,42 @@ func (w *rowWriter) list(list keep.List, rows []*keep.Row) error {
 			before[i], k.wanted = k.pos, true
 		}
 	}
-	var gone []int64
+	var gone, places []int64
 	for _, k := range there {
 		if !k.wanted {
-			gone = append(gone, k.num)
+			gone, places = append(gone, k.num), append(places, k.pos)
 		}
 	}
 	positions := keep.Place(before)
 	var changed []int
 	for i, r := range rows { // first all that change are taken out: places and what is held change hands
 		k := there[r.ID]
-		if k == nil {
-			changed = append(changed, i)
+		if k == nil || w.anew {
+			if changed = append(changed, i); k != nil {
+				gone, places = append(gone, k.num), append(places, k.pos)
+			}
 			continue
 		}
-		data, sum, err := w.row(r)
+		_, tail, err := written(r)
 		if err != nil {
 			return err
 		}
-		if k.pos != positions[i] || k.length != len(data) || !bytes.Equal(k.sum, sum) {
-			changed, gone = append(changed, i), append(gone, k.num)
+		if k.pos != positions[i] || len(k.sum) < 8 || !bytes.Equal(k.sum[8:], tail) {
+			changed, gone, places = append(changed, i), append(gone, k.num), append(places, k.pos)
 		}
 	}
-	if err := w.remove(gone); err != nil {
+	if err := w.remove(list, gone, places); err != nil {
 		return err
 	}
 	for _, i := range changed {
-		data, sum, err := w.row(rows[i])
+		value, tail, err := written(rows[i])
+		if err == nil {
+			err = w.t.put(value)
+		}
 		if err != nil {
 			return err
 		}
+		data := blob.Wrap(value)
 		num := int64(0)
 		if k := there[rows[i].ID]; k != nil {
 			num = k.num
@@ -285,7 +292,7 @@ func (w *rowWriter) list(list keep.List, rows []*keep.Row) error {
 			w.last++
 			num = w.last
 		}
-		if err := w.insert(num, rows[i], positions[i], data, sum); err != nil {
+		if err := w.insert(num, rows[i], positions[i], data, append(blob.Sum(data), tail...)); err != nil {
 			return err
 		}
 	}
@@ -295,36 +302,34 @@ func (w *rowWriter) list(list keep.List, rows []*keep.Row) error {
 // batch is how many rows are written at once.
 const batch = 2000
 
-// row is a row as it is kept, with its sum.
-func (w *rowWriter) row(r *keep.Row) (data, sum []byte, err error) {
-	value, err := keep.WriteRow(r)
-	if err == nil {
-		err = w.t.put(value)
+// written is a row as it is kept, not packed yet, with the part of its sum by which it is known again.
+func written(r *keep.Row) (value keep.Written, tail []byte, err error) {
+	if value, err = keep.WriteRow(r); err != nil {
+		return value, nil, err
 	}
-	if err != nil {
-		return nil, nil, err
-	}
-	data = blob.Wrap(value)
 	columns := fmt.Sprintf("%q %q %v %v %q %d %q %q %q", r.Kind, r.Sub, r.Sure, r.Speech, r.Who, r.Size, r.Voices, r.Pages, r.Words)
-	return data, append(blob.Sum(data), blob.Sum([]byte(columns))[:4]...), nil
+	return value, blob.Sum([]byte(value.Form.Name()), value.Data, []byte(columns)), nil
 }
 
-func (w *rowWriter) remove(nums []int64) error {
+func (w *rowWriter) remove(list keep.List, nums, places []int64) error {
 	if len(nums) == 0 {
 		return nil
 	}
 	for _, table := range tables {
+		if table.name == "shown" {
+			continue
+		}
 		if err := w.t.exec("DELETE FROM "+table.name+" WHERE num = ANY($1)", nums); err != nil {
 			return err
 		}
 	}
-	return nil
+	return w.t.exec("DELETE FROM shown WHERE list = $1 AND pos = ANY($2)", list, places)
 }
 
 func (w *rowWriter) insert(num int64, r *keep.Row, pos int64, data, sum []byte) error {
 	put := func(table int, values ...any) { w.tables[table] = append(w.tables[table], values) }
 	put(0, num, int(r.List), kept(r.ID), data, sum)
-	put(1, int(r.List), pos, num, r.Sure, int64(r.Size), r.Speech, kept(r.Kind), kept(r.Sub), kept(r.Who))
+	put(1, int(r.List), pos, num, r.Sure, min(r.Size, math.MaxInt32), r.Speech, kept(r.Kind), kept(r.Sub), kept(r.Who))
 	for _, who := range once(r.Voices) {
 		put(2, kept(who), pos, num)
 	}
@@ -340,7 +345,7 @@ func (w *rowWriter) insert(num int64, r *keep.Row, pos int64, data, sum []byte) 
 			break // a name has no more words than one vector holds
 		}
 	}
-	w.written++
+	w.changes++
 	if w.waiting++; w.waiting >= batch {
 		return w.copy()
 	}

@@ -173,16 +173,18 @@ func (s *snapshot) Original(p keep.Page) ([]byte, error) {
 	return out, nil
 }
 
-// readingOf loads the reading of a page, as far as it is wanted.
+// readingOf loads the reading of a page, as far as it is wanted, with the bytes that its text is: all in one question.
 func (s *Store) readingOf(ask ask, p keep.Page, depth keep.Depth) (*read.Reading, error) {
 	whole := depth > keep.Heads
-	var head, rest, headSum, restSum []byte
+	var head, rest, headSum, restSum, data []byte
+	var coding *string
 	var one keep.KeptReading
+	const from = ", o.coding, o.data FROM readings LEFT JOIN originals AS o ON bare AND o.sha256 = $2 WHERE key = $1"
 	var err error
 	if whole {
-		err = ask("SELECT bare, head, head_sum, rest, rest_sum FROM readings WHERE key = $1", []any{p.Reading}, &one.Bare, &head, &headSum, &rest, &restSum)
+		err = ask("SELECT bare, head, head_sum, rest, rest_sum"+from, []any{p.Reading, p.SHA256}, &one.Bare, &head, &headSum, &rest, &restSum, &coding, &data)
 	} else {
-		err = ask("SELECT bare, head, head_sum FROM readings WHERE key = $1", []any{p.Reading}, &one.Bare, &head, &headSum)
+		err = ask("SELECT bare, head, head_sum"+from, []any{p.Reading, p.SHA256}, &one.Bare, &head, &headSum, &coding, &data)
 	}
 	if errors.Is(err, errNone) {
 		return nil, fmt.Errorf("%w: its reading is missing", keep.ErrDamaged)
@@ -204,23 +206,33 @@ func (s *Store) readingOf(ask ask, p keep.Page, depth keep.Depth) (*read.Reading
 	}
 	var original []byte
 	if one.Bare {
-		if original, err = originalOf(ask, p.SHA256); err != nil {
+		if coding == nil {
+			return nil, errBytesMissing
+		}
+		if original, err = unpacked(p.SHA256, *coding, data); err != nil {
 			return nil, err
 		}
 	}
 	return keep.DecodeReading(one, p, original, depth)
 }
 
+var errBytesMissing = fmt.Errorf("%w: its bytes are missing", keep.ErrDamaged)
+
 func originalOf(ask ask, sha256 string) ([]byte, error) {
 	var coding string
 	var data []byte
 	err := ask("SELECT coding, data FROM originals WHERE sha256 = $1", []any{sha256}, &coding, &data)
 	if errors.Is(err, errNone) {
-		return nil, fmt.Errorf("%w: its bytes are missing", keep.ErrDamaged)
+		return nil, errBytesMissing
 	}
 	if err != nil {
 		return nil, err
 	}
+	return unpacked(sha256, coding, data)
+}
+
+// unpacked are the bytes of an original, held against their sum.
+func unpacked(sha256, coding string, data []byte) ([]byte, error) {
 	out, err := blob.Unpack(coding, data)
 	if err == nil && keep.Sum(out) != sha256 {
 		err = fmt.Errorf("%w: its bytes don't fit their sum", keep.ErrDamaged)

@@ -19,7 +19,7 @@ CREATE TABLE readings (
 ALTER TABLE readings ALTER head SET STORAGE EXTERNAL;
 ALTER TABLE readings ALTER rest SET STORAGE EXTERNAL;
 CREATE TABLE pages ( -- what is referred to can't be taken out by somebody who writes at the same time
-    num       bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, -- shown nowhere
+    num       int GENERATED ALWAYS AS IDENTITY PRIMARY KEY, -- shown nowhere
     key       text COLLATE "C" NOT NULL UNIQUE,
     name      text COLLATE "C" NOT NULL, -- SHA-256 of name and path: what it is called, whatever its bytes
     sha256    text COLLATE "C" REFERENCES originals, -- of its original; NULL where it has none
@@ -77,7 +77,7 @@ CREATE TABLE mends ( -- what a person put right; it outlives all that is made an
     added timestamptz NOT NULL DEFAULT now()
 );
 CREATE TABLE lines ( -- a line of a page's text, for search; a very long one is several rows
-    page  bigint NOT NULL,
+    page  int NOT NULL,
     start int NOT NULL,
     stop  int NOT NULL,
     words tsvector NOT NULL
@@ -93,20 +93,18 @@ CREATE TABLE rows ( -- of findings
 );
 ALTER TABLE rows ALTER data SET STORAGE EXTERNAL;
 CREATE UNIQUE INDEX rows_id ON rows (id, list);
-CREATE INDEX rows_list ON rows (list, id);
 CREATE TABLE shown ( -- what views choose and order by
-    list   int NOT NULL,
     pos    bigint NOT NULL, -- where it stands in its list as views show it
     num    bigint NOT NULL,
     sure   double precision NOT NULL,
-    size   bigint NOT NULL,
+    list   int NOT NULL,
+    size   int NOT NULL,
     speech boolean NOT NULL,
     kind   text COLLATE "C" NOT NULL, -- stance, verdict, status, type
     sub    text COLLATE "C" NOT NULL, -- kind of statement
     who    text COLLATE "C" NOT NULL, -- speaker, outlet
     PRIMARY KEY (list, pos)
 );
-CREATE INDEX shown_num ON shown (num);
 CREATE INDEX shown_who ON shown (list, who, pos) WHERE who <> '';
 CREATE TABLE voices ( -- statements in which an entity is a voice
     who text COLLATE "C" NOT NULL,
@@ -116,7 +114,7 @@ CREATE TABLE voices ( -- statements in which an entity is a voice
 );
 CREATE INDEX voices_num ON voices (num);
 CREATE TABLE touched ( -- rows with a place on a page
-    page bigint NOT NULL,
+    page int NOT NULL,
     list int NOT NULL,
     pos  bigint NOT NULL,
     num  bigint NOT NULL,
