@@ -67,6 +67,20 @@ type comparedData struct {
 	A     string         `json:"-"`
 	B     string         `json:"-"`
 	Pages []view.PageRow `json:"-"` // to choose from
+	Shown []view.LaidRow `json:"-"` // without the titles that stand in the head already
+	Only  int            `json:"-"` // of those, only on one page
+}
+
+// show leaves out the titles of both pages where they are tied to nothing: they stand in the head.
+func (d *comparedData) show() {
+	for _, row := range d.Laid.Rows {
+		if row.Kind == "only" && (row.A != nil && view.OneLine(row.A.Place.Text) == d.Laid.Pair.A.Title || row.B != nil && view.OneLine(row.B.Place.Text) == d.Laid.Pair.B.Title) {
+			continue
+		}
+		if d.Shown = append(d.Shown, row); row.Kind == "only" {
+			d.Only++
+		}
+	}
 }
 
 // compared lays two pages side by side.
@@ -88,6 +102,7 @@ func compared(m *room, r *request) (*screen, error) {
 	}
 	laid, _ := m.record.Laid(d.A, d.B, r.dial)
 	d.Laid = &laid
+	d.show()
 	s.Table = view.LaidTable(laid)
 	return s, nil
 }

@@ -195,7 +195,7 @@ func timeline(m *room, r *request) (*screen, error) {
 		return nil, err
 	}
 	d := &timelineData{Background: r.record.Background(), Folded: fold != "1", Unfold: with(r.URL, "background", "1"), Fold: with(r.URL, "background", ""), Sorted: sort}
-	f := view.Told{Window: r.window(perPage), Status: status, Text: r.FormValue("q"), Events: d.Folded && r.as == asHTML || fold == "0", Weight: sort == "weight"}
+	f := view.Told{Window: r.window(perPage), Status: status, Text: r.FormValue("q"), Events: d.Folded && (r.as == asHTML || r.as == asSVG) || fold == "0", Weight: sort == "weight"}
 	if f.Between, err = view.Between(r.Since, r.Until); err != nil {
 		return nil, err
 	}
