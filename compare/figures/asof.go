@@ -103,6 +103,9 @@ func (t *item) owns(i int) bool {
 			return false
 		}
 	}
+	if e.Start-t.page.Sentence(t.span).Start > besideNumber && strings.Contains(t.page.Page.Text.At(between), ", ") {
+		return false // "after the raid of January, with guard numbers falling from 90 to 20"
+	}
 	return gap(e, t.span) <= besideNumber || e.Start < t.span.Start
 }
 

@@ -20,11 +20,12 @@ func (r *reader) whereabouts(t *item, wording string) string {
 	if t.axis != "count" && r.names(wording) || r.placed(p, p.Sentence(t.span), wording) {
 		return ""
 	}
-	if at := r.locative(p, text.Span{Start: p.Sentence(t.span).Start, End: t.span.Start}, t.span); at != "" {
-		if strings.HasSuffix(wording, ")") {
+	for _, in := range [...]text.Span{r.own(t), r.opening(t)} {
+		if at := r.locative(p, in, t.span); at != "" && strings.HasSuffix(wording, ")") {
 			return ", " + at
+		} else if at != "" {
+			return " " + at
 		}
-		return " " + at
 	}
 	if r.names(wording) {
 		return ""
@@ -34,6 +35,25 @@ func (r *reader) whereabouts(t *item, wording string) string {
 	}
 	return r.placeBefore(p, t.span)
 }
+
+// own is what stands before a figure in its own clause.
+func (r *reader) own(t *item) text.Span {
+	if t.clause == nil || t.clause.Row.Start >= t.span.Start {
+		return text.Span{Start: t.span.Start, End: t.span.Start}
+	}
+	return text.Span{Start: max(t.clause.Row.Start, t.page.Sentence(t.span).Start), End: t.span.Start}
+}
+
+// opening is the phrase before the first comma of a figure's sentence: "In Sund, the council said …".
+func (r *reader) opening(t *item) text.Span {
+	s := t.page.Sentence(t.span)
+	if i := strings.Index(t.page.Page.Text.At(text.Span{Start: s.Start, End: min(s.End, t.span.Start)}), ","); i >= 0 && i < mostOpening {
+		return text.Span{Start: s.Start, End: s.Start + i}
+	}
+	return text.Span{Start: s.Start, End: s.Start}
+}
+
+const mostOpening = 60 // bytes of a phrase that opens a sentence
 
 // about says whether a figure's sentence, or the one before it, has a weighty word in common with a title: pages tell of more than one thing.
 func (r *reader) about(t *item, title text.Span) bool {

@@ -84,8 +84,10 @@ func (r *reader) label(t *item) label {
 			l.words, fuller = fate, true
 		} else if clause := told.relative(noun, t.thing.person); clause != "" {
 			l.words, fuller = clause, true
-		} else if !told.empty() && !(moved(t) && len(strings.Fields(noun)) > 1) {
-			l.words = noun + " (" + r.inner(told.gapped()) + ")"
+		} else if !told.empty() && !(moved(t) && fuller) {
+			if l.words = told.gapped(); !strings.Contains(strings.ToLower(l.words), strings.ToLower(noun)) { // "the number of boats rose to …"
+				l.words = noun + " (" + r.inner(l.words) + ")"
+			}
 			fuller = fuller || told.weighty
 		}
 	}

@@ -132,7 +132,7 @@ func long(t *told) string {
 	if sub := t.row.Subject; !sub.Empty() {
 		title = lines.Tidy(full.At(sub)) + " … "
 	}
-	return title + lines.Shorten(lines.Tidy(full.At(t.row.Span)), titleBytes-len(title))
+	return opening(title + lines.Shorten(lines.Tidy(full.At(t.row.Span)), titleBytes-len(title)))
 }
 
 // end is where the title of a sentence ends: with the sentence, or where that is too long at the last place behind its event at which it can.
