@@ -30,7 +30,7 @@ func Run(t *testing.T, open func(*testing.T) keep.Store) {
 	}{
 		{"ids", ids}, {"versions", versions}, {"given is taken over", given}, {"removal and sharing", sharing}, {"unread", unread}, {"readings", readings},
 		{"findings and faults", findings}, {"windows and counts", windows}, {"all or nothing", nothing}, {"snapshots", snapshots}, {"readers beside a writer", beside}, {"search", search}, {"order of hits", ranks},
-		{"fetches", fetches}, {"order", order},
+		{"fetches", fetches}, {"order", order}, {"another order of rows", reordered},
 	} {
 		t.Run(c.name, func(t *testing.T) { c.run(t, open(t)) })
 	}
@@ -627,5 +627,29 @@ func order(t *testing.T, s keep.Store) {
 		if p.ID != fmt.Sprint("p", n) || p.SHA256 != keep.Sum([]byte(words[n])) {
 			t.Errorf("page %d is %s", n, p.ID)
 		}
+	}
+}
+
+// Rows that are kept again in another order are read in it, though none of them changed.
+func reordered(t *testing.T, s keep.Store) {
+	put(t, s, "a", "a", "“The port is shut,” Marrow said. The ferry is late, Brand said. The bridge is safe, Orrin said.", gather.Given{Outlet: "Radio Nord"})
+	want := compared(t, s)
+	if len(want.Statements) < 3 {
+		t.Fatalf("%d statements to put in order", len(want.Statements))
+	}
+	for n := range 3 {
+		kept(t, s, want, fmt.Sprint("rules ", n))
+		var ids []string
+		for i := range want.Statements {
+			ids = append(ids, want.Statements[i].ID)
+		}
+		look(t, s, func(l keep.Snapshot) {
+			got, err := l.Find(keep.Query{List: keep.Statements})
+			if err != nil {
+				t.Fatal(err)
+			}
+			same(t, ids, got.IDs)
+		})
+		want.Statements = append(want.Statements[1:len(want.Statements):len(want.Statements)], want.Statements[0])
 	}
 }

@@ -57,6 +57,9 @@ next:
 				continue next
 			}
 		}
+		if len(words) == 1 && (a.side.frame == "zero" || a.side.frame == "that") {
+			continue // "said no ferries had come": a clause follows, no answer
+		}
 		return true
 	}
 	return false
