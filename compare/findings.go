@@ -23,6 +23,7 @@ type (
 	Mention     = record.Mention
 	Statement   = record.Statement
 	Account     = record.Account
+	Laid        = record.Laid
 	Likeness    = record.Likeness
 	Figure      = record.Figure
 	FigureEntry = record.FigureEntry
@@ -37,6 +38,7 @@ type (
 	Fault       = record.Fault
 	Mend        = record.Mend
 	Print       = record.Print
+	Alias       = record.Alias
 	MendKind    = record.MendKind
 	Anchor      = record.Anchor
 	Compared    = record.Compared

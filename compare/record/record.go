@@ -33,14 +33,20 @@ type Findings struct {
 	Faults     []Fault
 	Mends      []Mend  // what a person put right, in the order of their ids
 	Prints     []Print // of the stories, by which those are known in which nothing changed
+	Aliases    []Alias // of ids that rows of this record had; what is compared once has none
 }
 
 // Print names all that the rows of one story hang on.
 type Print struct {
 	ID       string
-	Pages    []string
-	Entities []string // ids, in the order in which the story numbers them
+	Story    string
 	Compared Compared
+}
+
+// Alias leads from an id that a row had to the one that it has now: pages that came or went may change it.
+type Alias struct {
+	ID string
+	To string
 }
 
 // Mend is something that a person put right. It holds whatever is read or compared anew, by the words it was made at: ids may change.
@@ -176,6 +182,16 @@ type Statement struct {
 	Accounts   []Account
 	Relation   Likeness
 	Rule       string
+	Laid       []Laid // its clauses laid on those of another account, or of the statement that contradicts it
+}
+
+// Laid is one part of two clauses side by side: in A as this row tells it, in B as the other does; no place where one of them does not tell.
+type Laid struct {
+	Part string // predicate, actor, object, place, date, number, scope, polarity, mode
+	Fit  string // equal, compatible, contrary, silent
+	A, B []text.Place
+	Says []string // what the words of both come to, where they don't say it themselves: affirmed and denied
+	With string   // the statement that it differs from, "" for an account of the same row
 }
 
 // Account is how one page carries an utterance.
