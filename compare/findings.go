@@ -23,6 +23,7 @@ type (
 	Mention     = record.Mention
 	Statement   = record.Statement
 	Account     = record.Account
+	Laid        = record.Laid
 	Likeness    = record.Likeness
 	Figure      = record.Figure
 	FigureEntry = record.FigureEntry

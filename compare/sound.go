@@ -118,6 +118,9 @@ func (c *checker) known(ids []string) bool {
 
 func (c *checker) statement(s *Statement) bool {
 	ok := len(s.Accounts) > 0 && c.places(s.Addressee) && c.places(s.Medium)
+	for i := range s.Laid {
+		ok = ok && c.places(s.Laid[i].A) && c.places(s.Laid[i].B)
+	}
 	for i := range s.Accounts {
 		a := &s.Accounts[i]
 		ok = ok && len(a.Content)+len(a.Cue)+len(a.Source) > 0 && c.spans(a.Page, a.Source, a.Cue, a.Content)

@@ -56,6 +56,7 @@ type Said struct {
 // Group is one utterance: the statements that tell it, in the order of pages.
 type Group struct {
 	members []*told
+	laid    laid
 }
 
 // tied is two statements that are contrary in one part.
@@ -65,6 +66,7 @@ type tied struct {
 	score float64
 	at    [2]text.Span // the contrary parts, empty where the whole content is
 	why   string
+	laid  laid
 }
 
 // Match finds the utterances and sets Said on every page to their numbers.
@@ -96,7 +98,7 @@ func Match(set *pages.Set, entities []record.Entity) Said {
 		case align.Same:
 			links = append(links, cluster.Link{A: c[0], B: c[1], Score: v.score})
 		case align.Differ:
-			ties = append(ties, tied{m.all[c[0]], m.all[c[1]], v.kind, v.score, v.at, v.why})
+			ties = append(ties, tied{a: m.all[c[0]], b: m.all[c[1]], kind: v.kind, score: v.score, at: v.at, why: v.why})
 		}
 	}
 	out := Said{Laid: len(pairs), ties: ties}
@@ -108,6 +110,7 @@ func Match(set *pages.Set, entities []record.Entity) Said {
 		}
 		out.Groups = append(out.Groups, g)
 	}
+	m.sides(&out)
 	return out
 }
 

@@ -19,6 +19,7 @@ func Rows(set *pages.Set, said Said, entities []record.Entity, copied []record.C
 	in := passages(copied)
 	for i := range groups {
 		out[i] = groups[i].row(entities, in)
+		out[i].Laid = groups[i].laid.rows(groups[i].members[0], "")
 		if l := out[i].Relation; l == record.Reworded || l == record.Translated {
 			relations = append(relations, reworded(&out[i]))
 		}
@@ -55,6 +56,8 @@ func differing(rows []record.Statement, ties []tied) []record.Relation {
 		r := record.Relation{Kind: "differ", Part: string(t.kind), List: "statements", Row: rows[pair[0]].ID, Other: rows[pair[1]].ID, Why: t.why,
 			Items: []text.Place{a.page.Place(pages.Hull(a.row.Content)), b.page.Place(pages.Hull(b.row.Content))}}
 		r.ID = pages.ID("r", r.Kind, r.Part, r.Row, r.Other)
+		rows[pair[0]].Laid = append(rows[pair[0]].Laid, t.laid.rows(a, r.Other)...)
+		rows[pair[1]].Laid = append(rows[pair[1]].Laid, t.laid.rows(b, r.Row)...)
 		out = append(out, r)
 	}
 	return out

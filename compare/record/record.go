@@ -176,6 +176,16 @@ type Statement struct {
 	Accounts   []Account
 	Relation   Likeness
 	Rule       string
+	Laid       []Laid // its clauses laid on those of another account, or of the statement that contradicts it
+}
+
+// Laid is one part of two clauses side by side: in A as this row tells it, in B as the other does; no place where one of them does not tell.
+type Laid struct {
+	Part string // predicate, actor, object, place, date, number, scope, polarity, mode
+	Fit  string // equal, compatible, contrary, silent
+	A, B []text.Place
+	Says []string // what the words of both come to, where they don't say it themselves: affirmed and denied
+	With string   // the statement that it differs from, "" for an account of the same row
 }
 
 // Account is how one page carries an utterance.

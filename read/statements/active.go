@@ -251,6 +251,9 @@ func (r *reader) rightContent(ctx *context, d draft, side rightSide, g group, c 
 		return
 	}
 	d.Rule = side.frame
+	if side.why != "" {
+		d.Why = append(d.Why, "what is said opens: "+side.why)
+	}
 	d.runsOn = (side.frame == "that" || side.frame == "zero") && l.runsOn(side.content)
 	d.Content = append(d.Content, l.span(side.content))
 	if !side.prep.empty() {

@@ -47,59 +47,6 @@ func (r *reader) waits(it item) bool {
 	return strings.HasSuffix(strings.TrimRight(r.t.At(it.Span), "”\"'’»“"), ",")
 }
 
-// contentEnd returns the item after the last one of a content that begins at from.
-func (r *reader) contentEnd(l *line, from int, g group) int {
-	end := r.lineEnd(l)
-	if from >= end {
-		return end
-	}
-	for k := from + 1; k < end; k++ {
-		it := l.items[k]
-		if it.fold {
-			continue
-		}
-		if it.quoted {
-			if isQuoteMark(it) && k+1 < end && !l.items[k+1].quoted && l.items[k-1].low == "," && r.breaks(l, k+1, end, g) {
-				return k + 1
-			}
-			continue
-		}
-		switch {
-		case (it.low == "..." || it.low == "…") && k+1 < end && k > from && upper(r.t[l.items[k+1].Start]): // teasers of other stories
-			return k
-		case it.low == ")" && !l.holdsWord(phrase{from, k}, "("): // (but blamed those around him), | going on
-			return k
-		case it.low == ";", it.low == ":" && k+1 < end && l.items[k+1].fold && r.waits(l.items[k+1]):
-			return k
-		case it.low == "according" && k+1 < end && l.items[k+1].low == "to":
-			if l.items[k-1].low == "," {
-				k--
-			}
-			if l.items[k-1].tag == syntax.CC { // …, but, according to Marrow, it is shut
-				k--
-				if l.items[k-1].low == "," {
-					k--
-				}
-			}
-			return max(k, from)
-		case it.low == "," && k-from < 16 && startsClause(l.items[from]) && l.adverbial(from+1) && !l.hasFinite(from, k): // said that in April, the office denied it
-		case it.low == "," && k-from < 20 && k+1 < end && (from+1 < end && startsClause(l.items[from]) && l.opensAside(from+1) || l.opensAside(from)) && !l.mainInside(from, k): // said that when she was late, the office denied it
-		case it.low == ",":
-			if r.breaks(l, k+1, end, g) {
-				return k
-			}
-		case it.tag == syntax.CC && it.low != "or":
-			if r.cueFollows(l, k+1, end, g) || k+1 < end && it.low == "but" && l.items[k+1].tag == syntax.PRP && r.attribution(l, k+1, end) || l.items[g.head].tag == syntax.VBG && r.participleFollows(l, k+1, end) {
-				if l.items[k-1].low == "," {
-					return k - 1
-				}
-				return k
-			}
-		}
-	}
-	return end
-}
-
 // opensAside says whether a subordinate clause of time, reason or condition begins at item k.
 func (l *line) opensAside(k int) bool {
 	switch l.items[k].low {

@@ -50,86 +50,6 @@ func modifier(it item) bool {
 	return false
 }
 
-// chunkLeft returns where the base noun phrase that ends before to begins; to itself when there is none.
-func (l *line) chunkLeft(to int) int {
-	if to <= 0 {
-		return to
-	}
-	i := to - 1
-	if l.items[i].low == ")" { // "the union (PWU)"
-		for k := i - 1; k >= 0 && i-k <= 8; k-- {
-			if l.items[k].low == "(" {
-				return l.chunkLeft(k)
-			}
-		}
-		return to
-	}
-	for i > 0 && isQuoteMark(l.items[i]) {
-		i--
-	}
-	if !nounish(l.items[i]) {
-		return to
-	}
-	if l.items[i].tag == syntax.PRP {
-		return i
-	}
-	timed := l.items[i].time >= 0
-	for i > 0 {
-		it, here := l.items[i-1], l.items[i]
-		if i > 1 && it.low == "-" && it.End == here.Start && l.items[i-2].End == it.Start { // commander-in-chief
-			i -= 2
-			continue
-		}
-		if it.low == ")" { // Port Forces (PF) militias
-			open := i - 2
-			for open > 0 && i-open < 9 && l.items[open].low != "(" {
-				open--
-			}
-			if open > 0 && l.items[open].low == "(" && nounish(l.items[open-1]) {
-				i = open
-				continue
-			}
-			break
-		}
-		if here.tag == syntax.DT || here.tag == syntax.PRPS || here.tag == syntax.WPS {
-			if it.tag == syntax.PDT || it.low == "all" || it.low == "both" || it.low == "half" {
-				i--
-				continue
-			}
-			if here.tag != syntax.DT || it.low != "such" {
-				break
-			}
-		}
-		if !modifier(it) && !(it.tag == syntax.VBD && i > 1 && here.tag == syntax.NNS && (l.items[i-2].tag == syntax.JJ || l.items[i-2].tag == syntax.IN && l.items[i-2].low == "of")) {
-			if (it.tag == syntax.RB || it.tag == syntax.RBR || it.tag == syntax.RBS) && (here.tag == syntax.JJ || here.tag == syntax.CD || here.tag == syntax.VBN) && i > 1 && (l.items[i-2].tag == syntax.DT || here.tag == syntax.CD) {
-				i--
-				continue
-			}
-			if it.tag == syntax.CC && i > 1 && l.items[i].tag == syntax.JJ && l.items[i-2].tag == syntax.JJ { // political and military officials
-				i -= 2
-				continue
-			}
-			break
-		}
-		if it.time >= 0 && !timed && here.tag != syntax.POS && !(i > 1 && (l.items[i-2].tag == syntax.DT || l.items[i-2].tag == syntax.PRPS)) {
-			break // "on Monday officials said"
-		}
-		if glued := i > 1 && l.items[i-2].low == "-" && l.items[i-2].End == it.Start; (it.tag == syntax.VBG || it.tag == syntax.VBN || it.tag == syntax.VBD) && !glued && !(i > 1 && (l.items[i-2].tag == syntax.DT || l.items[i-2].tag == syntax.PRPS || l.items[i-2].tag == syntax.JJ || l.items[i-2].tag == syntax.POS ||
-			it.tag == syntax.VBN && l.items[i-2].tag == syntax.IN || l.items[i-2].tag == syntax.CD || i-1 == 0)) {
-			break
-		}
-		if it.tag == syntax.PRP {
-			break
-		}
-		i--
-	}
-	i = l.withoutGapNoun(i, to)
-	for i < to-1 && (l.items[i].tag == syntax.POS || l.items[i].low == "that" && i > 0 && isVerb(l.items[i-1].tag) || isQuoteMark(l.items[i]) && !isQuoteMark(l.items[to-1]) || l.items[i].low == "-") {
-		i++
-	}
-	return i
-}
-
 // withoutGapNoun takes a noun that no name follows off the start of a phrase that ends in one: the amount | Brandt Lines says it has collected.
 func (l *line) withoutGapNoun(from, to int) int {
 	k := to - 1
@@ -151,52 +71,6 @@ func isQuoteMark(it item) bool {
 		return true
 	}
 	return false
-}
-
-// chunkRight returns where the base noun phrase that begins at from ends; from itself when there is none.
-func (l *line) chunkRight(from int) int {
-	i, head := from, from
-	for i < len(l.items) {
-		it := l.items[i]
-		if i > from && it.low == "-" && i+1 < len(l.items) && it.Start == l.items[i-1].End && it.End == l.items[i+1].Start {
-			i += 2
-			if nounish(l.items[i-1]) {
-				head = i
-			}
-			continue
-		}
-		if it.tag == syntax.PRP && i == from {
-			return i + 1
-		}
-		if !modifier(it) && !nounish(it) {
-			if (it.tag == syntax.RB || it.tag == syntax.RBR) && i > from && i+1 < len(l.items) && l.items[i+1].tag == syntax.JJ {
-				i++
-				continue
-			}
-			if it.tag == syntax.CC && i > from && i+1 < len(l.items) && l.items[i-1].tag == syntax.JJ && l.items[i+1].tag == syntax.JJ {
-				i++
-				continue
-			}
-			break
-		}
-		if it.tag == syntax.PRP || head > from && (it.tag == syntax.DT || it.tag == syntax.PRPS) && it.low != "all" {
-			break
-		}
-		if head > from && (it.tag == syntax.VBG || it.tag == syntax.VBN || it.tag == syntax.JJ) && l.items[i-1].tag != syntax.POS && (i+1 >= len(l.items) || !isNoun(l.items[i+1].tag)) {
-			break
-		}
-		if head > from && it.time >= 0 && l.items[i-1].time < 0 && l.items[i-1].tag != syntax.POS {
-			break
-		}
-		i++
-		if nounish(it) {
-			head = i
-		}
-	}
-	if head < len(l.items) && head > from && l.items[head].tag == syntax.POS && head+1 >= len(l.items) {
-		return head
-	}
-	return head
 }
 
 // preposition says whether the item ties a noun phrase to what stands before it.

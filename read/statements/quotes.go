@@ -42,7 +42,7 @@ func scanQuotes(t text.Text, line text.Span, carried bool, reopened func() bool)
 		after := next(t, i+size, line.End)
 		switch {
 		case open == 0:
-			if c := opens(r, before, after); c != 0 && (!isSingle(r) || !ending(t, i+size, line.End) && closesLater(t, i+size, line.End, c, r)) {
+			if c := opens(r, before, after); c != 0 && (!isSingle(r) || !clitic(t, i+size, line.End) && closesLater(t, i+size, line.End, c, r)) {
 				open, closer, from = r, c, i
 			}
 		case open == '“' && r == '“' && size == 2 && (solid == '.' || solid == '!' || solid == '?'): // a paragraph of the quotation whose break is lost
@@ -83,7 +83,7 @@ func scanInner(t text.Text, q quotation) []quotation {
 		after := next(t, i+size, in.End)
 		switch {
 		case open == 0:
-			if c := opens(r, before, after); c != 0 && isSingle(r) && !ending(t, i+size, in.End) && closesLater(t, i+size, in.End, c, r) {
+			if c := opens(r, before, after); c != 0 && isSingle(r) && !clitic(t, i+size, in.End) && closesLater(t, i+size, in.End, c, r) {
 				open, closer, from = r, c, i
 			}
 		case closes(r, open, closer, before, after) || open == '`' && closesApart(r, before, solid, after):
@@ -175,8 +175,8 @@ func closes(r, open, closer, before, after rune) bool {
 	return false
 }
 
-// ending says whether an apostrophe right before an offset belongs to the word before, in texts that were cut into words: the port 's gates, they 're.
-func ending(t text.Text, i, end int) bool {
+// clitic says whether an apostrophe right before an offset belongs to the word before, in texts that were cut into words: the port 's gates, they 're.
+func clitic(t text.Text, i, end int) bool {
 	n := i
 	for n < end && n < i+3 && t[n] >= 'a' && t[n] <= 'z' {
 		n++

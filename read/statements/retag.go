@@ -6,79 +6,147 @@ import (
 	"github.com/hearsay-news/hearsay/read/syntax"
 )
 
+// retagging is a line while its tags are mended.
+type retagging struct {
+	l        *line
+	shouted  bool // most of its words have a capital
+	verbless bool // no finite verb was found yet
+}
+
+// mend is one kind of wrong tag that the words around it show.
+type mend struct {
+	name, example string
+	of            func(r *reader, a *retagging, i int)
+}
+
+// mends are made in this order at each item, from the second one on.
+var mends = []mend{
+	{"a name with a capital that looks like a verb", "the mayor, Sayed, left", (*reader).mendCapital},
+	{"claims behind brushed aside", "brushed aside | claims", (*reader).mendBehindParticle},
+	{"later and earlier", "The owner | later called it a stunt", (*reader).mendLater},
+	{"a noun behind a verb", "denied | claims, expressed | hope", (*reader).mendBehindVerb},
+	{"a participle joined to a past tense", "thanked the town and | called for peace", (*reader).mendJoined},
+	{"a voice that looks like an adjective", "a former | executive", (*reader).mendVoice},
+	{"the only verb of a sentence", "“…,” an angry Teke | retaliated.", (*reader).mendVerbless},
+	{"a cue that looks like a noun", "“…,” Marrow | adds.", (*reader).mendCue},
+}
+
 // retag mends tags: a voice taken for an adjective ("a former executive"), and a noun for a verb where a quotation, a name and a cue
 // stand in a row (`"…," Marrow adds.`).
 func (r *reader) retag(l *line) {
-	shouted := r.titleCase(l)
-	verbless := !headed(l.role) && !shouted && !l.finiteOutside()
-	for i := 1; i+1 < len(l.items); i++ { // a capitalised word between a quotation and a cue is a name: `"…," Will wrote.`
-		it := &l.items[i]
-		if it.quoted || it.fold || it.tag == syntax.PRP || it.tag == syntax.DT || isProper(it.tag) || !upper(r.t[it.Start]) || !(l.items[i-1].fold || l.comma(i-1)) {
-			continue
-		}
-		if c, ok := r.lex.verbs[l.items[i+1].lemma]; ok && c.takes(quoteFrame) && (l.items[i+1].tag == syntax.VBD || l.items[i+1].tag == syntax.VBZ) {
-			it.tag, it.up = syntax.NNP, syntax.PROPN
-		}
+	a := &retagging{l: l, shouted: r.titleCase(l)}
+	a.verbless = !headed(l.role) && !a.shouted && !l.finiteOutside()
+	for i := 1; i+1 < len(l.items); i++ {
+		r.mendNameBeforeCue(l, i)
 	}
 	if headed(l.role) && !l.finiteOutside() {
 		r.headlineVerb(l)
 	}
 	for i := 1; i < len(l.items); i++ {
-		it := &l.items[i]
-		if isVerb(it.tag) && !it.quoted && !shouted && upper(r.t[it.Start]) && !isStop(l.items[i-1]) && !l.items[i-1].fold && !isQuoteMark(l.items[i-1]) {
-			it.tag, it.up = syntax.NNP, syntax.PROPN // Sayed is no verb
+		for n := range mends {
+			mends[n].of(r, a, i)
 		}
-		verb := i - 1
-		if verb > 0 && isQuoteMark(l.items[verb]) {
-			verb--
+	}
+}
+
+// mendNameBeforeCue: a capitalised word between a quotation and a cue is a name: `"…," Will wrote.`
+func (r *reader) mendNameBeforeCue(l *line, i int) {
+	it := &l.items[i]
+	if it.quoted || it.fold || it.tag == syntax.PRP || it.tag == syntax.DT || isProper(it.tag) || !upper(r.t[it.Start]) || !(l.items[i-1].fold || l.comma(i-1)) {
+		return
+	}
+	if c, ok := r.lex.verbs[l.items[i+1].lemma]; ok && c.takes(quoteFrame) && (l.items[i+1].tag == syntax.VBD || l.items[i+1].tag == syntax.VBZ) {
+		it.tag, it.up = syntax.NNP, syntax.PROPN
+	}
+}
+
+func (r *reader) mendCapital(a *retagging, i int) {
+	l, it := a.l, &a.l.items[i]
+	if isVerb(it.tag) && !it.quoted && !a.shouted && upper(r.t[it.Start]) && !isStop(l.items[i-1]) && !l.items[i-1].fold && !isQuoteMark(l.items[i-1]) {
+		it.tag, it.up = syntax.NNP, syntax.PROPN
+	}
+}
+
+// verbBefore returns the item before item i, a quotation mark passed over.
+func (a *retagging) verbBefore(i int) int {
+	if i > 1 && isQuoteMark(a.l.items[i-1]) {
+		return i - 2
+	}
+	return i - 1
+}
+
+func (r *reader) mendBehindParticle(a *retagging, i int) {
+	l, it, verb := a.l, &a.l.items[i], a.verbBefore(i)
+	if verb == 0 || !isVerb(l.items[verb-1].tag) || it.tag != syntax.VBZ {
+		return
+	}
+	for _, lemma := range r.lex.lemmas(l.items[verb-1]) {
+		if _, ok := r.lex.particles[lemma][l.items[verb].low]; ok {
+			it.tag, it.up = syntax.NNS, syntax.NOUN
 		}
-		if verb > 0 && isVerb(l.items[verb-1].tag) && it.tag == syntax.VBZ { // brushed aside claims
-			for _, lemma := range r.lex.lemmas(l.items[verb-1]) {
-				if _, ok := r.lex.particles[lemma][l.items[verb].low]; ok {
-					it.tag, it.up = syntax.NNS, syntax.NOUN
-				}
-			}
-		}
-		if it.tag == syntax.RBR && (it.low == "later" || it.low == "earlier" || it.low == "further") && !it.quoted {
-			it.tag = syntax.RB // The owner later called it a stunt
-		}
-		if it.tag == syntax.VBZ && !it.aux && (l.items[verb].tag == syntax.VBD || l.items[verb].tag == syntax.VBZ) && l.items[verb].up == syntax.VERB {
-			it.tag, it.up = syntax.NNS, syntax.NOUN // denied claims
-		}
-		if it.tag == syntax.VBP && !it.aux && (l.items[verb].tag == syntax.VBD || l.items[verb].tag == syntax.VBZ) && l.items[verb].up == syntax.VERB {
-			it.tag, it.up = syntax.NN, syntax.NOUN // expressed hope
-		}
-		if it.tag == syntax.VBN && l.joinsPast(i) {
-			it.tag = syntax.VBD
-		}
-		if it.tag == syntax.JJ && !it.quoted && (i+1 >= len(l.items) || !modifier(l.items[i+1]) && !nounish(l.items[i+1])) {
-			if _, ok := r.lex.voices[it.low]; ok && modifier(l.items[i-1]) { // a former executive
-				it.tag, it.up = syntax.NN, syntax.NOUN
-			}
-		}
-		if i < 2 {
-			continue
-		}
-		if verbless && it.tag == syntax.VBN && nounish(l.items[i-1]) && it.time < 0 && !(i+1 < len(l.items) && l.items[i+1].low == "by") {
-			it.tag, verbless = syntax.VBD, false // a sentence without another verb: “…,” an angry Teke retaliated.
-		}
-		if it.tag != syntax.NNS && it.tag != syntax.NN && it.tag != syntax.NNPS && it.tag != syntax.NNP || it.quoted || !strings.HasSuffix(it.low, "s") {
-			continue
-		}
-		if i+1 < len(l.items) && !isStop(l.items[i+1]) && l.items[i+1].low != "that" && l.items[i+1].low != "in" {
-			continue
-		}
-		lemma := strings.TrimSuffix(it.low, "s")
-		if c, ok := r.lex.verbs[lemma]; !ok || !c.takes(quoteFrame) || !isProper(l.items[i-1].tag) && l.items[i-1].tag != syntax.PRP && !(verbless && nounish(l.items[i-1])) {
-			continue
-		}
-		k := i - 1
-		for k > 0 && (isProper(l.items[k].tag) || l.items[k].tag == syntax.PRP || l.items[k].low == "." || verbless && (modifier(l.items[k]) || preposition(l.items[k]))) {
-			k--
-		}
-		if l.items[k].fold || l.comma(k) {
-			it.tag, it.up, it.lemma = syntax.VBZ, syntax.VERB, lemma
-		}
+	}
+}
+
+func (r *reader) mendLater(a *retagging, i int) {
+	if it := &a.l.items[i]; it.tag == syntax.RBR && (it.low == "later" || it.low == "earlier" || it.low == "further") && !it.quoted {
+		it.tag = syntax.RB
+	}
+}
+
+func (r *reader) mendBehindVerb(a *retagging, i int) {
+	it, before := &a.l.items[i], a.l.items[a.verbBefore(i)]
+	if it.aux || before.tag != syntax.VBD && before.tag != syntax.VBZ || before.up != syntax.VERB {
+		return
+	}
+	switch it.tag {
+	case syntax.VBZ:
+		it.tag, it.up = syntax.NNS, syntax.NOUN // denied claims
+	case syntax.VBP:
+		it.tag, it.up = syntax.NN, syntax.NOUN // expressed hope
+	}
+}
+
+func (r *reader) mendJoined(a *retagging, i int) {
+	if it := &a.l.items[i]; it.tag == syntax.VBN && a.l.joinsPast(i) {
+		it.tag = syntax.VBD
+	}
+}
+
+func (r *reader) mendVoice(a *retagging, i int) {
+	l, it := a.l, &a.l.items[i]
+	if it.tag != syntax.JJ || it.quoted || i+1 < len(l.items) && (modifier(l.items[i+1]) || nounish(l.items[i+1])) {
+		return
+	}
+	if _, ok := r.lex.voices[it.low]; ok && modifier(l.items[i-1]) {
+		it.tag, it.up = syntax.NN, syntax.NOUN
+	}
+}
+
+func (r *reader) mendVerbless(a *retagging, i int) {
+	l, it := a.l, &a.l.items[i]
+	if i >= 2 && a.verbless && it.tag == syntax.VBN && nounish(l.items[i-1]) && it.time < 0 && !(i+1 < len(l.items) && l.items[i+1].low == "by") {
+		it.tag, a.verbless = syntax.VBD, false
+	}
+}
+
+func (r *reader) mendCue(a *retagging, i int) {
+	l, it := a.l, &a.l.items[i]
+	if i < 2 || it.tag != syntax.NNS && it.tag != syntax.NN && it.tag != syntax.NNPS && it.tag != syntax.NNP || it.quoted || !strings.HasSuffix(it.low, "s") {
+		return
+	}
+	if i+1 < len(l.items) && !isStop(l.items[i+1]) && l.items[i+1].low != "that" && l.items[i+1].low != "in" {
+		return
+	}
+	lemma := strings.TrimSuffix(it.low, "s")
+	if c, ok := r.lex.verbs[lemma]; !ok || !c.takes(quoteFrame) || !isProper(l.items[i-1].tag) && l.items[i-1].tag != syntax.PRP && !(a.verbless && nounish(l.items[i-1])) {
+		return
+	}
+	k := i - 1
+	for k > 0 && (isProper(l.items[k].tag) || l.items[k].tag == syntax.PRP || l.items[k].low == "." || a.verbless && (modifier(l.items[k]) || preposition(l.items[k]))) {
+		k--
+	}
+	if l.items[k].fold || l.comma(k) {
+		it.tag, it.up, it.lemma = syntax.VBZ, syntax.VERB, lemma
 	}
 }
 

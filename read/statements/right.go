@@ -14,6 +14,7 @@ type rightSide struct {
 	time      int
 	stop      int // item after the adjuncts
 	open      bool
+	why       string // how the content opens
 }
 
 // right reads on from item j after a cue's verb group.

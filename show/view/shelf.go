@@ -166,6 +166,10 @@ func pagesOf(f *compare.Findings) map[string]bool {
 		}
 		places(x.Addressee)
 		places(x.Medium)
+		for k := range x.Laid {
+			places(x.Laid[k].A)
+			places(x.Laid[k].B)
+		}
 	}
 	for i := range f.Figures {
 		for k := range f.Figures[i].Entries {

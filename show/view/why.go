@@ -17,6 +17,7 @@ type Why struct {
 	Confidence *float64 `json:"confidence,omitempty"`
 	Reasons    []string `json:"reasons"`
 	Evidence   []Proof  `json:"evidence"`
+	Sides      []Sides  `json:"sides,omitempty"`
 }
 
 // Proof is one place that a row rests on, and what for.
@@ -129,6 +130,7 @@ func (r *Record) whyStatement(w *Why) {
 	if len(s.Accounts) > 1 {
 		w.say("%d pages carry it. How their wording relates: %s. %s came first as far as the dates tell.", len(s.Accounts), s.Relation, s.Accounts[0].Page)
 	}
+	w.sides(r)
 	for _, a := range s.Accounts {
 		w.show("source", a.Source...)
 		w.show("cue", a.Cue...)
