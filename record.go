@@ -8,6 +8,7 @@ import (
 	"runtime"
 	"runtime/debug"
 	"slices"
+	"sync"
 
 	"github.com/hearsay-news/hearsay/compare"
 	"github.com/hearsay-news/hearsay/gather"
@@ -68,6 +69,8 @@ func (r *Record) Look(ctx context.Context) (look *Look, err error) {
 	return look, err
 }
 
+var anewAtEachLook sync.Once // it is said once
+
 func lookOf(ctx context.Context, snapshot keep.Snapshot) (*Look, error) {
 	state, err := snapshot.State()
 	if err != nil {
@@ -81,6 +84,10 @@ func lookOf(ctx context.Context, snapshot keep.Snapshot) (*Look, error) {
 		}
 		if kept = listed.Total > small; kept {
 			slog.Warn("what is kept was compared by other rules; hearsay repair compares it anew")
+		} else {
+			anewAtEachLook.Do(func() {
+				slog.Warn("what is kept was compared by other rules; until something is added or hearsay repair was run, each look compares it anew")
+			})
 		}
 	}
 	if kept {
@@ -250,11 +257,14 @@ func (r *Record) compareNow(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	var before *compare.Findings
-	if state.Made == made() {
-		if before, err = look.Findings(); err != nil {
+	var before, old *compare.Findings
+	if state.Made != "" {
+		if old, err = look.Findings(); err != nil {
 			slog.Warn("what comparing found before can't be taken over; all is compared anew", "error", err)
 		}
+	}
+	if state.Made == made() {
+		before = old
 	}
 	byID, keys := make(map[string]keep.Page, len(pages)), make(map[string]string, len(pages))
 	for _, p := range pages {
@@ -269,6 +279,13 @@ func (r *Record) compareNow(ctx context.Context) error {
 		return err
 	}
 	LogFaults(findings)
+	if old != nil {
+		was := make(map[string]string, len(pages))
+		for _, p := range pages {
+			was[p.ID] = p.Was
+		}
+		findings.Aliases = compare.Aliases(old, findings, was)
+	}
 	rows, answers := shownOf(pages, readings, findings).Rows()
 	return r.store.Update(ctx, func(tx keep.Tx) error {
 		return tx.PutFindings(keep.Comparison{Made: made(), Anew: before == nil, Pages: pages, Rows: rows, Answers: answers})

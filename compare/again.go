@@ -41,10 +41,7 @@ func (g *guard) stories(parts []*apart) {
 		to := map[string]string{"": ""}
 		found, kept := g.before.take(print)
 		if kept && !a.pinned {
-			for i, id := range found.Prints[0].Entities {
-				to[id] = f.Entities[a.entities[i]].ID
-			}
-			a.recall(found)
+			a.recall(found, f, to)
 		} else {
 			found = g.anew(a, whole)
 			for i, e := range a.entities {
@@ -63,13 +60,7 @@ func (g *guard) stories(parts []*apart) {
 		f.Compared.Figures += found.Compared.Figures
 		f.Compared.Events += found.Compared.Events
 		if print != "" && len(found.Faults) == 0 && !a.pinned {
-			p := Print{ID: print, Compared: found.Compared}
-			for _, page := range a.pages {
-				p.Pages = append(p.Pages, page.ID)
-			}
-			for _, e := range a.entities {
-				p.Entities = append(p.Entities, f.Entities[e].ID)
-			}
+			p := Print{ID: print, Story: f.Stories[a.pages[0].Story].ID, Compared: found.Compared}
 			f.Prints = append(f.Prints, p)
 		}
 	}
@@ -113,14 +104,21 @@ func (g *guard) reading(p *pages.Page) *read.Reading {
 // lost says that a page's reading could not be had: no fault of a room, but the end of comparing.
 type lost struct{ error }
 
-// recall gives the pages of a story what was found of them before.
-func (a *apart) recall(found *Findings) {
+// recall gives the pages of a story what was found of them before, and each id that an entity had on them the one that it has now.
+func (a *apart) recall(found, f *Findings, to map[string]string) {
 	at := make(map[string]*pages.Page, len(a.pages))
 	for _, p := range a.pages {
 		at[p.ID] = p
 	}
 	for i := range found.Pages {
-		at[found.Pages[i].ID].Published = found.Pages[i].Published
+		old := &found.Pages[i]
+		p := at[old.ID]
+		p.Published = old.Published
+		for n, e := range p.Who {
+			if e >= 0 && n < len(old.Entities) {
+				to[old.Entities[n]] = f.Entities[e].ID
+			}
+		}
 	}
 	for i := range found.Overlays {
 		for _, t := range found.Overlays[i].Times {
@@ -140,13 +138,17 @@ func (b before) take(print string) (*Findings, bool) {
 // sortOut gives the rows of findings to their stories.
 func sortOut(f *Findings) before {
 	out := before{}
-	of := map[string]*Findings{} // by page
+	of, inStory := map[string]*Findings{}, map[string]*Findings{} // by page
 	for i := range f.Prints {
 		p := &f.Prints[i]
-		mine := &Findings{Prints: []Print{*p}, Compared: p.Compared}
-		out[p.ID] = mine
-		for _, page := range p.Pages {
-			of[page] = mine
+		out[p.ID] = &Findings{Compared: p.Compared}
+		inStory[p.Story] = out[p.ID]
+	}
+	for i := range f.Stories {
+		for _, page := range f.Stories[i].Pages {
+			if mine := inStory[f.Stories[i].ID]; mine != nil {
+				of[page] = mine
+			}
 		}
 	}
 	for i := range f.Pages {

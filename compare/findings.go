@@ -38,6 +38,7 @@ type (
 	Fault       = record.Fault
 	Mend        = record.Mend
 	Print       = record.Print
+	Alias       = record.Alias
 	MendKind    = record.MendKind
 	Anchor      = record.Anchor
 	Compared    = record.Compared

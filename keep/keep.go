@@ -36,6 +36,7 @@ type Page struct {
 	Given     gather.Given
 	Skip      *gather.Skip // found while gathering; what reading finds stands in the reading
 	Reading   string       // key of its reading
+	Was       string       `json:"-"` // its id as of the last comparing; "" where it is new since
 	Added     string       `json:"-"` // when it came into the record, RFC 3339, UTC; "" where that was not noted
 }
 

@@ -33,7 +33,8 @@ const (
 	MendsMet   List = 17 // what a person put right, as comparing met it
 	Singles    List = 18 // entities that one page alone names and that say nothing, a row a page
 	Prints     List = 19 // of stories, by which those are known in which nothing changed
-	LastList        = Prints
+	Aliases    List = 20 // ids that rows had
+	LastList        = Aliases
 )
 
 // Row is one row of a list with what views choose and order by. The rows of a list come in the order in which they are shown.
@@ -136,6 +137,8 @@ func ReadRow(list List, w Written, into *compare.Findings) error {
 		return add(w, &into.Mends)
 	case Prints:
 		return add(w, &into.Prints)
+	case Aliases:
+		return add(w, &into.Aliases)
 	case Compared:
 		c := &into.Compared
 		return w.read("compared", &c)

@@ -33,14 +33,20 @@ type Findings struct {
 	Faults     []Fault
 	Mends      []Mend  // what a person put right, in the order of their ids
 	Prints     []Print // of the stories, by which those are known in which nothing changed
+	Aliases    []Alias // of ids that rows of this record had; what is compared once has none
 }
 
 // Print names all that the rows of one story hang on.
 type Print struct {
 	ID       string
-	Pages    []string
-	Entities []string // ids, in the order in which the story numbers them
+	Story    string
 	Compared Compared
+}
+
+// Alias leads from an id that a row had to the one that it has now: pages that came or went may change it.
+type Alias struct {
+	ID string
+	To string
 }
 
 // Mend is something that a person put right. It holds whatever is read or compared anew, by the words it was made at: ids may change.

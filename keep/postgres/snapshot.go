@@ -87,13 +87,13 @@ func described(written, sum string) (p keep.Page, err error) {
 // Pages returns every page of the record with its id, sorted by it.
 func (s *snapshot) Pages() ([]keep.Page, error) {
 	var out []keep.Page
-	err := s.rows("SELECT described, sum, added FROM pages", nil, func(rows pgx.Rows) error {
-		var written, sum, added string
-		if err := rows.Scan(&written, &sum, &added); err != nil {
+	err := s.rows("SELECT described, sum, added, coalesce(id, '') FROM pages", nil, func(rows pgx.Rows) error {
+		var written, sum, added, was string
+		if err := rows.Scan(&written, &sum, &added, &was); err != nil {
 			return err
 		}
 		p, err := described(written, sum)
-		p.Added = added
+		p.Added, p.Was = added, told(was)
 		out = append(out, p)
 		return err
 	})

@@ -76,22 +76,25 @@ func (s *snapshot) fault(err error) error { return fmt.Errorf("%s: %w", s.store.
 
 // Pages returns every page of the record with its id, sorted by it.
 func (s *snapshot) Pages() ([]keep.Page, error) {
-	added := "added"
+	added, id := "added", "id"
 	if s.store.version < 3 {
 		added = "''"
 	}
+	if s.store.version < 4 {
+		id = "''"
+	}
 	var out []keep.Page
-	err := s.rows("SELECT described, sum, "+added+" FROM pages", nil, func(rows *sql.Rows) error {
+	err := s.rows("SELECT described, sum, "+added+", "+id+" FROM pages", nil, func(rows *sql.Rows) error {
 		var described []byte
-		var sum, added string
-		if err := rows.Scan(&described, &sum, &added); err != nil {
+		var sum, added, was string
+		if err := rows.Scan(&described, &sum, &added, &was); err != nil {
 			return err
 		}
 		var p keep.Page
 		if err := json.Unmarshal(described, &p); err != nil || keep.Sum(described) != sum {
 			return fmt.Errorf("%w: a page's description doesn't fit its sum", keep.ErrDamaged)
 		}
-		p.Added = added
+		p.Added, p.Was = added, was
 		out = append(out, p)
 		return nil
 	})

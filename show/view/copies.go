@@ -29,6 +29,7 @@ type Origin struct {
 
 // Copy returns one copied passage, or false when the record does not hold it.
 func (r *Record) Copy(id string) (Copy, bool) {
+	id = r.Now(id)
 	if r.shelf != nil {
 		return r.shelf.part([]string{id}).Copy(id)
 	}

@@ -96,6 +96,7 @@ type EntityPage struct {
 
 // Entity returns one entity with a window of the statements in which it has a voice, or false when the record does not hold it.
 func (r *Record) Entity(id string, d Dial, w Window) (EntityPage, bool) {
+	id = r.Now(id)
 	if r.shelf != nil {
 		return r.shelf.entity(id, d, w)
 	}

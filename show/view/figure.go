@@ -87,6 +87,7 @@ func (f Figure) Moves() bool {
 
 // Figure returns one figure, or false when the record does not hold it.
 func (r *Record) Figure(id string) (Figure, bool) {
+	id = r.Now(id)
 	if r.shelf != nil {
 		return r.shelf.part([]string{id}).Figure(id)
 	}

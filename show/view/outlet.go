@@ -79,6 +79,7 @@ func (r *Record) spanOf(outlet string) When {
 
 // OutletOf returns one outlet by its id or name, or false when no page is of it.
 func (r *Record) OutletOf(id string, d Dial) (OutletPage, bool) {
+	id = r.Now(id)
 	r = r.all()
 	rows := r.OutletRows(d)
 	i := slices.IndexFunc(rows, func(o OutletRow) bool { return key(o.Ref) == id || strings.EqualFold(o.Name, id) })

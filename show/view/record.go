@@ -53,6 +53,7 @@ type Record struct {
 	stories    map[string]int
 	spoken     map[string][]int  // statements in which an entity is the speaker or another voice
 	plans      map[string][]int  // entries that become an entry
+	aliases    map[string]string // ids that rows had
 	original   map[string]string // page → id of the origin it goes back to
 	order      orders
 	quiet      []string          // of each entity that stands in no list: the only page that names it
@@ -124,6 +125,10 @@ func New(pages []Page, findings *compare.Findings) *Record {
 	r.terms = index(findings.Terms, func(x *compare.Term) string { return x.ID })
 	r.origins = index(findings.Origins, func(x *compare.Origin) string { return x.ID })
 	r.stories = index(findings.Stories, func(x *compare.Story) string { return x.ID })
+	r.aliases = make(map[string]string, len(findings.Aliases))
+	for _, a := range findings.Aliases {
+		r.aliases[a.ID] = a.To
+	}
 	r.original = map[string]string{}
 	for i := range findings.Origins {
 		for _, page := range findings.Origins[i].Pages {

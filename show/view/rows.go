@@ -119,6 +119,9 @@ func (r *Record) Rows() (rows []keep.Row, answers map[string]any) {
 	for i := range f.Prints {
 		add(keep.Row{List: keep.Prints, ID: f.Prints[i].ID, Value: &f.Prints[i]})
 	}
+	for i := range f.Aliases {
+		add(keep.Row{List: keep.Aliases, ID: f.Aliases[i].ID, Value: &f.Aliases[i]})
+	}
 	return rows, r.answers()
 }
 

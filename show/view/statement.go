@@ -69,6 +69,7 @@ func (s Statement) Outlets() []string {
 
 // Statement returns one statement, or false when the record does not hold it.
 func (r *Record) Statement(id string) (Statement, bool) {
+	id = r.Now(id)
 	if r.shelf != nil {
 		return r.shelf.part([]string{id}).Statement(id)
 	}

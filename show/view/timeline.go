@@ -60,6 +60,7 @@ func (e Entry) Disputes() []string {
 
 // Entry returns one entry of the timeline, or false when the record does not hold it.
 func (r *Record) Entry(id string) (Entry, bool) {
+	id = r.Now(id)
 	if r.shelf != nil {
 		return r.shelf.part([]string{id}).Entry(id)
 	}

@@ -28,6 +28,7 @@ type Proof struct {
 
 // Why explains a row of any list by its id, a page's date by the page's id. False when the record holds no such row.
 func (r *Record) Why(id string) (Why, bool) {
+	id = r.Now(id)
 	if r.shelf != nil {
 		return r.shelf.why(id)
 	}
