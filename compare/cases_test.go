@@ -96,6 +96,9 @@ func show(readings []*read.Reading, f *compare.Findings, lists []string) string 
 			}
 		case "entities":
 			for _, e := range f.Entities {
+				if strings.TrimSpace(e.Name) == "" {
+					add("entity %s without a name", e.ID)
+				}
 				var forms []string
 				for _, v := range e.Variants {
 					forms = append(forms, v.Text)

@@ -85,7 +85,7 @@ func (s *serveCommand) serve(ctx context.Context, path string, std streams) erro
 	}
 	var handler http.Handler = room
 	if room.door {
-		handler = web.NewDoor(s.Login, room, room.log)
+		handler = web.NewDoor(s.Login, room, room.log, s.Host...)
 	}
 	server := &http.Server{Handler: handler, ReadHeaderTimeout: 5 * time.Second, ReadTimeout: 10 * time.Second, WriteTimeout: time.Minute, IdleTimeout: time.Minute}
 	stopped := context.AfterFunc(ctx, func() {
@@ -97,13 +97,17 @@ func (s *serveCommand) serve(ctx context.Context, path string, std streams) erro
 	if far := listener.Addr().(*net.TCPAddr); !far.IP.IsLoopback() && s.Cert == "" {
 		fmt.Fprintln(std.err, "hearsay: passwords travel unencrypted: give --cert and --key, or let a program before this one speak TLS")
 	}
+	where := listener.Addr().String()
+	if tcp := listener.Addr().(*net.TCPAddr); tcp.IP.IsUnspecified() {
+		where = net.JoinHostPort(append(s.Host, "127.0.0.1")[0], strconv.Itoa(tcp.Port))
+	}
 	scheme := "http"
 	if s.Cert != "" {
 		scheme = "https"
 	}
-	clean.Fprintf(std.out, "reading room of %s: %s://%s/\n", hearsay.Titled(path), scheme, listener.Addr())
+	clean.Fprintf(std.out, "reading room of %s: %s://%s/\n", hearsay.Titled(path), scheme, where)
 	if s.Edit {
-		clean.Fprintf(std.out, "  readers can put things right; %s://%s/corrections lists what they did\n", scheme, listener.Addr())
+		clean.Fprintf(std.out, "  readers can put things right; %s://%s/corrections lists what they did\n", scheme, where)
 	}
 	clean.Fprintf(std.out, "  end it with Ctrl-C\n")
 	if s.Cert != "" {

@@ -104,7 +104,9 @@ func newDraft() *draft {
 }
 
 func (d *draft) count(shown string, p *pages.Page) {
-	shown = strings.Join(strings.Fields(shown), " ")
+	if shown = strings.Join(strings.Fields(shown), " "); shown == "" {
+		return
+	}
 	v := d.variants[shown]
 	if v == nil {
 		v = &variant{text: shown, outlets: map[string]bool{}}
@@ -209,7 +211,9 @@ func (d *draft) finish(m *merger, c int) {
 		}
 		return a.Text < b.Text
 	})
-	d.Name = m.bestName(d)
+	if d.Name = m.bestName(d); strings.TrimSpace(d.Name) == "" {
+		d.Name = m.anyName(d, c)
+	}
 	var parts []string
 	for _, i := range m.cluster[c].nodes {
 		for _, mem := range m.nodes[i].members {
@@ -218,6 +222,32 @@ func (d *draft) finish(m *merger, c int) {
 	}
 	sort.Strings(parts)
 	d.ID = pages.ID("e", parts[0]) // its first member is in no other entity, and a later page does not rename it
+}
+
+// anyName is what an entity is called that no row shows by a name: as its page lists it, or by the words of its first mention up to a comma.
+func (m *merger) anyName(d *draft, c int) string {
+	for _, i := range m.cluster[c].nodes {
+		for _, mem := range m.nodes[i].members {
+			if mem.local < 0 {
+				continue
+			}
+			e := &mem.page.Entities[mem.local]
+			for _, name := range append([]string{e.Name}, e.Variants...) {
+				if name = strings.TrimSpace(name); name != "" {
+					return name
+				}
+			}
+			for n := range mem.page.Names {
+				if x := &mem.page.Names[n]; x.Entity == mem.local {
+					words, _, _ := strings.Cut(mem.page.Page.Text.At(x.Span), ",")
+					if words = strings.Join(strings.Fields(words), " "); words != "" {
+						return words
+					}
+				}
+			}
+		}
+	}
+	return d.Type
 }
 
 // bestName is the form that says most: of a person a full name, of others no acronym, and of those the most frequent.

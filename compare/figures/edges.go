@@ -55,7 +55,7 @@ const (
 // antecedent is which word a clause begins with that a relative pronoun opens, or that would begin in the middle of a name: what the pronoun stands
 // for goes with it.
 func (r *reader) antecedent(full text.Text, list []text.Span, first int) int {
-	if first > 0 && r.set.Vocabulary.Is("relative", strings.ToLower(full.At(list[first-1]))) {
+	if before := strings.ToLower(full.At(list[max(0, first-1)])); first > 0 && r.set.Vocabulary.Is("relative", before) && !r.al.Word("back", before) { // but "said that"
 		if first <= farWhich {
 			first = 0
 		} else {

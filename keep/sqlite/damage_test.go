@@ -2,6 +2,7 @@ package sqlite
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"math/rand/v2"
 	"os"
@@ -9,7 +10,9 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/hearsay-news/hearsay/compare"
 	"github.com/hearsay-news/hearsay/gather"
+	"github.com/hearsay-news/hearsay/keep"
 )
 
 // filled makes a closed record of some pages and findings.
@@ -108,5 +111,26 @@ func TestRowsCarrySums(t *testing.T) {
 		if found, err := Check(ctx, path, true); err != nil || len(found.Problems) == 0 {
 			t.Errorf("%s: %+v, %v", harm, found, err)
 		}
+	}
+}
+
+// TestMendsCarrySums changes a word of what a person put right.
+func TestMendsCarrySums(t *testing.T) {
+	ctx := context.Background()
+	s := open(t, filepath.Join(t.TempDir(), "a.db"))
+	defer shut(t, s)
+	if err := s.Update(ctx, func(tx keep.Tx) error { return tx.PutMend(compare.Mend{ID: "m1", Kind: "outlet", To: "Radio Nord"}) }); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := s.write.Exec("UPDATE mends SET mend = CAST(replace(mend, 'Nord', 'Suud') AS BLOB)"); err != nil {
+		t.Fatal(err)
+	}
+	l, err := s.Snapshot(ctx)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer l.Close()
+	if got, err := l.Mends(); !errors.Is(err, keep.ErrDamaged) {
+		t.Errorf("a changed mend is read: %v, %v", got, err)
 	}
 }

@@ -12,6 +12,9 @@ func (x *sentence) status(trigger, from int, around statements.Stance) (Status, 
 		return Occurred, true
 	}
 	first := x.group(trigger)
+	if x.inverted(trigger) {
+		return "", false
+	}
 	if w := x.lower(first); (w == "will" || w == "wo") && trigger > first+1 && x.lower(trigger-1) == "longer" {
 		return Cancelled, true // "will no longer travel on Friday"
 	}
@@ -51,6 +54,27 @@ func (x *sentence) status(trigger, from int, around statements.Stance) (Status, 
 		return Planned, around == statements.Demand // "demanded that the army leave"
 	}
 	return "", false
+}
+
+// inverted says whether a clause tells what was not so by its order: "had he left on Monday, …", "should it rain on Sunday, …".
+func (x *sentence) inverted(verb int) bool {
+	for i := 0; i < verb; i++ {
+		if !x.is("inverting", x.lower(i)) || i > 0 && x.tokens[i-1].UPOS != syntax.PUNCT && x.lower(i-1) != "even" {
+			continue
+		}
+		if x.tokens[verb].Head-1 == i && x.tokens[verb].XPOS == syntax.VBN && verb > i+1 {
+			return true // read as a verb of its own
+		}
+		if x.tokens[i].Head-1 != verb {
+			continue
+		}
+		for j := i + 1; j < verb; j++ {
+			if t := &x.tokens[j]; t.Head-1 == verb && (t.Deprel == syntax.Nsubj) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // infinitive is the status of a verb group that begins with "to", by the word that governs it: "is to leave", "has to be decided", "had to resign".

@@ -17,68 +17,52 @@ type rightSide struct {
 	why       string // how the content opens
 }
 
+// behind is what follows a cue while it is read, up to where the content opens.
+type behind struct {
+	l     *line
+	c     cue
+	out   *rightSide
+	asked bool // an addressee was looked for already
+}
+
+// adjunct is one kind of words between a cue and its content. Adjuncts are asked in their order; the first that decides says where they end: at item j itself
+// where the content opens there.
+type adjunct struct {
+	name, example string
+	of            func(r *reader, b *behind, j int) (next int, decided bool)
+}
+
+var adjuncts = []adjunct{
+	{"none before a quotation, a colon or a comma", "said | “…”", (*reader).noAdjunct},
+	{"a time", "said Monday | that", (*reader).whenSaid},
+	{"a time behind its preposition", "said on | Monday", (*reader).beforeWhen},
+	{"back", "shot back | that", (*reader).saidBack},
+	{"of whom", "said of Marrow | : “…”; said this | :", (*reader).ofWhom},
+	{"an adverb", "said flatly | that", (*reader).adverbBehind},
+	{"to whom", "said to the mayor | that", (*reader).toWhom},
+	{"on what occasion", "said in a letter | that", (*reader).onOccasion},
+	{"who was told", "told the mayor | that", (*reader).toldWhom},
+}
+
+// mostAdjuncts is how many of them are read behind one cue.
+const mostAdjuncts = 10
+
 // right reads on from item j after a cue's verb group.
 func (r *reader) right(l *line, g group, c cue, j int) rightSide {
 	out := rightSide{time: -1}
-	n := len(l.items)
-	asked := false
-	for steps := 0; steps < 10 && j < n; steps++ {
-		it := l.items[j]
-		switch {
-		case it.fold || it.low == ":" || it.low == ",":
-		case it.time >= 0 && it.tag != syntax.POS && (j+1 >= n || l.afterTime(j)):
-			if out.time < 0 {
-				out.time = it.time
-			}
-			for j < n && l.items[j].time == it.time {
-				j++
-			}
-			continue
-		case j+1 < n && l.items[j+1].time >= 0 && timePreposition(it) && !c.governs(it.low):
-			j++
-			continue
-		case it.tag == syntax.RP && it.low == "back": // shot back
-			j++
-			continue
-		case (it.low == "of" || it.low == "about") && !c.governs(it.low) && c.takes(quoteFrame) || it.low == "this" && j+1 < n && l.items[j+1].low == ":":
-			to := j + 1
-			if it.low != "this" {
-				to = l.nounPhrase(j + 1)
-			}
-			if to < n && (l.items[to].low == ":" || l.items[to].low == "," && to+1 < n && l.items[to+1].fold) { // said of Marrow: “…”
-				j = to
-				continue
-			}
-		case it.tag == syntax.RB && !startsClause(it) && !degree(it) && !c.takes(objectFrame):
-			j++
-			continue
-		case it.low == "to" && (!c.governs("to") || r.listener(l, j+1)) && j+1 < n && l.items[j+1].tag != syntax.VB && l.items[j+1].tag != syntax.RB:
-			if to := r.beforeMedium(l, phrase{j + 1, l.nounPhrase(j + 1)}); to > j+1 && out.addressee.empty() {
-				out.addressee = phrase{j + 1, to}
-				j = to
-				continue
-			}
-		case occasion(it) && !c.governs(it.low):
-			if to := l.nounPhrase(j + 1); to > j+1 {
-				if r.isMedium(l, phrase{j + 1, to}) {
-					out.medium = phrase{j + 1, to}
-					j = to
-					continue
-				}
-				if to < n && (l.items[to].tag == syntax.TO && c.takes(toFrame) || l.items[to].fold || l.items[to].low == "that" && c.takes(thatFrame) || l.items[to].low == ":" || to+1 < n && l.items[to].low == "," && l.items[to+1].fold) {
-					j = to
-					continue
-				}
-			}
-		case c.takes(personFrame) && !asked && !startsContent(it, c):
-			asked = true
-			if to := l.addressee(j); to > j {
-				out.addressee = phrase{j, to}
-				j = to
-				continue
+	b := &behind{l: l, c: c, out: &out}
+	for steps := 0; steps < mostAdjuncts && j < len(l.items); steps++ {
+		next := j
+		for k := range adjuncts {
+			if to, decided := adjuncts[k].of(r, b, j); decided {
+				next = to
+				break
 			}
 		}
-		break
+		if next == j {
+			break
+		}
+		j = next
 	}
 	out.stop = j
 	r.content(l, g, c, &out)
@@ -87,6 +71,105 @@ func (r *reader) right(l *line, g group, c cue, j int) rightSide {
 		out.frame, out.content, out.addressee = "noun", r.cut(l, g, "noun", phrase{a.from, r.contentEnd(l, a.from, g)}), phrase{}
 	}
 	return out
+}
+
+func (r *reader) noAdjunct(b *behind, j int) (int, bool) {
+	it := b.l.items[j]
+	return j, it.fold || it.low == ":" || it.low == ","
+}
+
+func (r *reader) whenSaid(b *behind, j int) (int, bool) {
+	l := b.l
+	it := l.items[j]
+	if it.time < 0 || it.tag == syntax.POS || j+1 < len(l.items) && !l.afterTime(j) {
+		return j, false
+	}
+	if b.out.time < 0 {
+		b.out.time = it.time
+	}
+	for j < len(l.items) && l.items[j].time == it.time {
+		j++
+	}
+	return j, true
+}
+
+func (r *reader) beforeWhen(b *behind, j int) (int, bool) {
+	it := b.l.items[j]
+	return j + 1, j+1 < len(b.l.items) && b.l.items[j+1].time >= 0 && timePreposition(it) && !b.c.governs(it.low)
+}
+
+func (r *reader) saidBack(b *behind, j int) (int, bool) {
+	it := b.l.items[j]
+	return j + 1, it.tag == syntax.RP && it.low == "back"
+}
+
+func (r *reader) ofWhom(b *behind, j int) (int, bool) {
+	l, n := b.l, len(b.l.items)
+	it := l.items[j]
+	this := it.low == "this" && j+1 < n && l.items[j+1].low == ":"
+	if !this && (it.low != "of" && it.low != "about" || b.c.governs(it.low) || !b.c.takes(quoteFrame)) {
+		return j, false
+	}
+	to := j + 1
+	if !this {
+		to = l.nounPhrase(j + 1)
+	}
+	if to < n && (l.items[to].low == ":" || l.items[to].low == "," && to+1 < n && l.items[to+1].fold) { // said of Marrow: “…”
+		return to, true
+	}
+	return j, true
+}
+
+func (r *reader) adverbBehind(b *behind, j int) (int, bool) {
+	it := b.l.items[j]
+	return j + 1, it.tag == syntax.RB && !startsClause(it) && !degree(it) && !b.c.takes(objectFrame)
+}
+
+func (r *reader) toWhom(b *behind, j int) (int, bool) {
+	l := b.l
+	if l.items[j].low != "to" || b.c.governs("to") && !r.listener(l, j+1) || j+1 >= len(l.items) || l.items[j+1].tag == syntax.VB || l.items[j+1].tag == syntax.RB {
+		return j, false
+	}
+	if to := r.beforeMedium(l, phrase{j + 1, l.nounPhrase(j + 1)}); to > j+1 && b.out.addressee.empty() {
+		b.out.addressee = phrase{j + 1, to}
+		return to, true
+	}
+	return j, true
+}
+
+func (r *reader) onOccasion(b *behind, j int) (int, bool) {
+	l, n := b.l, len(b.l.items)
+	if it := l.items[j]; !occasion(it) || b.c.governs(it.low) {
+		return j, false
+	}
+	to := l.nounPhrase(j + 1)
+	if to <= j+1 {
+		return j, true
+	}
+	if r.isMedium(l, phrase{j + 1, to}) {
+		b.out.medium = phrase{j + 1, to}
+		return to, true
+	}
+	if to >= n {
+		return j, true
+	}
+	next := l.items[to]
+	if next.tag == syntax.TO && b.c.takes(toFrame) || next.fold || next.low == "that" && b.c.takes(thatFrame) || next.low == ":" || to+1 < n && next.low == "," && l.items[to+1].fold {
+		return to, true
+	}
+	return j, true
+}
+
+func (r *reader) toldWhom(b *behind, j int) (int, bool) {
+	if !b.c.takes(personFrame) || b.asked || startsContent(b.l.items[j], b.c) {
+		return j, false
+	}
+	b.asked = true
+	if to := b.l.addressee(j); to > j {
+		b.out.addressee = phrase{j, to}
+		return to, true
+	}
+	return j, true
 }
 
 // afterTime says whether a time expression after a cue is an adjunct and not the subject of what is said ("said Monday was quiet").

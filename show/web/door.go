@@ -30,6 +30,7 @@ import (
 type Door struct {
 	users string // path of the users file
 	next  http.Handler
+	hosts []string // names by which this machine may be addressed
 	log   *slog.Logger
 	now   func() time.Time
 	busy  chan struct{} // passwords being tried: each takes memory
@@ -58,12 +59,12 @@ const (
 )
 
 // NewDoor puts a door before a room. The users file is read at each login, so that who is added or taken out is so at once.
-func NewDoor(users string, next http.Handler, log *slog.Logger) *Door {
+func NewDoor(users string, next http.Handler, log *slog.Logger, hosts ...string) *Door {
 	static, err := fs.Sub(parts.Static, "static")
 	if err != nil {
 		panic(err) // the folder is embedded
 	}
-	return &Door{users: users, next: next, log: log, now: time.Now, busy: make(chan struct{}, 2), look: fingerprint(static), page: template.Must(template.ParseFS(pages, "pages/login.html")),
+	return &Door{users: users, next: next, hosts: hosts, log: log, now: time.Now, busy: make(chan struct{}, 2), look: fingerprint(static), page: template.Must(template.ParseFS(pages, "pages/login.html")),
 		idle: hashed(rand.Text()), sessions: map[string]session{}, tries: map[string]*rate.Limiter{}}
 }
 
@@ -83,6 +84,9 @@ func userOf(r *http.Request) string {
 
 func (d *Door) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	switch {
+	case !addressed(r.Host, d.hosts, true):
+		http.Error(w, "misdirected: this reading room is not known by that name; hearsay serve --host NAME makes it", http.StatusMisdirectedRequest)
+		return
 	case r.URL.Path == "/login" || r.URL.Path == "/logout":
 		secure(w.Header())
 		w.Header().Set("Referrer-Policy", "same-origin") // with none at all a browser names no origin of a form

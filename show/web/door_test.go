@@ -93,6 +93,12 @@ func TestDoor(t *testing.T) {
 	if w := withCookie(t, d, "/voices", c.Value); w.Code != 200 || !strings.Contains(w.Body.String(), "log out ben") {
 		t.Errorf("inside: status %d", w.Code)
 	}
+	r := httptest.NewRequest("GET", "/login", nil)
+	r.Host = "evil.example"
+	w = httptest.NewRecorder()
+	if d.ServeHTTP(w, r); w.Code != http.StatusMisdirectedRequest {
+		t.Errorf("by a name that is not ours: status %d", w.Code)
+	}
 	if w := withCookie(t, d, "/voices", "another"); w.Code != 303 {
 		t.Errorf("with a made-up cookie: status %d", w.Code)
 	}

@@ -60,17 +60,20 @@ func (m *room) guard(next http.Handler) http.Handler {
 }
 
 // local says whether a Host header names this machine.
-func (m *room) local(host string) bool {
+func (m *room) local(host string) bool { return addressed(host, m.Hosts, m.Door) }
+
+// addressed says whether a Host header names this machine: as localhost or a loopback address, by one of its names, or where others come in by any number.
+func addressed(host string, names []string, far bool) bool {
 	name := host
 	if h, _, err := net.SplitHostPort(host); err == nil {
 		name = h
 	}
 	name = strings.TrimSuffix(strings.Trim(name, "[]"), ".")
-	if strings.EqualFold(name, "localhost") || slices.ContainsFunc(m.Hosts, func(h string) bool { return strings.EqualFold(h, name) }) {
+	if strings.EqualFold(name, "localhost") || slices.ContainsFunc(names, func(h string) bool { return strings.EqualFold(h, name) }) {
 		return true
 	}
 	ip := net.ParseIP(name)
-	return ip != nil && (ip.IsLoopback() || m.Door) // a number is nobody's to lead elsewhere, as a name is
+	return ip != nil && (ip.IsLoopback() || far) // a number is nobody's to lead elsewhere, as a name is
 }
 
 // ErrFar is the error of an address that other machines can reach, where only this one may.
