@@ -36,6 +36,9 @@ var doubts = []doubt{
 	{"a clause that hangs on what is not there", "who has left, according to Teke", (*reader).hanging},
 	{"told in somebody's turn of a talk", "MOORE: We were told by many that", (*reader).inTurn},
 	{"who carries it, told beside what it carries", "Nordpress quoted Marrow as saying …", (*reader).carrierOnly},
+	{"claims what he takes for his own", "people are claiming their freedom", (*reader).claimsOwn},
+	{"voted on", "the house rejected that amendment", (*reader).votedOn},
+	{"what somebody may or should do", "your daughter should call and thank them", (*reader).advised},
 	{"a turn of a talk that breaks off", "TEKE: --tries to make--", (*reader).brokenTurn},
 }
 
@@ -312,6 +315,47 @@ func (r *reader) attempted(d *draft) bool {
 	first, rest, _ := strings.Cut(strings.ToLower(r.t.At(d.Cue[0])), " to ")
 	for _, w := range strings.Fields(first) {
 		if r.lex.words["attempt"][w] && rest != "" {
+			return true
+		}
+	}
+	return false
+}
+
+func (r *reader) claimsOwn(d *draft) bool {
+	if d.Head != "claim" || frameOf(d.Rule) != "noun" || d.Kind != Indirect || len(d.Content) == 0 {
+		return false
+	}
+	words := strings.Fields(strings.ToLower(r.t.At(d.Content[0])))
+	return len(words) > 1 && r.lex.words["own"][words[0]] && !r.lex.words["claimable"][strings.Trim(words[1], ",.")]
+}
+
+func (r *reader) votedOn(d *draft) bool {
+	if !r.lex.words["vote-verb"][d.Head] || d.Kind != Indirect || len(d.Content) != 1 {
+		return false
+	}
+	words := strings.Fields(strings.ToLower(r.t.At(d.Content[0])))
+	if len(words) > 8 {
+		return false
+	}
+	for _, w := range words {
+		if r.lex.words["voted-on"][strings.Trim(w, ",.")] {
+			return true
+		}
+	}
+	return false
+}
+
+// advised says whether a cue in its bare form stands behind an auxiliary that its sentence has before another verb: "should write, call and thank them".
+func (r *reader) advised(d *draft) bool {
+	if !strings.HasSuffix(d.Rule, "-and") || d.Kind == Direct || len(d.Cue) == 0 || strings.ToLower(r.t.At(d.Cue[0])) != d.Head {
+		return false
+	}
+	from := d.Cue[0].Start
+	if len(d.Source) > 0 {
+		from = min(from, d.Source[0].End)
+	}
+	for _, w := range strings.Fields(strings.ToLower(r.t.At(text.Span{Start: from, End: d.Cue[0].Start}))) {
+		if r.lex.words["advising"][w] {
 			return true
 		}
 	}

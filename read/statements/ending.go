@@ -35,6 +35,9 @@ func (r *reader) contentEnd(l *line, from int, g group) int {
 			if isQuoteMark(it) && k+1 < end && !l.items[k+1].quoted && l.items[k-1].low == "," && r.breaks(l, k+1, end, g) {
 				return k + 1
 			}
+			if isQuoteMark(it) && l.names(g) && l.occasion(k+1, end) {
+				return k + 1
+			}
 			continue
 		}
 		for n := range endings {
@@ -46,6 +49,23 @@ func (r *reader) contentEnd(l *line, from int, g group) int {
 		}
 	}
 	return end
+}
+
+// names says whether a verb gives its object a name or a verdict: "called it “a gift”".
+func (l *line) names(g group) bool { return l.lex.words["naming-verb"][l.items[g.head].lemma] }
+
+// occasion says whether what stands from item k up to end only tells where and when a name was given: "called it “a gift” | in a speech on Friday". A verb of its own or a comma
+// is more than that.
+func (l *line) occasion(k, end int) bool {
+	if k >= end || l.items[k].quoted || l.items[k].time < 0 && !l.lex.words["occasion-prep"][l.items[k].low] {
+		return false
+	}
+	for ; k < end; k++ {
+		if it := l.items[k]; it.low == "," || isDash(it) || finite(it.tag) && it.time < 0 {
+			return false
+		}
+	}
+	return true
 }
 
 func (r *reader) endsAtDots(l *line, from, k, end int, _ group) (int, bool) {

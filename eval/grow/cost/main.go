@@ -1,3 +1,5 @@
+//go:build unix
+
 // Command cost measures what a record costs at a number of pages: processor seconds and peak memory of each step, each in a process of its own, on the
 // invented pages of eval/grow. Nothing of it hangs on how busy the machine is.
 //
