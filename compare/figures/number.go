@@ -9,6 +9,9 @@ import (
 // excludes says whether two figures can't both be right. Two bounds that look the same way exclude each other where each is given to a digit that the
 // other does not reach: "more than 150" and "more than 170", but not "more than 100" and "more than 120".
 func excludes(a, b *item) bool {
+	if touching(a, b) || touching(b, a) {
+		return false
+	}
 	if a.rng == nil || b.rng == nil || !a.rng.Meets(b.rng) {
 		return true
 	}
@@ -26,6 +29,16 @@ func excludes(a, b *item) bool {
 		return y-digit(y) >= x
 	}
 	return false
+}
+
+// touching says whether one figure bounds from below the very number that the other bounds from above: "more than 40,000", "as many as 40,000". Bounds are given loosely.
+func touching(a, b *item) bool {
+	if a.axis != b.axis || a.rng != nil && b.rng != nil && a.rng.Size != b.rng.Size {
+		return false
+	}
+	above := (a.rel == amounts.More || a.rel == amounts.AtLeast) && a.low.Known
+	below := (b.rel == amounts.Less || b.rel == amounts.AtMost) && b.high.Known
+	return above && below && a.low.Value == b.high.Value
 }
 
 // digit is what the last digit of a number that is not a zero counts: 10 of 150, 1,000 of 12,000.
