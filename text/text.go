@@ -14,6 +14,14 @@ type Text string
 // At returns the characters at a span. It panics when the span lies outside the text, as slicing does.
 func (t Text) At(s Span) string { return string(t[s.Start:s.End]) }
 
+// Between returns what stands from one offset to another, nothing where the second lies before the first.
+func (t Text) Between(from, to int) string {
+	if to <= from {
+		return ""
+	}
+	return string(t[from:to])
+}
+
 // Trim shrinks a span so that it neither begins nor ends with white space.
 func (t Text) Trim(s Span) Span {
 	words := string(t[s.Start:s.End])

@@ -58,7 +58,7 @@ func (r *reader) modifies(p *pages.Page, s text.Span) bool {
 	if len(before) == 0 || len(list) == 0 || !r.al.Word("article", r.set.Vocabulary.Forms[before[len(before)-1].Form].Text) {
 		return false
 	}
-	return !r.set.Vocabulary.Forms[list[0].Form].Stop && strings.TrimSpace(p.Page.Text.At(text.Span{Start: s.End, End: int(list[0].Start)})) == ""
+	return !r.set.Vocabulary.Forms[list[0].Form].Stop && strings.TrimSpace(p.Page.Text.Between(s.End, int(list[0].Start))) == ""
 }
 
 // begins says whether a time only tells from when on something holds: "since 1975".
@@ -74,7 +74,7 @@ func (r *reader) stretch(p *pages.Page, i int) times.Interval {
 			continue
 		}
 		a, b := p.Intervals[n], p.Intervals[n+1]
-		between := strings.Trim(p.Page.Text.At(text.Span{Start: min(p.Times[n].End, p.Times[n+1].Start), End: p.Times[n+1].Start}), " -–")
+		between := strings.Trim(p.Page.Text.Between(min(p.Times[n].End, p.Times[n+1].Start), p.Times[n+1].Start), " -–")
 		if !r.al.Word("up-to", between) || !a.Earliest.Known || !b.Latest.Known || a.Earliest.Day > b.Latest.Day {
 			continue
 		}
@@ -103,7 +103,7 @@ func (t *item) owns(i int) bool {
 			return false
 		}
 	}
-	if e.Start-t.page.Sentence(t.span).Start > besideNumber && strings.Contains(t.page.Page.Text.At(between), ", ") {
+	if e.Start-t.page.Sentence(t.span).Start > besideNumber && strings.Contains(t.page.Page.Text.Between(between.Start, between.End), ", ") {
 		return false // "after the raid of January, with guard numbers falling from 90 to 20"
 	}
 	return gap(e, t.span) <= besideNumber || e.Start < t.span.Start
@@ -126,7 +126,7 @@ func (r *reader) apart(t *item, date text.Span) bool {
 	if between.Empty() {
 		return false
 	}
-	words := t.page.Page.Text.At(between)
+	words := t.page.Page.Text.Between(between.Start, between.End)
 	comma := strings.LastIndex(words, ", ")
 	if comma < 0 {
 		return false

@@ -60,7 +60,7 @@ func (t *item) direction() amounts.Direction {
 	if c := t.amount.Change; c != nil && c.Direction != "" {
 		return c.Direction
 	}
-	around := strings.ToLower(t.page.Page.Text.At(text.Span{Start: t.span.Start, End: min(len(t.page.Page.Text), t.span.End+12)}))
+	around := strings.ToLower(t.page.Page.Text.Between(t.span.Start, min(len(t.page.Page.Text), t.span.End+12)))
 	for _, word := range strings.Fields(around) {
 		switch word {
 		case "fewer", "less", "lower", "down", "smaller":

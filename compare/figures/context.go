@@ -47,7 +47,7 @@ func (r *reader) own(t *item) text.Span {
 // opening is the phrase before the first comma of a figure's sentence: "In Sund, the council said …".
 func (r *reader) opening(t *item) text.Span {
 	s := t.page.Sentence(t.span)
-	if i := strings.Index(t.page.Page.Text.At(text.Span{Start: s.Start, End: min(s.End, t.span.Start)}), ","); i >= 0 && i < mostOpening {
+	if i := strings.Index(t.page.Page.Text.Between(s.Start, min(s.End, t.span.Start)), ","); i >= 0 && i < mostOpening {
 		return text.Span{Start: s.Start, End: s.Start + i}
 	}
 	return text.Span{Start: s.Start, End: s.Start}

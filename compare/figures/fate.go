@@ -42,7 +42,7 @@ func (r *reader) fateWords(t *item, noun string) string {
 		return lines.Tidy(noun + " " + t.fate + space(r.short(t, text.Span{Start: max(part.End, t.span.End), End: stop})))
 	}
 	tail = space(r.short(t, after))
-	if before := full.At(text.Span{Start: max(part.End, c.Trigger.Start-fateReach), End: c.Trigger.Start}); r.passive(before) || strings.TrimSpace(before) == "" && r.al.Word("suffered", strings.ToLower(verb)) {
+	if before := full.Between(max(part.End, c.Trigger.Start-fateReach), c.Trigger.Start); r.passive(before) || strings.TrimSpace(before) == "" && r.al.Word("suffered", strings.ToLower(verb)) {
 		return lines.Tidy(noun + " " + verb + tail)
 	}
 	return lines.Tidy(noun + that(true) + verb + tail)

@@ -280,7 +280,7 @@ var noFigures = []noFigure{
 	}},
 	{"a rate of exchange", "($1 = 0.61 pounds)", func(_ *reader, p *pages.Page, i int, _ text.Span) bool {
 		s := p.Amounts[i].Span
-		before, after := p.Page.Text.At(text.Span{Start: max(0, s.Start-6), End: s.Start}), p.Page.Text.At(text.Span{Start: s.End, End: min(len(p.Page.Text), s.End+6)})
+		before, after := p.Page.Text.Between(max(0, s.Start-6), s.Start), p.Page.Text.Between(s.End, min(len(p.Page.Text), s.End+6))
 		return strings.HasSuffix(strings.TrimRight(before, " $€£"), "=") || strings.HasPrefix(strings.TrimLeft(after, " 0123456789."), "=")
 	}},
 	{"between comments", "3 May 2021 at 5:40 pm | 40 guards …", func(_ *reader, p *pages.Page, _ int, sentence text.Span) bool {
@@ -335,7 +335,7 @@ func torn(p *pages.Page, s text.Span) bool {
 	if p.Page.Text[s.Start] != '.' {
 		return false
 	}
-	before := strings.TrimRight(p.Page.Text.At(text.Span{Start: max(0, s.Start-3), End: s.Start}), " ")
+	before := strings.TrimRight(p.Page.Text.Between(max(0, s.Start-3), s.Start), " ")
 	return before != "" && before[len(before)-1] >= '0' && before[len(before)-1] <= '9'
 }
 

@@ -87,5 +87,5 @@ func (r *reader) standing(t *item, s text.Span) string {
 		}
 		list = list[1:]
 	}
-	return who + strings.Join(strings.Fields(full.At(text.Span{Start: list[0].Start, End: s.End})), " ")
+	return who + strings.Join(strings.Fields(full.Between(list[0].Start, s.End)), " ")
 }

@@ -77,7 +77,7 @@ func (r *reader) phrase(t *item) phrase {
 	start, end := r.opens(t, gap), r.closes(t, gap)
 	before := text.Span{Start: start, End: gap.Start}
 	out.before = strings.Join(plain(strings.Fields(p.Page.Text.At(before))), " ")
-	out.after = strings.Join(plain(strings.Fields(p.Page.Text.At(text.Span{Start: gap.End, End: end}))), " ")
+	out.after = strings.Join(plain(strings.Fields(p.Page.Text.Between(gap.End, end))), " ")
 	if len(r.kins(p, before, text.Span{})) == 0 && (out.after == "" || r.bare(out.before)) {
 		if out.after == "" {
 			return phrase{} // "there are 65 children"
@@ -115,7 +115,7 @@ func (r *reader) subject(t *item, gap text.Span, end int, out *phrase) {
 			continue
 		}
 		full := t.page.Page.Text
-		rest, verb := plain(strings.Fields(full.At(text.Span{Start: gap.End, End: q.End}))), plain(strings.Fields(full.At(text.Span{Start: q.End, End: end})))
+		rest, verb := plain(strings.Fields(full.Between(gap.End, q.End))), plain(strings.Fields(full.Between(q.End, end)))
 		if len(verb) == 0 || strings.Trim(verb[0], ",;:—–(") != verb[0] || verb[0] == "-LRB-" || r.al.Word("opening", strings.ToLower(verb[0])) || !r.verbal(t, text.Span{Start: q.End, End: c.Row.Trigger.Start}) {
 			return
 		}
@@ -128,7 +128,7 @@ const mostAux = 4 // words between a subject and its verb
 
 // verbal says whether only auxiliaries and adverbs stand in a stretch: empty words, or words on "-ly".
 func (r *reader) verbal(t *item, between text.Span) bool {
-	list := strings.Fields(t.page.Page.Text.At(between))
+	list := strings.Fields(t.page.Page.Text.Between(between.Start, between.End))
 	if len(list) > mostAux {
 		return false
 	}
@@ -181,7 +181,7 @@ func (r *reader) around(t *item) (in, gap text.Span) {
 	}
 	for i := t.index + 1; i < len(p.Amounts) && r.restated(p, i); i++ { // "$360m (£221m)"
 		gap.End = max(gap.End, p.Amounts[i].End)
-		if rest := p.Page.Text.At(text.Span{Start: gap.End, End: min(len(p.Page.Text), gap.End+6)}); strings.HasPrefix(rest, ")") {
+		if rest := p.Page.Text.Between(gap.End, min(len(p.Page.Text), gap.End+6)); strings.HasPrefix(rest, ")") {
 			gap.End++
 		} else if strings.HasPrefix(strings.TrimLeft(rest, " "), "-RRB-") {
 			gap.End = min(len(p.Page.Text), gap.End+6)

@@ -42,7 +42,7 @@ func (r *reader) rate(t *item) string {
 	at := t.span.End
 	inside := false // of brackets
 	for i, w := range list[:min(len(list), rateReach)] {
-		gap := p.Page.Text.At(text.Span{Start: at, End: int(w.Start)})
+		gap := p.Page.Text.Between(at, int(w.Start))
 		f := &r.set.Vocabulary.Forms[w.Form]
 		at = int(w.End)
 		inside = inside && !strings.Contains(gap, ")") || strings.Contains(gap, "(") || f.Text == "lrb"
@@ -84,12 +84,12 @@ func (r *reader) extent(t *item) string {
 	for _, w := range list {
 		f := &r.set.Vocabulary.Forms[w.Form]
 		switch {
-		case f.Text == "lrb", f.Text != "rrb" && !inside && strings.HasSuffix(strings.TrimRight(p.Page.Text.At(text.Span{Start: t.span.End, End: int(w.Start)}), " "), "("):
+		case f.Text == "lrb", f.Text != "rrb" && !inside && strings.HasSuffix(strings.TrimRight(p.Page.Text.Between(t.span.End, int(w.Start)), " "), "("):
 			inside = true
 		case f.Text == "rrb":
 			inside = false
 		case inside:
-			inside = !strings.HasPrefix(p.Page.Text.At(text.Span{Start: int(w.End), End: min(len(p.Page.Text), int(w.End)+1)}), ")")
+			inside = !strings.HasPrefix(p.Page.Text.Between(int(w.End), min(len(p.Page.Text), int(w.End)+1)), ")")
 		default:
 			for _, way := range [...]string{"long", "wide", "deep", "high", "far"} {
 				if r.al.Word("extent-"+way, f.Text) {
@@ -117,7 +117,7 @@ func (r *reader) restated(p *pages.Page, i int) bool {
 	if between.End-between.Start > 12 || between.End <= between.Start || a.Unit == b.Unit {
 		return false
 	}
-	sign := p.Page.Text.At(between)
+	sign := p.Page.Text.Between(between.Start, between.End)
 	split := strings.TrimRight(sign, " 0123456789") != strings.TrimRight(sign, " ") // "1 .9 million": cut by whoever collected the page
 	switch strings.Trim(sign, " \\~0123456789") {
 	case "(", "-LRB-", "/", "or", "or about", "(about", "-LRB- about", "[", ";", ",":

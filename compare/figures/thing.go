@@ -119,7 +119,7 @@ func (r *reader) behind(t *item, sentence text.Span) (head, whole text.Span) {
 	first, last := -1, -1
 	for i := 1; i < len(list) && i <= mostBehind; i++ {
 		f := &v.Forms[list[i].Form]
-		if f.Stop && i > 1 && len(f.Text) > 1 || f.Number || strings.Contains(p.Page.Text.At(text.Span{Start: int(list[i-1].End), End: int(list[i].Start)}), ",") {
+		if f.Stop && i > 1 && len(f.Text) > 1 || f.Number || strings.Contains(p.Page.Text.Between(int(list[i-1].End), int(list[i].Start)), ",") {
 			break
 		}
 		if f.Stop {

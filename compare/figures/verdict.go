@@ -207,7 +207,7 @@ func (t *item) until() bool {
 		e := &t.page.Times[i]
 		if t.page.Intervals[i] == t.asOf && max(e.Start-t.span.End, t.span.Start-e.End) < 120 {
 			from := max(0, e.Start-3)
-			if word := strings.ToLower(strings.TrimSpace(t.page.Page.Text.At(text.Span{Start: from, End: e.Start}))); word == "by" {
+			if word := strings.ToLower(strings.TrimSpace(t.page.Page.Text.Between(from, e.Start))); word == "by" {
 				return true
 			}
 		}

@@ -221,7 +221,7 @@ func pastClock(p *pages.Page, trigger int, s text.Span) int {
 	at, year, clock := s.Start, false, false
 	list := p.Times
 	for i := sort.Search(len(list), func(i int) bool { return list[i].Start >= s.Start }); i < len(list) && list[i].End < trigger; i++ {
-		if strings.Trim(p.Page.Text.At(text.Span{Start: at, End: list[i].Start}), " ,;|") != "" {
+		if strings.Trim(p.Page.Text.Between(at, list[i].Start), " ,;|") != "" {
 			break
 		}
 		words := p.Page.Text.At(list[i].Span)

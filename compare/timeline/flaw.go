@@ -118,7 +118,7 @@ func backward(t *told, v *words.Tables, out text.Span, title string) bool {
 // for other titles.
 func pointing(t *told, v *words.Tables, out text.Span) text.Span {
 	full := t.page.Page.Text
-	list := strings.Fields(full.At(text.Span{Start: out.Start, End: min(out.End, out.Start+pointBytes)}))
+	list := strings.Fields(full.Between(out.Start, min(out.End, out.Start+pointBytes)))
 	if len(list) < 3 || !v.Is("pointer", strings.ToLower(list[0])) {
 		return text.Span{}
 	}

@@ -70,7 +70,7 @@ func half(t *told, v *words.Tables, s text.Span) (string, bool) {
 			return opening(lines.Tidy(name + " " + full.At(c))), true
 		}
 	}
-	rest := strings.TrimLeft(full.At(text.Span{Start: min(c.End, s.End), End: s.End}), ", ")
+	rest := strings.TrimLeft(full.Between(min(c.End, s.End), s.End), ", ")
 	first, _, _ := strings.Cut(rest, " ")
 	if c.Start == s.Start && v.Is("joined", first) && other(t, text.Span{Start: c.End, End: s.End}) {
 		whole, _ := said(t, v, text.Span{Start: s.Start, End: c.End})
@@ -110,7 +110,7 @@ func nested(t *told, v *words.Tables, s text.Span) string {
 	if sub := t.row.Subject; !sub.Empty() && named(full.At(sub), v) && v.Is("relative", strings.ToLower(first)) && strings.Trim(full.At(text.Between(sub, c)), " ,") == "" && c.Start < trigger.Start && sub.Len()+len(rest) >= leastTitle {
 		return opening(lines.Tidy(full.At(sub) + " " + rest))
 	}
-	before := strings.Fields(full.At(text.Span{Start: s.Start, End: c.Start}))
+	before := strings.Fields(full.Between(s.Start, c.Start))
 	if t.row.Rule == "dated-noun" && len(before) > 0 && v.Is("apart", strings.ToLower(before[len(before)-1])) && c.Len() >= leastTitle {
 		return opening(lines.Tidy(full.At(c)))
 	}
@@ -149,7 +149,7 @@ func ownClause(t *told, v *words.Tables, s text.Span) int {
 		}
 		first, _, _ = strings.Cut(full.At(c), " ")
 	} else {
-		before := strings.Fields(full.At(text.Span{Start: s.Start, End: c.Start}))
+		before := strings.Fields(full.Between(s.Start, c.Start))
 		if len(before) == 0 || !v.Is("clause-opener", strings.ToLower(before[len(before)-1])) {
 			return 0
 		}

@@ -45,7 +45,7 @@ func said(t *told, v *words.Tables, s text.Span) (string, float64) {
 	if at.Empty() {
 		if at = pointing(t, v, s); !at.Empty() {
 			if e := t.page.MeantEntity(at); e >= 0 { // "the company", "the senator"
-				return t.page.Entities[e].Name + full.At(text.Span{Start: at.End, End: s.End}), 1
+				return t.page.Entities[e].Name + full.Between(at.End, s.End), 1
 			}
 		}
 		return whole, 1
@@ -60,7 +60,7 @@ func said(t *told, v *words.Tables, s text.Span) (string, float64) {
 	case v.Is("person-own", word):
 		who += "’s"
 	}
-	return full.At(text.Span{Start: s.Start, End: at.Start}) + who + full.At(text.Span{Start: at.End, End: s.End}), 1
+	return full.Between(s.Start, at.Start) + who + full.Between(at.End, s.End), 1
 }
 
 // leader is the pronoun that a title opens with. An opening phrase may stand before it: "On Monday, he left Sel". It is empty where the title opens otherwise.
@@ -70,7 +70,7 @@ func leader(t *told, v *words.Tables, s text.Span) text.Span {
 	first, _, _ := strings.Cut(line, " ")
 	if comma := strings.Index(line, ", "); comma > 0 && comma < openingBytes && s.Start+comma+2 <= t.row.Trigger.Start && !v.Is("pronoun", strings.ToLower(first)) {
 		start := s.Start + comma + 2
-		w, _, _ := strings.Cut(full.At(text.Span{Start: start, End: s.End}), " ")
+		w, _, _ := strings.Cut(full.Between(start, s.End), " ")
 		if v.Is("person-pronoun", w) || v.Is("pronoun", w) {
 			return text.Span{Start: start, End: start + len(w)}
 		}
@@ -78,7 +78,7 @@ func leader(t *told, v *words.Tables, s text.Span) text.Span {
 	word := strings.ToLower(strings.TrimRight(first, ",;:"))
 	for _, e := range t.page.Times { // "Last week he left Sel"
 		if e.Start >= s.Start && e.Start-s.Start <= openingWord && e.End < min(s.End, t.row.Trigger.Start) {
-			w, _, _ := strings.Cut(strings.TrimLeft(full.At(text.Span{Start: e.End, End: s.End}), " "), " ")
+			w, _, _ := strings.Cut(strings.TrimLeft(full.Between(e.End, s.End), " "), " ")
 			if (v.Is("person-pronoun", w) || v.Is("pronoun", w)) && full[e.End] == ' ' {
 				return text.Span{Start: e.End + 1, End: e.End + 1 + len(w)}
 			}

@@ -66,7 +66,7 @@ func titled(set *pages.Set, t *told) (string, float64) {
 		return words, fit * 0.9
 	}
 	if own := ownClause(t, v.Tables, s); own > s.Start {
-		if before := strings.Fields(full.At(text.Span{Start: s.Start, End: own})); len(before) <= 2 && v.Is("clause-opener", strings.ToLower(before[len(before)-1])) || own > t.row.Start {
+		if before := strings.Fields(full.Between(s.Start, own)); len(before) <= 2 && v.Is("clause-opener", strings.ToLower(before[len(before)-1])) || own > t.row.Start {
 			s.End = max(t.row.Span.End, t.row.Trigger.End)
 			if len(before) <= 2 && s.Start < t.row.Trigger.Start { // "While the ferry left Besk on Monday, the bus …"
 				s.End = comma(t, s)
@@ -111,7 +111,7 @@ func comma(t *told, s text.Span) int {
 	if t.row.Time >= 0 && t.row.Time < len(t.page.Times) && t.page.Times[t.row.Time].End < s.End {
 		from = max(from, t.page.Times[t.row.Time].End)
 	}
-	if i := strings.Index(t.page.Page.Text.At(text.Span{Start: min(from, s.End), End: s.End}), ","); i >= 0 {
+	if i := strings.Index(t.page.Page.Text.Between(min(from, s.End), s.End), ","); i >= 0 {
 		return from + i
 	}
 	return s.End
