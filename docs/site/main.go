@@ -176,7 +176,7 @@ var (
 )
 
 // order is that of the navigation.
-var order = []string{"index", "start", "rows", "how", "accuracy", "confidence", "questions", "commands", "serve", "cluster", "scale", "config", "formats", "mcp", "api", "feeds", "library", "releases"}
+var order = []string{"index", "start", "rows", "how", "accuracy", "confidence", "questions", "commands", "serve", "cluster", "scale", "cost", "config", "formats", "mcp", "api", "feeds", "library", "releases"}
 
 func render(pages map[string][]byte) (map[string][]byte, error) {
 	md := goldmark.New(goldmark.WithExtensions(extension.GFM), goldmark.WithParserOptions(parser.WithAutoHeadingID()))
