@@ -129,7 +129,7 @@ func TestWorkersSayTheSame(t *testing.T) {
 // Twenty workers are killed at random steps: nothing is lost, and nothing is there twice.
 func TestKilledWorkers(t *testing.T) {
 	if testing.Short() {
-		t.Skip("takes long where every access is watched")
+		t.Skip("left out by -short: takes long under the race detector; ./test runs it without")
 	}
 	const killed = 20
 	where, pages := server.Record(t), slices.Collect(grow.PagesOf(9, 120, 10))
@@ -199,7 +199,7 @@ func workUntil(where string, steps int) (ended bool, err error) {
 // The server is killed while workers read and while they compare, and started again: they go on.
 func TestServerKilled(t *testing.T) {
 	if testing.Short() {
-		t.Skip("takes long where every access is watched")
+		t.Skip("left out by -short: takes long under the race detector; ./test runs it without")
 	}
 	s, err := server.New()
 	if err != nil {

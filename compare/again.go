@@ -6,6 +6,7 @@ import (
 	"strconv"
 
 	"github.com/hearsay-news/hearsay/compare/pages"
+	"github.com/hearsay-news/hearsay/compare/record"
 	"github.com/hearsay-news/hearsay/lang"
 	"github.com/hearsay-news/hearsay/read"
 )
@@ -151,45 +152,28 @@ func sortOut(f *Findings) before {
 			}
 		}
 	}
-	for i := range f.Pages {
-		if s := of[f.Pages[i].ID]; s != nil {
-			s.Pages = append(s.Pages, f.Pages[i])
+	deal(f.Pages, of, func(p *record.Page) string { return p.ID }, func(s *Findings) *[]record.Page { return &s.Pages })
+	deal(f.Overlays, of, func(o *record.Overlay) string { return o.Page }, func(s *Findings) *[]record.Overlay { return &s.Overlays })
+	deal(f.Statements, of, func(r *record.Statement) string { return r.Accounts[0].Page }, func(s *Findings) *[]record.Statement { return &s.Statements })
+	deal(f.Figures, of, func(r *record.Figure) string { return r.Entries[0].Page }, func(s *Findings) *[]record.Figure { return &s.Figures })
+	deal(f.Timeline, of, func(r *record.Entry) string { return r.Supports[0].Page }, func(s *Findings) *[]record.Entry { return &s.Timeline })
+	deal(f.Relations, of, func(r *record.Relation) string { return r.Items[0].Page }, func(s *Findings) *[]record.Relation { return &s.Relations })
+	deal(f.Terms, of, func(r *record.Term) string {
+		if r.Entity != "" {
+			return "" // of the whole record
 		}
-	}
-	for i := range f.Overlays {
-		if s := of[f.Overlays[i].Page]; s != nil {
-			s.Overlays = append(s.Overlays, f.Overlays[i])
-		}
-	}
-	for i := range f.Statements {
-		if s := of[f.Statements[i].Accounts[0].Page]; s != nil {
-			s.Statements = append(s.Statements, f.Statements[i])
-		}
-	}
-	for i := range f.Figures {
-		if s := of[f.Figures[i].Entries[0].Page]; s != nil {
-			s.Figures = append(s.Figures, f.Figures[i])
-		}
-	}
-	for i := range f.Timeline {
-		if s := of[f.Timeline[i].Supports[0].Page]; s != nil {
-			s.Timeline = append(s.Timeline, f.Timeline[i])
-		}
-	}
-	for i := range f.Relations {
-		if s := of[f.Relations[i].Items[0].Page]; s != nil {
-			s.Relations = append(s.Relations, f.Relations[i])
-		}
-	}
-	for i := range f.Terms {
-		if s := of[f.Terms[i].Uses[0].Page]; s != nil && f.Terms[i].Entity == "" {
-			s.Terms = append(s.Terms, f.Terms[i])
-		}
-	}
-	for i := range f.Origins {
-		if s := of[f.Origins[i].Pages[0]]; s != nil {
-			s.Origins = append(s.Origins, f.Origins[i])
-		}
-	}
+		return r.Uses[0].Page
+	}, func(s *Findings) *[]record.Term { return &s.Terms })
+	deal(f.Origins, of, func(r *record.Origin) string { return r.Pages[0] }, func(s *Findings) *[]record.Origin { return &s.Origins })
 	return out
+}
+
+// deal gives each row of a list to the findings of the page that it begins on; rows of no story are left.
+func deal[R any](rows []R, of map[string]*Findings, page func(*R) string, list func(*Findings) *[]R) {
+	for i := range rows {
+		if s := of[page(&rows[i])]; s != nil {
+			into := list(s)
+			*into = append(*into, rows[i])
+		}
+	}
 }

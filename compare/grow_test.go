@@ -19,7 +19,7 @@ func TestNothingQuadratic(t *testing.T) {
 	if os.Getenv("HEARSAY_GROW") != "" {
 		sizes = []int{1000, 2000, 4000}
 	} else if testing.Short() {
-		t.Skip("reads hundreds of pages")
+		t.Skip("left out by -short: reads hundreds of pages; ./test runs it")
 	}
 	var readings []*read.Reading
 	for p := range grow.PagesOf(1, sizes[2], 10) {

@@ -79,18 +79,10 @@ func (e *exportCommand) Run(ctx context.Context, c *commands, std streams) error
 }
 
 // stream writes the whole record as it is read: no more of it is held than a few rows.
-func (e *exportCommand) stream(ctx context.Context, c *commands, std streams) (err error) {
-	record, err := hearsay.OpenReadOnly(ctx, c.Record)
-	if err != nil {
-		return err
-	}
-	defer record.Close()
-	look, err := record.Look(ctx)
-	if err != nil {
-		return err
-	}
-	defer look.Close()
-	err = e.file(std, func(w io.Writer) error { return export.JSONOf(clean.JSON(w), look.Stream(), e.whole(c.dial())) })
+func (e *exportCommand) stream(ctx context.Context, c *commands, std streams) error {
+	err := c.opened(ctx, func(look *hearsay.Look) error {
+		return e.file(std, func(w io.Writer) error { return export.JSONOf(clean.JSON(w), look.Stream(), e.whole(c.dial())) })
+	})
 	if errors.Is(err, export.ErrFaults) {
 		return incomplete{err}
 	}

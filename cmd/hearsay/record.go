@@ -14,6 +14,20 @@ import (
 // look opens the record for reading and hands it on, for one answer: what is not asked for is not loaded. What was shown may lack rows: where comparing
 // stopped in a room, that is said on standard error and the exit code is 3.
 func (c *commands) look(ctx context.Context, show func(*view.Record) error) error {
+	return c.opened(ctx, func(look *hearsay.Look) error {
+		if err := show(look.Record); err != nil {
+			return errors.Join(look.Err(), err)
+		}
+		faults := look.Faults()
+		if err := look.Err(); err != nil {
+			return err
+		}
+		return lacking(faults)
+	})
+}
+
+// opened opens the record for reading and hands on one look at it; what went wrong in it is for the caller to ask.
+func (c *commands) opened(ctx context.Context, use func(*hearsay.Look) error) error {
 	record, err := hearsay.OpenReadOnly(ctx, c.Record)
 	if err != nil {
 		return err
@@ -23,15 +37,8 @@ func (c *commands) look(ctx context.Context, show func(*view.Record) error) erro
 	if err != nil {
 		return err
 	}
-	defer look.Close() // what went wrong in it is told before
-	if err := show(look.Record); err != nil {
-		return errors.Join(look.Err(), err)
-	}
-	faults := look.Faults()
-	if err := look.Err(); err != nil {
-		return err
-	}
-	return lacking(faults)
+	defer look.Close()
+	return use(look)
 }
 
 // whole does the same with all of the record.

@@ -28,16 +28,10 @@ func (searchCommand) Help() string {
 const mostSearched = 5000
 
 func (s *searchCommand) Run(ctx context.Context, c *commands, std streams) error {
-	record, err := hearsay.OpenReadOnly(ctx, c.Record)
-	if err != nil {
-		return err
-	}
-	defer record.Close()
-	look, err := record.Look(ctx)
-	if err != nil {
-		return err
-	}
-	defer look.Close() // what went wrong is told below
+	return c.opened(ctx, func(look *hearsay.Look) error { return s.find(look, c, std) })
+}
+
+func (s *searchCommand) find(look *hearsay.Look, c *commands, std streams) error {
 	words, limit := strings.Join(s.Words, " "), max(s.Limit, 1)
 	choice := s.choice()
 	ask := limit + 1

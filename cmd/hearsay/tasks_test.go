@@ -50,7 +50,7 @@ func says(b *browse.Browser, words ...string) {
 // What an editor comes for is at most three steps from the brief, by keyboard. A step leads to another page.
 func TestBrowserTasks(t *testing.T) {
 	if testing.Short() {
-		t.Skip("opens a browser")
+		t.Skip("left out by -short: opens a browser; ./test runs it")
 	}
 	b := browse.Open(t, harbourRoom(t))
 	enter := chromedp.KeyEvent(kb.Enter)

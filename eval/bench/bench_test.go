@@ -30,7 +30,7 @@ func pages(b *testing.B, kind string) [][]byte {
 	b.Helper()
 	files, _ := filepath.Glob(filepath.Join("..", "..", ".evaldata", "eval", "pages", "aeb", kind))
 	if len(files) == 0 {
-		b.Skip("pages/aeb: data is absent")
+		b.Skip("the set pages/aeb is absent; ./test lays it out in .evaldata where its archive is at hand")
 	}
 	var out [][]byte
 	size := 0

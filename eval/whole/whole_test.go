@@ -35,7 +35,7 @@ func pagesOf(t testing.TB, set string) []gather.Page {
 	t.Helper()
 	pages, err := Pages(filepath.Join("..", "..", ".evaldata", "eval"), set)
 	if errors.Is(err, fs.ErrNotExist) {
-		t.Skipf("%s is absent", set)
+		t.Skipf("the set %s is absent; ./test lays it out in .evaldata where its archive is at hand", set)
 	}
 	if err != nil {
 		t.Fatal(err)

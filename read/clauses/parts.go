@@ -128,6 +128,8 @@ func (r *reader) hanging(x *sentence, f, n int, passive bool, seen map[int]bool)
 				}
 			case n > 0 && x.pred[x.target[f]] && x.tokens[x.target[f]].UPOS == syntax.VERB:
 				out = append(out, r.part(x, k, Agent, "")) // "asked the army to leave": the army is to leave
+			case x.lemma(f) == "leave" && r.named(x, k):
+				out = append(out, r.part(x, k, Source, "")) // "the troops left Velland": they went, it did not
 			default:
 				out = append(out, r.part(x, k, Object, ""))
 			}
@@ -423,12 +425,15 @@ func (r *reader) entity(head, in text.Span) int {
 	return -1
 }
 
+// named says whether a word is the name of a place.
+func (r *reader) named(x *sentence, k int) bool {
+	m := r.name(x.tokens[k].Span)
+	return m != nil && (m.Type == names.GPE || m.Type == names.LOC)
+}
+
 // place says whether a phrase is a place: a name of one, a noun that is one, or a noun with one.
 func (r *reader) place(x *sentence, k int) bool {
-	if m := r.name(x.tokens[k].Span); m != nil && (m.Type == names.GPE || m.Type == names.LOC) {
-		return true
-	}
-	if x.Is("spot", strings.ToLower(x.tokens[k].Lemma)) {
+	if r.named(x, k) || x.Is("spot", strings.ToLower(x.tokens[k].Lemma)) {
 		return true
 	}
 	for _, c := range x.kids[k] { // "the archive in Besk"

@@ -15,7 +15,7 @@ import (
 // TestLighthouse holds that every kind of page has the full score of accessibility.
 func TestLighthouse(t *testing.T) {
 	if testing.Short() {
-		t.Skip("takes minutes")
+		t.Skip("left out by -short: takes minutes; ./test runs it")
 	}
 	program := outside.Module(t, "lighthouse/cli/index.js")
 	browser := ""

@@ -181,7 +181,7 @@ func TestProblems(t *testing.T) {
 // TestSchemathesis lets a fuzzer made from the description ask a number of questions.
 func TestSchemathesis(t *testing.T) {
 	if testing.Short() {
-		t.Skip("takes a minute")
+		t.Skip("left out by -short: takes a minute; ./test runs it")
 	}
 	server := httptest.NewServer(New(sample.Record(), Options{Version: "test"}))
 	defer server.Close()
