@@ -158,6 +158,11 @@ func lockFor(what string) string {
 	return "SELECT pg_advisory_xact_lock(hashtext('hearsay " + what + "'), hashtext(current_schema()))"
 }
 
+// besideFor asks for the same lock beside others that ask so: it waits only for who holds it alone.
+func besideFor(what string) string {
+	return "SELECT pg_advisory_xact_lock_shared(hashtext('hearsay " + what + "'), hashtext(current_schema()))"
+}
+
 // begin makes the schema that the address names, where it is not there yet.
 func (s *Store) begin(ctx context.Context) error {
 	var there bool

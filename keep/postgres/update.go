@@ -43,17 +43,19 @@ func (s *Store) UpdateIn(ctx context.Context, write func(*Tx) error) error {
 	return s.fault(err)
 }
 
-// once runs a write. Those that are run again go one after the other.
+// once runs a write. One that is run again has the record to itself, so that no other write can come in its way a second time.
 func (s *Store) once(ctx context.Context, again bool, write func(*Tx) error) error {
 	tx, err := s.pool.Begin(ctx)
 	if err != nil {
 		return err
 	}
+	lock := besideFor("writes")
 	if again {
-		if _, err := tx.Exec(ctx, lockFor("writes run again")); err != nil {
-			_ = tx.Rollback(context.WithoutCancel(ctx)) // the first error says more
-			return err
-		}
+		lock = lockFor("writes")
+	}
+	if _, err := tx.Exec(ctx, lock); err != nil {
+		_ = tx.Rollback(context.WithoutCancel(ctx)) // the first error says more
+		return err
 	}
 	if err := write(&Tx{store: s, ctx: ctx, tx: tx, formsPut: map[string]bool{}}); err != nil {
 		_ = tx.Rollback(context.WithoutCancel(ctx)) // the first error says more
